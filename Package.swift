@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Swift 6 rules everywhere: data races and every warning are errors.
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
+/// ncurses hides its wide-character calls unless these are defined before its header is read.
+let wideCharacters: [CSetting] = [
+    .define("_XOPEN_SOURCE", to: "700"), .define("_DEFAULT_SOURCE"), .define("NCURSES_WIDECHAR", to: "1"),
+]
+
+let package = Package(
+    name: "firebreak",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "firebreak", targets: ["firebreak"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Text that is safe to show: no module of ours below it.
+        .target(name: "PlainText", swiftSettings: strict),
+
+        // The graph: evidence in, answers out. No terminal, no clock, no network.
+        .target(name: "Inventory", swiftSettings: strict),
+        .target(
+            name: "Intake",
+            dependencies: ["Inventory", "CSimdjson", "Yams"],
+            swiftSettings: strict),
+        .target(
+            name: "Reach",
+            dependencies: ["Inventory", .product(name: "HeapModule", package: "swift-collections")],
+            swiftSettings: strict),
+        .target(name: "Reports", dependencies: ["Inventory", "Reach", "PlainText"], swiftSettings: strict),
+
+        // The screen: pure values.
+        .target(name: "TerminalKit", dependencies: ["PlainText"], swiftSettings: strict),
+        .target(
+            name: "Console",
+            dependencies: ["Inventory", "Reach", "Reports", "TerminalKit", "PlainText"],
+            swiftSettings: strict),
+
+        // The edges: C libraries and the process.
+        .target(
+            name: "CNcurses",
+            cSettings: wideCharacters,
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
+        .target(name: "CursesTerminal", dependencies: ["CNcurses", "TerminalKit", "PlainText"], swiftSettings: strict),
+        .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+        .executableTarget(
+            name: "firebreak",
+            dependencies: [
+                "Inventory", "Intake", "Reach", "Reports", "TerminalKit", "Console", "CursesTerminal", "PlainText",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
+        .testTarget(name: "InventoryTests", dependencies: ["Inventory"], swiftSettings: strict),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake", "Inventory"], swiftSettings: strict),
+        .testTarget(name: "ReachTests", dependencies: ["Reach", "Inventory"], swiftSettings: strict),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Reach", "Inventory"], swiftSettings: strict),
+        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "PlainText"], swiftSettings: strict),
+        .testTarget(
+            name: "ConsoleTests",
+            dependencies: ["Console", "Inventory", "Reach", "TerminalKit"],
+            exclude: ["Goldens"], swiftSettings: strict),
+        .testTarget(name: "FirebreakTests", dependencies: ["firebreak"], swiftSettings: strict),
+    ],
+    cxxLanguageStandard: .cxx17
+)

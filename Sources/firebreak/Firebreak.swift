@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Firebreak: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "firebreak")
+}
