@@ -1,0 +1,75 @@
+/// The properties of all entities, a column each. A missing time is the end of time that makes it harmless to compare.
+struct EntityColumns: Sendable {
+    var kind: Column<EntityKind>
+    var id: Column<TextReference>
+    var name: Column<TextReference>
+    /// The entity's scope; `UInt32.max` when it has none.
+    var parent: Column<UInt32>
+    var owner: Column<TextReference>
+    var provider: Column<TextReference>
+    /// 0–4, or ``unknownPrivilege``.
+    var privilege: Column<UInt8>
+    var created: Column<Instant>
+    var issued: Column<Instant>
+    var rotated: Column<Instant>
+    var lastUsed: Column<Instant>
+    var expires: Column<Instant>
+    var revoked: Column<Instant>
+    var compromised: Column<Interval>
+    var flags: Column<EntityFlags>
+
+    static let noParent = UInt32.max
+    static let unknownPrivilege = UInt8.max
+}
+
+/// The properties of all relations, a column each, in the order of their near ends.
+struct RelationColumns: Sendable {
+    var kind: Column<RelationKind>
+    var from: Column<UInt32>
+    var to: Column<UInt32>
+    var valid: Column<Interval>
+    var traits: Column<PackedTraits>
+    var sessionSeconds: Column<UInt32>
+    var `guard`: Column<TextReference>
+}
+
+/// The traits of a relation in two bytes: gain, act, hold and evidence, two to three bits each.
+struct PackedTraits: BitwiseCopyable, Hashable, Sendable {
+    private let bits: UInt16
+
+    init(_ traits: RelationTraits) {
+        let hold: UInt16 =
+            switch traits.hold {
+            case .keep: 0
+            case .borrow: 1
+            case .session: 2
+            }
+        bits =
+            UInt16(traits.gain.rawValue) | UInt16(traits.act.rawValue) << 2 | hold << 5
+            | UInt16(traits.evidence.rawValue) << 7
+    }
+
+    func unpacked(sessionSeconds: UInt32) -> RelationTraits {
+        let hold: Hold =
+            switch bits >> 5 & 3 {
+            case 0: .keep
+            case 1: .borrow
+            default: .session(seconds: sessionSeconds)
+            }
+        return RelationTraits(
+            gain: Gain(rawValue: UInt8(bits & 3)) ?? .none, act: Act(rawValue: UInt8(bits >> 2 & 7)) ?? .harvest,
+            hold: hold, evidence: Evidence(rawValue: UInt8(bits >> 7 & 3)) ?? .inferred)
+    }
+}
+
+/// A named value of one entity or relation.
+struct AttributeReference: BitwiseCopyable, Hashable, Sendable {
+    var name: TextReference
+    var value: TextReference
+}
+
+/// Where one fact of one entity or relation comes from.
+struct ProvenanceReference: BitwiseCopyable, Hashable, Sendable {
+    var source: UInt32
+    var location: TextReference
+}

@@ -1,0 +1,14 @@
+extension Inventory {
+    /// The relations that leave the entity: a run of consecutive numbers. O(1).
+    public func outgoing(_ entity: Int) -> Range<Int> {
+        Int(outgoingStarts[entity])..<Int(outgoingStarts[entity + 1])
+    }
+
+    /// How many relations enter the entity. O(1).
+    public func incomingCount(_ entity: Int) -> Int { incoming.range(of: entity).count }
+
+    /// The relations that enter the entity, in ascending order. O(their number).
+    public func incoming(_ entity: Int) -> LazyMapSequence<Range<Int>, Int> {
+        incoming.range(of: entity).lazy.map { Int(self.incoming.values[$0]) }
+    }
+}

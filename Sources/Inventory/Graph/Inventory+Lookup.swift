@@ -1,0 +1,76 @@
+extension Inventory {
+    /// The entity at `index`, which must be below ``entityCount``.
+    public func entity(at index: Int) -> Entity { Entity(inventory: self, index: index) }
+
+    /// The relation at `index`, which must be below ``relationCount``.
+    public func relation(at index: Int) -> Relation { Relation(inventory: self, index: index) }
+
+    /// The entity with this id, compared byte by byte. O(log n) comparisons.
+    public func entity(id: String) -> Entity? {
+        var (low, high) = (0, byID.count)
+        while low < high {
+            let middle = (low + high) / 2
+            let candidate = Int(byID[middle])
+            let order = texts.order(of: entities.id[candidate], against: id.utf8)
+            if order == 0 { return entity(at: candidate) }
+            if order < 0 { low = middle + 1 } else { high = middle }
+        }
+        return nil
+    }
+
+    /// Every entity of `kind`, in the inventory's order. O(n).
+    public func entities(of kind: EntityKind) -> [Entity] {
+        (0..<entityCount).lazy.filter { self.entities.kind[$0] == kind }.map { self.entity(at: $0) }
+    }
+
+    /// The entities that have `name` and, when given, are of `kind`. O(n).
+    public func entities(named name: String, kind: EntityKind?) -> [Entity] {
+        (0..<entityCount).lazy
+            .filter { kind == nil || self.entities.kind[$0] == kind }
+            .filter { self.texts.order(of: self.entities.name[$0], against: name.utf8) == 0 }
+            .map { self.entity(at: $0) }
+    }
+
+    /// The name of `kind` in snake case, those that only a source knows included.
+    public func name(of kind: EntityKind) -> String {
+        if let row = kind.row { return row.name }
+        let place = Int(kind.rawValue) - EntityKind.table.count
+        return importedKinds.indices.contains(place) ? importedKinds[place] : "unknown"
+    }
+
+    /// The name of `kind` in snake case, those that only a source knows included.
+    public func name(of kind: RelationKind) -> String {
+        if let name = kind.vocabularyName { return name }
+        let place = Int(kind.rawValue) - RelationTable.names.count
+        return importedRelations.indices.contains(place) ? importedRelations[place] : "unknown"
+    }
+
+    /// The kind called `name`, those that only a source knows included.
+    public func entityKind(named name: some StringProtocol) -> EntityKind? {
+        EntityKind(name: name)
+            ?? importedKinds.firstIndex { $0 == name }
+            .map { EntityKind(rawValue: UInt16(EntityKind.table.count + $0)) }
+    }
+
+    /// The relation called `name`, those that only a source knows included.
+    public func relationKind(named name: some StringProtocol) -> RelationKind? {
+        RelationKind(name: name)
+            ?? importedRelations.firstIndex { $0 == name }
+            .map { RelationKind(rawValue: UInt16(RelationTable.names.count + $0)) }
+    }
+
+    /// Every kind that occurs, with how often, in the vocabulary's order. O(n).
+    public var kindCounts: [(kind: EntityKind, count: Int)] {
+        var counts: [EntityKind: Int] = [:]
+        for kind in entities.kind.rows { counts[kind, default: 0] += 1 }
+        return counts.map { ($0.key, $0.value) }.sorted { $0.0.rawValue < $1.0.rawValue }
+    }
+
+    /// Whether the id of entity `left` comes before that of `right`, byte by byte. O(1).
+    public func idPrecedes(_ left: Int, _ right: Int) -> Bool { idRanks[left] < idRanks[right] }
+
+    /// The entities that the sources declare compromised, in the order of their ids.
+    public var compromisedEntities: [Entity] {
+        byID.rows.lazy.map { self.entity(at: Int($0)) }.filter { $0.flags.contains(.compromised) }
+    }
+}

@@ -1,0 +1,112 @@
+/// What sort of thing an entity is.
+///
+/// The kinds of the vocabulary have fixed numbers; a kind that only one source knows gets the next free number in that
+/// inventory and keeps its own name (see ``Inventory/name(of:)``).
+public struct EntityKind: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
+    /// The row in the table of kinds.
+    public let rawValue: UInt16
+
+    /// The kind in row `rawValue`.
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
+}
+
+extension EntityKind {
+    public static let organization = EntityKind(rawValue: 0)
+    public static let team = EntityKind(rawValue: 1)
+    public static let person = EntityKind(rawValue: 2)
+    public static let repository = EntityKind(rawValue: 3)
+    public static let workflow = EntityKind(rawValue: 4)
+    public static let job = EntityKind(rawValue: 5)
+    /// One execution of a job, on one runner, in one attempt.
+    public static let run = EntityKind(rawValue: 6)
+    public static let runner = EntityKind(rawValue: 7)
+    public static let runnerGroup = EntityKind(rawValue: 8)
+    public static let environment = EntityKind(rawValue: 9)
+    /// A named slot; never the credential in it.
+    public static let secret = EntityKind(rawValue: 10)
+    /// A credential: a token, key or password that authenticates.
+    public static let token = EntityKind(rawValue: 11)
+    /// What a token authenticates as: app, bot, machine user, cloud role.
+    public static let serviceAccount = EntityKind(rawValue: 12)
+    /// An AI assistant or autonomous bot that acts in a pipeline.
+    public static let agent = EntityKind(rawValue: 13)
+    /// A third-party step or reusable workflow, one per reference.
+    public static let action = EntityKind(rawValue: 14)
+    public static let package = EntityKind(rawValue: 15)
+    public static let artifact = EntityKind(rawValue: 16)
+    /// What is finally at stake: a cloud account, bucket, cluster, registry, domain.
+    public static let resource = EntityKind(rawValue: 17)
+}
+
+extension EntityKind {
+    /// One row of the table of kinds.
+    public struct Row: Sendable {
+        /// The kind.
+        public let kind: EntityKind
+        /// Its name in files and queries, in snake case.
+        public let name: String
+        /// Its name for one and for several, in words.
+        public let singular: String, plural: String
+        /// What remediation does to it for good: a disabled one is never held again, a cleansed one can be regained.
+        public let remediation: Remediation
+        /// Whether it is an identity that is no person: what an auditor's inventory lists.
+        public let isNonHumanIdentity: Bool
+        /// Whether rolling code back restores it.
+        public let isCode: Bool
+    }
+
+    /// Every kind of the vocabulary, in the order of their numbers.
+    public static let table: [Row] = [
+        row(.organization, "organization", plural: "organizations"),
+        row(.team, "team", plural: "teams"),
+        row(.person, "person", plural: "people", .disable),
+        row(.repository, "repository", plural: "repositories", code: true),
+        row(.workflow, "workflow", plural: "workflows", code: true),
+        row(.job, "job", plural: "jobs"),
+        row(.run, "run", plural: "runs"),
+        row(.runner, "runner", plural: "runners", identity: true),
+        row(.runnerGroup, "runner_group", plural: "runner groups"),
+        row(.environment, "environment", plural: "environments"),
+        row(.secret, "secret", plural: "secrets", identity: true),
+        row(.token, "token", plural: "tokens", .disable, identity: true),
+        row(.serviceAccount, "service_account", plural: "service accounts", .disable, identity: true),
+        row(.agent, "agent", plural: "agents", .disable, identity: true),
+        row(.action, "action", plural: "actions", code: true),
+        row(.package, "package", plural: "packages", code: true),
+        row(.artifact, "artifact", plural: "artifacts", code: true),
+        row(.resource, "resource", plural: "resources"),
+    ]
+
+    private static func row(
+        _ kind: EntityKind, _ name: String, plural: String, _ remediation: Remediation = .cleanse,
+        identity: Bool = false, code: Bool = false
+    ) -> Row {
+        let singular = String(name.map { $0 == "_" ? " " : $0 })
+        return Row(
+            kind: kind, name: name, singular: singular, plural: plural, remediation: remediation,
+            isNonHumanIdentity: identity, isCode: code)
+    }
+
+    /// The kind of the vocabulary called `name` in snake case.
+    public init?(name: some StringProtocol) {
+        guard let row = Self.table.first(where: { $0.name == name }) else { return nil }
+        self = row.kind
+    }
+
+    /// The row of this kind, or nil for a kind that only its source knows.
+    public var row: Row? { Int(rawValue) < Self.table.count ? Self.table[Int(rawValue)] : nil }
+
+    /// What remediation does to an entity of this kind.
+    public var remediation: Remediation { row?.remediation ?? .cleanse }
+
+    /// Whether rolling code back restores an entity of this kind.
+    public var isCode: Bool { row?.isCode ?? false }
+}
+
+/// The two ways in which an entity is taken back from an attacker.
+public enum Remediation: String, Sendable, CaseIterable {
+    /// Revoked: never held again.
+    case disable
+    /// Re-imaged, reverted, rotated, purged: can be regained by a later crossing.
+    case cleanse
+}
