@@ -34,10 +34,7 @@ struct ExpressionScope {
                 case .expression(let expression, _): evaluate(expression)
                 }
             results = results.flatMap { left in
-                pieces.flatMap { right in
-                    guard let left = left.text, let right = right.text else { return .unknown }
-                    return PossibleValues([.string(left + right)])
-                }
+                pieces.flatMap { right in PossibleValues([left.appending(right)]) }
             }
         }
         return results

@@ -13,6 +13,8 @@ enum ExpressionValue: Hashable, Sendable {
     case string(String)
     case array([ExpressionValue])
     case object([Property])
+    /// What it is unless someone says otherwise: the default of an input. Conditions on it stay open.
+    case assumed(String)
     /// What only a run can know.
     case unknown
 
@@ -24,7 +26,7 @@ enum ExpressionValue: Hashable, Sendable {
         case .number(let text): Double(text).map { $0 != 0 && !$0.isNaN }
         case .string(let text): !text.isEmpty
         case .array, .object: true
-        case .unknown: nil
+        case .assumed, .unknown: nil
         }
     }
 
@@ -33,15 +35,23 @@ enum ExpressionValue: Hashable, Sendable {
         switch self {
         case .null: ""
         case .boolean(let value): value ? "true" : "false"
-        case .number(let text), .string(let text): text
+        case .number(let text), .string(let text), .assumed(let text): text
         case .array, .object, .unknown: nil
         }
     }
 
-    /// Whether all of it is known.
+    /// This text followed by another; unknown when either has no text.
+    func appending(_ other: ExpressionValue) -> ExpressionValue {
+        guard let left = text, let right = other.text else { return .unknown }
+        if case .assumed = self { return .assumed(left + right) }
+        if case .assumed = other { return .assumed(left + right) }
+        return .string(left + right)
+    }
+
+    /// Whether all of it is known for certain.
     var isKnown: Bool {
         switch self {
-        case .unknown: false
+        case .unknown, .assumed: false
         case .array(let values): values.allSatisfy(\.isKnown)
         case .object(let properties): properties.allSatisfy(\.value.isKnown)
         default: true
@@ -53,7 +63,7 @@ enum ExpressionValue: Hashable, Sendable {
         switch self {
         case .object(let properties):
             return properties.first { $0.name.lowercased() == name.lowercased() }?.value ?? .null
-        case .unknown: return .unknown
+        case .unknown, .assumed: return .unknown
         default: return .null
         }
     }
@@ -85,7 +95,7 @@ struct PossibleValues: Equatable, Sendable {
 
     mutating func insert(_ value: ExpressionValue) {
         var new = values.count < Self.maximum ? value : .unknown
-        if case .string(let text) = value, text.utf8.count > Self.maximumLength { new = .unknown }
+        if let text = value.text, text.utf8.count > Self.maximumLength { new = .unknown }
         if known.insert(new).inserted { values.append(new) }
     }
 

@@ -16,8 +16,8 @@ extension WorkflowFacts {
 
         addToken(of: job, resolved.permissions, id)
         addDeployments(resolved.deployments, id)
-        for secret in resolved.secrets { add(secret, readBy: id) }
-        for use in resolved.uses { add(use, usedBy: id) }
+        for secret in resolved.secrets.withoutEchoes { add(secret, readBy: id) }
+        for use in resolved.uses.withoutEchoes { add(use, usedBy: id) }
         for login in resolved.logins { add(login, by: id) }
         addAgents(resolved.agents, job, resolved.permissions, id)
     }
@@ -29,6 +29,7 @@ extension WorkflowFacts {
         // What a called workflow asks for is told apart from what the job itself asks for.
         let label = job.call == nil ? "label" : "label_via"
         attributes += resolved.demand.labels.map { Attribute(label, $0) }
+        if resolved.demand.isAssumed { attributes.append(Attribute("label_source", "default of an input")) }
         attributes += resolved.demand.groups.map { Attribute("runner_group", $0) }
         attributes += resolved.demand.unknown.map { Attribute("unknown_label", $0) }
         if job.runsOn != nil || !resolved.demand.labels.isEmpty {

@@ -150,8 +150,7 @@ struct JobResolver {
             }
         }
         for input in record.definition.inputs where callers.isEmpty || !record.definition.isOnlyReusable {
-            let values = input.possibleValues(isCalled: record.definition.isOnlyReusable)
-            inputs[input.name.lowercased(), default: PossibleValues()].formUnion(values)
+            inputs[input.name.lowercased(), default: PossibleValues()].formUnion(input.valuesFromAnyone)
         }
         knownInputs[key] = inputs
         return inputs
@@ -164,19 +163,29 @@ struct JobResolver {
         var inputs: [String: PossibleValues] = [:]
         for (name, value) in given { inputs[name] = values(of: value, in: scopes) }
         for input in declared where inputs[input.name.lowercased()] == nil {
-            inputs[input.name.lowercased()] = input.possibleValues(isCalled: true)
+            inputs[input.name.lowercased()] = input.valueWhenOmitted
         }
         return inputs
     }
 }
 
 extension InputDefinition {
-    /// The values that it may have when nobody is known to pass one.
-    func possibleValues(isCalled: Bool) -> PossibleValues {
-        if !isCalled, !options.isEmpty { return PossibleValues(options.map { .string($0) }) }
-        if let defaultValue, defaultValue != .null { return PossibleValues([defaultValue]) }
+    /// The values that it may have when it is not known who passes it: a person, or a caller that no source has.
+    var valuesFromAnyone: PossibleValues {
+        if !options.isEmpty { return PossibleValues(options.map { .string($0) }) }
         if type == "boolean" { return PossibleValues([.boolean(false), .boolean(true)]) }
-        return .unknown
+        guard let defaultValue, let text = defaultValue.text, !text.contains("${{") else { return .unknown }
+        return PossibleValues([.assumed(text)])
+    }
+
+    /// Its value when nobody passes it.
+    var valueWhenOmitted: PossibleValues {
+        if let defaultValue { return ExpressionScope().values(of: defaultValue) }
+        switch type {
+        case "boolean": return PossibleValues([.boolean(false)])
+        case "number": return PossibleValues([.number("0")])
+        default: return PossibleValues([.string("")])
+        }
     }
 }
 

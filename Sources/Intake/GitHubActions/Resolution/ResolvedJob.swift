@@ -61,12 +61,30 @@ struct ResolvedJob {
     }
 }
 
+extension [ResolvedJob.Found<ResolvedJob.SecretRead>] {
+    /// Without `via` for what the job names itself as well: that it does so is the stronger fact.
+    var withoutEchoes: Self {
+        let own = Set(lazy.filter { $0.via == nil }.map(\.value.slot))
+        return map { own.contains($0.value.slot) ? .init(value: $0.value, provenance: $0.provenance) : $0 }
+    }
+}
+
+extension [ResolvedJob.Found<ActionReference>] {
+    /// Without `via` for what the job names itself as well.
+    var withoutEchoes: Self {
+        let own = Set(lazy.filter { $0.via == nil }.map(\.value))
+        return map { own.contains($0.value) ? .init(value: $0.value, provenance: $0.provenance) : $0 }
+    }
+}
+
 /// What runners a job may ask for.
 struct RunnerDemand {
     /// Sets of labels: a runner must have all of one of them.
     var alternatives: [[String]] = []
     /// Names of runner groups, any of which it may ask for.
     var groups: [String] = []
+    /// Whether a label is the default of an input that whoever starts or calls the workflow may change.
+    var isAssumed = false
     /// Expressions that only a run can resolve.
     var unknown: [String] = []
 
@@ -85,6 +103,7 @@ struct RunnerDemand {
     }
 
     mutating func formUnion(_ other: RunnerDemand) {
+        isAssumed = isAssumed || other.isAssumed
         for labels in other.alternatives where !alternatives.contains(labels) { alternatives.append(labels) }
         for group in other.groups where !groups.contains(group) { groups.append(group) }
         for text in other.unknown where !unknown.contains(text) { unknown.append(text) }
@@ -122,6 +141,7 @@ struct RunnerDemand {
                 continue
             default: break
             }
+            if items.contains(where: { if case .assumed = $0 { true } else { false } }) { isAssumed = true }
             let known = items.compactMap(\.text).filter { !$0.isEmpty && $0 != "false" }
             if known.count < items.count || items.isEmpty, !unknown.contains(written) { unknown.append(written) }
             if !known.isEmpty, !alternatives.contains(known) { alternatives.append(known) }
