@@ -60,7 +60,7 @@ enum GitHubWorkflowReader: SourceReader {
         let steps = workflow.jobs.flatMap(\.steps)
         let uses = (steps.compactMap(\.uses) + workflow.jobs.compactMap(\.call?.uses)).map(\.value)
         let secrets = (workflow.secrets + workflow.jobs.flatMap(\.secrets)).map(\.reference)
-        let agents = workflow.jobs.reduce(0) { $0 + AgentCatalog.agents(in: $1.steps).count }
+        let agents = workflow.jobs.reduce(0) { $0 + Set($1.steps.compactMap(\.agent?.agent)).count }
         let counts = [
             ("workflows", 1), ("jobs", workflow.jobs.count), ("secrets referenced", Set(secrets).count),
             ("actions used", Set(uses).count),

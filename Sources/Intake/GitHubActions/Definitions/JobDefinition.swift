@@ -58,4 +58,6 @@ struct StepDefinition {
     var environment: [String: String] = [:]
     /// The secrets that the step names.
     var secrets: [SecretUse] = []
+    /// The agent that it starts.
+    var agent: AgentCatalog.Found?
 }

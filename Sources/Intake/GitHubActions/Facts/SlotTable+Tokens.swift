@@ -8,9 +8,6 @@ extension SlotTable {
         var placed: Interval
     }
 
-    /// How many versions of the slot are known.
-    func versions(of slot: Slot) -> Int { credentials(in: slot).count }
-
     /// A slot that was changed after it was made has held at least two credentials.
     func credentials(in slot: Slot) -> [Credential] {
         let record = record(of: slot)

@@ -19,7 +19,7 @@ extension WorkflowFacts {
         for secret in resolved.secrets.withoutEchoes { add(secret, readBy: id) }
         for use in resolved.uses.withoutEchoes { add(use, usedBy: id) }
         for login in resolved.logins { add(login, by: id) }
-        addAgents(resolved.agents, job, resolved.permissions, id)
+        addAgents(resolved.agents, resolved.permissions, id)
     }
 
     private func attributes(of job: JobDefinition, _ resolved: ResolvedJob) -> [Attribute] {

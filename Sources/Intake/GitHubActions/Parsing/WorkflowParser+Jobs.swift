@@ -41,6 +41,7 @@ extension WorkflowParser {
             }
             step.environment = variables(node["env"])
             step.secrets = finder.secrets(in: node)
+            step.agent = AgentCatalog.agent(in: step)
             return step
         }
     }

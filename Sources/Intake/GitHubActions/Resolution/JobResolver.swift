@@ -72,9 +72,10 @@ struct JobResolver {
         if let call = job.call {
             follow(call, of: record, scopes: scopes, context, into: &result)
         } else {
-            walk(
-                job.steps, scopes: scopes, at: StepPlace(record: record.repository, provenance: record.provenance),
-                context, into: &result)
+            let place = StepPlace(
+                job: GitHubID.job(record.repository, path: record.path, key: job.key), repository: record.repository,
+                provenance: record.provenance)
+            walk(job.steps, scopes: scopes, at: place, context, into: &result)
         }
         return result
     }

@@ -15,7 +15,7 @@ struct ResolvedJob {
     var secrets: [Found<SecretRead>] = []
     var uses: [Found<ActionReference>] = []
     var logins: [Found<Login>] = []
-    var agents: [Found<AgentCatalog.Found>] = []
+    var agents: [Found<Agent>] = []
     var permissions = EffectivePermissions(origin: .unknown)
     /// Called workflows that no source has.
     var missingWorkflows: [String] = []
@@ -45,6 +45,14 @@ struct ResolvedJob {
         var environments: [String] = []
         /// Whether a caller that no source has must pass it.
         var isPassedByUnknownCaller = false
+    }
+
+    /// An agent that it starts, and the secrets that it gives to it.
+    struct Agent {
+        var found: AgentCatalog.Found
+        /// The id of the job whose steps start it.
+        var job: String
+        var secrets: [SecretRead]
     }
 
     /// A cloud identity that it asks for.

@@ -5,8 +5,6 @@ enum AgentCatalog {
         /// `owner/repo`, or the start of it when it ends with `/`, in lower case.
         let action: String
         let agent: String
-        /// Inputs that hold its credentials.
-        let credentials: [String]
     }
 
     /// A command that starts an agent.
@@ -18,36 +16,26 @@ enum AgentCatalog {
     }
 
     static let actions: [ActionRow] = [
-        ActionRow(
-            action: "anthropics/claude-code-action", agent: "claude-code",
-            credentials: ["anthropic_api_key", "claude_code_oauth_token", "github_token"]),
-        ActionRow(
-            action: "anthropics/claude-code-base-action", agent: "claude-code",
-            credentials: ["anthropic_api_key", "claude_code_oauth_token"]),
-        ActionRow(
-            action: "anthropics/claude-code-security-review", agent: "claude-code",
-            credentials: ["claude-api-key"]),
-        ActionRow(action: "openai/codex-action", agent: "codex", credentials: ["openai-api-key"]),
-        ActionRow(
-            action: "google-github-actions/run-gemini-cli", agent: "gemini",
-            credentials: ["gemini_api_key", "google_api_key"]),
-        ActionRow(
-            action: "google-gemini/gemini-cli-action", agent: "gemini",
-            credentials: ["gemini_api_key", "google_api_key"]),
-        ActionRow(action: "coderabbitai/", agent: "coderabbit", credentials: []),
-        ActionRow(action: "github/copilot", agent: "copilot", credentials: []),
-        ActionRow(action: "actions/ai-inference", agent: "ai-inference", credentials: ["token"]),
-        ActionRow(action: "sweepai/", agent: "sweep", credentials: []),
-        ActionRow(action: "mirrajabi/aider-github-action", agent: "aider", credentials: ["openai_api_key"]),
-        ActionRow(action: "qodo-ai/pr-agent", agent: "pr-agent", credentials: []),
-        ActionRow(action: "codium-ai/pr-agent", agent: "pr-agent", credentials: []),
-        ActionRow(action: "docker://codiumai/pr-agent", agent: "pr-agent", credentials: []),
-        ActionRow(action: "cursor/", agent: "cursor", credentials: []),
-        ActionRow(action: "all-hands-ai/", agent: "openhands", credentials: []),
-        ActionRow(action: "warpdotdev/", agent: "warp", credentials: ["warp_api_key"]),
-        ActionRow(action: "sst/opencode/github", agent: "opencode", credentials: []),
-        ActionRow(action: "anomalyco/opencode/github", agent: "opencode", credentials: []),
-        ActionRow(action: "augmentcode/", agent: "augment", credentials: ["augment_api_token"]),
+        ActionRow(action: "anthropics/claude-code-action", agent: "claude-code"),
+        ActionRow(action: "anthropics/claude-code-base-action", agent: "claude-code"),
+        ActionRow(action: "anthropics/claude-code-security-review", agent: "claude-code"),
+        ActionRow(action: "openai/codex-action", agent: "codex"),
+        ActionRow(action: "google-github-actions/run-gemini-cli", agent: "gemini"),
+        ActionRow(action: "google-gemini/gemini-cli-action", agent: "gemini"),
+        ActionRow(action: "coderabbitai/", agent: "coderabbit"),
+        ActionRow(action: "github/copilot", agent: "copilot"),
+        ActionRow(action: "actions/ai-inference", agent: "ai-inference"),
+        ActionRow(action: "sweepai/", agent: "sweep"),
+        ActionRow(action: "mirrajabi/aider-github-action", agent: "aider"),
+        ActionRow(action: "qodo-ai/pr-agent", agent: "pr-agent"),
+        ActionRow(action: "codium-ai/pr-agent", agent: "pr-agent"),
+        ActionRow(action: "docker://codiumai/pr-agent", agent: "pr-agent"),
+        ActionRow(action: "cursor/", agent: "cursor"),
+        ActionRow(action: "all-hands-ai/", agent: "openhands"),
+        ActionRow(action: "warpdotdev/", agent: "warp"),
+        ActionRow(action: "sst/opencode/github", agent: "opencode"),
+        ActionRow(action: "anomalyco/opencode/github", agent: "opencode"),
+        ActionRow(action: "augmentcode/", agent: "augment"),
     ]
 
     static let commands: [CommandRow] = [
@@ -75,40 +63,28 @@ enum AgentCatalog {
     ]
 
     /// An agent that a step starts.
-    struct Found: Equatable {
+    struct Found: Hashable {
         var agent: String
         /// The line of the action or command.
         var line: Int
         /// Whether the step tells it to act without asking.
         var isAutonomous: Bool
-        /// The step's place among the job's.
-        var step: Int
-        /// Inputs of the step that hold its credentials; empty when it is a command.
-        var credentialInputs: [String]
     }
 
-    /// The agents that `steps` start, in their order.
-    static func agents(in steps: [StepDefinition]) -> [Found] {
-        var found: [Found] = []
-        for (place, step) in steps.enumerated() {
-            let texts = [step.run?.value ?? ""] + step.inputs.values.map(\.value.inOneLine)
-            let isAutonomous = texts.contains { text in
-                let text = text.lowercased()
-                return autonomousWords.contains { text.contains($0) }
-            }
-            if let slug = step.uses.flatMap({ ActionReference($0.value) })?.slug, let row = row(ofAction: slug) {
-                found.append(
-                    Found(
-                        agent: row.agent, line: step.uses?.line ?? step.line, isAutonomous: isAutonomous, step: place,
-                        credentialInputs: row.credentials))
-            } else if let run = step.run, let row = row(ofScript: run.value) {
-                found.append(
-                    Found(
-                        agent: row.agent, line: run.line, isAutonomous: isAutonomous, step: place,
-                        credentialInputs: []))
-            }
+    /// The agent that `step` starts, when it starts one.
+    static func agent(in step: StepDefinition) -> Found? {
+        let agent: String
+        let line: Int
+        if let uses = step.uses, let slug = ActionReference(uses.value)?.slug, let row = row(ofAction: slug) {
+            (agent, line) = (row.agent, uses.line)
+        } else if let run = step.run, let row = row(ofScript: run.value) {
+            (agent, line) = (row.agent, run.line)
+        } else {
+            return nil
         }
-        return found
+        let texts = [step.run?.value ?? ""] + step.inputs.values.map(\.value.inOneLine)
+        let isAutonomous = texts.contains { text in autonomousWords.contains { text.mentions($0) } }
+        return Found(agent: agent, line: line, isAutonomous: isAutonomous)
     }
 
     private static func row(ofAction slug: String) -> ActionRow? {
@@ -119,6 +95,7 @@ enum AgentCatalog {
     }
 
     private static func row(ofScript script: String) -> CommandRow? {
+        guard commands.contains(where: { script.mentions($0.command) }) else { return nil }
         for line in script.split(whereSeparator: \.isNewline) {
             guard !line.trimmed.hasPrefix("#") else { continue }
             let words = line.split { $0.isWhitespace || "|;&()`$\"".contains($0) }
