@@ -30,7 +30,7 @@ enum GitHubWorkflowReader: SourceReader {
             path: file.path, repository: session.repository, gitConfiguration: gitConfiguration)
         var parser = WorkflowParser(text: opened.text)
         let definition = parser.workflow(opened.root)
-        report.notices += parser.notices
+        report.notices += GitHubFile.shortened(parser.notices)
         report.outcome = .read(format: format)
         report.gave = gave(definition)
         if !location.isTold {
