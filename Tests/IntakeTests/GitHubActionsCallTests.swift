@@ -123,13 +123,13 @@ struct GitHubActionsCallTests {
     func cycles() {
         var test = TestImport()
         for number in 0..<12 {
-            let jobs = (0..<30).map {
+            let jobs = (0..<4).map {
                 "  j\($0):\n    uses: ./.github/workflows/c\((number + 1) % 12).yml\n    secrets: inherit\n"
             }
             test.read("acme/web/.github/workflows/c\(number).yml", "on: [push, workflow_call]\njobs:\n\(jobs.joined())")
         }
         let linked = test.linked()
-        #expect(linked.ids(.job).count == 360)
+        #expect(linked.ids(.job).count == 48)
         #expect((linked.blind("jobs that were not followed to their end") ?? 0) > 0)
     }
 }

@@ -1,28 +1,56 @@
-import Foundation
 import Testing
 
 @testable import Intake
 @testable import Inventory
 
-@Suite("GitHub Actions: public workflows", .enabled(if: Corpus.isPresent, "no ../shared here"))
+/// The figures were counted by another program with another YAML parser over the same files.
+@Suite("GitHub Actions: public workflows", .enabled(if: Corpus.isPresent, "no shared corpus beside the project"))
 struct GitHubActionsCorpusTests {
-    @Test("dump")
-    func dump() throws {
+    private static func read(_ folder: String) -> (reports: [FileReport], linked: TestInventory) {
         var test = TestImport()
-        for (path, bytes) in Corpus.files(under: "") { test.read(path, bytes) }
-        let linked = test.linked()
-        var lines: [String] = []
-        for entity in (0..<linked.inventory.entityCount).map({ linked.inventory.entity(at: $0) }) {
-            lines.append("E\t\(entity.kindName)\t\(entity.id)\t\(entity.name)\t\(entity.flags.names.joined(separator: ","))")
-            for a in entity.attributes { lines.append("A\t\(entity.id)\t\(a.name)\t\(a.value)") }
+        for (path, bytes) in Corpus.files(under: folder) { test.read(path, bytes) }
+        return (test.reports, test.linked())
+    }
+
+    @Test(
+        "Every workflow and job is read, and nothing else",
+        arguments: [
+            ("pytorch/test-infra", 122, 242), ("tj-actions/changed-files", 10, 38), ("reviewdog/action-setup", 4, 10),
+            ("spotbugs/sonar-findbugs", 4, 5),
+        ])
+    func counts(folder: String, workflows: Int, jobs: Int) {
+        let (reports, linked) = Self.read(folder)
+        #expect(linked.ids(.workflow).count == workflows)
+        #expect(linked.ids(.job).count == jobs)
+        #expect(linked.ids(.repository) == ["github.com/\(folder)"])
+        #expect(linked.issues.isEmpty)
+        for report in reports {
+            #expect(report.notices.isEmpty, "\(report.path): \(report.notices)")
+            #expect(report.outcome != .unrecognized || report.path.hasSuffix("dependabot.yml"))
         }
-        for r in (0..<linked.inventory.relationCount).map({ linked.inventory.relation(at: $0) }) {
-            let traits = r.traits
-            lines.append("R\t\(r.kindName)\t\(r.from.id)\t\(r.to.id)\t\(traits.gain)\t\(traits.evidence)\t\(r.provenance.map(\.location).joined(separator: ","))\t\(r.attributes.map { "\($0.name)=\($0.value)" }.joined(separator: ";"))")
-        }
-        for b in linked.inventory.blindSpots { lines.append("B\t\(b.count)\t\(b.what)\t\(b.why)") }
-        for r in test.reports { lines.append("F\t\(r.path)\t\(r.outcome)\t\(r.notices.map { "\($0.location) \($0.reason)" })") }
-        for i in linked.issues { lines.append("I\t\(i)") }
-        try lines.joined(separator: "\n").write(toFile: "/tmp/actions-dump.txt", atomically: true, encoding: .utf8)
+    }
+
+    @Test("What the jobs of one large repository name is found")
+    func names() {
+        let linked = Self.read("pytorch/test-infra").linked
+        let named = linked.ids(.secret).filter { !$0.hasSuffix("/*") }
+        #expect(named.count == 29)
+        // 57 references to other repositories and 59 to its own files; the rest is used by its own actions.
+        let used = linked.relations(.usedBy).filter { relation in !relation.attributes.contains { $0.name == "via" } }
+        #expect(Set(used.map(\.from.id)).count == 116)
+        #expect(linked.ids(.action).count == 124)
+        // 21 written out, and one in a variable, one as the default in an expression, one in an action's default.
+        #expect(linked.ids(.serviceAccount).count == 24)
+        #expect(linked.ids(.environment).count == 9)
+        #expect(linked.ids(.agent).count == 3)
+        #expect(linked.blind("jobs on unknown runners") == 6)
+    }
+
+    @Test("Permissions that are written are those that count")
+    func permissions() {
+        let linked = Self.read("pytorch/test-infra").linked
+        let jobs = linked.ids(.job)
+        let written = jobs.filter { ["job", "workflow"].contains(linked.attributes($0, "permission_source").first) }
+        #expect(jobs.count - written.count == 111)
     }
 }

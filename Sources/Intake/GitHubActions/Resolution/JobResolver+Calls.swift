@@ -47,51 +47,56 @@ extension JobResolver {
 
     /// Adds to a job of a reusable workflow what its callers among the files make of it: the secrets that they pass,
     /// and, where it leaves them open, their permissions.
-    mutating func resolveCallers(
-        of key: String, _ job: JobDefinition, _ record: WorkflowRecord, into result: inout ResolvedJob
-    ) {
-        var passed: [ResolvedJob.Found<ResolvedJob.SecretRead>] = []
+    mutating func resolveCallers(of key: String, _ record: WorkflowRecord, into result: inout ResolvedJob) {
+        var contexts: [Context] = []
         var inherited: EffectivePermissions?
         for caller in graph.callers[key] ?? [] {
-            guard mayFollow(), let other = estate.workflows[caller.workflow],
+            guard let other = estate.workflows[caller.workflow],
                 let call = other.definition.jobs[caller.job].call
             else { continue }
             let calling = other.definition.jobs[caller.job]
             let outer = Context(
                 repository: other.repository, inputs: inputs(of: caller.workflow), secrets: .slots, ceiling: nil,
-                via: nil, callers: [caller.workflow, key])
+                via: nil, callers: [])
             let scopes = scopes(of: calling, in: other, outer)
-            let granted = permissions(of: calling, in: other)
-            let context = Context(
-                repository: other.repository, inputs: Self.inputs(record.definition.inputs, call.inputs, scopes),
-                secrets: .call(call, scopes: scopes, outer: .slots), ceiling: granted, via: nil,
-                callers: [caller.workflow, key])
-            if granted.origin != .unknown {
-                var granted = granted
-                granted.origin = .caller
-                granted.formUnion(inherited ?? granted)
-                inherited = granted
-            }
-            passed += resolve(job, of: record, in: context).secrets
+            contexts.append(
+                Context(
+                    repository: other.repository, inputs: [:],
+                    secrets: .call(call, scopes: scopes, outer: .slots), ceiling: nil, via: nil, callers: []))
+            var granted = permissions(of: calling, in: other)
+            guard granted.origin != .unknown else { continue }
+            granted.origin = .caller
+            granted.formUnion(inherited ?? granted)
+            inherited = granted
         }
         if result.permissions.origin == .unknown, let inherited { result.permissions = inherited }
-        if record.definition.isOnlyReusable {
-            result.takePassed(passed)
-        } else {
-            for secret in passed { result.addSecret(secret.value, secret.provenance, via: secret.via) }
+        let own = result.secrets
+        if record.definition.isOnlyReusable { result.removeSecrets() }
+        for secret in own {
+            takePassed(secret, from: contexts, isOnlyCalled: record.definition.isOnlyReusable, into: &result)
         }
     }
-}
 
-extension ResolvedJob {
-    /// Of a workflow that only others call, every secret comes from a caller: those that none of the callers among the
-    /// files passes come from one that was not read.
-    fileprivate mutating func takePassed(_ passed: [Found<SecretRead>]) {
-        let places = Set(passed.map(\.provenance))
-        for number in secrets.indices where !places.contains(secrets[number].provenance) {
-            secrets[number].value.isPassedByUnknownCaller = true
+    /// Of a workflow that only others call, every secret comes from a caller: one that no caller among the files passes
+    /// comes from a caller that was not read.
+    private func takePassed(
+        _ secret: ResolvedJob.Found<ResolvedJob.SecretRead>, from contexts: [Context], isOnlyCalled: Bool,
+        into result: inout ResolvedJob
+    ) {
+        let reference: SecretReference
+        switch secret.value.slot {
+        case .named(let name): reference = .named(name)
+        case .all(let text): reference = .all(text)
+        case .unknown: return result.addSecret(secret.value, secret.provenance, via: secret.via)
         }
-        removeSecrets { !$0.value.isPassedByUnknownCaller }
-        for secret in passed { addSecret(secret.value, secret.provenance, via: secret.via) }
+        let passed = contexts.flatMap { context in
+            reads(reference, scopes: [], environments: secret.value.environments, in: context)
+        }
+        if isOnlyCalled, passed.isEmpty {
+            var unknown = secret.value
+            unknown.isPassedByUnknownCaller = true
+            result.addSecret(unknown, secret.provenance, via: secret.via)
+        }
+        for read in passed { result.addSecret(read, secret.provenance, via: secret.via) }
     }
 }

@@ -5,15 +5,15 @@ struct JobResolver {
     /// How many calls deep a workflow or action is followed: GitHub allows ten levels of either.
     static let maximumDepth = 10
     /// How many workflows and actions are followed for one job.
-    static let maximumSteps = 2_000
-    /// How many are followed for all jobs together beyond one for each.
-    static let maximumTotal = 50_000
+    static let maximumSteps = 1_000
+    /// How many are followed for all jobs together: at least, and for each job.
+    private static let leastTotal = 20_000, totalForEachJob = 50
 
     let estate: GitHubEstate
     let graph: CallGraph
     /// How many more workflows and actions may be followed for one job: calls that branch at every level never end.
     private var steps = 0
-    private var total = 0
+    private var rest: Int
     /// How many jobs were not followed to their end.
     private(set) var unfinished = 0
     private var isUnfinished = false
@@ -23,6 +23,8 @@ struct JobResolver {
     init(_ estate: GitHubEstate) {
         self.estate = estate
         graph = CallGraph(estate)
+        let jobs = estate.workflows.values.reduce(0) { $0 + $1.definition.jobs.count }
+        rest = max(Self.leastTotal, jobs * Self.totalForEachJob)
     }
 
     /// How the secrets that a workflow names are filled.
@@ -50,8 +52,9 @@ struct JobResolver {
     /// Whether another workflow or action may be followed for this job.
     mutating func mayFollow() -> Bool {
         steps -= 1
-        total += 1
-        if steps >= 0, total <= Self.maximumTotal || steps == Self.maximumSteps - 1 { return true }
+        rest -= 1
+        // The first one is always followed.
+        if steps >= 0, rest >= 0 || steps == Self.maximumSteps - 1 { return true }
         if !isUnfinished { unfinished += 1 }
         isUnfinished = true
         return false
@@ -69,7 +72,7 @@ struct JobResolver {
         steps = Self.maximumSteps
         isUnfinished = false
         var result = resolve(definition, of: record, in: context)
-        if record.definition.isReusable { resolveCallers(of: key, definition, record, into: &result) }
+        if record.definition.isReusable { resolveCallers(of: key, record, into: &result) }
         return result
     }
 

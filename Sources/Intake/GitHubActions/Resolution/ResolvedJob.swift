@@ -32,9 +32,9 @@ struct ResolvedJob {
         secrets.append(.init(value: read, provenance: provenance, via: via))
     }
 
-    mutating func removeSecrets(where isUnwanted: (Found<SecretRead>) -> Bool) {
-        for secret in secrets where isUnwanted(secret) { seen.remove(.secret(secret.value, secret.provenance)) }
-        secrets.removeAll(where: isUnwanted)
+    mutating func removeSecrets() {
+        for secret in secrets { seen.remove(.secret(secret.value, secret.provenance)) }
+        secrets = []
     }
 
     mutating func addUse(_ reference: ActionReference, _ provenance: Provenance, via: String?) {
