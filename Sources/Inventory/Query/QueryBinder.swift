@@ -37,7 +37,9 @@ struct QueryBinder {
         case .reached: return context.reached
         case .conditional: return context.conditional
         case .marked: return context.marked
-        case .usedSince: return context.usedSince.map { usedSince in { usedSince($0) ?? false } }
+        case .usedSince:
+            guard let usedSince = context.usedSince else { return nil }
+            return { usedSince($0) ?? false }
         case .expired:
             let expires = inventory.entities.expires
             return { expires[$0] <= now }

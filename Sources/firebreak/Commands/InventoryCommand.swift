@@ -38,11 +38,11 @@ struct InventoryCommand: ParsableCommand {
     private func selected(in inventory: Inventory) throws(CommandFailure) -> [Int] {
         let isDescending = sort.hasPrefix("-")
         let name = isDescending ? String(sort.dropFirst()) : sort
-        guard let column = EntityColumn(name: name) else { throw .unknownColumn(name) }
+        guard let column = EntityColumn(named: name) else { throw .unknownColumn(name) }
         do {
             let query = try Query(parsing: filter)
             let matching = query.bound(to: inventory, context: QueryContext(now: .now)).matchingIndices()
-            return InventorySort(column: column, ascending: !isDescending).sorted(matching, in: inventory)
+            return InventorySort(column, ascending: !isDescending).sorted(matching, of: inventory)
         } catch {
             throw .query(error, text: filter)
         }

@@ -32,7 +32,7 @@ enum CommandFailure: Error {
             "\(option): '\(text.printable)' is not a time; write ISO 8601 (2026-03-14T02:10Z), epoch seconds or -6h"
         case .unknownColumn(let name):
             "no column '\(name.printable)'; one of: "
-                + EntityColumn.allCases.map(\.name).joined(separator: ", ")
+                + EntityColumn.allCases.map(\.row.name).joined(separator: ", ")
         case .unknownTheme(let name, let known):
             "no theme '\(name.printable)'; one of: \(known.joined(separator: ", "))"
         case .nothingRead(let reasons):
