@@ -26,31 +26,31 @@ public struct IncidentSummary {
         text += section("Still live", live.filter { !$0.isSeed }) { held in
             [held.firstHeldText, held.usedText, held.entity.kindName, held.entity.name, held.whyText]
         }
-        let first = live.filter { $0.entity.kind.remediation == .disable }
-            .map { ($0, Impact(of: $0.entity).breaks, self.gained(from: $0)) }
-            .sorted { left, right in
-                let (usedLeft, usedRight) = (left.0.usedSince == true, right.0.usedSince == true)
-                if usedLeft != usedRight { return usedLeft }
-                if left.2 != right.2 { return left.2 > right.2 }
-                return self.report.inventory.idPrecedes(left.0.entity.index, right.0.entity.index)
-            }
-        text += section("Revoke first", first.map(\.0)) { held in
-            let row = first.first { $0.0.entity.index == held.entity.index }
-            return [
-                held.entity.kindName, held.entity.name, held.usedText, "opens \(row?.2 ?? 0)",
-                "breaks \(row?.1 ?? 0) jobs",
+        let opened = openedBy
+        let first = live.filter { $0.entity.kind.remediation == .disable }.sorted { left, right in
+            let (usedLeft, usedRight) = (left.usedSince == true, right.usedSince == true)
+            if usedLeft != usedRight { return usedLeft }
+            let (a, b) = (left.entity.index, right.entity.index)
+            let (opensLeft, opensRight) = (opened[a] ?? 0, opened[b] ?? 0)
+            return opensLeft == opensRight ? report.inventory.idPrecedes(a, b) : opensLeft > opensRight
+        }
+        text += section("Revoke first", first) { held in
+            [
+                held.entity.kindName, held.entity.name, held.usedText, "opens \(opened[held.entity.index] ?? 0)",
+                "breaks \(Impact(of: held.entity).breaks) jobs",
             ]
         }
         return text + report.blindText
     }
 
-    /// How many live entities are reached by a path through this one.
-    private func gained(from held: HeldEntity) -> Int {
-        let answer = report.answer
-        return answer.unconditional.count { other in
-            other.isLive
-                && answer.path(to: other.entity.index)?.contains { $0.from.index == held.entity.index } == true
+    /// For each entity how many live ones were gained by a path through it. O(reached × steps).
+    private var openedBy: [Int: Int] {
+        var opened: [Int: Int] = [:]
+        for held in report.answer.unconditional where held.isLive {
+            let passed = report.answer.path(to: held.entity.index)?.map(\.from.index) ?? []
+            for entity in Set(passed) { opened[entity, default: 0] += 1 }
         }
+        return opened
     }
 
     private func section(_ name: String, _ held: [HeldEntity], cells: (HeldEntity) -> [String]) -> String {

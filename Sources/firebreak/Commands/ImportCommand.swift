@@ -12,6 +12,7 @@ struct ImportCommand: ParsableCommand {
     @Flag(help: "Fail when anything at all was passed over.") var strict = false
 
     func run() throws {
+        guard !sources.sources.isEmpty else { throw CommandFailure.noSource }
         let result = Import(ImportOptions(repository: sources.repo)).run(sources.sources) { progress in
             Output.progress("reading \(progress.done + 1) of \(progress.total): \(progress.path.printable)")
         }

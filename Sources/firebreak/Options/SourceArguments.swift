@@ -7,7 +7,4 @@ struct SourceArguments: ParsableArguments {
 
     @Option(help: ArgumentHelp("The repository that workflow files belong to.", valueName: "OWNER/NAME"))
     var repo: String?
-
-    /// At least one source must be named.
-    func validate() throws {}
 }

@@ -10,6 +10,7 @@ enum CommandFailure: Error {
     case time(option: String, text: String)
     case unknownColumn(String)
     case unknownTheme(String, known: [String])
+    case noSource
     case nothingRead([String])
     case notStrict
     case sampleMissing
@@ -35,6 +36,7 @@ enum CommandFailure: Error {
                 + EntityColumn.allCases.map(\.row.name).joined(separator: ", ")
         case .unknownTheme(let name, let known):
             "no theme '\(name.printable)'; one of: \(known.joined(separator: ", "))"
+        case .noSource: "name a source: a file in any readable format, or a directory of them"
         case .nothingRead(let reasons):
             (["nothing could be read"] + reasons.map { "  \($0.printable)" }).joined(separator: "\n")
         case .notStrict: "something was passed over, and --strict was given"

@@ -6,6 +6,7 @@ import PlainText
 enum Reading {
     /// What the sources give; fails when they give nothing at all.
     static func run(_ arguments: SourceArguments) throws(CommandFailure) -> ImportResult {
+        guard !arguments.sources.isEmpty else { throw .noSource }
         let result = Import(ImportOptions(repository: arguments.repo)).run(arguments.sources) { progress in
             Output.progress("reading \(progress.done + 1) of \(progress.total): \(progress.path.printable)")
         }
