@@ -76,8 +76,7 @@ public enum QueryCompletion {
             let attribute = name.lowercased().hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
             return isOrder ? [] : vocabulary.values(ofAttribute: attribute).map { Offer($0) }
         }
-        let presence =
-            isOrder || comparison == "~" ? [] : [Offer("none", written: "none"), Offer("any", written: "any")]
+        let presence = isOrder || comparison == "~" ? [] : ["none", "any"].map { Offer($0, written: $0) }
         switch field.row.type {
         case .kind: return vocabulary.kinds.map { Offer($0) }
         case .plane: return Plane.allCases.map { Offer($0.rawValue) }
