@@ -94,6 +94,12 @@ extension EntityColumn {
                 if left.folded != right.folded { return left.folded.lexicographicallyPrecedes(right.folded) }
                 return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
             }
-        return Dictionary(uniqueKeysWithValues: order.enumerated().map { ($0.element.value, Int64($0.offset)) })
+        var ranks: [Value: Int64] = [:]
+        var rank: Int64 = 0
+        for (place, entry) in order.enumerated() {
+            if place > 0, !order[place - 1].text.utf8.elementsEqual(entry.text.utf8) { rank += 1 }
+            ranks[entry.value] = rank
+        }
+        return ranks
     }
 }
