@@ -27,14 +27,16 @@ struct NaiveAnswer {
     var seeds: [Seed] { asked.world.seeds }
     var impossibleSeeds: [Seed] { asked.world.impossibleSeeds }
 
-    init(
-        _ inventory: Inventory, _ question: Question, clock: TickClock,
-        rolledBack: (entities: Set<Int>, tick: Int)? = nil
-    ) {
+    /// - Parameter rollback: the tick at which the code altered in each state of the guards is cleansed.
+    init(_ inventory: Inventory, _ question: Question, clock: TickClock, rollback: Int? = nil) {
         self.inventory = inventory
         self.question = question
         func reach(_ guards: Question.Guards) -> NaiveReach {
-            NaiveReach(NaiveWorld(inventory, question, guards: guards, clock: clock, rolledBack: rolledBack))
+            let untouched = NaiveReach(NaiveWorld(inventory, question, guards: guards, clock: clock))
+            guard let rollback else { return untouched }
+            let altered = Self.alteredCode(untouched)
+            return NaiveReach(
+                NaiveWorld(inventory, question, guards: guards, clock: clock, rolledBack: (altered, rollback)))
         }
         asked = reach(question.guards)
         let isGuarded = (0..<inventory.relationCount).contains { inventory.relation(at: $0).guard != nil }
@@ -64,24 +66,30 @@ struct NaiveAnswer {
 
     var live: Int { held.values.filter { !$0.isConditional && $0.isLive }.count }
 
-    /// The code that rolling back restores; nil where it depends on which of two parallel relations is named.
-    var alteredCode: Set<Int>? {
+    /// Seeds among the code, and code whose last crossing is on the integrity plane. Of parallel relations that are equally
+    /// good, the one named first by name decides, then the one that stands first.
+    private static func alteredCode(_ reach: NaiveReach) -> Set<Int> {
+        let inventory = reach.world.inventory
         let code: Set<EntityKind> = [.repository, .workflow, .action, .package, .artifact]
-        var altered: Set<Int> = []
-        for (entity, held) in held where code.contains(inventory.entity(at: entity).kind) {
-            if held.planes.count > 1 { return nil }
-            if held.isSeed || held.planes == [.integrity] { altered.insert(entity) }
-        }
-        return altered
+        return Set(
+            (0..<inventory.entityCount).filter { entity in
+                guard code.contains(inventory.entity(at: entity).kind), reach.first(entity) != nil else { return false }
+                if reach.world.starts.contains(where: { $0.entity == entity }) { return true }
+                let last = reach.lastCrossings(to: entity).min {
+                    (inventory.relation(at: $0.relation).kindName, $0.relation)
+                        < (inventory.relation(at: $1.relation).kindName, $1.relation)
+                }
+                return last?.act.plane == .integrity
+            })
     }
 
-    /// What stays open when code is rolled back and no credential is touched; nil where ``alteredCode`` is.
-    func rollbackOnly(at tick: Int) -> NaiveAnswer? {
+    /// What stays open when code is rolled back at `tick` and no credential is touched.
+    static func rollbackOnly(
+        _ inventory: Inventory, _ question: Question, clock: TickClock, at tick: Int
+    ) -> NaiveAnswer {
         var unplanned = question
         unplanned.remedies = []
         unplanned.severances = []
-        let clock = asked.world.clock
-        guard let altered = NaiveAnswer(inventory, unplanned, clock: clock).alteredCode else { return nil }
-        return NaiveAnswer(inventory, unplanned, clock: clock, rolledBack: (altered, tick))
+        return NaiveAnswer(inventory, unplanned, clock: clock, rollback: tick)
     }
 }

@@ -53,7 +53,7 @@ struct NaiveReach {
             held.append(now)
             if tick <= world.quiet { unchanged = 0 }
             tick += 1
-        } while !world.isTimeless && (tick <= world.quiet || unchanged < world.longestSession + 2)
+        } while tick <= world.quiet || unchanged < world.longestSession + 2
     }
 
     private func step(_ tick: Int, _ memory: inout [Memory]) -> [Price?] {
@@ -121,7 +121,6 @@ extension NaiveReach {
 
     /// When the entity is held, in real time: disjoint, ascending, touching ones merged.
     func holdings(_ entity: Int) -> [Interval] {
-        if world.isTimeless { return isHeld(entity, at: 0) ? [.always] : [] }
         var found: [Interval] = []
         var start: Int?
         for tick in held.indices {

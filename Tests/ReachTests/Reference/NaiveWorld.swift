@@ -21,7 +21,8 @@ struct NaiveWorld {
 
     let inventory: Inventory
     let clock: TickClock
-    /// Whether the question leaves time out of account: then tick 0 is all there is.
+    /// Whether the question leaves time out of account: then everything is so, and can be used, at every tick. Only a
+    /// rollback still divides time, into before and after.
     let isTimeless: Bool
     var crossings: [Crossing] = []
     /// When each entity can be used at all.
@@ -48,8 +49,8 @@ struct NaiveWorld {
         let entities = 0..<inventory.entityCount
         cleared = entities.map { _ in [] }
         if question.timeless {
-            let removed = Set(question.remedies.map(\.entity)).union(rolledBack?.entities ?? [])
-            usable = entities.map { removed.contains($0) ? 0..<0 : 0..<1 }
+            let removed = Set(question.remedies.map(\.entity))
+            usable = entities.map { removed.contains($0) ? 0..<0 : 0..<TickClock.forEver }
         } else {
             usable = entities.map { entity in
                 let view = inventory.entity(at: entity)
@@ -65,7 +66,9 @@ struct NaiveWorld {
                 remediate(seed.entity, clock.tick(seed.window.until), kind.remediation)
             }
             for remedy in question.remedies { remediate(remedy.entity, clock.tick(remedy.at), remedy.means) }
-            for entity in rolledBack?.entities ?? [] { remediate(entity, rolledBack?.tick ?? 0, .cleanse) }
+        }
+        if let rolledBack {
+            for entity in rolledBack.entities { remediate(entity, rolledBack.tick, .cleanse) }
         }
         for seed in question.seeds { place(seed) }
         for relation in 0..<inventory.relationCount { place(inventory.relation(at: relation), question, guards) }
@@ -83,7 +86,7 @@ struct NaiveWorld {
 
     private mutating func place(_ seed: Seed) {
         let window =
-            isTimeless ? 0..<1 : Self.range(clock.tick(seed.window.from), clock.tick(seed.window.until))
+            isTimeless ? 0..<TickClock.forEver : Self.range(clock.tick(seed.window.from), clock.tick(seed.window.until))
         let held = window.clamped(to: usable[seed.entity])
         if window.isEmpty || held.isEmpty {
             impossibleSeeds.append(seed)
@@ -102,7 +105,7 @@ struct NaiveWorld {
         let severed = question.severances.filter { $0.relation == relation.index }.map { clock.tick($0.at) }.min()
         let open: Range<Int>
         if isTimeless {
-            open = severed == nil ? 0..<1 : 0..<0
+            open = severed == nil ? 0..<TickClock.forEver : 0..<0
         } else {
             let until = min(clock.tick(relation.valid.until), severed ?? TickClock.forEver)
             open = Self.range(clock.tick(relation.valid.from), until)

@@ -113,15 +113,15 @@ extension Scenario {
         return question
     }
 
-    /// Every way in which the engine's answers differ from the reference's.
+    /// Every way in which the engine's answers differ from the reference's: to the question, to what stays open when code
+    /// is rolled back, and to the question with the plan and a rollback together.
     func differences() -> [String] {
         let (inventory, question) = build()
-        let expected = NaiveAnswer(inventory, question, clock: clock)
-        var found = expected.differences(from: BlastRadius(inventory, question))
-        if let rolledBack = expected.rollbackOnly(at: rollback) {
-            let answer = BlastRadius.rollbackOnly(inventory, question, at: clock.instant(rollback))
-            found += rolledBack.differences(from: answer).map { "rollback only: \($0)" }
-        }
-        return found
+        let moment = clock.instant(rollback)
+        return NaiveAnswer(inventory, question, clock: clock).differences(from: BlastRadius(inventory, question))
+            + NaiveAnswer.rollbackOnly(inventory, question, clock: clock, at: rollback)
+            .differences(from: .rollbackOnly(inventory, question, at: moment)).map { "rollback only: \($0)" }
+            + NaiveAnswer(inventory, question, clock: clock, rollback: rollback)
+            .differences(from: BlastRadius(inventory, question, rollback: moment)).map { "rollback: \($0)" }
     }
 }
