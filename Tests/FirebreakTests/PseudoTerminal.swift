@@ -40,6 +40,10 @@ final class PseudoTerminal {
     private var exit: Exit?
     private var isDrained = false
 
+    /// The program under test: it is built into the directory that this test runs from.
+    static let firebreak = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        .appending(path: "firebreak").path
+
     /// Starts a program. The environment holds only what is given, with TERM=xterm-256color and LANG=C.UTF-8 unless
     /// it says otherwise.
     init(

@@ -73,4 +73,11 @@ struct PseudoTerminalTests {
         #expect(try killed.waitForExit() == .signal(SIGKILL))
         #expect(throws: PseudoTerminal.Failure.self) { try PseudoTerminal("/no/such/program") }
     }
+
+    @Test("The program under test is found")
+    func firebreak() throws {
+        let terminal = try PseudoTerminal(PseudoTerminal.firebreak, ["--help"])
+        try terminal.wait(for: "USAGE: firebreak")
+        #expect(try terminal.waitForExit() == .status(0))
+    }
 }
