@@ -51,21 +51,14 @@ final class PseudoTerminal {
         size: Size = Size(rows: 24, columns: 80)
     ) throws {
         picture = PseudoTerminalPicture(size)
-        descriptor = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Failure.system(call: "open", error: errno) }
-        // Swift does not import unlockpt and ptsname: this is what they do on Linux (TIOCSPTLCK, TIOCGPTN).
-        var (isLocked, number): (Int32, UInt32) = (0, 0)
-        guard ioctl(descriptor, 0x4004_5431, &isLocked) == 0, ioctl(descriptor, 0x8004_5430, &number) == 0 else {
-            let error = errno
-            Glibc.close(descriptor)
-            throw Failure.system(call: "ioctl", error: error)
-        }
+        let terminal: String
+        (descriptor, terminal) = try Self.openPair()
         Self.resize(descriptor, size)
         let defaults = ["TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
         do {
             process = try Self.spawn(
                 program, arguments, environment: defaults.merging(environment) { _, given in given },
-                terminal: "/dev/pts/\(number)")
+                terminal: terminal)
         } catch {
             Glibc.close(descriptor)
             throw error
@@ -109,7 +102,10 @@ final class PseudoTerminal {
     func send(_ signal: Int32) { kill(process, signal) }
 
     /// The line settings, as one comparable value: what `stty -g` prints.
-    var modes: [UInt32] {
+    var modes: [UInt32] { Self.modes(descriptor) }
+
+    /// The line settings of a terminal.
+    static func modes(_ descriptor: Int32) -> [UInt32] {
         var settings = termios()
         tcgetattr(descriptor, &settings)
         return [settings.c_iflag, settings.c_oflag, settings.c_cflag, settings.c_lflag]
@@ -164,7 +160,21 @@ final class PseudoTerminal {
         return true
     }
 
-    private static func resize(_ descriptor: Int32, _ size: Size) {
+    /// Opens a new terminal: the descriptor of its far end, and the path of the terminal itself.
+    static func openPair() throws -> (descriptor: Int32, terminal: String) {
+        let descriptor = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Failure.system(call: "open", error: errno) }
+        // Swift does not import unlockpt and ptsname: this is what they do on Linux (TIOCSPTLCK, TIOCGPTN).
+        var (isLocked, number): (Int32, UInt32) = (0, 0)
+        guard ioctl(descriptor, 0x4004_5431, &isLocked) == 0, ioctl(descriptor, 0x8004_5430, &number) == 0 else {
+            let error = errno
+            Glibc.close(descriptor)
+            throw Failure.system(call: "ioctl", error: error)
+        }
+        return (descriptor, "/dev/pts/\(number)")
+    }
+
+    static func resize(_ descriptor: Int32, _ size: Size) {
         var window = winsize(
             ws_row: UInt16(clamping: size.rows), ws_col: UInt16(clamping: size.columns), ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(descriptor, UInt(TIOCSWINSZ), &window)
