@@ -22,4 +22,6 @@ struct GitHubEstate {
     var jobRuns: [JobRunRecord] = []
     /// `read` or `write`: the default of the job token, by `owner` or `owner/name` in lower case.
     var defaultTokenPermissions: [String: String] = [:]
+    /// Ids of slots whose credentials some source names: no credential is made up for them.
+    var slotsWithKnownTokens: Set<String> = []
 }
