@@ -28,9 +28,7 @@ struct RESTItem {
 
     /// A text that is not empty.
     func text(_ key: String) -> String? {
-        field(key, "text") { value -> String?? in
-            value.string.map { $0.isEmpty ? nil : $0 }
-        }
+        field(key, "text", \.string).flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// A text that may be part of an id: see ``RESTName/isPart(_:)``.
@@ -45,29 +43,24 @@ struct RESTItem {
 
     /// A whole number that names something: GitHub counts from 1 and writes 0 or null where there is nothing.
     func number(_ key: String) -> Int64? {
-        field(key, "a whole number") { value -> Int64?? in
-            value.int.map { $0 > 0 ? $0 : nil }
-        }
+        field(key, "a whole number", \.int).flatMap { $0 > 0 ? $0 : nil }
     }
 
-    func flag(_ key: String) -> Bool? {
-        field(key, "true or false") { value -> Bool?? in value.truth.map { $0 } }
-    }
+    func flag(_ key: String) -> Bool? { field(key, "true or false", \.truth) }
 
-    /// A time after 1970: servers write the year 1 where there is none.
+    /// A time after 1970: servers write the year 1, or nothing, where there is none.
     func time(_ key: String) -> Instant? {
-        field(key, "a time") { value -> Instant?? in
-            if value.string?.isEmpty == true { return .some(nil) }
-            let instant = value.int.map(Instant.init(epoch:)) ?? value.string.flatMap { Instant(text: $0) }
-            return instant.map { $0 > Instant(0) ? $0 : nil }
+        let none = Instant(0)
+        let time = field(key, "a time") { value in
+            if let number = value.int { return Instant(epoch: number) }
+            return value.string.flatMap { $0.isEmpty ? none : Instant(text: $0) }
         }
+        return time.flatMap { $0 > none ? $0 : nil }
     }
 
     /// An object inside this one.
     func object(_ key: String) -> RESTItem? {
-        field(key, "an object") { value -> RESTItem?? in
-            value.kind == .object ? item(value, pointer.appending(key)) : nil
-        }
+        field(key, "an object") { $0.kind == .object ? item($0, pointer.appending(key)) : nil }
     }
 
     /// The objects of an array; elements that are none are noted.
@@ -98,7 +91,7 @@ struct RESTItem {
 
     /// The elements of an array with their places; an array that is something else is noted.
     func array(_ key: String) -> [(place: JSONPointer, value: JSONValue)] {
-        let found = field(key, "a list") { value -> JSONValue?? in value.kind == .array ? value : nil }
+        let found = field(key, "a list") { $0.kind == .array ? $0 : nil }
         guard let found else { return [] }
         let base = pointer.appending(key)
         return found.elements.enumerated().map { (base.appending($0.offset), $0.element) }
@@ -112,8 +105,8 @@ struct RESTItem {
     /// Notes something about the whole item.
     func note(_ reason: String) { notes.note(reason, at: location) }
 
-    /// `read` gives nil for a wrong type, and a nil inside for a value that says "none".
-    private func field<Value>(_ key: String, _ expected: String, _ read: (JSONValue) -> Value??) -> Value? {
+    /// The value of a field that is there, as `read` takes it; nil from `read` is a wrong type.
+    private func field<Value>(_ key: String, _ expected: String, _ read: (JSONValue) -> Value?) -> Value? {
         guard let found = value[key], !found.isNull else { return nil }
         if let result = read(found) { return result }
         notes.note("expected \(expected); left out", at: location(of: pointer.appending(key)))

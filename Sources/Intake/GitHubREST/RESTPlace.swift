@@ -140,11 +140,11 @@ extension RESTPlace {
             case "environments": environment = list == nil ? environment : next
             case "teams": team = list == nil ? team : next
             case "secrets": secret = list?.hasPrefix("repo") == true ? next : secret
-            case "runner-groups", "runner_groups": group = next.flatMap { Int64($0) }
-            case "runs": run = next.flatMap { Int64($0) }
-            case "attempts": attempt = next.flatMap { Int64($0) }
-            case "installations": installation = next.flatMap { Int64($0) }
-            case "personal-access-tokens": tokenGrant = next.flatMap { Int64($0) }
+            case "runner-groups", "runner_groups": group = Self.number(next)
+            case "runs": run = Self.number(next)
+            case "attempts": attempt = Self.number(next)
+            case "installations": installation = Self.number(next)
+            case "personal-access-tokens": tokenGrant = Self.number(next)
             default: break
             }
         }
@@ -154,7 +154,11 @@ extension RESTPlace {
     private mutating func readGroup(_ stem: String) {
         guard let mark = stem.firstRange(of: "runner-group-") else { return }
         let digits = stem[mark.upperBound...].prefix { $0.isNumber }
-        if stem[digits.endIndex...].hasPrefix("-repositories") { group = Int64(digits) }
+        if stem[digits.endIndex...].hasPrefix("-repositories") { group = Self.number(String(digits)) }
+    }
+
+    private static func number(_ text: String?) -> Int64? {
+        text.flatMap { Int64($0) }.flatMap { $0 > 0 ? $0 : nil }
     }
 
     /// The name of a file without what tells its format.

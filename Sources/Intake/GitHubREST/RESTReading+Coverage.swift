@@ -29,6 +29,6 @@ extension RESTReading {
             blindSpot: BlindSpot(
                 what: "requests that GitHub refused", count: 1,
                 why: "it answered with an error: the collecting account may lack a permission"))
-        return true
+        return false
     }
 }

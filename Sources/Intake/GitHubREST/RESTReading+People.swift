@@ -66,8 +66,8 @@ extension RESTReading {
         }
         let owner = owner(of: item, addresses: ["html_url", "url"])
         let id = mention(team: slug, of: owner, by: item)
-        var fact = EntityFact(id: id, kind: .team, name: item.text("name"), provenance: item.provenance)
-        fact.attributes = attributes(("privacy", item.text("privacy")))
+        var fact = EntityFact(id: id, kind: .team, provenance: item.provenance)
+        fact.attributes = attributes(("display_name", item.text("name")), ("privacy", item.text("privacy")))
         add(fact)
         if let parent = item.object("parent")?.part("slug") {
             let above = mention(team: parent, of: owner, by: item)

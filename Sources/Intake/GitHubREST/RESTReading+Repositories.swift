@@ -22,15 +22,15 @@ extension RESTReading {
         return path.group.map(Sharing.group)
     }
 
-    /// A list of repositories starts; it may turn out empty.
-    mutating func beginRepositories(_ page: RESTItem) {
+    /// A list of repositories starts. An empty one says that there are none, which is not the same as not knowing.
+    mutating func beginRepositories(_ list: RESTItem) {
         guard let sharing else { return }
         if case .grant(let key) = sharing {
-            session.estate.grants[key, default: RepositoryGrant()].repositories =
-                session.estate.grants[key]?
-                .repositories ?? [:]
-        } else {
-            share(nil, by: sharing, page)
+            var grant = session.estate.grants[key] ?? RepositoryGrant()
+            grant.repositories = grant.repositories ?? [:]
+            session.estate.grants[key] = grant
+        } else if list.value.count == 0 {
+            share(nil, by: sharing, list)
         }
     }
 
@@ -66,9 +66,9 @@ extension RESTReading {
         session.estate.merge(
             RepositoryRecord(
                 fullName: fullName, visibility: visibility, isArchived: isArchived ?? false, isFork: isFork ?? false))
-        addOwner(of: fullName, id, item)
         if isBrief, wasDescribed { return }
         var fact = EntityFact(id: id, kind: .repository, name: fullName, provenance: item.provenance)
+        fact.parent = addOwner(of: fullName, id, item)
         fact.created = item.time("created_at")
         fact.attributes = attributes(
             ("visibility", visibility), ("default_branch", item.text("default_branch")),
@@ -78,21 +78,17 @@ extension RESTReading {
         add(fact)
     }
 
-    private mutating func addOwner(of fullName: String, _ id: String, _ item: RESTItem) {
+    /// Adds the owner and what it has to do with the repository, when it is told whether it is an organisation or a
+    /// person; gives its id.
+    private mutating func addOwner(of fullName: String, _ id: String, _ item: RESTItem) -> String? {
         let name = String(fullName.prefix { $0 != "/" })
         let isListedByOrganization = path.isOrganization && path.owner?.lowercased() == name.lowercased()
         let type = item.object("owner")?.text("type") ?? (isListedByOrganization ? "Organization" : nil)
-        let relation: RelationKind
-        switch type {
-        case "Organization": relation = .owns
-        case "User": relation = .administers
-        default: return
-        }
+        guard type == "Organization" || type == "User" else { return nil }
         let owner = mention(login: name, type: type, by: item)
-        var fact = EntityFact(id: id, kind: .repository, provenance: item.provenance)
-        fact.parent = owner
-        add(fact)
+        let relation: RelationKind = type == "User" ? .administers : .owns
         add(RelationFact(relation, from: owner, to: id, provenance: item.provenance))
+        return owner
     }
 
     private mutating func share(_ fullName: String?, by sharing: Sharing, _ item: RESTItem) {

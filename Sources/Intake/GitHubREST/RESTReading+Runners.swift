@@ -82,10 +82,12 @@ extension RESTReading {
     /// A list of runners does not say whose they are.
     private mutating func runnerScope(of item: RESTItem) -> GitHubScope {
         let place = place(of: item, addresses: ["url"])
-        if place.owner != nil, place.repository == nil { return GitHubScope(owner: owner(of: item)) }
         let isUntold = place.owner == nil && session.repository == nil
-        if isUntold, item.number("runner_group_id") != nil { return GitHubScope(owner: owner(of: item)) }
-        return scope(ofRepository: repository(of: item))
+        let isGrouped = path.group != nil || isUntold && item.number("runner_group_id") != nil
+        if place.repository == nil, place.owner != nil || isGrouped {
+            return GitHubScope(owner: owner(in: place, by: item))
+        }
+        return scope(ofRepository: repository(in: place, by: item))
     }
 
     private func labels(of item: RESTItem) -> [String] {

@@ -34,7 +34,7 @@ extension RESTReading {
             item.note("a job without a number, or of a run without one; left out")
             return false
         }
-        let fullName = repository(of: item, addresses: ["run_url", "url", "html_url"])
+        let fullName = repository(in: place, by: item)
         mention(repository: fullName, by: item)
         session.estate.jobRuns.append(
             JobRunRecord(

@@ -50,10 +50,10 @@ extension RESTReading {
         let place = place(of: item, addresses: addresses)
         let isOrganization = place.repository == nil && (place.owner != nil || item.has("enabled_repositories"))
         if isOrganization {
-            let name = owner(of: item, addresses: addresses)
+            let name = owner(in: place, by: item)
             return (name, mention(organization: name, by: item))
         }
-        let name = repository(of: item, addresses: addresses)
+        let name = repository(in: place, by: item)
         return (name, mention(repository: name, by: item))
     }
 

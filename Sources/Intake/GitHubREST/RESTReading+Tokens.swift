@@ -4,10 +4,10 @@ import Inventory
 /// `/orgs/ORG/credential-authorizations` (classic tokens and SSH keys, where single sign-on is in use).
 extension RESTReading {
     mutating func readPersonalToken(_ item: RESTItem) -> Bool {
-        let organization = owner(of: item, addresses: ["repositories_url"])
-        guard var fact = personalToken(item, of: organization) else { return false }
-        fact.issued = item.time("access_granted_at")
         let permissions = permissions(of: item)
+        let organization = owner(of: item, addresses: ["repositories_url"])
+        guard var fact = personalToken(item, of: organization, permissions) else { return false }
+        fact.issued = item.time("access_granted_at")
         add(fact)
         let selection = item.text("repository_selection")
         guard let grant = item.number("id"), selection != "none" else { return true }
@@ -19,7 +19,8 @@ extension RESTReading {
 
     /// A request gives nothing yet: what is asked for stays an attribute.
     mutating func readTokenRequest(_ item: RESTItem) -> Bool {
-        guard var fact = personalToken(item, of: owner(of: item, addresses: ["repositories_url"])) else { return false }
+        let organization = owner(of: item, addresses: ["repositories_url"])
+        guard var fact = personalToken(item, of: organization, permissions(of: item)) else { return false }
         fact.attributes += attributes(
             ("request", "pending"), ("requested_at", item.time("created_at")?.iso8601),
             ("request_reason", item.text("reason")))
@@ -27,31 +28,33 @@ extension RESTReading {
         return true
     }
 
-    private mutating func personalToken(_ item: RESTItem, of organization: String) -> EntityFact? {
+    private mutating func personalToken(
+        _ item: RESTItem, of organization: String, _ permissions: [(key: String, value: String)]
+    ) -> EntityFact? {
         guard let number = item.number("token_id") ?? item.number("id") else {
             item.note("a token without a number; left out")
             return nil
         }
-        let parent = mention(organization: organization, by: item)
         let id = GitHubID.personalToken(organization, number)
-        let login = item.object("owner")?.part("login")
+        let account = item.object("owner")
+        let login = account?.part("login")
+        let isExpired = item.flag("token_expired")
         var fact = EntityFact(
             id: id, kind: .token, name: item.text("token_name") ?? "token \(number)", provenance: item.provenance)
-        fact.parent = parent
+        fact.parent = mention(organization: organization, by: item)
         fact.owner = login
         fact.expires = item.time("token_expires_at")
         fact.lastUsed = item.time("token_last_used_at")
-        let isExpired = item.flag("token_expired")
         fact.attributes =
             attributes(
                 ("type", "fine-grained token"), ("repository_selection", item.text("repository_selection")),
                 ("token_expired", isExpired.map(String.init)))
-            + permissions(of: item).map { Attribute("permission", "\($0.key): \($0.value)") }
+            + permissions.map { Attribute("permission", "\($0.key): \($0.value)") }
         if isExpired == true, fact.expires == nil {
             item.note("an expired token without the time at which it expired; taken as still usable")
         }
         if let login {
-            let person = mention(login: login, type: item.object("owner")?.text("type"), by: item)
+            let person = mention(login: login, type: account?.text("type"), by: item)
             add(RelationFact(.issuedTo, from: id, to: person, provenance: item.provenance))
         }
         return fact

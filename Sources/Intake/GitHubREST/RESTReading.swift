@@ -6,7 +6,7 @@ struct RESTReading {
     let notes: RESTNotes
     /// What the file's path tells.
     let path: RESTPlace
-    /// The readable name of what belongs to nobody that is known: the file's name, cleaned.
+    /// The readable name of what belongs to no repository that is known: the file's path, cleaned.
     let fallbackName: String
     /// How many items of each shape were read, by the shape's name.
     var counts: [String: Int] = [:]
@@ -22,9 +22,8 @@ struct RESTReading {
         self.session = session
         self.notes = notes
         path = RESTPlace(path: file.path)
-        let name = file.path.split { $0 == "/" || $0 == "\\" }.last ?? ""
-        let clean = name.map { RESTName.isRepository(String($0)) || $0 == "." ? $0 : "-" }
-        fallbackName = RESTName.isRepository(String(clean)) ? String(clean.prefix(100)) : "unknown-repository"
+        let clean = file.path.map { RESTName.isRepository("x\($0)") ? $0 : "-" }.suffix(100).drop { "-.".contains($0) }
+        fallbackName = clean.isEmpty ? "unknown-repository" : String(clean)
     }
 
     /// Adds a fact about an entity of GitHub's.
@@ -89,10 +88,14 @@ extension RESTReading {
     /// The repository that `item` belongs to, as `OWNER/NAME`: by the addresses in it, else by the file's path, else as
     /// the user said; when nothing tells, a name made of the file's, which is noted.
     mutating func repository(of item: RESTItem, addresses keys: [String] = ["url"]) -> String {
-        let place = self.place(of: item, addresses: keys)
+        repository(in: place(of: item, addresses: keys), by: item)
+    }
+
+    /// The repository that `item` belongs to when `place` is what it tells.
+    mutating func repository(in place: RESTPlace, by item: RESTItem) -> String {
         if let known = place.fullName { return spelling(known) }
         if let given = session.repository, RESTName.isFullName(given) { return spelling(given) }
-        notes.note(
+        notes.noteOnce(
             "cannot tell which repository this belongs to; save it under repos/OWNER/NAME/ or pass --repo",
             at: item.location)
         return "\(place.owner ?? Self.unknownOwner)/\(fallbackName)"
@@ -100,9 +103,14 @@ extension RESTReading {
 
     /// The owner that `item` belongs to, told in the same ways.
     mutating func owner(of item: RESTItem, addresses keys: [String] = ["url"]) -> String {
-        if let known = place(of: item, addresses: keys).owner { return known }
+        owner(in: place(of: item, addresses: keys), by: item)
+    }
+
+    /// The owner that `item` belongs to when `place` is what it tells.
+    mutating func owner(in place: RESTPlace, by item: RESTItem) -> String {
+        if let known = place.owner { return known }
         if let given = session.repository, RESTName.isFullName(given) { return String(given.prefix { $0 != "/" }) }
-        notes.note(
+        notes.noteOnce(
             "cannot tell which organization this belongs to; save it under orgs/ORG/ or pass --repo",
             at: item.location)
         return Self.unknownOwner

@@ -38,7 +38,7 @@ extension RESTShape {
             $1.readCredential($0)
         },
         RESTShape("deploy keys") {
-            $0.has("key", "title", "read_only") && $0["url"]?.string?.contains("/user") != true
+            $0.has("key", "title", "read_only") && $0["url"]?.string?.contains("/user/keys") != true
         } read: {
             $1.readDeployKey($0)
         },

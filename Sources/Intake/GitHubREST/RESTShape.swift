@@ -21,8 +21,8 @@ struct RESTShape: Sendable {
 
     /// The list that `object` is the envelope of: the one with a count, or with nothing else.
     static func envelope(of object: JSONValue) -> (shape: RESTShape, items: JSONValue)? {
-        guard object.kind == .object, object.count <= 6 else { return nil }
-        let isCounted = object["total_count"]?.kind == .number
+        guard object.kind == .object else { return nil }
+        let isCounted = object["total_count"] != nil
         guard isCounted || object.count == 1 else { return nil }
         for shape in table {
             guard let list = shape.list, let items = object[list], items.kind == .array else { continue }
