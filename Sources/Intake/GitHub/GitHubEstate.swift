@@ -24,4 +24,9 @@ struct GitHubEstate {
     var defaultTokenPermissions: [String: String] = [:]
     /// Ids of slots whose credentials some source names: no credential is made up for them.
     var slotsWithKnownTokens: Set<String> = []
+    /// What apps and fine-grained tokens may do on which repositories, by the number that GitHub gave the grant.
+    var grants: [String: RepositoryGrant] = [:]
+    /// Where the record of a secret, runner or runner group stands in its list, by kind and id in lower case: several
+    /// answers describe one thing, see `merge(_:)`.
+    var recordPlaces: [String: Int] = [:]
 }
