@@ -26,6 +26,21 @@ struct SessionRenewalTests {
         #expect(answer["job"]?.isRenewable == false)
     }
 
+    @Test("What lasts because of renewed sessions says so; what was copied, or ends before the first renewal, does not")
+    func renewable() {
+        var estate = jugglers()
+        for id in ["borrowed", "copied", "brief"] { estate.add(id, .secret) }
+        estate.link("a", "borrowed", .borrow)
+        estate.link("a", "copied", .keep)
+        estate.link("a", "brief", .borrow, before(3))
+        let answer = estate.blast(["job": during(0, 5)])
+        #expect(answer.entities.filter(\.isRenewable).map(\.entity.id) == ["a", "b", "borrowed"])
+        let path = answer["borrowed"].flatMap { answer.path(to: $0.entity.index) } ?? []
+        #expect(path.map(\.isRenewable) == [true, true])
+        let steady = jugglers().blast(["job": since(0)])
+        #expect(steady.entities.filter(\.isRenewable).isEmpty)
+    }
+
     @Test("A role that can assume itself renews itself")
     func oneRole() {
         var estate = Estate(["job": .job, "a": .serviceAccount])
