@@ -52,6 +52,6 @@ public struct Step: Sendable {
     public let from: Entity
     /// What was gained.
     public let to: Entity
-    /// Whether the holding gained lasts because sessions renew one another.
+    /// Whether what was gained is held longer because sessions renew one another.
     public let isRenewable: Bool
 }
