@@ -75,7 +75,7 @@ private struct Pass {
             let isSeed = seeds.contains(index)
             return HeldEntity(
                 entity: inventory.entity(at: index), holdings: holdings.coverage[index],
-                isLive: holdings.isLive(index, at: question.at), isConditional: conditional, isSeed: isSeed,
+                liveUntil: holdings.coverage[index].first { $0.contains(question.at) }?.until, isConditional: conditional, isSeed: isSeed,
                 tier: isSeed ? 0 : tierOf[index] ?? 0, hops: isSeed ? 0 : paths.hops(to: index) ?? 0,
                 via: isSeed ? nil : paths.via(index),
                 confidence: isSeed ? .observed : paths.confidence(in: index) ?? .inferred,

@@ -6,8 +6,8 @@ public struct HeldEntity: Sendable {
     public let entity: Entity
     /// When it is held: disjoint, ascending.
     public let holdings: [Interval]
-    /// Whether it is held at the moment that the question asks about.
-    public let isLive: Bool
+    /// When the holding ends that contains the moment that the question asks about; nil when none does.
+    public let liveUntil: Instant?
     /// Whether it is held only when guards fail.
     public let isConditional: Bool
     /// Whether it was declared, and not derived.
@@ -28,6 +28,9 @@ public struct HeldEntity: Sendable {
         public let relation: Relation
         public let from: Entity
     }
+
+    /// Whether it is held at the moment that the question asks about.
+    public var isLive: Bool { liveUntil != nil }
 
     /// When it was first held; ``Instant/beginning`` when no start is known.
     public var firstHeld: Instant { holdings.first?.from ?? .never }
