@@ -50,6 +50,7 @@ public struct Import: Sendable {
             }
         }
 
+        OpenGraphLinker.link(&session)
         GitHubLinker.link(&session)
         let (inventory, issues) = session.builder.build()
         assign(issues, of: inventory, to: &reports)
