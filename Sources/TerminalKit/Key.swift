@@ -27,6 +27,9 @@ extension Key {
         (.character("<"), "lt", "<", nil),
     ]
 
+    /// Characters that have to be spelled inside angle brackets.
+    private static let spelled: [String: Character] = ["space": " ", "lt": "<", "gt": ">"]
+
     /// The name shown in help and key bars: `↵` or `enter`, `ctrl-f`, `space`, `F1`, `j`.
     public func label(_ glyphs: Glyphs = .unicode) -> String {
         if let named = Self.named.first(where: { $0.key == self }) {
@@ -46,8 +49,8 @@ extension Key {
         if let named = Self.named.first(where: { $0.key == self }) { return "<\(named.script)>" }
         return switch self {
         case .character(let character): String(character)
-        case .control(let character): "<C-\(character)>"
-        case .alt(let character): character == " " ? "<A-Space>" : character == "<" ? "<A-lt>" : "<A-\(character)>"
+        case .control(let character): "<C-\(Self.spelled.first { $0.value == character }?.key ?? String(character))>"
+        case .alt(let character): "<A-\(Self.spelled.first { $0.value == character }?.key ?? String(character))>"
         case .function(let number): "<F\(number)>"
         default: ""
         }
@@ -68,8 +71,7 @@ extension Key {
         } else {
             let modifier = name.prefix(2).lowercased()
             let rest = String(name.dropFirst(2))
-            let spelled: [String: Character] = ["space": " ", "lt": "<"]
-            guard let character = rest.count == 1 ? rest.first : spelled[rest.lowercased()] else { return nil }
+            guard let character = rest.count == 1 ? rest.first : Self.spelled[rest.lowercased()] else { return nil }
             switch modifier {
             case "c-": self = .control(character.lowercased().first ?? character)
             case "a-", "m-": self = .alt(character)

@@ -47,7 +47,8 @@ extension ColumnSlot {
     static let gap = 2
 
     /// Which of `columns` are shown in `width`, and where. Columns leave by priority, the rightmost of equals first,
-    /// until the minimums fit; what is left goes to the ideals from the left on, then to the flexible ones by weight.
+    /// until the minimums fit; what is left goes to the ideals, the highest priority first, then to the flexible ones
+    /// by weight.
     /// The last one left is squeezed below its minimum rather than dropped.
     public static func slots(for columns: [TableColumn], in width: Int) -> [ColumnSlot] {
         var shown = Array(columns.indices)
@@ -62,7 +63,8 @@ extension ColumnSlot {
         let room = max(0, width - gap * max(0, shown.count - 1))
         var widths = Layout.divide(room, into: shown.map { .fixed(columns[$0].minimum) })
         var left = room - widths.reduce(0, +)
-        for (position, index) in shown.enumerated() {
+        let byPriority = shown.enumerated().sorted { columns[$0.element].priority > columns[$1.element].priority }
+        for (position, index) in byPriority {
             let given = min(left, columns[index].ideal - widths[position])
             guard given > 0 else { continue }
             widths[position] += given
