@@ -57,6 +57,16 @@ static void bracket_pastes(bool on) {
     fflush(output);
 }
 
+// Some multiplexers, resized meanwhile, leave rows of the alternate screen behind in the ordinary one.
+static void leave_screen(void) {
+    bracket_pastes(false);
+    erase();
+    move(0, 0);
+    curs_set(1);
+    refresh();
+    endwin();
+}
+
 static terminal_status start(bool allow_utf8, terminal_facts *facts) {
     terminal_status status = open_streams();
     if (status != TERMINAL_OK) return status;
@@ -101,9 +111,7 @@ terminal_status terminal_open(bool allow_utf8, terminal_facts *facts) {
 
 void terminal_close(void) {
     if (!screen) return;
-    bracket_pastes(false);
-    curs_set(1);
-    endwin();
+    leave_screen();
     delscreen(screen);
     screen = NULL;
     signals_remove();
@@ -179,9 +187,7 @@ void terminal_suspend(void) {
     struct sigaction stop = {.sa_handler = SIG_DFL}, curses;
     sigemptyset(&stop.sa_mask);
     def_prog_mode();
-    bracket_pastes(false);
-    curs_set(1);
-    endwin();
+    leave_screen();
     guard_remove();
     errors_release();
     sigaction(SIGTSTP, &stop, &curses);

@@ -1,12 +1,12 @@
 extension ThemeLibrary {
-    /// The files in `themes/`, byte for byte, so that the program needs nothing beside itself. A test keeps them equal;
-    /// with FIREBREAK_RECORD=1 it writes this file anew from `themes/`.
+    /// The files in `themes/`, byte for byte, so that the program needs nothing beside itself. A test keeps
+    /// them equal; with FIREBREAK_RECORD=1 it writes this file anew from `themes/`.
     static let builtInTexts: [(name: String, text: String)] = [
         (
             "ansi",
             #"""
-            # The default: only the sixteen colours that the terminal's own palette defines, so that it follows the user's
-            # choice on light and on dark backgrounds. Every meaning also has a word or a mark on the screen.
+            # The default: only the sixteen colours that the terminal's own palette defines, so that it follows the
+            # user's choice on light and on dark backgrounds. Every meaning also has a word or a mark on the screen.
 
             text               = default
             text.dim           = default dim
@@ -41,7 +41,8 @@ extension ThemeLibrary {
         (
             "dark",
             #"""
-            # For dark backgrounds, in 256 colours or more. Behind the bar: the name used where there are only sixteen.
+            # For dark backgrounds, in 256 colours or more. Behind the bar: the name used where there are only
+            # sixteen.
 
             inherits = ansi
 
@@ -84,7 +85,8 @@ extension ThemeLibrary {
         (
             "light",
             #"""
-            # For light backgrounds, in 256 colours or more. Behind the bar: the name used where there are only sixteen.
+            # For light backgrounds, in 256 colours or more. Behind the bar: the name used where there are only
+            # sixteen.
 
             inherits = ansi
 

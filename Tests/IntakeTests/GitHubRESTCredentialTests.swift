@@ -15,7 +15,8 @@ struct GitHubRESTCredentialTests {
               "last_used":"2026-01-01T00:00:00Z"},
              {"id":2,"key":"ssh-rsa AAAAB3NzaC1yc2E","url":"https://api.github.com/repos/acme/web/keys/2","title":"",
               "read_only":true,"last_used":null},
-             {"id":3,"key":"mystery","url":"https://api.github.com/repos/user-x/web/keys/3","title":"x","read_only":null}]
+             {"id":3,"key":"mystery","url":"https://api.github.com/repos/user-x/web/keys/3","title":"x",
+              "read_only":null}]
             """#)
         let first = try #require(read.entity("github.com/acme/web/keys/1"))
         #expect(first.kind == .token)
@@ -181,10 +182,12 @@ struct GitHubRESTCredentialTests {
         let read = try RESTImport(
             "orgs/acme/secret-scanning/alerts.json",
             #"""
-            [{"number":42,"created_at":"2026-01-01T00:00:00Z","url":"https://api.github.com/repos/acme/web/secret-scanning/alerts/42",
+            [{"number":42,"created_at":"2026-01-01T00:00:00Z",
+              "url":"https://api.github.com/repos/acme/web/secret-scanning/alerts/42",
               "html_url":"https://github.com/acme/web/security/secret-scanning/42","state":"open","resolution":null,
               "resolved_at":null,"secret_type":"npm_access_token","secret_type_display_name":"npm Access Token",
-              "secret":"npm_0123456789","validity":"active","publicly_leaked":true,"repository":{"full_name":"acme/web"}},
+              "secret":"npm_0123456789","validity":"active","publicly_leaked":true,
+              "repository":{"full_name":"acme/web"}},
              {"number":43,"html_url":"https://github.com/acme/web/security/secret-scanning/43","state":"resolved",
               "resolution":"revoked","resolved_at":"2026-02-01T00:00:00Z","secret_type":"x","secret":"raw-secret"},
              {"number":44,"html_url":"https://github.com/acme/web/security/secret-scanning/44","state":"resolved",

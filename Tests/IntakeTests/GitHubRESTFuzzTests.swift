@@ -22,77 +22,140 @@ struct GitHubRESTFuzzTests {
     static let answers: [(path: String, text: String)] = [
         (
             "orgs/a/repos.json",
-            #"[{"name":"b","full_name":"a/b","private":true,"visibility":"private","owner":{"login":"a","type":"Organization"},"archived":false,"pushed_at":"2026-01-01T00:00:00Z"}]"#
+            #"""
+            [{"name":"b","full_name":"a/b","private":true,"visibility":"private","owner":{"login":"a",
+            "type":"Organization"},"archived":false,"pushed_at":"2026-01-01T00:00:00Z"}]
+            """#
         ),
         (
             "orgs/a/actions/runners.json",
-            #"{"total_count":1,"runners":[{"id":5,"name":"r","os":"l","status":"online","ephemeral":true,"runner_group_id":3,"labels":[{"id":1,"name":"x","type":"custom"}]}]}"#
+            #"""
+            {"total_count":1,"runners":[{"id":5,"name":"r","os":"l","status":"online","ephemeral":true,
+            "runner_group_id":3,"labels":[{"id":1,"name":"x","type":"custom"}]}]}
+            """#
         ),
         (
             "orgs/a/actions/runner-groups.json",
-            #"{"total_count":1,"runner_groups":[{"id":3,"name":"g","visibility":"all","runners_url":"https://api.github.com/orgs/a/actions/runner-groups/3/runners","selected_workflows":["x"],"restricted_to_workflows":true}]}"#
+            #"""
+            {"total_count":1,"runner_groups":[{"id":3,"name":"g","visibility":"all",
+            "runners_url":"https://api.github.com/orgs/a/actions/runner-groups/3/runners","selected_workflows":["x"],
+            "restricted_to_workflows":true}]}
+            """#
         ),
         (
             "orgs/a/actions/runner-groups/3/repositories.json",
-            #"{"total_count":1,"repositories":[{"name":"b","full_name":"a/b","private":true}]}"#
+            #"""
+            {"total_count":1,"repositories":[{"name":"b","full_name":"a/b","private":true}]}
+            """#
         ),
         (
             "orgs/a/actions/secrets/S/repositories.json",
-            #"{"total_count":1,"repositories":[{"name":"b","full_name":"a/b","private":true}]}"#
+            #"""
+            {"total_count":1,"repositories":[{"name":"b","full_name":"a/b","private":true}]}
+            """#
         ),
         (
             "orgs/a/actions/secrets.json",
-            #"{"total_count":1,"secrets":[{"name":"S","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z","visibility":"selected","selected_repositories_url":"https://api.github.com/orgs/a/actions/secrets/S/repositories"}]}"#
+            #"""
+            {"total_count":1,"secrets":[{"name":"S","created_at":"2026-01-01T00:00:00Z",
+            "updated_at":"2026-01-01T00:00:00Z","visibility":"selected",
+            "selected_repositories_url":"https://api.github.com/orgs/a/actions/secrets/S/repositories"}]}
+            """#
         ),
         (
             "repos/a/b/environments/e/secrets.json",
-            #"{"total_count":1,"secrets":[{"name":"S","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-02T00:00:00Z"}]}"#
+            #"""
+            {"total_count":1,"secrets":[{"name":"S","created_at":"2026-01-01T00:00:00Z",
+            "updated_at":"2026-01-02T00:00:00Z"}]}
+            """#
         ),
         (
             "repos/a/b/environments.json",
-            #"{"total_count":1,"environments":[{"id":1,"name":"e","url":"https://api.github.com/repos/a/b/environments/e","protection_rules":[{"type":"wait_timer","wait_timer":3},{"type":"required_reviewers","reviewers":[{"type":"User","reviewer":{"login":"u"}},{"type":"Team","reviewer":{"slug":"t"}}]}],"deployment_branch_policy":{"protected_branches":true}}]}"#
+            #"""
+            {"total_count":1,"environments":[{"id":1,"name":"e",
+            "url":"https://api.github.com/repos/a/b/environments/e","protection_rules":[{"type":"wait_timer",
+            "wait_timer":3},{"type":"required_reviewers","reviewers":[{"type":"User","reviewer":{"login":"u"}},
+            {"type":"Team","reviewer":{"slug":"t"}}]}],"deployment_branch_policy":{"protected_branches":true}}]}
+            """#
         ),
         (
             "repos/a/b/keys.json",
-            #"[{"id":1,"key":"ssh-rsa A","title":"t","read_only":false,"url":"https://api.github.com/repos/a/b/keys/1","added_by":"u"}]"#
+            #"""
+            [{"id":1,"key":"ssh-rsa A","title":"t","read_only":false,"url":"https://api.github.com/repos/a/b/keys/1",
+            "added_by":"u"}]
+            """#
         ),
         (
             "orgs/a/installations.json",
-            #"{"total_count":1,"installations":[{"id":1,"app_id":2,"app_slug":"s","account":{"login":"a","type":"Organization"},"repository_selection":"all","permissions":{"contents":"write"},"events":["push"],"created_at":"2026-01-01T00:00:00Z"}]}"#
+            #"""
+            {"total_count":1,"installations":[{"id":1,"app_id":2,"app_slug":"s","account":{"login":"a",
+            "type":"Organization"},"repository_selection":"all","permissions":{"contents":"write"},"events":["push"],
+            "created_at":"2026-01-01T00:00:00Z"}]}
+            """#
         ),
         (
             "orgs/a/personal-access-tokens.json",
-            #"[{"id":1,"owner":{"login":"u"},"repository_selection":"all","permissions":{"repository":{"contents":"write"}},"access_granted_at":"2026-01-01T00:00:00Z","token_id":2,"token_name":"n","token_expired":false}]"#
+            #"""
+            [{"id":1,"owner":{"login":"u"},"repository_selection":"all",
+            "permissions":{"repository":{"contents":"write"}},"access_granted_at":"2026-01-01T00:00:00Z","token_id":2,
+            "token_name":"n","token_expired":false}]
+            """#
         ),
         (
             "orgs/a/credential-authorizations.json",
-            #"[{"login":"u","credential_id":1,"credential_type":"SSH key","scopes":["repo"],"credential_authorized_at":"2026-01-01T00:00:00Z"}]"#
+            #"""
+            [{"login":"u","credential_id":1,"credential_type":"SSH key","scopes":["repo"],
+            "credential_authorized_at":"2026-01-01T00:00:00Z"}]
+            """#
         ),
         (
             "repos/a/b/actions/runs.json",
-            #"{"total_count":1,"workflow_runs":[{"id":1,"run_number":1,"workflow_id":1,"event":"push","path":".github/workflows/x.yml","repository":{"name":"b","full_name":"a/b","private":true},"actor":{"login":"u"},"referenced_workflows":[{"path":"p","sha":"s","ref":"r"}]}]}"#
+            #"""
+            {"total_count":1,"workflow_runs":[{"id":1,"run_number":1,"workflow_id":1,"event":"push",
+            "path":".github/workflows/x.yml","repository":{"name":"b","full_name":"a/b","private":true},
+            "actor":{"login":"u"},"referenced_workflows":[{"path":"p","sha":"s","ref":"r"}]}]}
+            """#
         ),
         (
             "repos/a/b/actions/runs/1/attempts/1/jobs.json",
-            #"{"total_count":1,"jobs":[{"id":1,"run_id":1,"run_url":"https://api.github.com/repos/a/b/actions/runs/1","name":"j","runner_id":5,"labels":["x"],"started_at":"2026-01-01T00:00:00Z","steps":[]}]}"#
+            #"""
+            {"total_count":1,"jobs":[{"id":1,"run_id":1,"run_url":"https://api.github.com/repos/a/b/actions/runs/1",
+            "name":"j","runner_id":5,"labels":["x"],"started_at":"2026-01-01T00:00:00Z","steps":[]}]}
+            """#
         ),
         (
             "orgs/a/secret-scanning/alerts.json",
-            #"[{"number":1,"state":"resolved","resolution":"revoked","resolved_at":"2026-01-01T00:00:00Z","secret_type":"x","html_url":"https://github.com/a/b/security/secret-scanning/1","repository":{"full_name":"a/b"}}]"#
+            #"""
+            [{"number":1,"state":"resolved","resolution":"revoked","resolved_at":"2026-01-01T00:00:00Z",
+            "secret_type":"x","html_url":"https://github.com/a/b/security/secret-scanning/1",
+            "repository":{"full_name":"a/b"}}]
+            """#
         ),
         (
             "orgs/a/actions/permissions/workflow.json",
-            #"{"default_workflow_permissions":"write","can_approve_pull_request_reviews":true}"#
+            #"""
+            {"default_workflow_permissions":"write","can_approve_pull_request_reviews":true}
+            """#
         ),
         (
             "orgs/a/teams.json",
-            #"[{"slug":"t","name":"T","members_url":"m","repositories_url":"r","parent":{"slug":"p"},"html_url":"https://github.com/orgs/a/teams/t"}]"#
+            #"""
+            [{"slug":"t","name":"T","members_url":"m","repositories_url":"r","parent":{"slug":"p"},
+            "html_url":"https://github.com/orgs/a/teams/t"}]
+            """#
         ),
         (
             "repos/a/b/collaborators.json",
-            #"[{"login":"u","id":1,"type":"User","url":"x","role_name":"admin","permissions":{"admin":true}}]"#
+            #"""
+            [{"login":"u","id":1,"type":"User","url":"x","role_name":"admin","permissions":{"admin":true}}]
+            """#
         ),
-        ("m.json", #"{"role":"admin","state":"active","organization":{"login":"a"},"user":{"login":"u"}}"#),
+        (
+            "m.json",
+            #"""
+            {"role":"admin","state":"active","organization":{"login":"a"},"user":{"login":"u"}}
+            """#
+        ),
     ]
 
     private static let substitutes = [
@@ -168,9 +231,9 @@ struct GitHubRESTFuzzTests {
                 continue
             case "[", "{": open.append(index)
             case "]", "}": if let opened = open.popLast() { ranges.append(opened..<text.index(after: index)) }
-            case ",", ":", " ": break
+            case ",", ":", " ", "\n": break
             default:
-                index = text[index...].firstIndex { ",]} ".contains($0) } ?? text.endIndex
+                index = text[index...].firstIndex { ",]} \n".contains($0) } ?? text.endIndex
                 ranges.append(start..<index)
                 continue
             }

@@ -37,7 +37,8 @@ struct GitHubRESTReaderTests {
     func mixed() throws {
         let read = try RESTImport(
             "repos/acme/web/all.json",
-            #"[{"x":1},{"name":"A","created_at":null,"updated_at":null},7,{"id":5,"name":"r","os":"l","labels":[],"busy":false}]"#
+            #"[{"x":1},{"name":"A","created_at":null,"updated_at":null},7,"#
+                + #"{"id":5,"name":"r","os":"l","labels":[],"busy":false}]"#
         )
         #expect(read.gave == ["secrets": 1, "runners": 1])
         #expect(read.notices.map(\.location) == ["/0", "/2"])
@@ -114,7 +115,7 @@ struct GitHubRESTReaderTests {
             ),
             (
                 "r.json",
-                #"[{"name":"x","full_name":"acme/../x","private":true},{"name":"x","full_name":"a b/x","private":true}]"#
+                #"[{"name":"x","full_name":"a/../x","private":true},{"name":"x","full_name":"a b/x","private":true}]"#
             ),
             ("repos/acme/web/collaborators.json", #"[{"login":"a/b","id":1,"type":"User","role_name":"admin"}]"#),
         ])
@@ -128,7 +129,8 @@ struct GitHubRESTReaderTests {
     func hostileTitles() throws {
         let read = try RESTImport(
             "k.json",
-            #"[{"id":1,"key":"k","title":"=cmd()\u202e\u0000","read_only":true,"url":"https://api.github.com/repos/acme/web/keys/1"}]"#
+            #"[{"id":1,"key":"k","title":"=cmd()\u202e\u0000","read_only":true,"#
+                + #""url":"https://api.github.com/repos/acme/web/keys/1"}]"#
         )
         #expect(read.entity("github.com/acme/web/keys/1")?.name == "=cmd()\u{202E}\u{0}")
     }
@@ -137,7 +139,8 @@ struct GitHubRESTReaderTests {
     func wrongTypes() throws {
         let read = try RESTImport(
             "orgs/acme/runners.json",
-            #"{"total_count":"1","runners":[{"id":5,"name":["x"],"os":7,"status":{},"ephemeral":3,"labels":"none","busy":1}]}"#
+            #"{"total_count":"1","runners":[{"id":5,"name":["x"],"os":7,"status":{},"#
+                + #""ephemeral":3,"labels":"none","busy":1}]}"#
         )
         #expect(read.entity("github.com/acme/runners/5")?.name == "runner 5")
         #expect(

@@ -101,7 +101,8 @@ struct GitHubRESTRunnerTests {
                "created_at":"2026-03-14T02:00:00Z","run_started_at":"2026-03-14T02:10:00Z",
                "updated_at":"2026-03-14T02:20:00Z","actor":{"login":"ann"},"triggering_actor":{"login":"bob"},
                "url":"https://api.github.com/repos/acme/web/actions/runs/77",
-               "repository":{"name":"web","full_name":"acme/web","private":true,"owner":{"login":"acme","type":"Organization"}},
+               "repository":{"name":"web","full_name":"acme/web","private":true,
+                             "owner":{"login":"acme","type":"Organization"}},
                "referenced_workflows":[{"path":"acme/ci/.github/workflows/x.yml@v1","sha":"def"},
                                        {"path":"acme/ci/.github/workflows/y.yml","ref":"refs/heads/main"},{"sha":"1"}]},
               {"id":78,"run_number":5,"workflow_id":9,"event":null,"head_sha":null,"path":null,"actor":null,
@@ -133,18 +134,21 @@ struct GitHubRESTRunnerTests {
     func jobs() throws {
         func job(_ id: Int, _ runner: String) -> String {
             #"""
-            {"id":\#(id),"run_id":77,"run_url":"https://api.github.com/repos/acme/web/actions/runs/77","name":"build (a, 1)",
+            {"id":\#(id),"run_id":77,"run_url":"https://api.github.com/repos/acme/web/actions/runs/77",
+             "name":"build (a, 1)",
              "status":"completed","conclusion":"success","started_at":"2026-03-14T02:14:00Z",
              "completed_at":"0001-01-01T00:00:00Z","steps":[],"labels":["self-hosted","Linux"],\#(runner)}
             """#
         }
         let taken =
-            #""runner_id":5,"runner_name":"prod-linux-07","runner_group_id":3,"runner_group_name":"prod","run_attempt":2"#
+            #""runner_id":5,"runner_name":"prod-linux-07","runner_group_id":3,"#
+            + #""runner_group_name":"prod","run_attempt":2"#
         let hosted = #""runner_id":0,"runner_name":"","runner_group_id":0,"runner_group_name":"GitHub Actions""#
         let skipped = #""runner_id":null,"runner_name":null,"runner_group_id":null"#
         let read = try RESTImport(
             "jobs.json",
-            #"{"total_count":3,"jobs":[\#(job(1, taken))]}{"total_count":3,"jobs":[\#(job(2, hosted)),\#(job(3, skipped))]}"#
+            #"{"total_count":3,"jobs":[\#(job(1, taken))]}"#
+                + #"{"total_count":3,"jobs":[\#(job(2, hosted)),\#(job(3, skipped))]}"#
         )
         #expect(read.estate.jobRuns.map(\.number) == [1, 2, 3])
         #expect(read.estate.jobRuns.map(\.runnerNumber) == [5, nil, nil])

@@ -94,7 +94,8 @@ struct GitHubRESTSecretTests {
                  {"id":3,"type":"branch_policy"}],
                "deployment_branch_policy":{"protected_branches":true,"custom_branch_policies":false}},
               {"id":2,"name":"staging","url":"https://api.github.com/repos/acme/web/environments/staging",
-               "protection_rules":[{"type":"wait_timer","wait_timer":5},{"type":"gate"}],"deployment_branch_policy":null},
+               "protection_rules":[{"type":"wait_timer","wait_timer":5},{"type":"gate"}],
+               "deployment_branch_policy":null},
               {"id":3,"name":"dev","protection_rules":null,
                "html_url":"https://github.com/acme/web/deployments/activity_log?environments_filter=dev"}]}
             """#)
@@ -135,7 +136,8 @@ struct GitHubRESTSecretTests {
         let read = try RESTImport([
             (
                 "orgs/acme/actions/permissions.json",
-                #"{"enabled_repositories":"all","allowed_actions":"selected","selected_actions_url":"x","sha_pinning_required":true}"#
+                #"{"enabled_repositories":"all","allowed_actions":"selected","#
+                    + #""selected_actions_url":"x","sha_pinning_required":true}"#
             ),
             ("repos/acme/web/actions/permissions.json", #"{"enabled":true,"allowed_actions":"all"}"#),
             (

@@ -21,14 +21,15 @@ enum RESTName {
         return parts.count == 2 && isOwner(parts[0]) && isRepository(parts[1])
     }
 
-    /// Whether `text` may be one part of an id: a login with `[bot]`, a slug, a secret's name.
+    /// Whether `text` may be one part of an id: a login with `[bot]`, a slug, a secret's name. All of them are ASCII.
     static func isPart(_ text: some StringProtocol) -> Bool {
         !text.isEmpty && text.utf8.count <= longest
-            && text.unicodeScalars.allSatisfy { $0 != "/" && $0.value > 0x20 && !(0x7F...0xA0).contains($0.value) }
+            && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "/") }
     }
 
     /// `text` with `%2F` and the like resolved; what is no such escape stays.
     static func percentDecoded(_ text: some StringProtocol) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
         var decoded: [UInt8] = []
         var rest = Substring(text).utf8
         while let byte = rest.popFirst() {

@@ -41,13 +41,15 @@ struct RESTPlace: Equatable {
     /// Whether the path is about Dependabot or Codespaces, which keep secrets of their own.
     var isOtherProduct: Bool { lists("dependabot") || lists("codespaces") }
 
-    /// The same place, under the owner that `other` names, if it names one.
+    /// The same place, under the owner and of the run that `other` names, if it names one.
     func owned(as other: RESTPlace) -> RESTPlace {
         guard other.owner != nil else { return self }
         var place = self
         place.owner = other.owner
         place.isOrganization = other.isOrganization
         place.repository = other.repository
+        place.run = other.run ?? run
+        place.attempt = other.attempt ?? attempt
         return place
     }
 }
@@ -55,15 +57,15 @@ struct RESTPlace: Equatable {
 extension RESTPlace {
     /// What an address inside an item tells.
     ///
-    /// `https://HOST/repos/OWNER/NAME/…`, `https://HOST/orgs/ORG/…`, both also below `/api/v3`; and of the addresses for
-    /// browsers `https://HOST/OWNER/NAME…`, `https://HOST/orgs/ORG/…` and `https://HOST/organizations/ORG/…`.
+    /// `https://HOST/repos/OWNER/NAME/…`, `https://HOST/orgs/ORG/…`, both also below `/api/v3`; and of the addresses
+    /// for browsers `https://HOST/OWNER/NAME…`, `https://HOST/orgs/ORG/…` and `https://HOST/organizations/ORG/…`.
     init(address: String) {
         self.init()
-        guard let scheme = address.firstRange(of: "://") else { return }
-        let path = address[scheme.upperBound...].prefix { $0 != "?" && $0 != "#" }
+        let path = address.prefix { $0 != "?" && $0 != "#" }
         var parts = path.split(separator: "/").map(RESTName.percentDecoded)
-        guard !parts.isEmpty else { return }
-        let host = parts.removeFirst()
+        guard parts.count > 2, parts[0] == "https:" || parts[0] == "http:" else { return }
+        let host = parts[1]
+        parts.removeFirst(2)
         let isAPI = host.hasPrefix("api.") || parts.starts(with: ["api", "v3"])
         if parts.starts(with: ["api", "v3"]) { parts.removeFirst(2) }
         if let after = readOwner(parts, at: 0) {

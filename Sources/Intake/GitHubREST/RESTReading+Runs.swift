@@ -29,8 +29,7 @@ extension RESTReading {
 
     mutating func readJob(_ item: RESTItem) -> Bool {
         let place = place(of: item, addresses: ["run_url", "url", "html_url"])
-        let address = item.text("run_url").map(RESTPlace.init(address:))
-        guard let run = item.number("run_id") ?? address?.run ?? place.run, let number = item.number("id") else {
+        guard let run = item.number("run_id") ?? place.run, let number = item.number("id") else {
             item.note("a job without a number, or of a run without one; left out")
             return false
         }

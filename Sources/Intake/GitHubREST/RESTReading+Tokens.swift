@@ -1,7 +1,7 @@
 import Inventory
 
-/// The tokens of people that an organisation can see: `GET /orgs/ORG/personal-access-tokens`, the requests for them, and
-/// `/orgs/ORG/credential-authorizations` (classic tokens and SSH keys, where single sign-on is in use).
+/// The tokens of people that an organisation can see: `GET /orgs/ORG/personal-access-tokens`, the requests for them,
+/// and `/orgs/ORG/credential-authorizations` (classic tokens and SSH keys, where single sign-on is in use).
 extension RESTReading {
     mutating func readPersonalToken(_ item: RESTItem) -> Bool {
         let permissions = permissions(of: item)

@@ -98,9 +98,9 @@ struct OpenGraphLinker {
                     what: "tokens and installations of unknown permissions", count: unknownPermissions.count,
                     why: "the export does not hold their permissions"))
         }
-        let unreached = estate.nodes.lazy
-            .filter { $0.value.permissions?.relation(toKind: "repository") != nil && !reaching.contains($0.key) }
-            .count
+        let unreached = estate.nodes.count {
+            $0.value.permissions?.relation(toKind: "repository") != nil && !reaching.contains($0.key)
+        }
         if unreached > 0 {
             builder.add(
                 blindSpot: BlindSpot(

@@ -12,6 +12,10 @@ struct QueryBinder {
             let bound = parts.map { bind($0, isNegated: isNegated) }
             let isAll = if case .all = expression { true } else { false }
             return isAll != isNegated ? .all(bound) : .any(bound)
+        case .term(QueryTerm(subject: .state(.usedSince))):
+            // Where it is not known when something was used, neither the word nor its opposite is claimed.
+            guard let usedSince = context.usedSince else { return .constant(false) }
+            return .test({ usedSince($0) == !isNegated }, isNegated: false)
         case .term(let term):
             guard let test = test(for: term) else { return .constant(false) }
             return .test(test, isNegated: isNegated)
@@ -37,9 +41,7 @@ struct QueryBinder {
         case .reached: return context.reached
         case .conditional: return context.conditional
         case .marked: return context.marked
-        case .usedSince:
-            guard let usedSince = context.usedSince else { return nil }
-            return { usedSince($0) ?? false }
+        case .usedSince: return nil
         case .expired:
             let expires = inventory.entities.expires
             return { expires[$0] <= now }

@@ -34,7 +34,10 @@ public enum QueryCompletion {
         let range = cursor - word.typed.count..<cursor
         return offered.lazy
             .compactMap { offer in rank(offer.text).map { (rank: $0, offer: offer) } }
-            .sorted { ($0.rank, $0.offer.text) < ($1.rank, $1.offer.text) }
+            .sorted {
+                ($0.rank, $0.offer.text.lowercased(), $0.offer.text)
+                    < ($1.rank, $1.offer.text.lowercased(), $1.offer.text)
+            }
             .prefix(limit)
             .map { Candidate(text: $0.offer.written, range: range, explanation: $0.offer.explanation) }
     }
@@ -76,8 +79,7 @@ public enum QueryCompletion {
             let attribute = name.lowercased().hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
             return isOrder ? [] : vocabulary.values(ofAttribute: attribute).map { Offer($0) }
         }
-        let presence =
-            isOrder || comparison == "~" ? [] : [Offer("none", written: "none"), Offer("any", written: "any")]
+        let presence = isOrder || comparison == "~" ? [] : ["none", "any"].map { Offer($0, written: $0) }
         switch field.row.type {
         case .kind: return vocabulary.kinds.map { Offer($0) }
         case .plane: return Plane.allCases.map { Offer($0.rawValue) }

@@ -138,8 +138,7 @@ struct QueryValueReader {
         case .number: "a whole number"
         case .duration: "a length of time such as 90d"
         case .past, .future:
-            comparison.isOrder
-                ? "a date such as 2026-03-14 or a length of time such as 90d" : "a date such as 2026-03-14"
+            "a date such as 2026-03-14" + (comparison.isOrder ? " or a length of time such as 90d" : "")
         case .plane: "identity or integrity"
         case .flag: "a flag"
         case nil: comparison.isOrder ? "a whole number or a date" : "text"

@@ -18,7 +18,7 @@ public struct HeldEntity: Sendable {
     public let hops: Int
     /// The last of these crossings; nil for a seed.
     public let via: Via?
-    /// The weakest evidence on the path that made its earliest holding.
+    /// The weakest evidence on the path that made its earliest holding; observed for a seed.
     public let confidence: Evidence
     /// Whether it is held longer because sessions renew one another.
     public let isRenewable: Bool
@@ -40,6 +40,9 @@ public struct HeldEntity: Sendable {
 
     /// The risk that it stands for: that of the crossing by which it was gained; nil for a seed.
     public var plane: Plane? { via?.relation.traits.act.plane }
+
+    /// Whether rolling code back restores it: code that was gained on the integrity plane, or declared.
+    public var isAlteredCode: Bool { entity.kind.isCode && (isSeed || plane == .integrity) }
 
     /// Whether it was used at or after the moment it was first held; nil when no use is recorded.
     public var usedSince: Bool? { entity.lastUsed.map { $0 >= firstHeld } }
