@@ -6,7 +6,7 @@ import Inventory
 /// A file may hold one answer or many: pages one after another, pages in one array (`--slurp`), JSON lines, or a
 /// single item. Each object is recognised by its own keys, see ``RESTShape/table``, so kinds may be mixed. Where an
 /// item belongs is read from the addresses in it or from the file's path: see ``RESTPlace``.
-enum GitHubRESTReader {
+enum GitHubRESTReader: JSONSourceReader {
     /// The format's name in reports.
     static let format = "GitHub REST API"
 

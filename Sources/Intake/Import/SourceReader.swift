@@ -29,8 +29,8 @@ protocol JSONSourceReader: Sendable {
 /// The formats that are read, a row each. The first row that recognises a file reads it.
 enum SourceFormats {
     /// Formats in JSON.
-    static let json: [any JSONSourceReader.Type] = [OpenGraphReader.self]
+    static let json: [any JSONSourceReader.Type] = [OpenGraphReader.self, GitHubRESTReader.self]
 
     /// All others.
-    static let text: [any SourceReader.Type] = []
+    static let text: [any SourceReader.Type] = [GitHubWorkflowReader.self, GitHubActionReader.self]
 }

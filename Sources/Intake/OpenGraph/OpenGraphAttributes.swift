@@ -14,8 +14,7 @@ struct OpenGraphAttributes {
     /// Adds the property `name`. Query texts and fields that may hold a secret are left out.
     mutating func add(_ name: String, _ value: JSONValue) {
         if name.hasPrefix("query_") { return }
-        // Yes or no is never a secret: `secret: true` is a fact about something.
-        if value.bool == nil, SecretFields.contains(name) { return }
+        if !Self.isHarmless(value), SecretFields.contains(name) { return }
         let first = all.count
         add(name, value, prefix: "", depth: 0, limit: first + Self.countLimit)
     }
@@ -59,7 +58,7 @@ struct OpenGraphAttributes {
             }
         case .object:
             guard depth < Self.depthLimit else { return }
-            for (key, member) in value.members where member.bool != nil || !SecretFields.contains(key) {
+            for (key, member) in value.members where Self.isHarmless(member) || !SecretFields.contains(key) {
                 let isNested = member.kind == .object || member.kind == .array
                 add(
                     Self.singular(name), member, prefix: prefix + key + (isNested ? "." : ": "), depth: depth + 1,
@@ -74,6 +73,11 @@ struct OpenGraphAttributes {
             text.utf8.count <= 16 * lengthLimit
         else { return nil }
         return try? JSONDocument(parsing: Array(text.utf8))
+    }
+
+    /// Whether the value is no secret whatever its name is: yes or no, or a level of access as in `contents: write`.
+    private static func isHarmless(_ value: JSONValue) -> Bool {
+        value.bool != nil || ["read", "write", "admin", "none"].contains(value.string)
     }
 
     /// `labels` is one `label` each.

@@ -1,7 +1,8 @@
 import Inventory
 
-/// What all OpenGraph files of an import say that takes all of them to understand: collectors split their nodes and edges
-/// over files, and what an edge means may depend on the nodes at its ends. ``OpenGraphLinker`` draws the conclusions.
+/// What all OpenGraph files of an import say that takes all of them to understand: collectors split their nodes and
+/// edges over files, and what an edge means may depend on the nodes at its ends. ``OpenGraphLinker`` draws the
+/// conclusions.
 struct OpenGraphEstate {
     /// Every node read, by id; what was read first.
     var nodes: [String: OpenGraphNode] = [:]

@@ -2,9 +2,9 @@ import Inventory
 
 /// What collectors' node kinds are in our vocabulary.
 ///
-/// Kinds that are missing here keep their own name: roles, branches and protection rules of GitHub among them, which are
-/// steps on the way from a person to a repository and nothing that the vocabulary has a word for. Control flows through
-/// them all the same, see ``OpenGraphRelations``.
+/// Kinds that are missing here keep their own name: roles, branches and protection rules of GitHub among them, which
+/// are steps on the way from a person to a repository and nothing that the vocabulary has a word for. Control flows
+/// through them all the same, see ``OpenGraphRelations``.
 enum OpenGraphKinds {
     /// One collector's kind.
     struct Row {
@@ -35,8 +35,8 @@ enum OpenGraphKinds {
 
     private static let byName = Dictionary(rows.map { ($0.name, $0.kind) }) { first, _ in first }
 
-    /// Every row. GitHub: GitHound 1.3.0 and OpenHound 1.3.1, which mostly share their kinds; `GH_Secret`, `GH_Runner` and
-    /// `GH_RunnerGroup` are also second labels. A secret scanning alert stands for the leaked token itself. Azure:
+    /// Every row. GitHub: GitHound 1.3.0 and OpenHound 1.3.1, which mostly share their kinds; `GH_Secret`, `GH_Runner`
+    /// and `GH_RunnerGroup` are also second labels. A secret scanning alert stands for the leaked token itself. Azure:
     /// BloodHound's kinds. The others: the names that community collectors use most.
     static let rows: [Row] =
         rows(.organization, "GH_Organization", "GH_Enterprise", "GCPOrganization", "AWSOrganization")

@@ -29,7 +29,8 @@ struct OpenGraphPermissions {
 
     private static func isWrite(_ level: JSONValue) -> Bool { level.string == "write" || level.string == "admin" }
 
-    /// The relation of the vocabulary that these permissions are to a thing of this kind; nil when they give no control.
+    /// The relation of the vocabulary that these permissions are to a thing of this kind; nil when they give no
+    /// control.
     func relation(toKind kind: String) -> String? {
         if kind == "organization" { return writes.contains("organization_administration") ? "administers" : nil }
         if writes.contains("administration") { return "administers" }

@@ -5,10 +5,12 @@ import Inventory
 ///
 /// How the GitHub dialects are understood:
 /// - A role is something one is a member of, roles of roles included; what it may do are edges from the role.
-/// - A repository's branches are part of it: control of the repository is control of each branch, guarded where the branch
-///   is protected. The way back is not taken: who can write only one branch has no more than what that branch can use.
-/// - A repository that can use a runner or a whole group can run code on it, and what runs there stays unless the runner is
-///   ephemeral. What a runner inherits from the jobs that it serves is added where jobs are known (``OpenGraphRunners``).
+/// - A repository's branches are part of it: control of the repository is control of each branch, guarded where the
+///   branch is protected. The way back is not taken: who can write only one branch has no more than what that branch
+///   can use.
+/// - A repository that can use a runner or a whole group can run code on it, and what runs there stays unless the
+///   runner is ephemeral. What a runner inherits from the jobs that it serves is added where jobs are known
+///   (``OpenGraphRunners``).
 /// - A repository *exposes* the secrets it sees; containing one says only where it is declared.
 /// - GitHound's `GH_HasEnvironment` leads from what the environment's branch policy lets deploy to it.
 /// - A personal token has rows of its own (`GH_CanAccess`), so that it is *issued to* its person and gains only those.

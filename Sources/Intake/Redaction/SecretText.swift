@@ -3,8 +3,8 @@ enum SecretText {
     /// `text` with `redacted (FORMAT)` in the place of whatever looks like a credential. Linear.
     static func redacted(_ text: String) -> String { replaced(text) { name, _ in "redacted (\(name))" } }
 
-    /// The same for ids, which must stay different: a fingerprint stands beside the format, base64 of SHA-256, as in the
-    /// `hashed_token` of GitHub's audit log.
+    /// The same for ids, which must stay different: a fingerprint stands beside the format, base64 of SHA-256, as in
+    /// the `hashed_token` of GitHub's audit log.
     static func redactedID(_ text: String) -> String {
         replaced(text) { name, secret in "redacted (\(name), sha256 \(Base64.encoded(SHA256.digest(secret))))" }
     }
