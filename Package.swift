@@ -16,6 +16,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -26,7 +27,7 @@ let package = Package(
         .target(name: "Inventory", swiftSettings: strict),
         .target(
             name: "Intake",
-            dependencies: ["Inventory", "CSimdjson", "Yams"],
+            dependencies: ["Inventory", "CSimdjson", "Yams", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
         .target(
             name: "Reach",

@@ -1,3 +1,11 @@
+import Crypto
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// Text from outside without the credentials in it. Every reader passes what it keeps through here.
 enum SecretText {
     /// `text` with `redacted (FORMAT)` in the place of whatever looks like a credential. Linear.
@@ -6,7 +14,9 @@ enum SecretText {
     /// The same for ids, which must stay different: a fingerprint stands beside the format, base64 of SHA-256, as in
     /// the `hashed_token` of GitHub's audit log.
     static func redactedID(_ text: String) -> String {
-        replaced(text) { name, secret in "redacted (\(name), sha256 \(Base64.encoded(SHA256.digest(secret))))" }
+        replaced(text) { name, secret in
+            "redacted (\(name), sha256 \(Data(SHA256.hash(data: Array(secret))).base64EncodedString()))"
+        }
     }
 
     private static func replaced(

@@ -32,7 +32,7 @@ struct ImportReport {
     }
 
     private static func summary(of report: FileReport) -> String {
-        let gave = report.gave.map { "\($0.count) \($0.what)" }.joined(separator: ", ")
+        let gave = report.gave.map { "\($0.what) \($0.count)" }.joined(separator: ", ")
         let passedOver = report.notices.count + report.furtherNotices
         let skipped = passedOver == 0 ? "" : "; \(passedOver) passed over"
         let unmatched = report.issues.count + report.furtherIssues
