@@ -10,7 +10,9 @@ func inheritance() throws {
     for (id, kind) in [
         ("runner", EntityKind.runner), ("run", .run), ("job", .job), ("slot", .secret), ("token", .token),
     ] { builder.add(EntityFact(id: id, kind: kind, provenance: here)) }
-    builder.add(RelationFact(.executed, from: "runner", to: "run", valid: Interval(Instant(100), Instant(200)), provenance: here))
+    builder.add(
+        RelationFact(
+            .executed, from: "runner", to: "run", valid: Interval(Instant(100), Instant(200)), provenance: here))
     builder.add(RelationFact(.instanceOf, from: "run", to: "job", provenance: here))
     builder.add(RelationFact(.reads, from: "job", to: "slot", provenance: here))
     builder.add(RelationFact(.holds, from: "slot", to: "token", provenance: here))

@@ -29,7 +29,9 @@ struct SessionRenewal {
     /// Until when a session over `crossing` from `entity` can be opened, when without renewal that is until `end`.
     mutating func extended(_ end: Instant, _ crossing: Crossing, from entity: Int) -> Instant {
         let cycles = cycles
-        guard end.isBounded, let lingering = crossing.lingering, lingering > 0, cycles.isFree(crossing) else { return end }
+        guard end.isBounded, let lingering = crossing.lingering, lingering > 0, cycles.isFree(crossing) else {
+            return end
+        }
         let limit = min(crossing.open.until, terrain.usable[crossing.target].until)
         guard end < limit else { return end }
         let ever = everComponents.component(of: crossing.target) { cycles.targets(of: $0, at: nil) }

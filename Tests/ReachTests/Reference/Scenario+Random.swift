@@ -30,10 +30,11 @@ extension Scenario {
         var random = SplitMix64(seed: number)
         let style = Style(&random)
         var scenario = Scenario()
-        scenario.clock = random.pick([
-            TickClock(), TickClock(), TickClock(origin: 1_773_446_400, secondsPerTick: 3_600),
-            TickClock(origin: -50, secondsPerTick: 7),
-        ]) ?? TickClock()
+        scenario.clock =
+            random.pick([
+                TickClock(), TickClock(), TickClock(origin: 1_773_446_400, secondsPerTick: 3_600),
+                TickClock(origin: -50, secondsPerTick: 7),
+            ]) ?? TickClock()
         scenario.addThings(style, &random)
         scenario.addLinks(style, &random)
         scenario.addQuestion(style, &random)
