@@ -2,7 +2,10 @@
 
 ARGS ?=
 SWIFT ?= swift
-BUILD := $(SWIFT) build -c release --static-swift-stdlib
+# Where the toolchain has a static standard library, the program runs without the toolchain.
+STATIC := $(shell libraries=$$(dirname $$(dirname $$(readlink -f $$(command -v $(SWIFT)))))/lib/swift_static; \
+	[ -d "$$libraries" ] && echo --static-swift-stdlib)
+BUILD := $(SWIFT) build -c release $(STATIC)
 PREFIX ?= /usr/local
 
 .PHONY: help packages build run test check format install clean

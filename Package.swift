@@ -66,7 +66,12 @@ let package = Package(
             name: "ConsoleTests",
             dependencies: ["Console", "Inventory", "Reach", "TerminalKit"],
             exclude: ["Goldens"], swiftSettings: strict),
-        .testTarget(name: "FirebreakTests", dependencies: ["firebreak"], swiftSettings: strict),
+        .testTarget(
+            name: "FirebreakTests",
+            dependencies: [
+                "firebreak", "Console", "CursesTerminal", "Intake", "Inventory", "PlainText", "Reach", "TerminalKit",
+            ],
+            swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -55,11 +55,6 @@ struct RESTImport {
     }
 }
 
-extension Entity {
-    /// The values of one attribute.
-    func values(_ name: String) -> [String] { attributes.filter { $0.name == name }.map(\.value) }
-}
-
 func recognizes(_ text: String) throws -> Bool {
     try GitHubRESTReader.recognizes(JSONDocument(concatenated: Array(text.utf8)))
 }

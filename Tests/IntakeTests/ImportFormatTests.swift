@@ -15,6 +15,7 @@ struct ImportFormatTests {
     @Test("A named file is told by its content, whatever it is called")
     func content() throws {
         #expect(try report(graphText, "notes.txt").isRead)
+        #expect(try report(graphText, "x.yml").isRead)
         #expect(try report("\u{FEFF}\n " + graphText).isRead)
         #expect(try report("hello").outcome == .unrecognized)
         #expect(try report("").outcome == .unrecognized)

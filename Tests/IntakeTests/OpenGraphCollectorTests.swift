@@ -168,7 +168,8 @@ struct OpenGraphCollectorTests {
                 [
                     collected(
                         "t", "GH_PersonalAccessToken",
-                        #""access_granted_at":"1970-01-01T00:00:10Z","token_expires_at":20,"token_last_used_at":"15","owner_login":"dev""#
+                        #""access_granted_at":"1970-01-01T00:00:10Z","token_expires_at":20,"#
+                            + #""token_last_used_at":"15","owner_login":"dev""#
                     )
                 ], []
             ).entity(id: "t"))

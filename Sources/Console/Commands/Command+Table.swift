@@ -48,12 +48,12 @@ extension Command {
             unless: { $0.entityObstacle }
         ) { $0.showEntity() },
         Command(.start, .go, "1", "start", "Go to the start: what is compromised?") { $0.show(.start) },
-        Command(.inventory, .go, "2i", "inventory", "Go to the inventory", bar: 2) { $0.show(.inventory) },
+        Command(.inventory, .go, "i2", "inventory", "Go to the inventory", bar: 2) { $0.show(.inventory) },
         Command(
-            .blast, .go, "3b", "blast", "Show all that the declared compromise reaches", bar: 5,
+            .blast, .go, "b3", "blast", "Show all that the declared compromise reaches", bar: 5,
             unless: { $0.seedObstacle }
         ) { $0.show(.blast) },
-        Command(.plan, .go, "4p", "plan", "Show what is marked, and what stays open after it", bar: 5) {
+        Command(.plan, .go, "p4", "plan", "Show what is marked, and what stays open after it", bar: 5) {
             $0.show(.plan)
         },
     ]
@@ -71,7 +71,7 @@ extension Command {
 
     private static let judging: [Command] = [
         Command(
-            .declare, .judge, "c", "compromised",
+            .declare, .judge, "c", "declare",
             "Declare the selected entity compromised, from a time on, until a time", bar: 7,
             unless: { $0.entityObstacle }
         ) { $0.openDeclaration() },

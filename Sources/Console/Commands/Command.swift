@@ -60,6 +60,9 @@ struct Command: Sendable, Identifiable {
     /// What it is called in the bar of a view.
     func label(in view: Place.View) -> String { labels[view] ?? label }
 
+    /// Whether it only leads to the view in which it stands.
+    func leads(to view: Place.View) -> Bool { id.rawValue == view.rawValue }
+
     /// The command that a key runs in a view.
     static func command(for key: Key, in view: Place.View) -> Command? { byKey[key].map { table[$0] } }
 

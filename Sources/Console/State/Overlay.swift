@@ -28,6 +28,8 @@ struct Prompt: Hashable, Sendable {
 
     var purpose: Purpose
     var line: LineEditor
+    /// The id of the row that the cursor looks for while a filter is typed: words that are not yet whole may hide it.
+    var anchor: String?
     /// What is wrong with the line, and from which character on.
     var problem: Problem?
 

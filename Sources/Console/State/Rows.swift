@@ -29,6 +29,15 @@ enum Rows: Sendable {
         }
     }
 
+    /// How many rows the cursor may stand on.
+    var selectableCount: Int {
+        switch self {
+        case .page(let lines): lines.count { !$0.isHeading }
+        case .start(let lines): lines.count { !$0.isHeading }
+        default: count
+        }
+    }
+
     var isPending: Bool {
         if case .pending = self { true } else { false }
     }

@@ -6,7 +6,7 @@ extension State {
     var filterObstacle: String? { place.view == .path ? "a path is shown whole" : nil }
 
     mutating func openFilter() -> [Effect] {
-        overlay = .prompt(Prompt(purpose: .filter(before: place), line: LineEditor(place.query)))
+        overlay = .prompt(Prompt(purpose: .filter(before: place), line: LineEditor(place.query), anchor: place.cursor))
         return []
     }
 
@@ -37,10 +37,17 @@ extension State {
         switch key {
         case .enter: commit(prompt)
         case .escape: closeOverlay()
-        case .up where prompt.movesList: _ = move(by: -1)
-        case .down where prompt.movesList: _ = move(by: 1)
-        case .pageUp where prompt.movesList: _ = move(pages: -1)
-        case .pageDown where prompt.movesList: _ = move(pages: 1)
+        case .backspace where prompt.line.isEmpty: closeOverlay()
+        case .up, .down, .pageUp, .pageDown:
+            guard prompt.movesList else { return }
+            switch key {
+            case .up: _ = move(by: -1)
+            case .down: _ = move(by: 1)
+            case .pageUp: _ = move(pages: -1)
+            default: _ = move(pages: 1)
+            }
+            prompt.anchor = place.cursor
+            overlay = .prompt(prompt)
         default:
             if key == .tab, let candidate = completions(of: prompt).first {
                 prompt.line.replace(candidate.range, with: candidate.text)
@@ -65,7 +72,7 @@ extension State {
         if case .filter = prompt.purpose, prompt.problem == nil, place.query != prompt.line.text {
             place.query = prompt.line.text
             // The search of the start ranks its results: the best one is what is meant.
-            if place.view == .start { place.cursor = nil }
+            place.cursor = place.view == .start ? nil : prompt.anchor
             place.scroll = 0
         }
         overlay = .prompt(prompt)

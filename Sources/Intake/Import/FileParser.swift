@@ -7,15 +7,19 @@ enum FileParser {
             report.note("\(archive.name): unpack it first, then name the files in it")
             return report
         }
-        switch ContentShape(file.bytes) {
+        let shape = ContentShape(file.bytes)
+        // A bracket may start a workflow too: YAML has flow mappings.
+        let mayBeYAML = ["yml", "yaml"].contains(Path.ending(of: Path.name(of: file.path)))
+        if shape == .text || (shape == .json && mayBeYAML),
+            let reader = SourceFormats.text.first(where: { $0.recognizes(file) })
+        {
+            var report = FileReport(path: file.path, outcome: .read(format: reader.format))
+            reader.read(file, into: &session, report: &report)
+            return report
+        }
+        switch shape {
         case .json: return readJSON(file, named: isNamed, into: &session)
-        case .text:
-            if let reader = SourceFormats.text.first(where: { $0.recognizes(file) }) {
-                var report = FileReport(path: file.path, outcome: .read(format: reader.format))
-                reader.read(file, into: &session, report: &report)
-                return report
-            }
-            return isNamed ? unrecognized(file, "not a format that is read") : nil
+        case .text: return isNamed ? unrecognized(file, "not a format that is read") : nil
         case .empty: return isNamed ? unrecognized(file, "the file is empty") : nil
         case .binary: return isNamed ? unrecognized(file, "not a text file") : nil
         }

@@ -19,6 +19,7 @@ public struct FileReport: Sendable {
 
     /// The file's path as the user named it.
     public var path: String
+    /// What became of it.
     public var outcome: Outcome
     /// How many facts it gave, by what they are about, in words: `("jobs", 12)`; sorted by the words.
     public var gave: [(what: String, count: Int)] = []
@@ -31,6 +32,7 @@ public struct FileReport: Sendable {
     /// How many issues more there were than are listed.
     public var furtherIssues = 0
 
+    /// A report that lists nothing yet.
     public init(path: String, outcome: Outcome) {
         self.path = path
         self.outcome = outcome
@@ -72,6 +74,7 @@ public struct Notice: Hashable, Sendable {
     /// What is wrong, and what was done about it.
     public var reason: String
 
+    /// A notice about the place at `location`.
     public init(_ reason: String, at location: String = "") {
         self.location = location
         self.reason = reason

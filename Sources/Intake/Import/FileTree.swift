@@ -20,12 +20,14 @@ public struct FileStatus: Hashable, Sendable {
         case file, directory, link, other
     }
 
+    /// What it is.
     public var kind: Kind
     /// In bytes.
     public var size: Int64
     /// In epoch seconds.
     public var modified: Int64
 
+    /// The status of a file or directory.
     public init(kind: Kind, size: Int64 = 0, modified: Int64 = 0) {
         self.kind = kind
         self.size = size
@@ -35,7 +37,9 @@ public struct FileStatus: Hashable, Sendable {
 
 /// Why a file or directory could not be looked at.
 public enum FileTreeError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Nothing is there, or no longer.
     case notFound
+    /// Its permissions forbid it.
     case notPermitted
     /// A pipe, socket or device, or a directory where a file was expected.
     case notAFile

@@ -7,6 +7,7 @@ public struct ImportOptions: Sendable {
     /// The largest file that is read, in bytes.
     public var sizeLimit: Int64 = 2 << 30
 
+    /// The usual limits; workflow files belong to `repository` where their place does not tell.
     public init(repository: String? = nil) { self.repository = repository }
 }
 

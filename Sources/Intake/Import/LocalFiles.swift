@@ -8,8 +8,10 @@
 
 /// The file system of this machine.
 public struct LocalFiles: FileTree {
+    /// The files that this process may see.
     public init() {}
 
+    /// See ``FileTree/absolutePath(of:)``; relative to the current directory. Of a path that is not there too.
     public func absolutePath(of path: String) -> String {
         guard !path.hasPrefix("/") else { return Path.normalized(path) }
         guard let current = getcwd(nil, 0) else { return Path.normalized("/" + path) }
@@ -17,6 +19,7 @@ public struct LocalFiles: FileTree {
         return Path.normalized(String(cString: current) + "/" + path)
     }
 
+    /// See ``FileTree/status(of:followingLinks:)``.
     public func status(of path: String, followingLinks: Bool) throws(FileTreeError) -> FileStatus {
         var status = stat()
         let result = followingLinks ? stat(path, &status) : lstat(path, &status)
@@ -24,6 +27,7 @@ public struct LocalFiles: FileTree {
         return Self.status(status)
     }
 
+    /// See ``FileTree/names(in:)``.
     public func names(in directory: String) throws(FileTreeError) -> [String] {
         guard let stream = opendir(directory) else { throw Self.error(errno) }
         defer { closedir(stream) }
@@ -42,6 +46,7 @@ public struct LocalFiles: FileTree {
         }
     }
 
+    /// See ``FileTree/read(_:limit:)``.
     public func read(_ path: String, limit: Int) throws(FileTreeError) -> [UInt8] {
         // Not blocking: opening a pipe that nobody writes to must not hang the import.
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)

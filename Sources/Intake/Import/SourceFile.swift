@@ -13,6 +13,7 @@ public struct SourceFile: Sendable {
     /// Its path from that checkout's root: `.github/workflows/FILE`. Nil outside a checkout.
     public let pathInRepository: String?
 
+    /// A file with these bytes, found at `path`.
     public init(
         path: String, bytes: [UInt8], modified: Int64? = nil, repository: String? = nil,
         pathInRepository: String? = nil

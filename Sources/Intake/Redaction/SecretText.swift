@@ -75,8 +75,9 @@ enum SecretText {
         var place = rest.startIndex
         for part in 0..<3 {
             if part < 2, !rest[place...].starts(with: "eyJ".utf8) { return nil }
-            // A bound, so that a text made of beginnings does not cost the square of its length.
-            let run = rest[place...].prefix(4_096).prefix { SecretShape.Alphabet.wordAndDash.contains($0) }
+            // A bound on the first, so that a text made of beginnings does not cost the square of its length.
+            let run = rest[place...].prefix(part == 0 ? 1_024 : .max)
+                .prefix { SecretShape.Alphabet.wordAndDash.contains($0) }
             guard run.count >= 8 else { return nil }
             place = run.endIndex
             if part < 2 {

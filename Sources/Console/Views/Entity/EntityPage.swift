@@ -65,8 +65,9 @@ struct EntityPage {
 
     private var factLines: [EntityLine] {
         var lines: [EntityLine] = [.heading("Facts"), .fact(label: "kind", value: Words.kind(entity))]
+        var missing: [String] = []
         func add(_ label: String, _ value: String?) {
-            lines.append(.fact(label: label, value: value ?? "unknown"))
+            if let value { lines.append(.fact(label: label, value: value)) } else { missing.append(label) }
         }
         lines.append(.fact(label: "id", value: entity.id))
         if let parent = entity.parent { lines.append(.parent(parent.index)) }
@@ -79,6 +80,7 @@ struct EntityPage {
         ]
         for (label, time) in times { add(label, time.map { TimeWords.fact($0, from: state.at) }) }
         for cleanup in entity.cleanups { add("cleaned up", TimeWords.fact(cleanup, from: state.at)) }
+        if !missing.isEmpty { lines.append(.fact(label: "not recorded", value: missing.joined(separator: ", "))) }
         if !entity.flags.isEmpty { add("flags", Words.flags(entity.flags)) }
         if let impact = state.findings.impact(of: entity.index) {
             add(
@@ -118,7 +120,7 @@ struct EntityPage {
         let phrase = isOutgoing ? relation.phrase : relation.inverse
         let traits = relation.traits
         let plane = traits.gain == .none ? "gives no control" : "\(traits.act.name), \(traits.act.plane.rawValue) plane"
-        return "\(isOutgoing ? "This" : "In:") \(phrase): \(plane)"
+        return "It \(phrase): \(plane)"
     }
 
     private var provenanceLines: [EntityLine] {

@@ -42,7 +42,7 @@ struct FrameLayout: Hashable, Sendable {
         body = rest
         if isWide {
             let width = min(72, size.columns * 2 / 5)
-            body = Rect(row: rest.row, column: 0, rows: rest.rows, columns: rest.columns - width - 2)
+            body = Rect(row: rest.row, column: 0, rows: rest.rows, columns: rest.columns - width - 3)
             preview = Rect(row: rest.row, column: rest.columns - width, rows: rest.rows, columns: width)
         }
     }

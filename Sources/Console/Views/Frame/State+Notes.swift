@@ -15,18 +15,19 @@ extension State {
         func number(_ value: Int) -> String { Words.grouped(value) }
         var pieces = [
             FittedLine.Piece(" \(number(counts.reached)) reached", priority: 7),
-            FittedLine.Piece("\(number(counts.byPlane[.identity] ?? 0)) identity", priority: 5),
-            FittedLine.Piece("\(number(counts.byPlane[.integrity] ?? 0)) integrity", priority: 5),
+            FittedLine.Piece(
+                "\(number(counts.byPlane[.identity] ?? 0)) identity, \(number(counts.byPlane[.integrity] ?? 0)) integrity",
+                priority: 3),
             FittedLine.Piece("\(number(counts.inherited)) inherited", priority: 2),
-            FittedLine.Piece("\(number(counts.live)) live", look[counts.live > 0 ? .live : .good], priority: 9),
+            FittedLine.Piece("\(number(counts.live)) still live", look[counts.live > 0 ? .live : .good], priority: 9),
         ]
         if counts.conditional > 0 {
             pieces.append(
-                FittedLine.Piece("\(number(counts.conditional)) conditional", look[.conditional], priority: 4))
+                FittedLine.Piece("\(number(counts.conditional)) conditional", look[.conditional], priority: 6))
         }
         let impossible = answer.radius.impossibleSeeds.count
         if impossible > 0 {
-            pieces.append(FittedLine.Piece("\(impossible) declared never held", look[.warning], priority: 6))
+            pieces.append(FittedLine.Piece("\(impossible) declared never held", look[.warning], priority: 8))
         }
         let pending = "computing\(look.glyphs.ellipsis)"
         let rollback = rollbackAnswer.map { "\(number($0.counts.live)) live" } ?? pending

@@ -23,6 +23,7 @@ extension State {
         let field = Rect(row: line.row, column: line.column, rows: hintLine == nil ? 1 : 2, columns: line.columns)
         prompt.line.draw(
             into: &screen, in: field, prompt: promptText(prompt), error: prompt.problem?.at, look: look)
+        if case .filter = prompt.purpose { drawCount(into: &screen, in: line, look: look) }
         guard let hintLine else { return }
         if let problem = prompt.problem {
             draw(problem, of: prompt, into: &screen, in: hintLine, look: look)
@@ -31,11 +32,21 @@ extension State {
         }
     }
 
+    /// How many rows the filter leaves, at the end of its line while there is room.
+    private func drawCount(into screen: inout Screen, in line: Rect, look: Look) {
+        let text = rows.isPending ? "computing\(look.glyphs.ellipsis)" : Words.count(rows.selectableCount, "row")
+        let start = line.endColumn - text.displayWidth
+        guard let cursor = screen.cursor, cursor.column + 2 < start else { return }
+        let place = Position(row: line.row, column: start)
+        screen.write(text, at: place, style: look[.textDim], clip: line)
+    }
+
     /// The words about an error stand right of its caret; where they do not fit, left of it.
     private func draw(
         _ problem: Prompt.Problem, of prompt: Prompt, into screen: inout Screen, in line: Rect, look: Look
     ) {
-        let text = problem.text.printable
+        let next = completions(of: prompt).prefix(4).map(\.text).joined(separator: "  ")
+        let text = (problem.text + (next.isEmpty ? "" : "; tab: \(next)")).printable
         let caret = (0..<line.columns).first { screen[Position(row: line.row, column: $0)]?.text == look[.caret] }
         let right = (caret ?? -2) + 2
         let left = (caret ?? 0) - text.displayWidth - 1

@@ -30,7 +30,7 @@ extension State {
         if let held = answer?.radius[entity.index] {
             let words = HeldWords(held: held, at: at, look: look)
             add(words.why.printable.shortened(to: 48, keeping: .middle), priority: 8)
-            add(words.known, priority: 7)
+            if held.isSeed { add(words.state, priority: 7) } else { add(words.known, priority: 7) }
             if held.usedSince == true { add("used since", priority: 8) }
             if let plane = held.plane { add("\(plane.rawValue) plane", priority: 5) }
         }

@@ -69,7 +69,11 @@ extension State {
     }
 
     private func keyBar(_ look: Look) -> KeyBar {
-        let items = Command.table.filter { $0.priority > 0 && $0.disabledReason(self) == nil }.map {
+        var named: Set<String> = []
+        let items = Command.table.filter { command in
+            command.priority > 0 && command.disabledReason(self) == nil && !command.leads(to: place.view)
+                && named.insert(command.label(in: place.view)).inserted
+        }.map {
             KeyBar.Item($0.keys.first?.label(look.glyphs) ?? "", $0.label(in: place.view), priority: $0.priority)
         }
         return KeyBar(items, trailing: positionText(look))

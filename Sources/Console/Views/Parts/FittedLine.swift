@@ -16,19 +16,18 @@ struct FittedLine {
     var pieces: [Piece]
     var separator: String
 
-    /// The line in at most `columns`. The most important piece always stays; of equals the last leaves first.
+    /// The line in at most `columns`: the pieces by importance, as long as they fit; the first of them always.
     func line(fitting columns: Int) -> TextLine {
-        var shown = pieces
-        while shown.count > 1, line(of: shown).width > columns {
-            let least = shown.map(\.priority).min()
-            guard let last = shown.lastIndex(where: { $0.priority == least }) else { break }
-            shown.remove(at: last)
+        let order = pieces.indices.sorted { (-pieces[$0].priority, $0) < (-pieces[$1].priority, $1) }
+        var shown: [Int] = []
+        for index in order where shown.isEmpty || line(of: (shown + [index]).sorted()).width <= columns {
+            shown.append(index)
         }
-        return line(of: shown)
+        return line(of: shown.sorted())
     }
 
-    private func line(of pieces: [Piece]) -> TextLine {
-        TextLine(pieces.enumerated().flatMap { $0 == 0 ? $1.spans : [TextSpan(separator)] + $1.spans })
+    private func line(of shown: [Int]) -> TextLine {
+        TextLine(shown.enumerated().flatMap { ($0 == 0 ? [] : [TextSpan(separator)]) + pieces[$1].spans })
     }
 }
 

@@ -81,7 +81,7 @@ struct HeldTable {
         [
             TableColumn("FIRST HELD", minimum: 11, ideal: 11, priority: 5),
             TableColumn("UNTIL", minimum: 11, ideal: isCompact ? 11 : 19, priority: 9),
-            TableColumn(isCompact ? "T PLANE" : "TIER PLANE", minimum: 7, ideal: isCompact ? 7 : 11, priority: 7),
+            TableColumn(isCompact ? "T PLANE" : "TIER PLANE", minimum: 7, ideal: isCompact ? 7 : 14, priority: 7),
             TableColumn("KIND", minimum: 6, ideal: isCompact ? 8 : 15, priority: 4),
             TableColumn("NAME", minimum: 10, ideal: 14, weight: 3, priority: .max, keeping: .middle),
             TableColumn("WHY", minimum: 12, ideal: 16, weight: 3, priority: 3, keeping: .middle),

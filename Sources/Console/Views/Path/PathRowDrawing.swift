@@ -1,5 +1,4 @@
 import Inventory
-import PlainText
 import Reach
 import TerminalKit
 
@@ -15,41 +14,50 @@ struct PathRowDrawing {
     ]
 
     func draw(_ row: Int, into screen: inout Screen, in lines: Rect, style: Style) {
-        let (first, second) = texts(row)
-        let when = path.step(at: row).map { time($0.at) } ?? time(path.steps.isEmpty ? path.target.firstHeld : nil)
-        screen.write([TextSpan(when), first], columns: Self.columns, in: lines.line(0), style: style, look: look)
-        screen.write([TextSpan(""), second], columns: Self.columns, in: lines.line(1), style: style, look: look)
-    }
-
-    private func time(_ instant: Instant?) -> String {
-        guard let instant else { return look[.none] }
-        return instant == .beginning ? "time unknown" : TimeWords.cell(instant, near: state.at)
-    }
-
-    private func texts(_ row: Int) -> (TextSpan, TextSpan) {
         let entity = path.entity(at: row)
-        let separator = " \(look[.separator]) "
-        guard let step = path.step(at: row) else {
-            let windows = state.work.present.seeds.filter { $0.seed.entity == entity.index }
-            let declared = windows.map {
-                TimeWords.window($0.seed.window, near: state.at, arrow: look[.arrowRight]) + ", " + $0.origin.words
-            }
-            return (
-                TextSpan("\(Words.kind(entity)) \(entity.name)", look[Meaning.kind.appending(entity.kindName)]),
-                TextSpan("declared compromised: " + declared.joined(separator: "; "), look[.textDim])
-            )
-        }
+        let name = "\(Words.kind(entity)) \(entity.name)"
+        let step = path.step(at: row)
+        let phrase = step.map { "\(look[.arrowRight]) \($0.relation.fromIndex == $0.from.index ? $0.relation.phrase : $0.relation.inverse) " }
+        screen.write(
+            [TextSpan(time(of: step, entity)), TextSpan((phrase ?? "") + name)], columns: Self.columns,
+            in: lines.line(0), style: style, look: look)
+        let indent = 15
+        let second = lines.line(1)
+        let rect = Rect(row: second.row, column: second.column + indent, rows: second.rows, columns: second.columns - indent)
+        let facts = FittedLine(
+            pieces: step.map(facts) ?? declaration(of: entity), separator: " \(look[.separator]) ")
+        screen.write(facts.line(fitting: rect.columns), in: rect, style: look[.textDim].over(style), look: look)
+    }
+
+    /// When the step was taken; for the seed, from when on it is declared.
+    private func time(of step: Step?, _ entity: Entity) -> String {
+        let instant = step?.at ?? state.work.present.windows(of: entity.index).first?.from ?? path.target.firstHeld
+        return instant == .beginning ? "no time" : TimeWords.cell(instant, near: state.at)
+    }
+
+    private func declaration(of entity: Entity) -> [FittedLine.Piece] {
+        let declared = state.work.present.seeds.filter { $0.seed.entity == entity.index }
+        let windows = declared.map { TimeWords.window($0.seed.window, near: state.at, arrow: look[.arrowRight]) }
+        return [
+            .init("declared compromised \(windows.joined(separator: ", "))", priority: 2),
+            .init(declared.first?.origin.words ?? "", priority: 1),
+        ]
+    }
+
+    /// What the attacker does, how it is known, and where that stands.
+    private func facts(of step: Step) -> [FittedLine.Piece] {
         let relation = step.relation
-        let phrase = relation.fromIndex == step.from.index ? relation.phrase : relation.inverse
         let traits = relation.traits
-        var facts = [traits.act.name, "\(traits.act.plane.rawValue) plane", traits.evidence.name, Words.hold(traits.hold)]
-        if let control = relation.guard { facts.append("guard: \(control)") }
-        if step.isRenewable { facts.append("renewable") }
-        if traits.evidence == .configured { facts.append("settings as collected") }
-        facts.append(relation.provenance.first.map { Words.provenance($0, in: state.inventory) } ?? "no source named")
-        return (
-            TextSpan("\(look[.arrowRight]) \(phrase) \(Words.kind(entity)) \(entity.name)"),
-            TextSpan("  " + facts.joined(separator: separator), look[.textDim])
-        )
+        let source = relation.provenance.first.map { Words.provenance($0, in: state.inventory) } ?? "no source named"
+        var facts: [FittedLine.Piece] = [
+            .init(traits.act.name, priority: 5), .init("\(traits.act.plane.rawValue) plane", priority: 6),
+            .init(traits.evidence.name, traits.evidence == .inferred ? look[.inferred] : nil, priority: 8),
+        ]
+        if let control = relation.guard { facts.append(.init("guard: \(control)", look[.conditional], priority: 9)) }
+        if step.isRenewable { facts.append(.init("renewable", look[.warning], priority: 4)) }
+        facts.append(.init(source, priority: 7))
+        if traits.evidence == .configured { facts.append(.init("as collected", priority: 3)) }
+        facts.append(.init(Words.hold(traits.hold), priority: 2))
+        return facts
     }
 }

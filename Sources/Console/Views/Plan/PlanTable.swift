@@ -10,10 +10,10 @@ struct PlanTable {
     private static let columns = [
         TableColumn("DO", minimum: 6, ideal: 11, priority: 8),
         TableColumn("KIND", minimum: 6, ideal: 15, priority: 5),
-        TableColumn("NAME", minimum: 10, ideal: 16, weight: 3, priority: .max, keeping: .middle),
-        TableColumn("PROVIDER", minimum: 8, ideal: 10, priority: 3),
+        TableColumn("NAME", minimum: 16, ideal: 16, weight: 3, priority: .max, keeping: .middle),
+        TableColumn("PROVIDER", minimum: 10, ideal: 10, priority: 3),
         TableColumn("BREAKS", minimum: 7, ideal: 8, priority: 7),
-        TableColumn("STATE", minimum: 12, ideal: 20, weight: 2, priority: 6),
+        TableColumn("STATE", minimum: 25, ideal: 25, weight: 2, priority: 6),
     ]
 
     func draw(_ marks: [Int], into screen: inout Screen, in rect: Rect) {
@@ -41,7 +41,7 @@ struct PlanTable {
     private func standing(_ entity: Entity) -> TextSpan {
         if entity.usable.until <= state.at {
             let word = entity.revoked.map { $0 <= state.at } == true ? "revoked" : "expired"
-            return TextSpan("already \(word): no action needed", look[.expired])
+            return TextSpan("\(word): no action needed", look[.expired])
         }
         guard state.question != nil else { return TextSpan("nothing is declared", look[.textDim]) }
         guard let answer = state.answer else { return TextSpan("computing\(look.glyphs.ellipsis)", look[.textDim]) }

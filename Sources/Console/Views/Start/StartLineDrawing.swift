@@ -29,7 +29,7 @@ struct StartLineDrawing {
             write(index, state.inventory.entity(at: index).id, into: &screen, in: rect, style: style)
         case .section(let section, let count):
             screen.write(
-                [TextSpan(Words.grouped(count)), TextSpan(title(section))], columns: Self.count, in: rect,
+                [TextSpan(Words.grouped(count)), TextSpan(title(section, count))], columns: Self.count, in: rect,
                 style: style, look: look)
         case .blind(let spot):
             screen.write(
@@ -40,11 +40,11 @@ struct StartLineDrawing {
         }
     }
 
-    private func title(_ section: InventorySection) -> String {
+    private func title(_ section: InventorySection, _ count: Int) -> String {
         switch section {
-        case .all: "entities in all"
-        case .nonHuman: "non-human identities"
-        case .kind(let kind): Words.kinds(kind, in: state.inventory)
+        case .all: count == 1 ? "entity in all" : "entities in all"
+        case .nonHuman: count == 1 ? "non-human identity" : "non-human identities"
+        case .kind(let kind): count == 1 ? kind.row?.singular ?? state.inventory.name(of: kind) : Words.kinds(kind, in: state.inventory)
         }
     }
 
