@@ -4,7 +4,8 @@ extension GitHubLinker.Pass {
     /// Says what the files leave open.
     mutating func tellBlindSpots() {
         let all = jobs.sorted { $0.key < $1.key }
-        let unknown = all.count { !$0.value.resolved.demand.unknown.isEmpty }
+        // A job that calls a workflow runs on what the called jobs ask for: those are counted.
+        let unknown = all.count { $0.value.job.call == nil && !$0.value.resolved.demand.unknown.isEmpty }
         tell("jobs on unknown runners", unknown, "their runner label is an expression that only a run can resolve")
         let unlisted = all.count { id, entry in
             entry.resolved.demand.hosting == .selfHosted && !servedJobs.contains(id) && !jobsWithRuns.contains(id)
@@ -36,6 +37,9 @@ extension GitHubLinker.Pass {
         tell(
             "organization secrets whose repositories are not known", slots.all.count { slots.isSharingUnknown($0) },
             "the list of selected repositories was not collected")
+        tell(
+            "jobs that were not followed to their end", unfinishedJobs,
+            "the workflows and actions that they use call more than \(JobResolver.maximumSteps) others")
         tellHistory(jobs: all.count)
     }
 

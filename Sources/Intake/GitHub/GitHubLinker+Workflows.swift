@@ -18,6 +18,7 @@ extension GitHubLinker.Pass {
             }
             take(facts, of: record)
         }
+        unfinishedJobs = resolver.unfinished
     }
 
     private mutating func take(_ facts: WorkflowFacts, of record: WorkflowRecord) {

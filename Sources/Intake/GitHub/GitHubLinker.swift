@@ -35,6 +35,8 @@ enum GitHubLinker {
         var servedJobs: Set<String> = []
         /// Cloud identities that only workflow files name.
         var undescribedIdentities: Set<String> = []
+        /// Jobs whose calls branch so much that they were not followed to the end.
+        var unfinishedJobs = 0
         /// Runs whose job no workflow file tells.
         var unmatchedRuns = 0
         private var toldAttributes: Set<ToldAttribute> = []

@@ -16,7 +16,7 @@ enum GitHubActionReader: SourceReader {
         let location = WorkflowLocation(action: file, repository: session.repository)
         var parser = WorkflowParser(text: opened.text)
         let definition = parser.action(opened.root)
-        report.notices += parser.notices
+        report.notices += GitHubFile.shortened(parser.notices)
         report.outcome = .read(format: format)
         report.gave = [(what: "action definitions", count: 1)]
         let key = GitHubEstate.key(location.repository, location.path)

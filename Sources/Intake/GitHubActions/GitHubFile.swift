@@ -13,7 +13,7 @@ struct GitHubFile {
     ) {
         let source = YAMLText(file.bytes)
         let yaml = YAMLComposer(source.bytes)
-        report.notices += source.notices + yaml.notices
+        report.notices += Self.shortened(source.notices + yaml.notices)
         let wanted = yaml.documents.firstIndex(where: isWanted)
         if let error = yaml.error {
             // What follows a complete document may be broken without harm to it.
@@ -40,6 +40,15 @@ struct GitHubFile {
         }
         root = yaml.documents[wanted]
         text = String(decoding: source.bytes, as: UTF8.self)
+    }
+
+    /// How many notices of one file are told.
+    static let maximumNotices = 100
+
+    /// `notices`, or the first of them and how many more there are.
+    static func shortened(_ notices: [Notice]) -> [Notice] {
+        guard notices.count > maximumNotices else { return notices }
+        return notices.prefix(maximumNotices) + [Notice("and \(notices.count - maximumNotices) more like these")]
     }
 
     /// Whether some line at the left margin starts with the key `name`, quoted or not. O(n), without parsing.

@@ -22,7 +22,7 @@ enum GitHubWorkflowReader: SourceReader {
         let location = WorkflowLocation(workflow: file, repository: session.repository)
         var parser = WorkflowParser(text: opened.text)
         let definition = parser.workflow(opened.root)
-        report.notices += parser.notices
+        report.notices += GitHubFile.shortened(parser.notices)
         report.outcome = .read(format: format)
         report.gave = gave(definition)
         if !location.isTold {

@@ -12,13 +12,15 @@ indirect enum Expression: Equatable {
     /// `==`, `!=`, `<`, `<=`, `>`, `>=`.
     case comparison(String, Expression, Expression)
 
-    /// How many tokens one may have; what is longer is not followed.
-    static let maximumLength = 400
+    /// How many tokens, and how many bytes, one may have; what is longer is not followed. GitHub allows 21,000 bytes.
+    static let maximumTokens = 400
+    static let maximumLength = 32_768
 
     /// Nil when `text` is no expression. O(n).
     init?(_ text: String) {
+        guard text.utf8.count <= Self.maximumLength else { return nil }
         let tokens = ExpressionToken.tokens(of: text).map(\.token)
-        guard tokens.count <= Self.maximumLength else { return nil }
+        guard tokens.count <= Self.maximumTokens else { return nil }
         var parser = ExpressionParser(tokens)
         guard let expression = parser.disjunction(), parser.isAtEnd else { return nil }
         self = expression

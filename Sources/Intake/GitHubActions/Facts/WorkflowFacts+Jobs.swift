@@ -10,7 +10,7 @@ extension WorkflowFacts {
         fact.parent = workflowID
         fact.provider = "github"
         fact.attributes = attributes(of: job, resolved)
-        if !resolved.demand.unknown.isEmpty { fact.flags.insert(.unknown) }
+        if job.call == nil, !resolved.demand.unknown.isEmpty { fact.flags.insert(.unknown) }
         add(fact)
         relate(.defines, from: workflowID, to: id, at: provenance)
 
@@ -27,11 +27,11 @@ extension WorkflowFacts {
         if let name = job.name { attributes.append(Attribute("title", name)) }
         if let runsOn = job.runsOn { attributes.append(Attribute("runs_on", runsOn.written)) }
         // What a called workflow asks for is told apart from what the job itself asks for.
-        let label = job.call == nil ? "label" : "label_via"
-        attributes += resolved.demand.labels.map { Attribute(label, $0) }
+        let via = job.call == nil ? "" : "_via"
+        attributes += resolved.demand.labels.map { Attribute("label\(via)", $0) }
         if resolved.demand.isAssumed { attributes.append(Attribute("label_source", "default of an input")) }
-        attributes += resolved.demand.groups.map { Attribute("runner_group", $0) }
-        attributes += resolved.demand.unknown.map { Attribute("unknown_label", $0) }
+        attributes += resolved.demand.groups.map { Attribute("runner_group\(via)", $0) }
+        attributes += resolved.demand.unknown.map { Attribute("unknown_label\(via)", $0) }
         if job.runsOn != nil || !resolved.demand.labels.isEmpty {
             attributes.append(Attribute("hosting", resolved.demand.hosting.rawValue))
         }

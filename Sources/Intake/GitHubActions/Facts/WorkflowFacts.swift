@@ -7,6 +7,8 @@ struct WorkflowFacts {
     /// Slots that jobs read and no source lists, and where.
     private(set) var guessedSlots: [(slot: SlotTable.Slot, provenance: Provenance)] = []
 
+    private var guessedIDs: Set<String> = []
+
     let record: WorkflowRecord
     let slots: SlotTable
     /// What protects each environment, by its id in lower case.
@@ -61,7 +63,7 @@ struct WorkflowFacts {
     mutating func add(_ fact: EntityFact) { entities.append(fact) }
     mutating func add(_ fact: RelationFact) { relations.append(fact) }
     mutating func guess(_ slot: SlotTable.Slot, at provenance: Provenance) {
-        if !guessedSlots.contains(where: { $0.slot.id == slot.id }) { guessedSlots.append((slot, provenance)) }
+        if guessedIDs.insert(slot.id).inserted { guessedSlots.append((slot, provenance)) }
     }
 
     mutating func relate(_ kind: RelationKind, from: String, to: String, at provenance: Provenance) {

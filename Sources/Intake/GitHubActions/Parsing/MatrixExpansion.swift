@@ -2,6 +2,8 @@
 struct MatrixExpansion {
     /// GitHub makes at most 256 jobs of one matrix.
     static let maximum = 256
+    /// How many axes are followed.
+    static let maximumAxes = 32
 
     /// Each combination as an object; one that is unknown when only a run can tell.
     private(set) var combinations: [ExpressionValue] = []
@@ -12,11 +14,11 @@ struct MatrixExpansion {
             combinations = [.object([])]
             return
         }
+        var all = PossibleValues()
         for value in Self.resolved(matrix, in: scope).values {
-            for combination in Self.combinations(of: value) where !combinations.contains(combination) {
-                if combinations.count < Self.maximum { combinations.append(combination) }
-            }
+            for combination in Self.combinations(of: value) { all.insert(combination) }
         }
+        combinations = all.values
         if combinations.isEmpty { combinations = [.unknown] }
     }
 
@@ -24,7 +26,7 @@ struct MatrixExpansion {
     private static func resolved(_ matrix: ExpressionValue, in scope: ExpressionScope) -> PossibleValues {
         guard case .object(let axes) = matrix else { return scope.values(of: matrix) }
         var results = PossibleValues([.object([])])
-        for axis in axes {
+        for axis in axes.prefix(maximumAxes) {
             let choices = choices(axis.value, in: scope)
             results = results.flatMap { result in
                 guard case .object(let known) = result else { return PossibleValues([result]) }
@@ -39,13 +41,14 @@ struct MatrixExpansion {
     private static func choices(_ value: ExpressionValue, in scope: ExpressionScope) -> PossibleValues {
         guard case .array(let items) = value else { return scope.values(of: value) }
         // Items are resolved one by one: each may have several values, and each is then one more item.
-        return PossibleValues([.array(items.flatMap { scope.values(of: $0).values })])
+        return PossibleValues([.array(items.prefix(maximum).flatMap { scope.values(of: $0).values })])
     }
 
     private static func combinations(of matrix: ExpressionValue) -> [ExpressionValue] {
         guard case .object(let properties) = matrix else { return [.unknown] }
         let axes = properties.filter { $0.name != "include" && $0.name != "exclude" }
         var rows: [[ExpressionValue.Property]] = axes.isEmpty ? [] : [[]]
+        var isComplete = true
         for axis in axes {
             let values: [ExpressionValue] =
                 switch axis.value {
@@ -53,15 +56,16 @@ struct MatrixExpansion {
                 case .unknown: [.unknown]
                 default: [axis.value]
                 }
-            rows = rows.flatMap { row in
-                values.map { row + [ExpressionValue.Property(name: axis.name, value: $0)] }
-            }
-            if rows.count > maximum { rows = Array(rows.prefix(maximum)) }
+            isComplete = isComplete && rows.count * values.count <= maximum
+            rows = Array(
+                rows.lazy.flatMap { row in
+                    values.lazy.map { row + [ExpressionValue.Property(name: axis.name, value: $0)] }
+                }.prefix(maximum))
         }
         rows = exclude(rows, matrix["exclude"])
         rows = include(rows, axes: Set(axes.map(\.name)), matrix["include"])
-        if case .unknown = matrix["include"] { return rows.map { .object($0) } + [.unknown] }
-        return rows.map { .object($0) }
+        if case .unknown = matrix["include"] { isComplete = false }
+        return rows.map { .object($0) } + (isComplete ? [] : [.unknown])
     }
 
     private static func exclude(
@@ -69,7 +73,7 @@ struct MatrixExpansion {
     ) -> [[ExpressionValue.Property]] {
         guard case .array(let exclusions) = exclusions else { return rows }
         return rows.filter { row in
-            !exclusions.contains { exclusion in
+            !exclusions.prefix(maximum).contains { exclusion in
                 guard case .object(let wanted) = exclusion, !wanted.isEmpty else { return false }
                 return wanted.allSatisfy { want in
                     row.contains { $0.name == want.name && matches($0.value, want.value) }
@@ -91,7 +95,7 @@ struct MatrixExpansion {
     ) -> [[ExpressionValue.Property]] {
         guard case .array(let inclusions) = inclusions else { return rows }
         var result = rows
-        for inclusion in inclusions {
+        for inclusion in inclusions.prefix(maximum) {
             guard case .object(let properties) = inclusion else { continue }
             var isUsed = false
             for place in rows.indices {

@@ -1,9 +1,9 @@
 /// Finds every place in a part of a file that names a secret, with its line.
 struct SecretFinder {
-    private let lines: [Substring]
+    private let lines: [Substring.UTF8View]
 
     /// `text` is the whole file.
-    init(_ text: String) { lines = text.split(omittingEmptySubsequences: false) { $0.isNewline } }
+    init(_ text: String) { lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) }
 
     /// The secrets named in `node`; a text under a key `if` is an expression even without braces.
     func secrets(in node: YAMLNode) -> [SecretUse] {
@@ -45,9 +45,9 @@ struct SecretFinder {
         guard scalar.lastLine > line else { return line }
         if scalar.style == .literal { return line + 1 + scalar.text[..<start].count(where: \.isNewline) }
         // Folding joins lines: the file itself tells where the expression stands.
-        let first = expression.prefix { !$0.isNewline }
+        let first = Array(expression.prefix { !$0.isNewline }.utf8)
         let range = max(line - 1, 0)..<min(scalar.lastLine, lines.count)
         guard range.lowerBound < range.upperBound else { return line }
-        return lines[range].firstIndex { $0.contains("${{") && $0.contains(first) }.map { $0 + 1 } ?? line
+        return lines[range].firstIndex { $0.firstRange(of: first) != nil }.map { $0 + 1 } ?? line
     }
 }

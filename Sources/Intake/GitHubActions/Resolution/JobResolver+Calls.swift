@@ -11,7 +11,7 @@ extension JobResolver {
             result.addUse(reference.within(record.repository), provenance, via: context.via)
         }
         guard let key = graph.callee(call.uses.value, from: record.repository), let callee = estate.workflows[key],
-            !context.callers.contains(key), context.callers.count < Self.maximumDepth
+            !context.callers.contains(key), context.callers.count < Self.maximumDepth, mayFollow()
         else {
             if graph.callee(call.uses.value, from: record.repository) == nil {
                 result.missingWorkflows.append(call.uses.value)
@@ -53,7 +53,7 @@ extension JobResolver {
         var passed: [ResolvedJob.Found<ResolvedJob.SecretRead>] = []
         var inherited: EffectivePermissions?
         for caller in graph.callers[key] ?? [] {
-            guard let other = estate.workflows[caller.workflow],
+            guard mayFollow(), let other = estate.workflows[caller.workflow],
                 let call = other.definition.jobs[caller.job].call
             else { continue }
             let calling = other.definition.jobs[caller.job]
@@ -87,17 +87,11 @@ extension ResolvedJob {
     /// Of a workflow that only others call, every secret comes from a caller: those that none of the callers among the
     /// files passes come from one that was not read.
     fileprivate mutating func takePassed(_ passed: [Found<SecretRead>]) {
-        for number in secrets.indices where !passed.contains(where: { $0.provenance == secrets[number].provenance }) {
+        let places = Set(passed.map(\.provenance))
+        for number in secrets.indices where !places.contains(secrets[number].provenance) {
             secrets[number].value.isPassedByUnknownCaller = true
         }
-        secrets.removeAll { own in
-            !own.value.isPassedByUnknownCaller && passed.contains { $0.provenance == own.provenance }
-        }
+        removeSecrets { !$0.value.isPassedByUnknownCaller }
         for secret in passed { addSecret(secret.value, secret.provenance, via: secret.via) }
-    }
-
-    mutating func addUse(_ reference: ActionReference, _ provenance: Provenance, via: String?) {
-        let isKnown = uses.contains { $0.value == reference && $0.provenance == provenance }
-        if !isKnown { uses.append(.init(value: reference, provenance: provenance, via: via)) }
     }
 }

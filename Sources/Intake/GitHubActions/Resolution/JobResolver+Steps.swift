@@ -26,14 +26,17 @@ extension JobResolver {
             let reference = written.within(place.repository)
             let provenance = place.provenance.at(line: uses.line)
             result.addUse(reference, provenance, via: via)
+            let login = CloudLogin.login(of: step)
+            let action = graph.action(reference, from: place.repository)
+            guard login != nil || action != nil else { continue }
             let inner = scopes.map { $0.adding(environment: step.environment) }
-            if let login = CloudLogin.login(of: step) {
+            if let login {
                 let isAllowed = result.permissions.allowsIdentityToken
                 for found in logins(login, of: step, in: inner, isAllowed: isAllowed) {
                     result.logins.append(.init(value: found, provenance: provenance, via: via))
                 }
             }
-            follow(step, reference, scopes: inner, at: place, context, into: &result)
+            if let action { follow(action, by: step, reference, scopes: inner, at: place, context, into: &result) }
         }
     }
 
@@ -54,11 +57,11 @@ extension JobResolver {
 
     /// Adds what a composite action does that was read.
     private mutating func follow(
-        _ step: StepDefinition, _ reference: ActionReference, scopes: [ExpressionScope], at place: StepPlace,
-        _ context: Context, into result: inout ResolvedJob
+        _ key: String, by step: StepDefinition, _ reference: ActionReference, scopes: [ExpressionScope],
+        at place: StepPlace, _ context: Context, into result: inout ResolvedJob
     ) {
-        guard let key = graph.action(reference, from: place.repository), let action = estate.actions[key],
-            !action.definition.steps.isEmpty, !place.actions.contains(key), place.actions.count < Self.maximumDepth
+        guard let action = estate.actions[key], !action.definition.steps.isEmpty, !place.actions.contains(key),
+            place.actions.count < Self.maximumDepth, mayFollow()
         else { return }
         var scope = ExpressionScope()
         scope.repository = context.repository

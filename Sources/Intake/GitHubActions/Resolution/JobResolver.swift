@@ -4,9 +4,19 @@ import Inventory
 struct JobResolver {
     /// How many calls deep a workflow or action is followed: GitHub allows ten levels of either.
     static let maximumDepth = 10
+    /// How many workflows and actions are followed for one job.
+    static let maximumSteps = 2_000
+    /// How many are followed for all jobs together beyond one for each.
+    static let maximumTotal = 50_000
 
     let estate: GitHubEstate
     let graph: CallGraph
+    /// How many more workflows and actions may be followed for one job: calls that branch at every level never end.
+    private var steps = 0
+    private var total = 0
+    /// How many jobs were not followed to their end.
+    private(set) var unfinished = 0
+    private var isUnfinished = false
     /// The values of each workflow's inputs, by its key.
     private var knownInputs: [String: [String: PossibleValues]] = [:]
 
@@ -37,6 +47,16 @@ struct JobResolver {
         var callers: Set<String>
     }
 
+    /// Whether another workflow or action may be followed for this job.
+    mutating func mayFollow() -> Bool {
+        steps -= 1
+        total += 1
+        if steps >= 0, total <= Self.maximumTotal || steps == Self.maximumSteps - 1 { return true }
+        if !isUnfinished { unfinished += 1 }
+        isUnfinished = true
+        return false
+    }
+
     /// What job number `job` of the workflow `key` does.
     mutating func resolve(_ key: String, job: Int) -> ResolvedJob {
         guard let record = estate.workflows[key], record.definition.jobs.indices.contains(job) else {
@@ -46,6 +66,8 @@ struct JobResolver {
             repository: record.repository, inputs: inputs(of: key), secrets: .slots, ceiling: nil, via: nil,
             callers: [key])
         let definition = record.definition.jobs[job]
+        steps = Self.maximumSteps
+        isUnfinished = false
         var result = resolve(definition, of: record, in: context)
         if record.definition.isReusable { resolveCallers(of: key, definition, record, into: &result) }
         return result
@@ -193,11 +215,4 @@ extension InputDefinition {
 extension Provenance {
     /// The same source at `line`.
     func at(line: Int) -> Provenance { Provenance(source: source, location: "L\(line)") }
-}
-
-extension ResolvedJob {
-    mutating func addSecret(_ read: SecretRead, _ provenance: Provenance, via: String?) {
-        let isKnown = secrets.contains { $0.value == read && $0.provenance == provenance }
-        if !isKnown { secrets.append(.init(value: read, provenance: provenance, via: via)) }
-    }
 }

@@ -17,8 +17,30 @@ struct ResolvedJob {
     var logins: [Found<Login>] = []
     var agents: [Found<Agent>] = []
     var permissions = EffectivePermissions(origin: .unknown)
+    /// What was added already, so that nothing is added twice.
+    private var seen: Set<Seen> = []
+    private enum Seen: Hashable {
+        case secret(SecretRead, Provenance)
+        case use(ActionReference, Provenance)
+    }
+
     /// Called workflows that no source has.
     var missingWorkflows: [String] = []
+
+    mutating func addSecret(_ read: SecretRead, _ provenance: Provenance, via: String?) {
+        guard seen.insert(.secret(read, provenance)).inserted else { return }
+        secrets.append(.init(value: read, provenance: provenance, via: via))
+    }
+
+    mutating func removeSecrets(where isUnwanted: (Found<SecretRead>) -> Bool) {
+        for secret in secrets where isUnwanted(secret) { seen.remove(.secret(secret.value, secret.provenance)) }
+        secrets.removeAll(where: isUnwanted)
+    }
+
+    mutating func addUse(_ reference: ActionReference, _ provenance: Provenance, via: String?) {
+        guard seen.insert(.use(reference, provenance)).inserted else { return }
+        uses.append(.init(value: reference, provenance: provenance, via: via))
+    }
 
     /// An environment that it may deploy to.
     struct Deployment: Hashable {
