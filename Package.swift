@@ -58,7 +58,7 @@ let package = Package(
 
         .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
         .testTarget(name: "InventoryTests", dependencies: ["Inventory"], swiftSettings: strict),
-        .testTarget(name: "IntakeTests", dependencies: ["Intake", "Inventory"], swiftSettings: strict),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake", "Inventory", "Reach"], swiftSettings: strict),
         .testTarget(name: "ReachTests", dependencies: ["Reach", "Inventory"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Reach", "Inventory"], swiftSettings: strict),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "PlainText"], swiftSettings: strict),
@@ -66,7 +66,12 @@ let package = Package(
             name: "ConsoleTests",
             dependencies: ["Console", "Inventory", "Reach", "TerminalKit"],
             exclude: ["Goldens"], swiftSettings: strict),
-        .testTarget(name: "FirebreakTests", dependencies: ["firebreak"], swiftSettings: strict),
+        .testTarget(
+            name: "FirebreakTests",
+            dependencies: [
+                "firebreak", "Console", "CursesTerminal", "Intake", "Inventory", "PlainText", "Reach", "TerminalKit",
+            ],
+            swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -90,6 +90,11 @@ public struct InventoryBuilder {
         return entities[index].kind != nil
     }
 
+    /// The ids at the near ends of the relations of `kind` added so far. O(relations).
+    public func nearEnds(of kind: RelationKind) -> Set<String> {
+        Set(relations.lazy.filter { $0.kind == kind }.map { texts[$0.from] })
+    }
+
     private mutating func draft(of id: String) -> Int {
         let reference = texts.intern(id)
         if let known = drafts[reference] { return known }

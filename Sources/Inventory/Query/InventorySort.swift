@@ -1,5 +1,6 @@
-/// An order of entities by one column. Equal ones come in the order of their ids, and those without a value last,
-/// whichever the direction: the same inventory always gives the same order.
+/// An order of entities by one column. Texts are ordered by their bytes, ASCII letters whatever their case. Equal
+/// entities come in the order of their ids, and those without a value last, whichever the direction: the same inventory
+/// always gives the same order.
 public struct InventorySort: Hashable, Sendable {
     /// What is compared.
     public var column: EntityColumn
@@ -83,23 +84,14 @@ extension EntityColumn {
     }
 
     private static func keys(of texts: [TextReference], in arena: TextArena) -> [Int64?] {
-        let ranks = ranks(Set(texts.lazy.filter { !$0.isEmpty }).map { ($0, arena[$0]) })
-        return texts.map { ranks[$0] }
+        let ranks = arena.foldedRanks(of: texts.lazy.filter { !$0.isEmpty })
+        return texts.map { $0.isEmpty ? nil : Int64(ranks[Int($0.place)]) }
     }
 
-    /// The place of each value in the order of the texts: whatever the case first, then byte by byte.
+    /// The place of each value in the order of the texts, which are few and of the vocabulary; equal texts share one.
     private static func ranks<Value: Hashable>(_ texts: [(value: Value, text: String)]) -> [Value: Int64] {
-        let order = texts.map { (value: $0.value, folded: Array($0.text.lowercased().utf8), text: $0.text) }
-            .sorted { left, right in
-                if left.folded != right.folded { return left.folded.lexicographicallyPrecedes(right.folded) }
-                return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
-            }
-        var ranks: [Value: Int64] = [:]
-        var rank: Int64 = 0
-        for (place, entry) in order.enumerated() {
-            if place > 0, !order[place - 1].text.utf8.elementsEqual(entry.text.utf8) { rank += 1 }
-            ranks[entry.value] = rank
-        }
-        return ranks
+        let names = Set(texts.map(\.text)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element, Int64($0.offset)) })
+        return Dictionary(texts.map { ($0.value, places[$0.text] ?? 0) }, uniquingKeysWith: { first, _ in first })
     }
 }

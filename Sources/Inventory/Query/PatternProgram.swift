@@ -1,8 +1,10 @@
 /// A pattern made ready to search: a non-deterministic automaton whose states are followed side by side, so that no
 /// pattern takes longer than its size times the length of the text (Ken Thompson's construction, 1968).
 struct PatternProgram: Sendable {
-    private enum Step: Sendable {
-        case one(PatternSet)
+    /// Plain bits, so that following a step counts no references.
+    private enum Step: BitwiseCopyable, Sendable {
+        /// A scalar of a set: its answers for ASCII, a bit each, and where the set itself is for the others.
+        case one(low: UInt64, high: UInt64, set: Int)
         case start, end
         case wordEdge(Bool)
         case fork(Int, Int)
@@ -14,6 +16,7 @@ struct PatternProgram: Sendable {
     static let sizeLimit = 2_000
 
     private var steps: [Step] = []
+    private var sets: [PatternSet] = []
     /// What may still be unfolded: groups that match nothing cost too, or they could be repeated for ever.
     private var budget = PatternProgram.sizeLimit * 4
 
@@ -29,7 +32,7 @@ struct PatternProgram: Sendable {
         budget -= 1
         if budget < 0 || steps.count > Self.sizeLimit { throw .tooLarge }
         switch node {
-        case .one(let set): steps.append(.one(set))
+        case .one(let set): add(set)
         case .start: steps.append(.start)
         case .end: steps.append(.end)
         case .wordEdge(let isEdge): steps.append(.wordEdge(isEdge))
@@ -53,6 +56,16 @@ struct PatternProgram: Sendable {
             }
             for fork in forks { steps[fork] = .fork(fork + 1, steps.count) }
         }
+    }
+
+    private mutating func add(_ set: PatternSet) {
+        var (low, high): (UInt64, UInt64) = (0, 0)
+        for value in UInt8(0)..<64 {
+            if set.contains(Unicode.Scalar(value)) { low |= 1 << UInt64(value) }
+            if set.contains(Unicode.Scalar(value + 64)) { high |= 1 << UInt64(value) }
+        }
+        steps.append(.one(low: low, high: high, set: sets.count))
+        sets.append(set)
     }
 
     private mutating func addChoice(_ options: [PatternNode]) throws(PatternError) {
@@ -104,7 +117,14 @@ struct PatternProgram: Sendable {
             }
             guard let scalar = next else { return false }
             for step in current {
-                if case .one(let set) = steps[step], set.contains(scalar) { following.append(step + 1) }
+                guard case .one(let low, let high, let set) = steps[step] else { continue }
+                let isInside =
+                    switch scalar.value {
+                    case 0..<64: low >> UInt64(scalar.value) & 1 == 1
+                    case 64..<128: high >> UInt64(scalar.value - 64) & 1 == 1
+                    default: sets[set].contains(scalar)
+                    }
+                if isInside { following.append(step + 1) }
             }
             (previous, next) = (scalar, rest.next())
             position += 1

@@ -52,7 +52,8 @@ extension QueryBinder {
         }
     }
 
-    /// Every entity's answer is worked out beforehand, each scope once, however deep; a scope in a circle has no answer.
+    /// Every entity's answer is worked out beforehand, each scope once, however deep. Scopes that hold each other in a
+    /// circle are all inside one another.
     func insideTest(_ term: QueryTerm) -> Test {
         let isNamed = namedTest(term)
         let parents = inventory.entities.parent
@@ -68,6 +69,12 @@ extension QueryBinder {
                 let parent = parents[here]
                 if parent == EntityColumns.noParent { break }
                 here = Int(parent)
+            }
+            if answers[here] == .open, let start = path.firstIndex(of: here), parents[here] != EntityColumns.noParent {
+                let circle = path[start...]
+                let answer: Answer = acceptsAny || circle.contains(where: isNamed) ? .yes : .no
+                for member in circle { answers[member] = answer }
+                path.removeSubrange(start...)
             }
             while let inner = path.popLast() {
                 let parent = parents[inner]

@@ -34,7 +34,10 @@ public enum QueryCompletion {
         let range = cursor - word.typed.count..<cursor
         return offered.lazy
             .compactMap { offer in rank(offer.text).map { (rank: $0, offer: offer) } }
-            .sorted { ($0.rank, $0.offer.text) < ($1.rank, $1.offer.text) }
+            .sorted {
+                ($0.rank, $0.offer.text.lowercased(), $0.offer.text)
+                    < ($1.rank, $1.offer.text.lowercased(), $1.offer.text)
+            }
             .prefix(limit)
             .map { Candidate(text: $0.offer.written, range: range, explanation: $0.offer.explanation) }
     }

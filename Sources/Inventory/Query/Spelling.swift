@@ -4,7 +4,7 @@ enum Spelling {
     static func nearest(to name: String, among known: some Sequence<String>) -> [String] {
         let letters = Array(name.queryName.unicodeScalars.prefix(40))
         let limit = max(1, letters.count / 3)
-        let near = known.lazy
+        let near = Set(known).lazy
             .map { (name: $0, distance: distance(letters, Array($0.queryName.unicodeScalars.prefix(40)))) }
             .filter { $0.distance <= limit }
             .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }

@@ -59,13 +59,11 @@ enum TextTest: Sendable {
         }
     }
 
-    private static func folded(_ byte: UInt8) -> UInt8 {
-        (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-    }
-
     private static func stand(_ needle: [UInt8], at start: Int, in texts: TextArena) -> Bool {
         texts.bytes.withUnsafeBufferPointer { bytes in
-            for (offset, byte) in needle.enumerated() where folded(bytes[start + offset]) != byte { return false }
+            for (offset, byte) in needle.enumerated() where TextArena.folded(bytes[start + offset]) != byte {
+                return false
+            }
             return true
         }
     }
@@ -76,9 +74,11 @@ enum TextTest: Sendable {
         return texts.bytes.withUnsafeBufferPointer { bytes in
             needle.withUnsafeBufferPointer { needle in
                 for start in range.lowerBound...(range.upperBound - needle.count)
-                where folded(bytes[start]) == first {
+                where TextArena.folded(bytes[start]) == first {
                     var offset = 1
-                    while offset < needle.count, folded(bytes[start + offset]) == needle[offset] { offset += 1 }
+                    while offset < needle.count, TextArena.folded(bytes[start + offset]) == needle[offset] {
+                        offset += 1
+                    }
                     if offset == needle.count { return true }
                 }
                 return false

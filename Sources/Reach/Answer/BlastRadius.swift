@@ -31,8 +31,8 @@ public struct BlastRadius: Sendable {
     /// What the answer says of the entity with this number; nil when it is never held.
     public subscript(entity: Int) -> HeldEntity? { places[entity].map { entities[$0] } }
 
-    /// The chain of crossings that made the entity's earliest holding, seed first: empty for a seed, nil when it is never
-    /// held.
+    /// The chain of crossings that made the entity's earliest holding, seed first; nil when it is never held. Empty for a
+    /// seed, unless crossings reach it before its window opens: then they are why it is held earlier than declared.
     public func path(to entity: Int) -> [Step]? {
         guard let held = self[entity] else { return nil }
         return (held.isConditional ? conditionalPaths : paths)?.chain(to: entity)
@@ -52,6 +52,6 @@ public struct Step: Sendable {
     public let from: Entity
     /// What was gained.
     public let to: Entity
-    /// Whether the holding gained lasts because sessions renew one another.
+    /// Whether what was gained is held longer because sessions renew one another.
     public let isRenewable: Bool
 }

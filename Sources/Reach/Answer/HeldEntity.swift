@@ -6,8 +6,8 @@ public struct HeldEntity: Sendable {
     public let entity: Entity
     /// When it is held: disjoint, ascending.
     public let holdings: [Interval]
-    /// Whether it is held at the moment that the question asks about.
-    public let isLive: Bool
+    /// When the holding ends that contains the moment that the question asks about; nil when none does.
+    public let liveUntil: Instant?
     /// Whether it is held only when guards fail.
     public let isConditional: Bool
     /// Whether it was declared, and not derived.
@@ -18,7 +18,7 @@ public struct HeldEntity: Sendable {
     public let hops: Int
     /// The last of these crossings; nil for a seed.
     public let via: Via?
-    /// The weakest evidence on the path that made its earliest holding.
+    /// The weakest evidence on the path that made its earliest holding; observed for a seed.
     public let confidence: Evidence
     /// Whether it is held longer because sessions renew one another.
     public let isRenewable: Bool
@@ -29,6 +29,9 @@ public struct HeldEntity: Sendable {
         public let from: Entity
     }
 
+    /// Whether it is held at the moment that the question asks about.
+    public var isLive: Bool { liveUntil != nil }
+
     /// When it was first held; ``Instant/beginning`` when no start is known.
     public var firstHeld: Instant { holdings.first?.from ?? .never }
 
@@ -37,6 +40,9 @@ public struct HeldEntity: Sendable {
 
     /// The risk that it stands for: that of the crossing by which it was gained; nil for a seed.
     public var plane: Plane? { via?.relation.traits.act.plane }
+
+    /// Whether rolling code back restores it: code that was gained on the integrity plane, or declared.
+    public var isAlteredCode: Bool { entity.kind.isCode && (isSeed || plane == .integrity) }
 
     /// Whether it was used at or after the moment it was first held; nil when no use is recorded.
     public var usedSince: Bool? { entity.lastUsed.map { $0 >= firstHeld } }

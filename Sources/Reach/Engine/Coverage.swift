@@ -12,14 +12,14 @@ struct Coverage {
     /// Whether every moment of `interval` is covered. O(log intervals).
     func contains(_ interval: Interval, of entity: Int) -> Bool {
         let own = intervals[entity]
-        let after = own.partition { $0.from > interval.from }
+        let after = own.place { $0.from > interval.from }
         return after > 0 && interval.until <= own[after - 1].until
     }
 
     /// Adds `interval`, which joins with what it overlaps or touches. O(log intervals) when it comes last.
     mutating func insert(_ interval: Interval, of entity: Int) {
-        let first = intervals[entity].partition { $0.until >= interval.from }
-        let last = intervals[entity].partition { $0.from > interval.until }
+        let first = intervals[entity].place { $0.until >= interval.from }
+        let last = intervals[entity].place { $0.from > interval.until }
         guard first < last else {
             intervals[entity].insert(interval, at: first)
             return
@@ -27,17 +27,5 @@ struct Coverage {
         let joined = Interval(
             min(interval.from, intervals[entity][first].from), max(interval.until, intervals[entity][last - 1].until))
         intervals[entity].replaceSubrange(first..<last, with: CollectionOfOne(joined))
-    }
-}
-
-extension Array {
-    /// The first place from which on `belongsAfter` holds, in an array in which it never ceases to. O(log count).
-    fileprivate func partition(where belongsAfter: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if belongsAfter(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

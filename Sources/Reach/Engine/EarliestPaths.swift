@@ -12,6 +12,7 @@ struct EarliestPaths: Sendable {
     private let weakest: [Evidence]
     /// For each entity the number of crossings and the last label of its chain.
     private var ends: [Int: End] = [:]
+    private let renewable: Set<Int>
 
     private struct End: Sendable {
         let hops: Int
@@ -42,6 +43,7 @@ struct EarliestPaths: Sendable {
         } while ends.count < holdings.reached.count && propagation.advance()
         self.inventory = inventory
         self.ends = ends
+        renewable = holdings.renewable
         labels = propagation.labels
         var weakest: [Evidence] = []
         weakest.reserveCapacity(labels.count)
@@ -90,7 +92,7 @@ struct EarliestPaths: Sendable {
                 Step(
                     at: label.holding.from, relation: inventory.relation(at: relation),
                     from: inventory.entity(at: labels[parent].entity), to: inventory.entity(at: label.entity),
-                    isRenewable: label.isRenewable))
+                    isRenewable: renewable.contains(label.entity)))
             label = labels[parent]
         }
         return chain.reversed()

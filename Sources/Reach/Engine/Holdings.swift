@@ -20,11 +20,6 @@ struct Holdings {
 
     /// The first moment at which the entity is held; nil when it never is.
     func firstHeld(_ entity: Int) -> Instant? { coverage[entity].first?.from }
-
-    /// Whether the entity is held at `moment`.
-    func isLive(_ entity: Int, at moment: Instant) -> Bool {
-        coverage.contains(Interval(moment, moment.advanced(by: 1)), of: entity)
-    }
 }
 
 /// Levels without news after which sessions may renew themselves over costly crossings as well. Every answer that needs

@@ -8,8 +8,11 @@ struct Label: Sendable {
     let parent: Int?
     /// The relation that was crossed; nil for a seed.
     let relation: Int?
+    /// When the holding would end if no session were renewed.
+    let endUnrenewed: Instant
+
     /// Whether the holding lasts because sessions renew one another.
-    let isRenewable: Bool
+    var isRenewable: Bool { endUnrenewed < holding.until }
 }
 
 /// The order in which labels are looked at: by start, longest first, then by where they come from.

@@ -31,7 +31,8 @@ struct Propagation {
             queue.insert(
                 QueuedLabel(
                     label: Label(
-                        entity: seed.entity, holding: holding, parent: nil, relation: nil, isRenewable: false)))
+                        entity: seed.entity, holding: holding, parent: nil, relation: nil,
+                        endUnrenewed: holding.until)))
         }
     }
 
@@ -64,27 +65,29 @@ struct Propagation {
             let start = max(label.holding.from, crossing.open.from, usable.from)
             let end = min(label.holding.until, crossing.open.until, usable.until)
             guard start < end else { return }
-            let extended = renewal.extended(end, crossing, from: label.entity)
-            offer(crossing, Interval(start, extended), parent: place, isRenewable: extended > end)
+            let window = Interval(start, renewal.extended(end, crossing, from: label.entity))
+            offer(crossing, window, endUnrenewed: min(end, label.endUnrenewed), parent: place)
         }
     }
 
     /// Queues what crossing gives over `window`, in which the near end is held and the relation open: one label for each
-    /// time between the far end's cleansings.
-    private mutating func offer(_ crossing: Crossing, _ window: Interval, parent: Int, isRenewable: Bool) {
+    /// time between the far end's cleansings. Without renewed sessions the window would end at `endUnrenewed`.
+    private mutating func offer(_ crossing: Crossing, _ window: Interval, endUnrenewed: Instant, parent: Int) {
         let limit = terrain.usable[crossing.target].until
         var start = window.from
         while start < window.until {
-            let cut = terrain.nextCleansing(of: crossing.target, after: start)
-            let lent = min(window.until, cut)
-            let end = crossing.lingering.map { min(lent.advanced(by: $0), limit, cut) } ?? min(limit, cut)
-            let holding = Interval(start, end)
+            let cut = min(terrain.nextCleansing(of: crossing.target, after: start), limit)
+            func end(lent: Instant) -> Instant {
+                crossing.lingering.map { min(min(lent, cut).advanced(by: $0), cut) } ?? cut
+            }
+            let holding = Interval(start, end(lent: window.until))
+            let unrenewed = start < endUnrenewed || crossing.lingering == nil ? end(lent: endUnrenewed) : start
             start = cut
             guard !coverage.contains(holding, of: crossing.target) else { continue }
             let label = QueuedLabel(
                 label: Label(
                     entity: crossing.target, holding: holding, parent: parent, relation: crossing.relation,
-                    isRenewable: isRenewable))
+                    endUnrenewed: unrenewed))
             if isCostly(crossing.act) { nextLevel.insert(label) } else { queue.insert(label) }
         }
     }

@@ -38,7 +38,7 @@ struct SessionRenewal {
         }
         let last = end.advanced(by: -1)
         var segments = segments[ever] ?? Segments(events: cycles.events(of: everComponents.members(of: ever)))
-        let segment = segments.events.partitionPoint(after: last)
+        let segment = segments.events.place { $0 > last }
         var now = segments.components[segment] ?? StrongComponents()
         let together =
             now.component(of: crossing.target) { cycles.targets(of: $0, at: last) }
@@ -83,17 +83,5 @@ private struct CycleCrossings {
             }
         }
         return events.filter(\.isBounded).sorted()
-    }
-}
-
-extension [Instant] {
-    /// How many of these ascending moments are not after `moment`. O(log count).
-    fileprivate func partitionPoint(after moment: Instant) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] > moment { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

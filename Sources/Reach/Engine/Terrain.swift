@@ -70,9 +70,11 @@ struct Terrain {
         return Interval(declared.from, min(declared.until, nextCleansing(of: seed.entity, after: declared.from)))
     }
 
-    /// The first moment after `moment` at which the entity is cleansed.
+    /// The first moment after `moment` at which the entity is cleansed. O(log cleansings).
     func nextCleansing(of entity: Int, after moment: Instant) -> Instant {
-        cleansings[entity]?.first { $0 > moment } ?? .never
+        guard let own = cleansings[entity] else { return .never }
+        let next = own.place { $0 > moment }
+        return next < own.count ? own[next] : .never
     }
 
     /// The moments at which the entity is cleansed, ascending.

@@ -1,0 +1,40 @@
+/// The bytes of a file as UTF-8 that a YAML parser takes, and what had to be changed for that.
+struct YAMLText {
+    private(set) var bytes: [UInt8]
+    private(set) var notices: [Notice] = []
+
+    init(_ raw: [UInt8]) {
+        bytes = raw
+        if raw.starts(with: [0xEF, 0xBB, 0xBF]) {
+            bytes.removeFirst(3)
+        } else if raw.starts(with: [0xFF, 0xFE]) {
+            bytes = Self.utf8(raw.dropFirst(2), highByteFirst: false)
+        } else if raw.starts(with: [0xFE, 0xFF]) {
+            bytes = Self.utf8(raw.dropFirst(2), highByteFirst: true)
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        if !text.utf8.elementsEqual(bytes) {
+            notices.append(Notice("it is not UTF-8 throughout; unreadable characters were replaced"))
+            bytes = Array(text.utf8)
+        }
+        if bytes.contains(where: Self.isForbidden) {
+            notices.append(Notice("it has control characters, which YAML forbids; read as spaces"))
+            for place in bytes.indices where Self.isForbidden(bytes[place]) { bytes[place] = 0x20 }
+        }
+    }
+
+    /// Every control character of ASCII but tab and the ends of lines.
+    private static func isForbidden(_ byte: UInt8) -> Bool {
+        (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D) || byte == 0x7F
+    }
+
+    private static func utf8(_ raw: ArraySlice<UInt8>, highByteFirst: Bool) -> [UInt8] {
+        var units: [UInt16] = []
+        units.reserveCapacity(raw.count / 2)
+        var bytes = raw.makeIterator()
+        while let first = bytes.next(), let second = bytes.next() {
+            units.append(highByteFirst ? UInt16(first) << 8 | UInt16(second) : UInt16(second) << 8 | UInt16(first))
+        }
+        return Array(String(decoding: units, as: UTF16.self).utf8)
+    }
+}
