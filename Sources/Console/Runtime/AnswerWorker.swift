@@ -2,8 +2,9 @@ import Inventory
 import Synchronization
 import TerminalKit
 
-/// Answers inquiries off the thread that draws: one request at a time, and only the newest. What is being computed when
-/// a newer request comes is finished and dropped; what is only waiting is forgotten.
+/// Answers inquiries off the thread that draws: one at a time, and only those of the newest request. What is being
+/// computed when a newer request comes is delivered when that asks for it too, else dropped; what is only waiting is
+/// forgotten.
 final class AnswerWorker: Sendable {
     private struct Desk {
         var request: (inquiries: [Inquiry], generation: Int)?
@@ -32,29 +33,29 @@ final class AnswerWorker: Sendable {
     }
 
     private func work() {
-        while let (inquiry, generation) = next() {
+        while let inquiry = next() {
             let finding = inquiry.finding(in: inventory)
-            guard isCurrent(generation) else { continue }
+            guard let generation = complete(inquiry) else { continue }
             mailbox.put(.found(finding, for: inquiry, generation: generation))
             signal.wake()
         }
     }
 
     /// The next inquiry of the newest request; nil when all is done.
-    private func next() -> (Inquiry, Int)? {
+    private func next() -> Inquiry? {
         desk.withLock { desk in
-            guard var request = desk.request, !request.inquiries.isEmpty else {
-                desk.isBusy = false
-                desk.request = nil
-                return nil
-            }
-            let inquiry = request.inquiries.removeFirst()
-            desk.request = request
-            return (inquiry, request.generation)
+            if let inquiry = desk.request?.inquiries.first { return inquiry }
+            desk.isBusy = false
+            return nil
         }
     }
 
-    private func isCurrent(_ generation: Int) -> Bool {
-        desk.withLock { $0.request.map { $0.generation == generation } ?? true }
+    /// Takes an inquiry off the newest request; nil when that does not ask for it.
+    private func complete(_ inquiry: Inquiry) -> Int? {
+        desk.withLock { desk in
+            guard let place = desk.request?.inquiries.firstIndex(of: inquiry) else { return nil }
+            desk.request?.inquiries.remove(at: place)
+            return desk.request?.generation
+        }
     }
 }

@@ -45,7 +45,10 @@ public struct ConsoleRuntime: Sendable {
     public func run(on terminal: any Terminal) -> Exit {
         let look = Look(theme: theme.adapted(to: terminal.colors), glyphs: Glyphs(terminal.repertoire))
         let mailbox = Mailbox()
-        let worker = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: terminal.wakeSignal)
+        let signal = terminal.wakeSignal
+        // Two, so that a list never waits for the engine.
+        let engine = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
+        let clerk = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         var state = state
         var events: [Event] = [.resize(terminal.size)]
         while true {
@@ -53,7 +56,9 @@ public struct ConsoleRuntime: Sendable {
             for event in events { effects += state.apply(event) }
             for effect in effects {
                 switch effect {
-                case .ask(let inquiries, let generation): worker.ask(inquiries, generation: generation)
+                case .ask(let inquiries, let generation):
+                    engine.ask(inquiries.filter(\.asksEngine), generation: generation)
+                    clerk.ask(inquiries.filter { !$0.asksEngine }, generation: generation)
                 case .suspend: terminal.suspend()
                 case .quit: return exit(state)
                 }

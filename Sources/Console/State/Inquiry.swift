@@ -10,6 +10,11 @@ enum Inquiry: Hashable, Sendable {
     /// What revoking an entity breaks.
     case impact(Int)
 
+    /// Which entities a place lists.
+    case list(Listing)
+    /// The words that filters may use.
+    case vocabulary
+
     /// Finds it out. Pure; may take long.
     func finding(in inventory: Inventory) -> Finding {
         switch self {
@@ -17,6 +22,8 @@ enum Inquiry: Hashable, Sendable {
         case .rollback(let question):
             .reach(Answer(BlastRadius.rollbackOnly(inventory, question, at: question.at)))
         case .impact(let entity): .impact(Impact(of: inventory.entity(at: entity)))
+        case .list(let listing): .list(listing.indices(in: inventory))
+        case .vocabulary: .vocabulary(QueryVocabulary(inventory))
         }
     }
 
@@ -24,12 +31,22 @@ enum Inquiry: Hashable, Sendable {
     var isLarge: Bool {
         if case .impact = self { false } else { true }
     }
+
+    /// Whether it asks the engine, which may take much longer than to make a list.
+    var asksEngine: Bool {
+        switch self {
+        case .reach, .rollback: true
+        case .impact, .list, .vocabulary: false
+        }
+    }
 }
 
 /// What an inquiry found.
 enum Finding: Sendable {
     case reach(Answer)
     case impact(Impact)
+    case list([Int])
+    case vocabulary(QueryVocabulary)
 }
 
 /// A blast radius with its figures, counted once.
@@ -60,6 +77,10 @@ struct Findings: Sendable {
 
     func impact(of entity: Int) -> Impact? {
         if case .impact(let impact) = known[.impact(entity)] { impact } else { nil }
+    }
+
+    func list(_ listing: Listing) -> [Int]? {
+        if case .list(let indices) = known[.list(listing)] { indices } else { nil }
     }
 
     mutating func add(_ finding: Finding, for inquiry: Inquiry) {

@@ -31,6 +31,8 @@ extension State {
     /// Everything that the present place shows and that takes time to find out, the most urgent first.
     var needed: [Inquiry] {
         var needed: [Inquiry] = []
+        if vocabulary == nil { needed.append(.vocabulary) }
+        if inventory.entityCount > Self.promptEntities, let listing { needed.append(.list(listing)) }
         if let question {
             needed.append(.reach(question))
             if let planQuestion { needed.append(.reach(planQuestion)) }
@@ -46,9 +48,6 @@ extension State {
 
     private static let impactsAtOnce = 200
 
-    /// Whether something that the place shows is still being computed.
-    var isComputing: Bool { !asked.isEmpty }
-
     /// Asks for what is needed and not at hand; a new request supersedes the one under way.
     mutating func inquire() -> [Effect] {
         let missing = needed.filter { findings[$0] == nil }
@@ -63,7 +62,11 @@ extension State {
     /// Takes in a finding; one for a superseded request is dropped.
     mutating func learn(_ finding: Finding, for inquiry: Inquiry, generation: Int) {
         guard generation == self.generation else { return }
-        findings.add(finding, for: inquiry)
+        if case .vocabulary(let words) = finding {
+            vocabulary = words
+        } else {
+            findings.add(finding, for: inquiry)
+        }
         asked.removeAll { $0 == inquiry }
     }
 }

@@ -12,8 +12,8 @@ struct State: Sendable {
     let opened: Instant
     /// The kinds that occur, with how often.
     let kindCounts: [KindCount]
-    /// The words that filters may use, for errors and completion.
-    let vocabulary: QueryVocabulary
+    /// The words that filters may use, for errors and completion; nil until they are collected.
+    var vocabulary: QueryVocabulary?
 
     /// The cells of the terminal.
     var size: Size
@@ -50,7 +50,7 @@ struct State: Sendable {
         self.opened = opened
         self.size = size
         kindCounts = inventory.kindCounts.map { KindCount(kind: $0.kind, count: $0.count) }
-        vocabulary = QueryVocabulary(inventory)
+        if inventory.entityCount <= Self.promptEntities { vocabulary = QueryVocabulary(inventory) }
         history = History(place)
         work = Undoable(Investigation(seeds: seeds))
     }

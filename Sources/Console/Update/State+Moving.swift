@@ -31,7 +31,10 @@ extension State {
     /// Why there is no other section to go to.
     var sectionObstacle: String? {
         if !place.view.screenView.sections(self).isEmpty { return nil }
-        return headingRows.isEmpty ? "there is only one list here" : nil
+        switch rows {
+        case .page, .start: return nil
+        default: return "there is only one list here"
+        }
     }
 
     private var headingRows: [Int] {

@@ -61,7 +61,7 @@ extension State {
 
     /// What could be typed next in a filter.
     func completions(of prompt: Prompt) -> [QueryCompletion.Candidate] {
-        guard case .filter = prompt.purpose, !prompt.line.isEmpty else { return [] }
+        guard case .filter = prompt.purpose, !prompt.line.isEmpty, let vocabulary else { return [] }
         return QueryCompletion.at(prompt.line.cursor, in: prompt.line.text, vocabulary: vocabulary)
     }
 
@@ -83,7 +83,7 @@ extension State {
         switch prompt.purpose {
         case .filter:
             do throws(QueryError) {
-                _ = try Query(parsing: text, knowing: vocabulary)
+                _ = try query(text)
                 return nil
             } catch {
                 return Prompt.Problem(text: error.message, at: error.range.lowerBound)

@@ -6,9 +6,14 @@ extension State {
     mutating func settle() {
         let key = currentRowKey
         if key != rowKey {
+            let wasSameList = rowKey.map { $0.list.view == place.view && $0.list.section == place.section } ?? false
             rowKey = key
-            rows = place.view.screenView.rows(self)
-            findCursor()
+            let next = place.view.screenView.rows(self)
+            // While a filter or an order of a large list is worked out, the rows before it stay.
+            if !next.isPending || listing == nil || !wasSameList {
+                rows = next
+                findCursor()
+            }
         }
         guard !rows.isPending else { return }
         place.scroll = list(in: bodyRect(size)).offset(near: place.scroll)
@@ -36,7 +41,10 @@ extension State {
             key.work = work.present
             if !dependsOnMarks { key.work?.marks = [] }
         }
-        if dependsOnReach { key.answered = needed.filter { $0.isLarge && findings[$0] != nil } }
+        key.answered = needed.filter { inquiry in
+            if case .list = inquiry { return findings[inquiry] != nil }
+            return dependsOnReach && inquiry.asksEngine && findings[inquiry] != nil
+        }
         return key
     }
 

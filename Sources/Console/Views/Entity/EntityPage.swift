@@ -41,7 +41,7 @@ struct EntityPage {
         guard let held = answer.radius[entity.index] else {
             return lines + [.fact(label: "held", value: "not reached from what is declared, as far as the sources tell")]
         }
-        let words = HeldWords(held: held, at: state.at, look: Look(glyphs: .ascii))
+        let words = HeldWords(held: held, state: state, look: Look(glyphs: .ascii))
         lines += [
             .held(label: "held", value: words.state + (held.isConditional ? ": only when a guard fails" : "")),
             .held(label: "first held", value: TimeWords.fact(held.firstHeld, from: state.at)),
@@ -119,8 +119,9 @@ struct EntityPage {
     private func heading(of relation: Relation, isOutgoing: Bool) -> String {
         let phrase = isOutgoing ? relation.phrase : relation.inverse
         let traits = relation.traits
-        let plane = traits.gain == .none ? "gives no control" : "\(traits.act.name), \(traits.act.plane.rawValue) plane"
-        return "It \(phrase): \(plane)"
+        guard let gaining = relation.gaining else { return "It \(phrase): gives no control" }
+        let direction = gaining == entity.index ? "gained from these" : "gives these"
+        return "It \(phrase): \(direction) by \(traits.act.name), \(traits.act.plane.rawValue) plane"
     }
 
     private var provenanceLines: [EntityLine] {

@@ -19,7 +19,7 @@ extension State {
                 "\(number(counts.byPlane[.identity] ?? 0)) identity, \(number(counts.byPlane[.integrity] ?? 0)) integrity",
                 priority: 3),
             FittedLine.Piece("\(number(counts.inherited)) inherited", priority: 2),
-            FittedLine.Piece("\(number(counts.live)) still live", look[counts.live > 0 ? .live : .good], priority: 9),
+            FittedLine.Piece("\(number(counts.live)) \(place.lens.isTimeless ? "reachable" : "still live")", look[counts.live > 0 ? .live : .good], priority: 9),
         ]
         if counts.conditional > 0 {
             pieces.append(

@@ -34,7 +34,8 @@ extension State {
 
     /// How many rows the filter leaves, at the end of its line while there is room.
     private func drawCount(into screen: inout Screen, in line: Rect, look: Look) {
-        let text = rows.isPending ? "computing\(look.glyphs.ellipsis)" : Words.count(rows.selectableCount, "row")
+        let isComputing = asked.contains { !$0.asksEngine } || rows.isPending
+        let text = isComputing ? "computing\(look.glyphs.ellipsis)" : Words.count(rows.selectableCount, "row")
         let start = line.endColumn - text.displayWidth
         guard let cursor = screen.cursor, cursor.column + 2 < start else { return }
         let place = Position(row: line.row, column: start)

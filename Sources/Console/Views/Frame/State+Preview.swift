@@ -28,7 +28,7 @@ extension State {
         func add(_ text: String, priority: Int) { pieces.append(.init(text, priority: priority)) }
         add(" \(Words.kind(entity)) \(entity.name.printable.shortened(to: 40, keeping: .middle))", priority: 9)
         if let held = answer?.radius[entity.index] {
-            let words = HeldWords(held: held, at: at, look: look)
+            let words = HeldWords(held: held, state: self, look: look)
             add(words.why.printable.shortened(to: 48, keeping: .middle), priority: 8)
             if held.isSeed { add(words.state, priority: 7) } else { add(words.known, priority: 7) }
             if held.usedSince == true { add("used since", priority: 8) }

@@ -8,22 +8,7 @@ struct InventoryView: ScreenView {
 
     func listRect(_ state: State, in body: Rect) -> Rect { SectionLine.rest(of: body) }
 
-    func rows(_ state: State) -> Rows {
-        let section = section(of: state)
-        let inventory = state.inventory
-        let matching = state.boundQuery(state.answer).matchingIndices()
-        let shown = section == .all ? matching : matching.filter { section.contains(inventory.entity(at: $0).kind) }
-        return .entities(sort(of: state).sorted(shown, of: inventory))
-    }
-
-    /// The chosen order; without one, by kind where there are several, else by name.
-    private func sort(of state: State) -> InventorySort {
-        if let sort = state.place.sort, let column = EntityColumn(named: sort.column) {
-            return InventorySort(column, ascending: sort.ascending)
-        }
-        if case .kind = section(of: state) { return InventorySort(.name) }
-        return InventorySort(.kind)
-    }
+    func rows(_ state: State) -> Rows { state.listed.map { .entities($0) } ?? .pending }
 
     /// The section of the place; all for a name that is none.
     func section(of state: State) -> InventorySection {
@@ -64,7 +49,11 @@ struct InventoryView: ScreenView {
         if let sort = state.place.sort, let place = columns.firstIndex(where: { $0.row.name == sort.column }) {
             table.sorted = (place + 1, sort.ascending)
         }
-        guard case .entities(let indices) = state.rows else { return }
+        guard case .entities(let indices) = state.rows else {
+            let line = TextLine("   computing\(look.glyphs.ellipsis)", look[.textDim])
+            screen.write(line, in: listRect(state, in: body), look: look)
+            return
+        }
         table.draw(into: &screen, in: listRect(state, in: body), offset: state.place.scroll, look: look) { row in
             let entity = state.inventory.entity(at: indices[row])
             return TableRow(
@@ -83,7 +72,7 @@ struct InventoryView: ScreenView {
         guard state.question != nil else { return TextSpan(look[.none], look[.textDim]) }
         guard let answer = state.answer else { return TextSpan(look.glyphs.ellipsis, look[.textDim]) }
         guard let held = answer.radius[entity.index] else { return TextSpan("not held", look[.textDim]) }
-        let words = HeldWords(held: held, at: state.at, look: look)
+        let words = HeldWords(held: held, state: state, look: look)
         return TextSpan(words.state, look[words.meaning])
     }
 

@@ -102,7 +102,7 @@ struct HeldTable {
     }
 
     private func cells(_ held: HeldEntity, isCompact: Bool) -> TableRow {
-        let words = HeldWords(held: held, at: state.at, look: look)
+        let words = HeldWords(held: held, state: state, look: look)
         let plane = isCompact ? held.plane.map { $0 == .identity ? "ident" : "integ" } ?? look[.none] : words.plane
         let planeStyle = held.plane.map { look[$0 == .identity ? .identityPlane : .integrityPlane] }
         let isUsed = held.usedSince == true

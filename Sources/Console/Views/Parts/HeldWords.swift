@@ -5,12 +5,21 @@ import TerminalKit
 /// What an answer says of an entity, in words: the same in tables, pages and panes.
 struct HeldWords {
     let held: HeldEntity
-    let at: Instant
     let look: Look
+    private let at: Instant
+    private let isTimeless: Bool
+
+    init(held: HeldEntity, state: State, look: Look) {
+        self.held = held
+        self.look = look
+        at = state.at
+        isTimeless = state.place.lens.isTimeless
+    }
 
     /// Where the holding stands at the moment of the lens.
     var state: String {
         if held.isConditional { return "conditional" }
+        if isTimeless { return "reachable" }
         if held.isLive { return "live" }
         if held.firstHeld > at { return "not yet" }
         let usable = held.entity.usable
@@ -31,6 +40,7 @@ struct HeldWords {
         let used = held.usedSince == true ? "used! " : ""
         switch state {
         case "conditional": return used + (held.isLive ? "conditional" : "cond. ended")
+        case "reachable": return state
         case "live": return held.usedSince == true ? "live used!" : "live"
         case "not yet": return used + "not yet"
         case "expired", "revoked": return used + state + " " + TimeWords.cell(held.heldUntil, near: at)
@@ -38,7 +48,7 @@ struct HeldWords {
         }
     }
 
-    var firstHeld: String { TimeWords.cell(held.firstHeld, near: at) }
+    var firstHeld: String { isTimeless ? look[.none] : TimeWords.cell(held.firstHeld, near: at) }
 
     var tier: String { held.isSeed ? look[.none] : String(held.tier) }
 

@@ -44,7 +44,7 @@ struct PathView: ScreenView {
     private func drawTitle(
         _ path: PathRows, _ state: State, into screen: inout Screen, in body: Rect, look: Look
     ) {
-        let words = HeldWords(held: path.target, at: state.at, look: look)
+        let words = HeldWords(held: path.target, state: state, look: look)
         let count = path.steps.count
         let title = count == 0 ? "declared, not derived" : "\(Words.count(count, "step")), the earliest way"
         let name = "\(Words.kind(path.target.entity)) \(path.target.entity.name)"

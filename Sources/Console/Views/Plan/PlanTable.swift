@@ -46,7 +46,7 @@ struct PlanTable {
         guard state.question != nil else { return TextSpan("nothing is declared", look[.textDim]) }
         guard let answer = state.answer else { return TextSpan("computing\(look.glyphs.ellipsis)", look[.textDim]) }
         guard let held = answer.radius[entity.index] else { return TextSpan("not held", look[.textDim]) }
-        let words = HeldWords(held: held, at: state.at, look: look)
+        let words = HeldWords(held: held, state: state, look: look)
         return TextSpan(held.usedSince == true ? "\(words.state), used!" : words.state, look[words.meaning])
     }
 }

@@ -14,7 +14,22 @@ struct StartView: ScreenView {
     }
 
     func rows(_ state: State) -> Rows {
-        .start(state.place.query.isEmpty ? overview(state) : EntitySearch(state: state).lines)
+        if state.place.query.isEmpty { return .start(overview(state)) }
+        guard let found = state.listed else { return .pending }
+        return .start(Self.lines(found))
+    }
+
+    /// How many results are shown.
+    private static let resultLimit = 1_000
+
+    private static func lines(_ found: [Int]) -> [StartLine] {
+        guard !found.isEmpty else {
+            return [.heading("Found 0"), .remark("no entity has this in its name, id or kind")]
+        }
+        let all = Words.grouped(found.count)
+        let shown = found.prefix(resultLimit)
+        let heading = shown.count < found.count ? "The first \(Words.grouped(shown.count)) of \(all)" : "Found \(all)"
+        return [.heading("\(heading): c declares the selected one compromised")] + shown.map { .found($0) }
     }
 
     private func overview(_ state: State) -> [StartLine] {
