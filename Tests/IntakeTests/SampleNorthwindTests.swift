@@ -16,7 +16,8 @@ struct SampleNorthwindTests {
         "arn:aws:iam::111122223333:role/ops-maintenance",
     ]
     private static let children = [
-        "apple/signing-key-2023", "warehouse/etl_loader/password-2", "github.com/northwind/secrets/CHAT_WEBHOOK/token-1",
+        "apple/signing-key-2023", "warehouse/etl_loader/password-2",
+        "github.com/northwind/secrets/CHAT_WEBHOOK/token-1",
         "github.com/northwind/secrets/BUILD_CACHE_URL/token-1",
     ]
 
@@ -117,7 +118,8 @@ struct SampleNorthwindTests {
         let new = try #require(try sample.held("warehouse/etl_loader/password-2", in: answer))
         #expect(new.isLive && new.tier > 0)
         let inTime = try sample.blast(at: Self.collected) {
-            $0.remedies = try (Self.parents.map { try sample.remedy($0, at: "2026-03-14T12:00:00Z") })
+            $0.remedies =
+                try (Self.parents.map { try sample.remedy($0, at: "2026-03-14T12:00:00Z") })
                 + [try sample.remedy(Self.runner, at: "2026-03-14T12:00:00Z")]
                 + ["github.com/northwind/platform-actions", "northwind/platform-actions/setup@v2"]
                 .map { try sample.remedy($0, at: "2026-03-14T12:00:00Z") }
