@@ -16,6 +16,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -26,7 +27,7 @@ let package = Package(
         .target(name: "Inventory", swiftSettings: strict),
         .target(
             name: "Intake",
-            dependencies: ["Inventory", "CSimdjson", "Yams"],
+            dependencies: ["Inventory", "CSimdjson", "Yams", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
         .target(
             name: "Reach",
@@ -58,7 +59,7 @@ let package = Package(
 
         .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
         .testTarget(name: "InventoryTests", dependencies: ["Inventory"], swiftSettings: strict),
-        .testTarget(name: "IntakeTests", dependencies: ["Intake", "Inventory"], swiftSettings: strict),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake", "Inventory", "Reach"], swiftSettings: strict),
         .testTarget(name: "ReachTests", dependencies: ["Reach", "Inventory"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Reach", "Inventory"], swiftSettings: strict),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "PlainText"], swiftSettings: strict),
@@ -66,7 +67,12 @@ let package = Package(
             name: "ConsoleTests",
             dependencies: ["Console", "Inventory", "Reach", "TerminalKit"],
             exclude: ["Goldens"], swiftSettings: strict),
-        .testTarget(name: "FirebreakTests", dependencies: ["firebreak"], swiftSettings: strict),
+        .testTarget(
+            name: "FirebreakTests",
+            dependencies: [
+                "firebreak", "Console", "CursesTerminal", "Intake", "Inventory", "PlainText", "Reach", "TerminalKit",
+            ],
+            swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -1,6 +1,21 @@
 import ArgumentParser
 
-@main
+/// The command line: what it can do, and what happens when no command is named.
 struct Firebreak: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "firebreak")
+    static let configuration = CommandConfiguration(
+        commandName: "firebreak",
+        abstract: "Investigates breached CI/CD: which identities were exposed, when, and what is still open.",
+        discussion: """
+            Without a command the console opens on SOURCES, or on the bundled incident when none is named. A source is a \
+            file in any readable format, or a directory of them; the format is told by the content. Times are UTC: ISO \
+            8601, epoch seconds, or relative such as -6h. A source that is called like a command is written ./NAME.
+
+            Exit status: 0 done; 1 the answer is no; 2 bad usage or input; 3 an internal failure.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            OpenCommand.self, ImportCommand.self, InventoryCommand.self, ShowCommand.self, BlastCommand.self,
+            PathCommand.self, ImpactCommand.self,
+        ],
+        defaultSubcommand: OpenCommand.self)
 }

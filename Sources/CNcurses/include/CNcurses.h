@@ -1,1 +1,98 @@
+// The whole of ncurses that the program sees: typed functions over plain cells. ncurses' own globals, macros and
+// variadic calls stay behind this line, because Swift can import neither of them safely.
+// One terminal a process; every function except terminal_wake is for the thread that opened it.
 #pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum {
+    TERMINAL_BOLD = 1 << 0,
+    TERMINAL_DIM = 1 << 1,
+    TERMINAL_ITALIC = 1 << 2,
+    TERMINAL_UNDERLINE = 1 << 3,
+    TERMINAL_REVERSE = 1 << 4,
+};
+
+/// One cell: a base and its marks (0 where there is none), colours 0-255 or -1 for the terminal's own, TERMINAL_BOLD
+/// and so on, and its columns: 1, 2, or 0 for the second half of a wide character.
+typedef struct {
+    uint32_t scalars[4];
+    int16_t foreground;
+    int16_t background;
+    uint8_t attributes;
+    uint8_t width;
+} terminal_cell;
+
+typedef enum {
+    TERMINAL_OK,
+    TERMINAL_NOT_A_TERMINAL,
+    TERMINAL_UNKNOWN,
+    TERMINAL_CANNOT_PLACE_CURSOR,
+    TERMINAL_ALREADY_OPEN,
+    TERMINAL_SYSTEM_ERROR,
+} terminal_status;
+
+/// What terminal_open found out. `error` is an errno, with TERMINAL_SYSTEM_ERROR only.
+typedef struct {
+    bool utf8;
+    int colors;
+    int error;
+} terminal_facts;
+
+/// What terminal_wait reports, as bits.
+enum {
+    TERMINAL_INPUT = 1 << 0,
+    TERMINAL_WAKE = 1 << 1,
+    TERMINAL_INTERRUPT = 1 << 2,
+    TERMINAL_TERMINATE = 1 << 3,
+    TERMINAL_HANGUP = 1 << 4,
+    TERMINAL_SIGNAL = 1 << 5,
+};
+
+/// Keys that are no characters, as terminal_read gives them in `key`. ncurses' numbers are macros that Swift cannot
+/// import, and KEY_F(n) is none at all.
+typedef enum {
+    TERMINAL_KEY_NONE,
+    TERMINAL_KEY_UP, TERMINAL_KEY_DOWN, TERMINAL_KEY_LEFT, TERMINAL_KEY_RIGHT,
+    TERMINAL_KEY_HOME, TERMINAL_KEY_END, TERMINAL_KEY_PAGE_UP, TERMINAL_KEY_PAGE_DOWN,
+    TERMINAL_KEY_INSERT, TERMINAL_KEY_DELETE, TERMINAL_KEY_BACKSPACE, TERMINAL_KEY_ENTER, TERMINAL_KEY_BACK_TAB,
+    TERMINAL_KEY_ALT_LEFT, TERMINAL_KEY_ALT_RIGHT,
+    TERMINAL_KEY_RESIZE, TERMINAL_KEY_PASTE_START, TERMINAL_KEY_PASTE_END, TERMINAL_KEY_OTHER,
+    TERMINAL_KEY_FUNCTION = 100,
+} terminal_key;
+
+/// Opens the terminal: standard output, and standard input or else /dev/tty. Chooses the locale, takes over signals
+/// and standard error, and sees to it that a crash leaves a sane terminal.
+terminal_status terminal_open(bool allow_utf8, terminal_facts *facts);
+
+/// Gives everything back as it was and prints what arrived on standard error meanwhile. Safe to call twice.
+void terminal_close(void);
+
+/// Lines, because getmaxyx is a macro.
+int terminal_rows(void);
+
+/// Columns, because getmaxyx is a macro.
+int terminal_columns(void);
+
+/// Puts cells into a row, because setcchar needs wide characters, colour pairs and widths that agree with libc's.
+void terminal_put(int row, int column, const terminal_cell *cells, int count);
+
+/// Shows what was put, with the cursor at a place, or hidden when the row is negative: one write, so no flicker.
+void terminal_flush(int row, int column);
+
+/// Makes the next terminal_flush draw everything anew, after something else may have written to the screen.
+void terminal_redraw(void);
+
+/// Waits for input, a wake, or a signal; a negative timeout waits for ever. Returns bits.
+int terminal_wait(int timeout_ms);
+
+/// Reads what is there, waiting at most timeout_ms for the rest of a sequence: the scalar of a character, or 0 with
+/// `key` set; -1 when there is nothing.
+int32_t terminal_read(int timeout_ms, terminal_key *key);
+
+/// Makes terminal_wait return TERMINAL_WAKE, from any thread and from signal handlers; never blocks.
+void terminal_wake(void);
+
+/// Stops the process group like ctrl-Z in a shell, with the terminal given back until it continues.
+void terminal_suspend(void);

@@ -22,6 +22,9 @@ struct GitHubEstate {
     var jobRuns: [JobRunRecord] = []
     /// `read` or `write`: the default of the job token, by `owner` or `owner/name` in lower case.
     var defaultTokenPermissions: [String: String] = [:]
-    /// Ids of slots whose credentials some source names: no credential is made up for them.
-    var slotsWithKnownTokens: Set<String> = []
+    /// What apps and fine-grained tokens may do on which repositories, by the number that GitHub gave the grant.
+    var grants: [String: RepositoryGrant] = [:]
+    /// Where the record of a secret, runner or runner group stands in its list, by kind and id in lower case: several
+    /// answers describe one thing, see `merge(_:)`.
+    var recordPlaces: [String: Int] = [:]
 }

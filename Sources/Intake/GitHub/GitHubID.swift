@@ -39,6 +39,12 @@ enum GitHubID {
     static func authorizedCredential(_ owner: String, _ number: Int64) -> String {
         "github.com/\(owner)/credential-authorizations/\(number)"
     }
+    /// The private keys of an app, which mint tokens for all its installations.
+    static func appKey(_ slug: String) -> String { "github.com/apps/\(slug)/private-key" }
+    /// A credential that secret scanning found in a repository.
+    static func secretAlert(_ fullName: String, _ number: Int64) -> String {
+        "github.com/\(fullName)/secret-scanning/\(number)"
+    }
     /// The token that a slot must hold when no source names it; one for each known version of the slot.
     static func inferredToken(inSlot slot: String, version: Int) -> String { "\(slot)/token-\(version)" }
     /// A third-party action or reusable workflow: `OWNER/REPO[/PATH]@REF`, as it stands in `uses:`.

@@ -43,7 +43,7 @@ extension GitHubLinker.Pass {
     }
 
     private mutating func addCredentials(of slot: SlotTable.Slot, _ provenance: Provenance) {
-        guard !estate.slotsWithKnownTokens.contains(slot.id) else { return }
+        guard !slotsWithKnownTokens.contains(slot.id) else { return }
         for credential in slots.credentials(in: slot) {
             var token = EntityFact(
                 id: credential.id, kind: .token, name: "credential in \(slot.name)", provenance: provenance)

@@ -4,6 +4,7 @@ import Inventory
 enum GitHubLinker {
     /// Adds to the session's builder everything that follows from its estate.
     static func link(_ session: inout ImportSession) {
+        GitHubRESTReader.conclude(&session)
         let taken = session
         session = ImportSession()
         var pass = Pass(taken)
@@ -20,6 +21,8 @@ enum GitHubLinker {
     struct Pass {
         var session: ImportSession
         let slots: SlotTable
+        /// Ids of slots whose credentials some source names: none is made up for them.
+        let slotsWithKnownTokens: Set<String>
         /// What each job does, by its id.
         var jobs: [String: (job: JobDefinition, resolved: ResolvedJob, record: WorkflowRecord)] = [:]
         /// Slots that jobs read and no source lists, by their ids, and where one is read.
@@ -44,6 +47,7 @@ enum GitHubLinker {
             self.session = session
             self.session.estate.useCollectedNames()
             slots = SlotTable(self.session.estate)
+            slotsWithKnownTokens = session.builder.nearEnds(of: .holds)
         }
 
         /// Adds a fact; what an earlier one of this pass said in the same words is not repeated.

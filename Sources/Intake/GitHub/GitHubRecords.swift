@@ -64,6 +64,19 @@ struct RunnerGroupRecord {
     var provenance: Provenance
 }
 
+/// What an app or a fine-grained token may do, and on which repositories: GitHub tells the two in answers of their own,
+/// which come in any order.
+struct RepositoryGrant {
+    /// The entity that may; nil until its own answer was read.
+    var holder: String?
+    /// What its permissions amount to: *can write*, *administers*.
+    var rights: [RelationKind] = []
+    /// Whether only chosen repositories are meant.
+    var isSelected = false
+    /// `OWNER/NAME` with where it is told; nil until a list was read.
+    var repositories: [String: Provenance]?
+}
+
 /// A deployment environment and what protects it.
 struct EnvironmentRecord {
     /// With an environment.

@@ -11,17 +11,9 @@ enum GitHubActionReader: SourceReader {
     }
 
     static func read(_ file: SourceFile, into session: inout ImportSession, report: inout FileReport) {
-        read(file, gitConfiguration: nil, into: &session, report: &report)
-    }
-
-    /// Reads `file`; `gitConfiguration` is the text of the `.git/config` above it, when there is one.
-    static func read(
-        _ file: SourceFile, gitConfiguration: String?, into session: inout ImportSession, report: inout FileReport
-    ) {
         let opened = GitHubFile(file, format: format, report: &report, isWanted: WorkflowParser.recognizesAction)
         guard let opened else { return }
-        let location = WorkflowLocation.action(
-            path: file.path, repository: session.repository, gitConfiguration: gitConfiguration)
+        let location = WorkflowLocation(action: file, repository: session.repository)
         var parser = WorkflowParser(text: opened.text)
         let definition = parser.action(opened.root)
         report.notices += GitHubFile.shortened(parser.notices)
@@ -33,7 +25,7 @@ enum GitHubActionReader: SourceReader {
             return
         }
         let source = session.builder.add(
-            source: Source(path: file.path, format: format, collected: file.modified.map { Instant($0) }))
+            source: Source(path: file.path, format: format))
         session.estate.actions[key] = ActionRecord(
             repository: location.repository, path: location.path, definition: definition,
             provenance: Provenance(source: source))

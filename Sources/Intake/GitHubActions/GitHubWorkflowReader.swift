@@ -17,17 +17,9 @@ enum GitHubWorkflowReader: SourceReader {
     }
 
     static func read(_ file: SourceFile, into session: inout ImportSession, report: inout FileReport) {
-        read(file, gitConfiguration: nil, into: &session, report: &report)
-    }
-
-    /// Reads `file`; `gitConfiguration` is the text of the `.git/config` above it, when there is one.
-    static func read(
-        _ file: SourceFile, gitConfiguration: String?, into session: inout ImportSession, report: inout FileReport
-    ) {
         let opened = GitHubFile(file, format: format, report: &report) { $0["jobs"] != nil }
         guard let opened else { return }
-        let location = WorkflowLocation(
-            path: file.path, repository: session.repository, gitConfiguration: gitConfiguration)
+        let location = WorkflowLocation(workflow: file, repository: session.repository)
         var parser = WorkflowParser(text: opened.text)
         let definition = parser.workflow(opened.root)
         report.notices += GitHubFile.shortened(parser.notices)
@@ -38,7 +30,7 @@ enum GitHubWorkflowReader: SourceReader {
                 Notice("nothing tells its repository; taken as \(location.repository) (name it with --repo OWNER/NAME)"))
         }
         let source = session.builder.add(
-            source: Source(path: file.path, format: format, collected: file.modified.map { Instant($0) }))
+            source: Source(path: file.path, format: format))
         let record = WorkflowRecord(
             repository: location.repository, path: location.path, definition: definition,
             provenance: Provenance(source: source))

@@ -4,12 +4,24 @@ public struct SourceFile: Sendable {
     public let path: String
     /// Everything in it.
     public let bytes: [UInt8]
-    /// When it was last changed: the best guess at when its content was collected, where the content does not say.
+    /// When the file was last changed, in epoch seconds. Not when its content was collected: copying changes it.
     public let modified: Int64?
+    /// `OWNER/NAME` of the repository whose checkout the file lies in: as the user said, as its git remote says, else
+    /// the names of the two folders above `.github`. Nil when nothing tells. What the content itself says comes first:
+    /// a file of evidence may well lie in a checkout that it is not about.
+    public let repository: String?
+    /// Its path from that checkout's root: `.github/workflows/FILE`. Nil outside a checkout.
+    public let pathInRepository: String?
 
-    public init(path: String, bytes: [UInt8], modified: Int64? = nil) {
+    /// A file with these bytes, found at `path`.
+    public init(
+        path: String, bytes: [UInt8], modified: Int64? = nil, repository: String? = nil,
+        pathInRepository: String? = nil
+    ) {
         self.path = path
         self.bytes = bytes
         self.modified = modified
+        self.repository = repository
+        self.pathInRepository = pathInRepository
     }
 }

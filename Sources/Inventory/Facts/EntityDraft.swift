@@ -15,6 +15,8 @@ struct EntityDraft {
     var revoked: Instant?
     var compromised: Interval?
     var flags: EntityFlags = []
+    /// Whether some source records that it exists, so that it is no mere inference, whatever comes later.
+    var isRecorded = false
 
     init(id: TextReference) { self.id = id }
 }

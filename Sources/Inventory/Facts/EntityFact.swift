@@ -4,7 +4,7 @@ public struct EntityFact: Sendable {
     public var id: String
     /// What it is. Nil when this source only adds to what another declares; an entity that none declares is left out.
     public var kind: EntityKind?
-    /// The name to show; the id's last part when no source gives one.
+    /// The name to show; the id when no source gives one.
     public var name: String?
     /// The id of what it belongs to.
     public var parent: String?

@@ -8,7 +8,8 @@ extension InventoryBuilder {
         // For each draft its number in the inventory.
         var numbers = [UInt32?](repeating: nil, count: entities.count)
         for (number, draft) in declared.enumerated() { numbers[draft] = UInt32(number) }
-        func number(of id: TextReference) -> UInt32? { drafts[id].flatMap { numbers[$0] } }
+        // The empty text says that there is no id: nothing belongs to, or is related to, an entity without one.
+        func number(of id: TextReference) -> UInt32? { id.isEmpty ? nil : drafts[id].flatMap { numbers[$0] } }
 
         let kept = resolveRelations(number: number, declared: declared, issues: &issues)
         let arena = texts.arena()

@@ -13,7 +13,7 @@ extension InventoryBuilder {
         mergeText(&draft.parent, fact.parent, "parent", draft, fact)
         mergeText(&draft.owner, fact.owner, "owner", draft, fact)
         mergeText(&draft.provider, fact.provider, "provider", draft, fact)
-        if let level = fact.privilege { draft.privilege = max(draft.privilege ?? 0, level) }
+        if let level = fact.privilege { draft.privilege = max(draft.privilege ?? 0, min(level, 4)) }
 
         mergeTime(&draft.created, fact.created, .earliest, "created", draft, fact)
         mergeTime(&draft.issued, fact.issued, .widenToEarliest, "issued", draft, fact)
@@ -27,8 +27,8 @@ extension InventoryBuilder {
             draft.flags.insert(.compromised)
         }
         draft.flags.formUnion(fact.flags)
-        // What a source records is no longer a mere inference.
-        if fact.kind != nil, !fact.flags.contains(.inferred) { draft.flags.remove(.inferred) }
+        if fact.kind != nil, !fact.flags.contains(.inferred) { draft.isRecorded = true }
+        if draft.isRecorded { draft.flags.remove(.inferred) }
         entities[index] = draft
     }
 

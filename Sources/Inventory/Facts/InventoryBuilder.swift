@@ -13,6 +13,9 @@ public struct InventoryBuilder {
     var relations: [RelationDraft] = []
     var importedKinds: [String] = []
     var importedRelations: [String] = []
+    /// The places of imported names: a hostile file may bring many.
+    private var kindPlaces: [String: Int] = [:]
+    private var relationPlaces: [String: Int] = [:]
     var sources: [Source] = []
     var blindSpots: [BlindSpot] = []
     var issues: [BuildIssue] = []
@@ -34,21 +37,27 @@ public struct InventoryBuilder {
     /// The kind called `name`: the vocabulary's, or a new one that keeps the source's name.
     public mutating func entityKind(named name: String) -> EntityKind {
         if let kind = EntityKind(name: name) { return kind }
-        let place = Self.place(of: name, in: &importedKinds, after: EntityKind.table.count)
+        let place = Self.place(of: name, in: &importedKinds, &kindPlaces, after: EntityKind.table.count)
         return EntityKind(rawValue: place)
     }
 
     /// The relation called `name`: the vocabulary's, or a new one that keeps the source's name.
     public mutating func relationKind(named name: String) -> RelationKind {
         if let kind = RelationKind(name: name) { return kind }
-        let place = Self.place(of: name, in: &importedRelations, after: RelationTable.names.count)
+        let place = Self.place(
+            of: name, in: &importedRelations, &relationPlaces, after: RelationTable.names.count)
         return RelationKind(rawValue: place)
     }
 
     /// Numbers are 16 bits wide: a file with more names than that shares the last number among the rest.
-    private static func place(of name: String, in names: inout [String], after vocabulary: Int) -> UInt16 {
-        if let known = names.firstIndex(of: name) { return UInt16(vocabulary + known) }
-        if vocabulary + names.count < Int(UInt16.max) { names.append(name) }
+    private static func place(
+        of name: String, in names: inout [String], _ places: inout [String: Int], after vocabulary: Int
+    ) -> UInt16 {
+        if let known = places[name] { return UInt16(vocabulary + known) }
+        if vocabulary + names.count < Int(UInt16.max) {
+            places[name] = names.count
+            names.append(name)
+        }
         return UInt16(vocabulary + names.count - 1)
     }
 
@@ -79,6 +88,11 @@ public struct InventoryBuilder {
     public func declares(_ id: String) -> Bool {
         guard let reference = texts.reference(of: id), let index = drafts[reference] else { return false }
         return entities[index].kind != nil
+    }
+
+    /// The ids at the near ends of the relations of `kind` added so far. O(relations).
+    public func nearEnds(of kind: RelationKind) -> Set<String> {
+        Set(relations.lazy.filter { $0.kind == kind }.map { texts[$0.from] })
     }
 
     private mutating func draft(of id: String) -> Int {

@@ -49,6 +49,8 @@ struct PackedTraits: BitwiseCopyable, Hashable, Sendable {
             | UInt16(traits.evidence.rawValue) << 7
     }
 
+    var gain: Gain { Gain(rawValue: UInt8(bits & 3)) ?? .none }
+
     func unpacked(sessionSeconds: UInt32) -> RelationTraits {
         let hold: Hold =
             switch bits >> 5 & 3 {
@@ -57,7 +59,7 @@ struct PackedTraits: BitwiseCopyable, Hashable, Sendable {
             default: .session(seconds: sessionSeconds)
             }
         return RelationTraits(
-            gain: Gain(rawValue: UInt8(bits & 3)) ?? .none, act: Act(rawValue: UInt8(bits >> 2 & 7)) ?? .harvest,
+            gain: gain, act: Act(rawValue: UInt8(bits >> 2 & 7)) ?? .harvest,
             hold: hold, evidence: Evidence(rawValue: UInt8(bits >> 7 & 3)) ?? .inferred)
     }
 }

@@ -23,6 +23,8 @@ public final class Inventory: Sendable {
     /// Names of the kinds that only the sources know, after those of the vocabulary.
     let importedKinds: [String]
     let importedRelations: [String]
+    /// Whether control of some relation's far end gives its near end.
+    public let hasBackwardGain: Bool
 
     /// The files that the facts come from.
     public let sources: [Source]
@@ -55,6 +57,7 @@ public final class Inventory: Sendable {
         var ranks = [UInt32](repeating: 0, count: byID.count)
         for (rank, entity) in byID.rows.enumerated() { ranks[Int(entity)] = UInt32(rank) }
         idRanks = Column(ranks)
+        hasBackwardGain = relations.traits.rows.contains { $0.gain == .backward }
     }
 
     /// How many entities there are.

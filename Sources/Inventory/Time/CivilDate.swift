@@ -14,10 +14,8 @@ struct CivilDate: Equatable {
 
     /// The date of `instant`, which must be bounded to mean anything.
     init(_ instant: Instant) {
-        let days = instant.seconds >= 0
-            ? instant.seconds / Self.secondsPerDay
-            : -((-(instant.seconds + 1)) / Self.secondsPerDay) - 1
-        let clock = instant.seconds - days * Self.secondsPerDay
+        var (days, clock) = instant.seconds.quotientAndRemainder(dividingBy: Self.secondsPerDay)
+        if clock < 0 { (days, clock) = (days - 1, clock + Self.secondsPerDay) }
         let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097

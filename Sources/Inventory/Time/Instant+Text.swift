@@ -62,8 +62,8 @@ extension Instant {
 
 extension Int64 {
     fileprivate func padded(_ width: Int) -> String {
-        let digits = String(self)
-        return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
+        let digits = String(magnitude)
+        return (self < 0 ? "-" : "") + String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
     }
 }
 
@@ -102,8 +102,8 @@ private struct DigitScanner {
 
     /// Seconds east of UTC: `Z`, `+01:00`, `-0530`, `+02`, or nothing (UTC). Nil when it is none of them.
     mutating func zone() -> Int64? {
+        _ = skip(" ")
         if isAtEnd || skip("Z") || skip("z") { return 0 }
-        if skip(" ") { return zone() }
         let sign: Int64
         if skip("+") { sign = 1 } else if skip("-") { sign = -1 } else { return nil }
         guard let hours = digits(2), hours < 24 else { return nil }

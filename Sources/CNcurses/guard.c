@@ -1,0 +1,93 @@
+// A crash must not leave the user in a raw terminal, nor the Swift backtrace in the alternate screen.
+#include "internal.h"
+
+#include <curses.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <term.h>
+#include <unistd.h>
+
+static const int faults[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGQUIT};
+enum { FAULTS = sizeof faults / sizeof *faults };
+
+static struct sigaction previous[FAULTS];
+static char farewell[256];
+static size_t farewell_length;
+static struct termios before;
+static int output_descriptor = -1;
+static int input_descriptor = -1;
+static volatile sig_atomic_t restored;
+static void *alternate_stack;
+
+// tputs is no call for a handler: the strings are put together in advance, without their padding ($<5>).
+static void append(const char *text) {
+    while (text && *text && farewell_length < sizeof farewell) {
+        const char *end = text[0] == '$' && text[1] == '<' ? strchr(text, '>') : NULL;
+        if (end)
+            text = end + 1;
+        else
+            farewell[farewell_length++] = *text++;
+    }
+}
+
+static void append_capability(const char *name) {
+    char *text = tigetstr(name);
+    if (text && text != (char *)-1) append(text);
+}
+
+// Whether the faulty instruction comes again by itself when the handler returns; else the signal must be raised.
+static bool comes_again(int signal, const siginfo_t *info) {
+    if (!info || info->si_code <= 0 || signal == SIGABRT || signal == SIGQUIT) return false;
+#if defined(__x86_64__) || defined(__i386__)
+    if (signal == SIGTRAP) return false;
+#endif
+    return true;
+}
+
+// The old handler (Swift's backtrace, or the default) goes on from here, on a sane screen.
+static void restore(int signal, siginfo_t *info, void *context) {
+    (void)context;
+    if (!restored) {
+        restored = 1;
+        ssize_t written = write(output_descriptor, farewell, farewell_length);
+        (void)written;
+        tcsetattr(input_descriptor, TCSANOW, &before);
+        errors_release_in_handler();
+    }
+    for (int i = 0; i < FAULTS; i++)
+        if (faults[i] == signal) sigaction(signal, &previous[i], NULL);
+    if (!comes_again(signal, info)) raise(signal);
+}
+
+// A stack overflow leaves no stack to handle it on. The Swift runtime may have brought one already.
+static void provide_stack(void) {
+    stack_t present;
+    if (sigaltstack(NULL, &present) != 0 || !(present.ss_flags & SS_DISABLE)) return;
+    size_t size = 64 * 1024;
+    alternate_stack = alternate_stack ? alternate_stack : malloc(size);
+    if (!alternate_stack) return;
+    stack_t stack = {.ss_sp = alternate_stack, .ss_size = size};
+    sigaltstack(&stack, NULL);
+}
+
+void guard_install(int output, int input, const struct termios *original) {
+    output_descriptor = output;
+    input_descriptor = input;
+    before = *original;
+    farewell_length = 0;
+    append("\033[?2004l");
+    append_capability("sgr0");
+    append_capability("cnorm");
+    append_capability("rmkx");
+    append_capability("rmcup");
+    restored = 0;
+    provide_stack();
+    struct sigaction action = {.sa_sigaction = restore, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
+    sigemptyset(&action.sa_mask);
+    for (int i = 0; i < FAULTS; i++) sigaction(faults[i], &action, &previous[i]);
+}
+
+void guard_remove(void) {
+    for (int i = 0; i < FAULTS; i++) sigaction(faults[i], &previous[i], NULL);
+}

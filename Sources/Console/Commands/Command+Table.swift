@@ -1,0 +1,117 @@
+import TerminalKit
+
+extension Command {
+    /// Every command, in the order of help.
+    static let table: [Command] = moving + going + finding + judging + looking + running
+
+    private static let moving: [Command] = [
+        Command(.down, .move, "j<Down>", "down", "Select the next row") { $0.move(by: 1) },
+        Command(.up, .move, "k<Up>", "up", "Select the row before") { $0.move(by: -1) },
+        Command(.pageDown, .move, "<PageDown><C-f>", "page down", "Go on by a screen") { $0.move(pages: 1) },
+        Command(.pageUp, .move, "<PageUp><C-b>", "page up", "Go back by a screen") { $0.move(pages: -1) },
+        Command(.first, .move, "g<Home>", "first", "Select the first row") { $0.moveToEdge(last: false) },
+        Command(.last, .move, "G<End>", "last", "Select the last row") { $0.moveToEdge(last: true) },
+        Command(
+            .nextSection, .move, "<Tab>", "next list", "Go to the next kind, list or heading", bar: 3,
+            labels: [.inventory: "next kind"], unless: { $0.sectionObstacle }
+        ) { $0.changeSection(by: 1) },
+        Command(
+            .previousSection, .move, "<S-Tab>", "previous list", "Go to the kind, list or heading before",
+            unless: { $0.sectionObstacle }
+        ) { $0.changeSection(by: -1) },
+    ]
+
+    private static let going: [Command] = [
+        Command(
+            .open, .go, "<Enter>l<Right>", "open", "Open the selected row: what it is, or why it is held", bar: 9,
+            labels: [.blast: "why", .path: "entity", .plan: "entity"], unless: { $0.openObstacle }
+        ) { $0.open() },
+        Command(
+            .back, .go, "qh<Left><BS>", "back",
+            "Return to the place before, exactly as it was", bar: 7,
+            unless: { $0.history.back.isEmpty ? "this is where you began; Q leaves" : nil }
+        ) { $0.goBack() },
+        Command(
+            .clear, .go, "<Esc>", "clear", "Clear the filter; without one, return to the place before",
+            unless: { $0.history.back.isEmpty && $0.place.query.isEmpty ? "this is where you began; Q leaves" : nil }
+        ) { $0.clearOrGoBack() },
+        Command(
+            .forward, .go, "]<A-Right>", "forward", "Undo going back",
+            unless: { $0.history.forward.isEmpty ? "nothing lies ahead" : nil }
+        ) { $0.goForward() },
+        Command(
+            .why, .go, "y", "why", "Show the path by which the selected entity is held", bar: 6,
+            unless: { $0.whyObstacle }
+        ) { $0.showWhy() },
+        Command(
+            .entity, .go, "eo", "entity", "Show all that is known of the selected entity", bar: 4,
+            unless: { $0.entityObstacle }
+        ) { $0.showEntity() },
+        Command(.start, .go, "1", "start", "Go to the start: what is compromised?") { $0.show(.start) },
+        Command(.inventory, .go, "i2", "inventory", "Go to the inventory", bar: 2) { $0.show(.inventory) },
+        Command(
+            .blast, .go, "b3", "blast", "Show all that the declared compromise reaches", bar: 5,
+            unless: { $0.seedObstacle }
+        ) { $0.show(.blast) },
+        Command(.plan, .go, "p4", "plan", "Show what is marked, and what stays open after it", bar: 5) {
+            $0.show(.plan)
+        },
+    ]
+
+    private static let finding: [Command] = [
+        Command(
+            .filter, .find, "/", "filter", "Narrow the list while typing; enter keeps, esc gives up", bar: 8,
+            labels: [.start: "find"], unless: { $0.filterObstacle }
+        ) { $0.openFilter() },
+        Command(
+            .sort, .find, "s", "sort", "Choose the column to sort by; the same again reverses", bar: 3,
+            unless: { $0.sortObstacle }
+        ) { $0.openSortMenu() },
+    ]
+
+    private static let judging: [Command] = [
+        Command(
+            .declare, .judge, "c", "declare",
+            "Declare the selected entity compromised, from a time on, until a time", bar: 7,
+            unless: { $0.entityObstacle }
+        ) { $0.openDeclaration() },
+        Command(
+            .withdraw, .judge, "xC", "withdraw", "Withdraw the declaration of the selected entity",
+            unless: { $0.withdrawalObstacle }
+        ) { $0.withdraw() },
+        Command(
+            .mark, .judge, " ", "mark", "Put the selected entity on the plan, or take it off", bar: 6,
+            unless: { $0.entityObstacle }
+        ) { $0.toggleMark() },
+        Command(
+            .undo, .judge, "u", "undo", "Undo the last mark or declaration",
+            unless: { $0.work.undoable == nil ? "nothing to undo" : nil }
+        ) { $0.undo() },
+        Command(
+            .redo, .judge, "U", "redo", "Do the undone again",
+            unless: { $0.work.redoable == nil ? "nothing to do again" : nil }
+        ) { $0.redo() },
+    ]
+
+    private static let looking: [Command] = [
+        Command(.lens, .lens, "t", "time", "Type the moment that decides what is live", bar: 2) { $0.openLens() },
+        Command(.timeless, .lens, "T", "timeless", "Leave all times out of account, or take them in again") {
+            $0.toggleTimeless()
+        },
+        Command(.guards, .lens, "f", "guards", "Take guards as failing, or as holding again") { $0.toggleGuards() },
+        Command(
+            .compute, .lens, "r", "compute", "Compute again what was cancelled",
+            unless: { $0.declined.isEmpty ? "nothing was cancelled" : nil }
+        ) { $0.computeAgain() },
+    ]
+
+    private static let running: [Command] = [
+        Command(.help, .program, "?<F1>", "help", "List all keys, with what each does here", bar: 10) {
+            $0.openHelp()
+        },
+        Command(.suspend, .program, "<C-z>", "suspend", "Put the console in the background") { _ in [.suspend] },
+        Command(.quit, .program, "Q", "quit", "Leave; asks once more when marks or declarations would be lost", bar: 1) {
+            $0.quit()
+        },
+    ]
+}

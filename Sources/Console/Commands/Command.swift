@@ -1,0 +1,76 @@
+import TerminalKit
+
+/// Something that a key does. Dispatch, the bar at the bottom, help and the printed table of keys all read
+/// ``Command/table``.
+struct Command: Sendable, Identifiable {
+    /// Every command by name.
+    enum ID: String, Sendable, CaseIterable {
+        case down, up, first, last, pageDown, pageUp
+        case open, back, clear, forward, nextSection, previousSection
+        case start, inventory, blast, plan, entity, why
+        case filter, sort
+        case declare, withdraw, mark, undo, redo
+        case lens, timeless, guards, compute
+        case help, suspend, quit
+    }
+
+    /// What belongs together in help.
+    enum Group: String, Sendable, CaseIterable {
+        case move = "Move"
+        case go = "Go"
+        case find = "Find"
+        case judge = "Declare and mark"
+        case lens = "Lens"
+        case program = "Program"
+    }
+
+    let id: ID
+    let group: Group
+    /// The keys, the one to show first.
+    let keys: [Key]
+    /// What it is called in the bar.
+    let label: String
+    /// What it does, in a sentence.
+    let description: String
+    /// How long it stays in a bar that has no room for all; 0 is never in the bar.
+    let priority: Int
+    /// Where it has another name.
+    let labels: [Place.View: String]
+    /// Why it cannot run now; nil when it can.
+    let disabledReason: @Sendable (State) -> String?
+    let perform: @Sendable (inout State) -> [Effect]
+
+    /// A command; its keys are written as in scripts of keys.
+    init(
+        _ id: ID, _ group: Group, _ script: String, _ label: String, _ description: String, bar priority: Int = 0,
+        labels: [Place.View: String] = [:], unless disabledReason: @escaping @Sendable (State) -> String? = { _ in nil },
+        perform: @escaping @Sendable (inout State) -> [Effect]
+    ) {
+        self.id = id
+        self.group = group
+        keys = (try? KeyScript.keys(script)) ?? []
+        self.label = label
+        self.description = description
+        self.priority = priority
+        self.labels = labels
+        self.disabledReason = disabledReason
+        self.perform = perform
+    }
+
+    /// What it is called in the bar of a view.
+    func label(in view: Place.View) -> String { labels[view] ?? label }
+
+    /// Whether it only leads to the view in which it stands.
+    func leads(to view: Place.View) -> Bool { id.rawValue == view.rawValue }
+
+    /// The command that a key runs in a view.
+    static func command(for key: Key, in view: Place.View) -> Command? { byKey[key].map { table[$0] } }
+
+    private static let byKey: [Key: Int] = {
+        var byKey: [Key: Int] = [:]
+        for (index, command) in table.enumerated() {
+            for key in command.keys where byKey[key] == nil { byKey[key] = index }
+        }
+        return byKey
+    }()
+}

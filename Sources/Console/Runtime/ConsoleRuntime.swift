@@ -1,0 +1,98 @@
+import Inventory
+import Reach
+import TerminalKit
+
+/// Runs the console on a terminal: hands events to the state, performs its effects, and shows its picture.
+public struct ConsoleRuntime: Sendable {
+    /// How a session ended.
+    public struct Exit: Sendable {
+        /// Where the analyst was.
+        public let place: Place
+        /// What was declared compromised, in the order of declaration.
+        public let seeds: [Seed]
+        /// The entities on the plan, in the order of their ids.
+        public let marks: [Entity]
+    }
+
+    private let state: State
+    private let theme: Theme
+
+    /// A console over `inventory`.
+    /// - Parameters:
+    ///   - title: What the evidence is called.
+    ///   - seeds: What is declared compromised at the start, besides what the sources mark.
+    ///   - at: What `now` means, and the lens until another is chosen.
+    ///   - theme: How meanings look; it is adapted to the terminal's colours.
+    ///   - place: Where to begin.
+    public init(
+        inventory: Inventory, title: String, seeds: [Seed] = [], at: Instant, theme: Theme = .plain,
+        place: Place = Place(.start)
+    ) {
+        let given = seeds.map { DeclaredSeed(seed: $0, origin: .given) }
+        let marked = inventory.compromisedEntities.compactMap { entity -> DeclaredSeed? in
+            guard let window = entity.compromised, !seeds.contains(where: { $0.entity == entity.index }) else {
+                return nil
+            }
+            return DeclaredSeed(seed: Seed(entity: entity.index, window: window), origin: .source)
+        }
+        state = State(
+            inventory: inventory, title: title, seeds: given + marked, opened: at, size: Size(rows: 24, columns: 80),
+            place: place)
+        self.theme = theme
+    }
+
+    /// Runs until the analyst leaves or the terminal goes away. Does not close the terminal.
+    public func run(on terminal: any Terminal) -> Exit {
+        let look = Look(theme: theme.adapted(to: terminal.colors), glyphs: Glyphs(terminal.repertoire))
+        let mailbox = Mailbox()
+        let signal = terminal.wakeSignal
+        // Two, so that a list never waits for the engine.
+        let engine = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
+        let clerk = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
+        var state = state
+        var events: [Event] = [.resize(terminal.size)]
+        while true {
+            var effects: [Effect] = []
+            for event in events { effects += state.apply(event) }
+            for effect in effects {
+                switch effect {
+                case .ask(let inquiries, let generation):
+                    engine.ask(inquiries.filter(\.asksEngine), generation: generation)
+                    clerk.ask(inquiries.filter { !$0.asksEngine }, generation: generation)
+                case .suspend: terminal.suspend()
+                case .quit: return exit(state)
+                }
+            }
+            if !events.isEmpty { terminal.present(state.screen(terminal.size, look: look)) }
+            switch terminal.nextEvent(timeout: nil) {
+            case .key(let key): events = [.key(key)]
+            case .paste(let text): events = [.paste(text)]
+            case .resize(let size): events = [.resize(size)]
+            case .wake: events = mailbox.takeAll()
+            case .interrupt: events = [.interrupt]
+            case .terminate, .hangup: events = [.end]
+            case .tick: events = []
+            }
+        }
+    }
+
+    /// The picture of a place with everything computed: what the console would show there. For exports and tests.
+    public func picture(of place: Place? = nil, size: Size, look: Look) -> Screen {
+        var state = state
+        if let place { state.place = place }
+        var effects = state.apply(.resize(size))
+        while case .ask(let inquiries, let generation)? = effects.first, !inquiries.isEmpty {
+            effects = inquiries.flatMap {
+                state.apply(.found($0.finding(in: state.inventory), for: $0, generation: generation))
+            }
+        }
+        return state.screen(size, look: look)
+    }
+
+    private func exit(_ state: State) -> Exit {
+        let work = state.work.present
+        return Exit(
+            place: state.place, seeds: work.seeds.map(\.seed),
+            marks: work.marks.sorted(by: state.inventory.idPrecedes).map(state.inventory.entity(at:)))
+    }
+}

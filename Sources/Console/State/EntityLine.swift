@@ -1,0 +1,43 @@
+import Inventory
+import Reach
+
+/// One line of an entity's page. Only visible lines become words.
+enum EntityLine: Hashable, Sendable {
+    case heading(String)
+    /// A fact in words: what it is, and its value.
+    case fact(label: String, value: String)
+    /// What the entity belongs to.
+    case parent(Int)
+    /// How it is held: leads to the path.
+    case held(label: String, value: String)
+    /// A relation by its number, and whether it leads away from the entity.
+    case relation(Int, isOutgoing: Bool, other: Int)
+    /// A place in a source.
+    case provenance(Provenance)
+
+    var isHeading: Bool {
+        if case .heading = self { true } else { false }
+    }
+
+    /// The other entity that the line leads to.
+    var entity: Int? {
+        switch self {
+        case .parent(let entity): entity
+        case .relation(_, _, let other): other
+        case .heading, .fact, .held, .provenance: nil
+        }
+    }
+
+    /// What the cursor remembers.
+    func id(in inventory: Inventory) -> String {
+        switch self {
+        case .heading(let title): "heading \(title)"
+        case .fact(let label, let value): "fact \(label) \(value)"
+        case .parent(let entity): "parent \(inventory.entity(at: entity).id)"
+        case .held(let label, _): "held \(label)"
+        case .relation(let relation, let isOutgoing, let other):
+            "\(isOutgoing ? "out" : "in") \(relation) \(inventory.entity(at: other).id)"
+        case .provenance(let provenance): "source \(provenance.source) \(provenance.location)"
+        }
+    }
+}

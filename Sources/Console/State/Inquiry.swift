@@ -1,0 +1,93 @@
+import Inventory
+import Reach
+
+/// Something that takes time to find out. Equal inquiries have equal findings, whoever computes them and when.
+enum Inquiry: Hashable, Sendable {
+    /// What is reached.
+    case reach(Question)
+    /// What stays open when code is rolled back at the question's moment and no credential is touched.
+    case rollback(Question)
+    /// What revoking an entity breaks.
+    case impact(Int)
+
+    /// Which entities a place lists.
+    case list(Listing)
+    /// The words that filters may use.
+    case vocabulary
+
+    /// Finds it out. Pure; may take long.
+    func finding(in inventory: Inventory) -> Finding {
+        switch self {
+        case .reach(let question): .reach(Answer(BlastRadius(inventory, question)))
+        case .rollback(let question):
+            .reach(Answer(BlastRadius.rollbackOnly(inventory, question, at: question.at)))
+        case .impact(let entity): .impact(Impact(of: inventory.entity(at: entity)))
+        case .list(let listing): .list(listing.indices(in: inventory))
+        case .vocabulary: .vocabulary(QueryVocabulary(inventory))
+        }
+    }
+
+    /// Whether the finding may be as large as the inventory.
+    var isLarge: Bool {
+        if case .impact = self { false } else { true }
+    }
+
+    /// Whether it asks the engine, which may take much longer than to make a list.
+    var asksEngine: Bool {
+        switch self {
+        case .reach, .rollback: true
+        case .impact, .list, .vocabulary: false
+        }
+    }
+}
+
+/// What an inquiry found.
+enum Finding: Sendable {
+    case reach(Answer)
+    case impact(Impact)
+    case list([Int])
+    case vocabulary(QueryVocabulary)
+}
+
+/// A blast radius with its figures, counted once.
+struct Answer: Sendable {
+    let radius: BlastRadius
+    let counts: BlastRadius.Counts
+
+    init(_ radius: BlastRadius) {
+        self.radius = radius
+        counts = radius.counts
+    }
+}
+
+/// The findings at hand. The oldest leave first, so that a long session does not grow without end.
+struct Findings: Sendable {
+    private static let largeLimit = 8
+    private static let smallLimit = 256
+
+    private var known: [Inquiry: Finding] = [:]
+    private var order: [Inquiry] = []
+
+    subscript(inquiry: Inquiry) -> Finding? { known[inquiry] }
+
+    /// The answer to a question about reach, when it is at hand.
+    func answer(_ inquiry: Inquiry) -> Answer? {
+        if case .reach(let answer) = known[inquiry] { answer } else { nil }
+    }
+
+    func impact(of entity: Int) -> Impact? {
+        if case .impact(let impact) = known[.impact(entity)] { impact } else { nil }
+    }
+
+    func list(_ listing: Listing) -> [Int]? {
+        if case .list(let indices) = known[.list(listing)] { indices } else { nil }
+    }
+
+    mutating func add(_ finding: Finding, for inquiry: Inquiry) {
+        if known.updateValue(finding, forKey: inquiry) == nil { order.append(inquiry) }
+        let same = order.filter { $0.isLarge == inquiry.isLarge }
+        guard same.count > (inquiry.isLarge ? Self.largeLimit : Self.smallLimit), let oldest = same.first else { return }
+        known[oldest] = nil
+        order.removeAll { $0 == oldest }
+    }
+}

@@ -1,0 +1,81 @@
+import Inventory
+import Reach
+
+/// A list of entities that may take long to make: a part of the inventory, or a search of all of it.
+struct Listing: Sendable {
+    /// Which entities, and in which order when no other is chosen.
+    enum Scope: Hashable, Sendable {
+        /// A part of the inventory: by kind where there are several, else by name.
+        case section(InventorySection)
+        /// What the text may mean on the start, the likeliest first.
+        case search
+    }
+
+    var scope: Scope
+    /// The text of the filter.
+    var query: String
+    var sort: Place.Sort?
+    var at: Instant
+    /// The marks, where the filter asks for them.
+    var marks: Set<Int> = []
+    /// The question that ``answer`` answers, where the filter asks for what is reached.
+    var question: Question?
+    /// What is reached. Follows from ``question``, and so has no part in equality.
+    var answer: Answer?
+
+    /// The entities by number. O(entities), and the cost of sorting those that match.
+    func indices(in inventory: Inventory) -> [Int] {
+        switch scope {
+        case .search: return search(inventory)
+        case .section(let section):
+            let matching = bound(to: inventory).matchingIndices()
+            let shown = section == .all
+                ? matching : matching.filter { section.contains(inventory.entity(at: $0).kind) }
+            return order(of: section).sorted(shown, of: inventory)
+        }
+    }
+
+    private func order(of section: InventorySection) -> InventorySort {
+        if let sort, let column = EntityColumn(named: sort.column) {
+            return InventorySort(column, ascending: sort.ascending)
+        }
+        if case .kind = section { return InventorySort(.name) }
+        return InventorySort(.kind)
+    }
+
+    /// The filter, ready for many entities; everything when it cannot be read.
+    func bound(to inventory: Inventory) -> BoundQuery {
+        ((try? Query(parsing: query)) ?? .everything).bound(to: inventory, context: context)
+    }
+
+    var context: QueryContext { QueryContext(at: at, marks: marks, answer: answer) }
+}
+
+extension Listing: Hashable {
+    static func == (left: Listing, right: Listing) -> Bool {
+        left.scope == right.scope && left.query == right.query && left.sort == right.sort && left.at == right.at
+            && left.marks == right.marks && left.question == right.question
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(scope)
+        hasher.combine(query)
+        hasher.combine(sort)
+        hasher.combine(at)
+    }
+}
+
+extension QueryContext {
+    /// What a filter needs to know besides the inventory: the moment of the lens, what is marked, what was answered.
+    init(at: Instant, marks: Set<Int>, answer: Answer?) {
+        self.init(now: at)
+        marked = { marks.contains($0) }
+        guard let radius = answer?.radius else { return }
+        live = { radius[$0].map { $0.isLive && !$0.isConditional } ?? false }
+        reached = { radius[$0].map { !$0.isConditional } ?? false }
+        conditional = { radius[$0]?.isConditional ?? false }
+        usedSince = { radius[$0]?.usedSince }
+        tier = { radius[$0]?.tier }
+        plane = { radius[$0]?.plane }
+    }
+}

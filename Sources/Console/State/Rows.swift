@@ -1,0 +1,113 @@
+import Inventory
+import Reach
+
+/// The rows of a view, computed once for each list: numbers, of which only the visible ones become words.
+enum Rows: Sendable {
+    /// None, and nothing more to come.
+    case none
+    /// None yet: they are being computed.
+    case pending
+    /// Entities by number.
+    case entities([Int])
+    /// Places in the entities of an answer.
+    case held([Int], in: Answer)
+    /// The crossings of a path behind its seed.
+    case path(PathRows)
+    /// The lines of an entity's page.
+    case page([EntityLine])
+    /// The lines of the start.
+    case start([StartLine])
+
+    var count: Int {
+        switch self {
+        case .none, .pending: 0
+        case .entities(let indices): indices.count
+        case .held(let places, _): places.count
+        case .path(let path): path.count
+        case .page(let lines): lines.count
+        case .start(let lines): lines.count
+        }
+    }
+
+    /// How many rows the cursor may stand on.
+    var selectableCount: Int {
+        switch self {
+        case .page(let lines): lines.count { !$0.isHeading }
+        case .start(let lines): lines.count { !$0.isHeading }
+        default: count
+        }
+    }
+
+    var isPending: Bool {
+        if case .pending = self { true } else { false }
+    }
+
+    /// The number of the entity that the row stands for; nil when it stands for none.
+    func entity(at row: Int) -> Int? {
+        guard row >= 0, row < count else { return nil }
+        return switch self {
+        case .none, .pending: nil
+        case .entities(let indices): indices[row]
+        case .held(let places, let answer): answer.radius.entities[places[row]].entity.index
+        case .path(let path): path.entity(at: row).index
+        case .page(let lines): lines[row].entity
+        case .start(let lines): lines[row].entity
+        }
+    }
+
+    /// What the cursor remembers of a row.
+    func id(at row: Int, in inventory: Inventory) -> String? {
+        guard row >= 0, row < count else { return nil }
+        return switch self {
+        case .none, .pending: nil
+        case .entities, .held: entity(at: row).map { inventory.entity(at: $0).id }
+        case .path(let path): "\(row) \(path.entity(at: row).id)"
+        case .page(let lines): lines[row].id(in: inventory)
+        case .start(let lines): lines[row].id(in: inventory)
+        }
+    }
+
+    /// The row with an id. O(rows), without making the ids of entities.
+    func row(of id: String, in inventory: Inventory) -> Int? {
+        switch self {
+        case .none, .pending: nil
+        case .entities(let indices):
+            inventory.entity(id: id).flatMap { entity in indices.firstIndex(of: entity.index) }
+        case .held(let places, let answer):
+            inventory.entity(id: id).flatMap { entity in
+                places.firstIndex { answer.radius.entities[$0].entity.index == entity.index }
+            }
+        case .path(let path): (0..<path.count).first { "\($0) \(path.entity(at: $0).id)" == id }
+        case .page(let lines): lines.firstIndex { $0.id(in: inventory) == id }
+        case .start(let lines): lines.firstIndex { $0.id(in: inventory) == id }
+        }
+    }
+
+    /// Whether the cursor may stand on the row: headings are passed over.
+    func isSelectable(_ row: Int) -> Bool {
+        guard row >= 0, row < count else { return false }
+        return switch self {
+        case .page(let lines): !lines[row].isHeading
+        case .start(let lines): !lines[row].isHeading
+        default: true
+        }
+    }
+
+    /// The first selectable row from `row` on in a direction, else the nearest one on the other side.
+    func selectable(from row: Int, downwards: Bool = true) -> Int? {
+        guard count > 0 else { return nil }
+        let start = min(max(0, row), count - 1)
+        let down = (start..<count).first(where: isSelectable)
+        let up = (0...start).last(where: isSelectable)
+        return downwards ? down ?? up : up ?? down
+    }
+}
+
+/// What the rows of a place depend on: they are made anew when it changes, and only then.
+struct RowKey: Hashable, Sendable {
+    var list: Place
+    /// Seeds and marks, where the rows depend on them.
+    var work: Investigation?
+    /// The inquiries that the rows are made from and that are answered.
+    var answered: [Inquiry] = []
+}

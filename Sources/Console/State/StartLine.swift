@@ -1,0 +1,66 @@
+import Inventory
+
+/// One line of the start.
+enum StartLine: Hashable, Sendable {
+    case heading(String)
+    /// What is declared compromised.
+    case seed(entity: Int, DeclaredSeed.Origin)
+    /// Something that the search found.
+    case found(Int)
+    /// A kind of the inventory and how many there are: leads to its list.
+    case section(InventorySection, count: Int)
+    /// Something that the sources do not tell.
+    case blind(BlindSpot)
+    /// A remark without further meaning.
+    case remark(String)
+
+    var isHeading: Bool {
+        switch self {
+        case .heading, .remark: true
+        case .seed, .found, .section, .blind: false
+        }
+    }
+
+    var entity: Int? {
+        switch self {
+        case .seed(let entity, _), .found(let entity): entity
+        case .heading, .section, .blind, .remark: nil
+        }
+    }
+
+    func id(in inventory: Inventory) -> String {
+        switch self {
+        case .heading(let title): "heading \(title)"
+        case .remark(let text): "remark \(text)"
+        case .seed(let entity, _), .found(let entity): inventory.entity(at: entity).id
+        case .section(let section, _): "section \(section.name(in: inventory))"
+        case .blind(let spot): "blind \(spot.what) \(spot.why)"
+        }
+    }
+}
+
+/// A part of the inventory that can be listed by itself.
+enum InventorySection: Hashable, Sendable {
+    case all
+    /// Every identity that is no person.
+    case nonHuman
+    case kind(EntityKind)
+
+    /// The name in places.
+    func name(in inventory: Inventory) -> String {
+        switch self {
+        case .all: "all"
+        case .nonHuman: "nhi"
+        case .kind(let kind): inventory.name(of: kind)
+        }
+    }
+
+    /// Whether an entity of `kind` belongs to it.
+    func contains(_ kind: EntityKind) -> Bool {
+        switch self {
+        case .all: true
+        case .nonHuman: kind.row?.isNonHumanIdentity ?? false
+        case .kind(let own): kind == own
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import Inventory
+import Reach
+
+extension State {
+    /// The filter of the place; everything when its text cannot be read.
+    var query: Query { (try? query(place.query)) ?? .everything }
+
+    /// Whether the rows depend on what was declared.
+    var filterNeedsReach: Bool { query.needsReach }
+    /// Whether the rows depend on what is marked.
+    var filterNeedsMarks: Bool { query.needsMarks }
+
+    /// The filter of the place, ready for many entities, under what `answer` says.
+    func boundQuery(_ answer: Answer?) -> BoundQuery {
+        query.bound(to: inventory, context: QueryContext(at: at, marks: work.present.marks, answer: answer))
+    }
+
+    /// Reads the text of a filter, with the names of the inventory as soon as they are known.
+    func query(_ text: String) throws(QueryError) -> Query {
+        if let vocabulary { return try Query(parsing: text, knowing: vocabulary) }
+        return try Query(parsing: text)
+    }
+}

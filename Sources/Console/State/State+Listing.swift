@@ -1,0 +1,33 @@
+import Inventory
+
+extension State {
+    /// Up to this size lists are made at once; for larger inventories off the thread that draws.
+    static let promptEntities = 20_000
+
+    /// The list of entities that the place shows; nil where it shows none.
+    var listing: Listing? {
+        switch place.view {
+        case .inventory: listing(.section(InventoryView().section(of: self)))
+        case .start: place.query.isEmpty ? nil : listing(.search)
+        case .entity, .blast, .path, .plan: nil
+        }
+    }
+
+    private func listing(_ scope: Listing.Scope) -> Listing {
+        let query = query
+        var listing = Listing(scope: scope, query: place.query, sort: place.sort, at: at)
+        if query.needsMarks { listing.marks = work.present.marks }
+        if query.needsReach {
+            listing.answer = answer
+            listing.question = answer == nil ? nil : question
+        }
+        return listing
+    }
+
+    /// The numbers of the entities that the place lists; nil while they are being found.
+    var listed: [Int]? {
+        guard let listing else { return [] }
+        if inventory.entityCount <= Self.promptEntities { return listing.indices(in: inventory) }
+        return findings.list(listing)
+    }
+}

@@ -1,0 +1,72 @@
+import Inventory
+import Reach
+
+extension State {
+    /// What is asked of the engine without the plan; nil while nothing is declared.
+    var question: Question? {
+        let seeds = work.present.seeds
+        guard !seeds.isEmpty else { return nil }
+        var question = Question(seeds: seeds.map(\.seed), at: at)
+        question.timeless = place.lens.isTimeless
+        question.guards = place.lens.guardsFail ? .fail : .hold
+        return question
+    }
+
+    /// The same with everything that is marked remediated at the moment of the lens.
+    var planQuestion: Question? {
+        guard var question, !work.present.marks.isEmpty else { return nil }
+        question.remedies = work.present.marks.sorted().map {
+            Remedy(entity: $0, at: at, means: inventory.entity(at: $0).kind.remediation)
+        }
+        return question
+    }
+
+    /// The answer of the present lens, when it is at hand.
+    var answer: Answer? { question.flatMap { findings.answer(.reach($0)) } }
+    /// What rolling back code alone leaves open.
+    var rollbackAnswer: Answer? { question.flatMap { findings.answer(.rollback($0)) } }
+    /// What the plan leaves open.
+    var planAnswer: Answer? { planQuestion.flatMap { findings.answer(.reach($0)) } }
+
+    /// Everything that the present place shows and that takes time to find out, the most urgent first.
+    var needed: [Inquiry] {
+        var needed: [Inquiry] = []
+        if vocabulary == nil { needed.append(.vocabulary) }
+        if inventory.entityCount > Self.promptEntities, let listing { needed.append(.list(listing)) }
+        if let question {
+            needed.append(.reach(question))
+            if let planQuestion { needed.append(.reach(planQuestion)) }
+            needed.append(.rollback(question))
+        }
+        switch place.view {
+        case .plan: needed += work.present.marks.sorted().prefix(Self.impactsAtOnce).map { .impact($0) }
+        case .entity: if let subject { needed.append(.impact(subject.index)) }
+        case .start, .inventory, .blast, .path: break
+        }
+        return needed
+    }
+
+    private static let impactsAtOnce = 200
+
+    /// Asks for what is needed and not at hand; a new request supersedes the one under way.
+    mutating func inquire() -> [Effect] {
+        let missing = needed.filter { findings[$0] == nil }
+        if !missing.allSatisfy(declined.contains) { declined = [] }
+        let wanted = missing.filter { !declined.contains($0) }
+        guard wanted != asked else { return [] }
+        asked = wanted
+        generation += 1
+        return [.ask(wanted, generation: generation)]
+    }
+
+    /// Takes in a finding; one for a superseded request is dropped.
+    mutating func learn(_ finding: Finding, for inquiry: Inquiry, generation: Int) {
+        guard generation == self.generation else { return }
+        if case .vocabulary(let words) = finding {
+            vocabulary = words
+        } else {
+            findings.add(finding, for: inquiry)
+        }
+        asked.removeAll { $0 == inquiry }
+    }
+}

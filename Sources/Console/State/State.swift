@@ -1,0 +1,88 @@
+import Inventory
+import Reach
+import TerminalKit
+
+/// The whole console as a value. ``apply(_:)`` changes it, ``screen(_:look:)`` shows it; both are pure.
+struct State: Sendable {
+    /// The evidence: never changed.
+    let inventory: Inventory
+    /// What the evidence is called.
+    let title: String
+    /// The moment at which the console was opened: what `now` means, and the lens until another is chosen.
+    let opened: Instant
+    /// The kinds that occur, with how often.
+    let kindCounts: [KindCount]
+    /// The words that filters may use, for errors and completion; nil until they are collected.
+    var vocabulary: QueryVocabulary?
+
+    /// The cells of the terminal.
+    var size: Size
+    var history: History
+    var work: Undoable<Investigation>
+    var findings = Findings()
+    /// The inquiries under way, and the number of the request that they belong to.
+    var asked: [Inquiry] = []
+    var generation = 0
+    /// The inquiries that the analyst cancelled: not asked again until something changes.
+    var declined: Set<Inquiry> = []
+
+    /// The rows of the current place, and what they were made from.
+    var rows = Rows.none
+    var rowKey: RowKey?
+    /// The number of the selected row among ``rows``: a cache of the place's cursor.
+    var selected = 0
+
+    /// What lies over the view.
+    var overlay: Overlay?
+    /// What the program has to say until the next key.
+    var message: Message?
+    /// The question that the next key answers: leave, although work would be lost.
+    var isQuitArmed = false
+    /// Whether the last key was ctrl-C.
+    var isInterruptArmed = false
+
+    init(
+        inventory: Inventory, title: String, seeds: [DeclaredSeed], opened: Instant, size: Size,
+        place: Place = Place(.start)
+    ) {
+        self.inventory = inventory
+        self.title = title
+        self.opened = opened
+        self.size = size
+        kindCounts = inventory.kindCounts.map { KindCount(kind: $0.kind, count: $0.count) }
+        if inventory.entityCount <= Self.promptEntities { vocabulary = QueryVocabulary(inventory) }
+        history = History(place)
+        work = Undoable(Investigation(seeds: seeds))
+    }
+
+    /// Where the analyst is.
+    var place: Place {
+        get { history.current }
+        set { history.current = newValue }
+    }
+
+    /// The moment that decides what is live.
+    var at: Instant { place.lens.at.map { Instant($0) } ?? opened }
+
+    /// The entity that the place is about.
+    var subject: Entity? { place.subject.flatMap { inventory.entity(id: $0) } }
+
+    /// The entity of the selected row; on a page about one entity that entity when the row has none.
+    var selectedEntity: Entity? {
+        if let index = rows.entity(at: selected) { return inventory.entity(at: index) }
+        return place.view == .entity ? subject : nil
+    }
+}
+
+/// How often a kind occurs.
+struct KindCount: Hashable, Sendable {
+    let kind: EntityKind
+    let count: Int
+}
+
+/// Something said to the analyst until the next key.
+struct Message: Hashable, Sendable {
+    enum Tone: Hashable, Sendable { case plain, warning }
+    var text: String
+    var tone = Tone.plain
+}

@@ -1,0 +1,58 @@
+import Inventory
+import Reach
+import TerminalKit
+
+extension State {
+    mutating func toggleMark() -> [Effect] {
+        guard let entity = selectedEntity else { return [] }
+        let isMarked = work.present.marks.contains(entity.index)
+        work.change("\(isMarked ? "unmarking" : "marking") \(entity.name)") { work in
+            if isMarked { work.marks.remove(entity.index) } else { work.marks.insert(entity.index) }
+        }
+        // A mark is mostly one of several: go on to the next row, except where the row itself leaves the list.
+        return place.view == .plan && place.section == nil ? [] : move(by: 1)
+    }
+
+    /// Why there is no declaration to withdraw.
+    var withdrawalObstacle: String? {
+        if let entityObstacle { return entityObstacle }
+        guard let entity = selectedEntity, work.present.windows(of: entity.index).isEmpty else { return nil }
+        return "it is not declared compromised"
+    }
+
+    mutating func withdraw() -> [Effect] {
+        guard let entity = selectedEntity else { return [] }
+        work.change("withdrawing the declaration of \(entity.name)") { work in
+            work.seeds.removeAll { $0.seed.entity == entity.index }
+        }
+        message = Message(text: "withdrawn: \(entity.name) is no longer declared compromised")
+        return []
+    }
+
+    /// Declares an entity compromised over some windows, in place of those declared before.
+    mutating func declare(_ entity: Entity, over windows: [Interval]) {
+        work.change("declaring \(entity.name) compromised") { work in
+            let origins = Set(work.seeds.filter { $0.seed.entity == entity.index }.map { $0 })
+            let place = work.seeds.firstIndex { $0.seed.entity == entity.index } ?? work.seeds.count
+            work.seeds.removeAll { $0.seed.entity == entity.index }
+            let declared = windows.map { window in
+                let seed = Seed(entity: entity.index, window: window)
+                return origins.first { $0.seed == seed } ?? DeclaredSeed(seed: seed, origin: .analyst)
+            }
+            work.seeds.insert(contentsOf: declared, at: min(place, work.seeds.count))
+        }
+        message = Message(text: "declared compromised: \(entity.name); b shows what that reaches")
+    }
+
+    mutating func undo() -> [Effect] {
+        message = Message(text: "undone: \(work.undoable ?? "")")
+        work.undo()
+        return []
+    }
+
+    mutating func redo() -> [Effect] {
+        message = Message(text: "done again: \(work.redoable ?? "")")
+        work.redo()
+        return []
+    }
+}

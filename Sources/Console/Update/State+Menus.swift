@@ -1,0 +1,74 @@
+import TerminalKit
+
+extension State {
+    /// Why there is nothing to sort.
+    var sortObstacle: String? {
+        place.view.screenView.sortColumns(self).isEmpty ? "this list keeps its order" : nil
+    }
+
+    mutating func openSortMenu() -> [Effect] {
+        let columns = place.view.screenView.sortColumns(self)
+        overlay = .sortMenu(selected: columns.firstIndex { $0.name == place.sort?.column } ?? 0)
+        return []
+    }
+
+    /// A key while the menu of columns is open.
+    mutating func press(_ key: Key, inSortMenu selected: Int) {
+        let columns = place.view.screenView.sortColumns(self)
+        switch key {
+        case .down, .character("j"): overlay = .sortMenu(selected: min(selected + 1, max(0, columns.count - 1)))
+        case .up, .character("k"): overlay = .sortMenu(selected: max(0, selected - 1))
+        case .home, .character("g"): overlay = .sortMenu(selected: 0)
+        case .end, .character("G"): overlay = .sortMenu(selected: max(0, columns.count - 1))
+        case .enter, .right, .character("l"), .character("s"), .character(" "):
+            overlay = nil
+            guard columns.indices.contains(selected) else { return }
+            let column = columns[selected].name
+            let isAgain = place.sort?.column == column
+            place.sort = Place.Sort(column: column, ascending: isAgain ? !(place.sort?.ascending ?? true) : true)
+        case .escape, .left, .backspace, .character("q"), .character("h"): overlay = nil
+        default: break
+        }
+    }
+
+    mutating func openHelp() -> [Effect] {
+        overlay = .help(HelpState())
+        return []
+    }
+
+    /// A key while help is open. Esc first leaves the line being typed, then the words, then help.
+    mutating func press(_ key: Key, in help: HelpState) {
+        var help = help
+        if help.isTyping {
+            switch key {
+            case .enter: help.isTyping = false
+            case .escape:
+                help.isTyping = false
+                help.filter = LineEditor()
+            case .up: help.offset -= 1
+            case .down: help.offset += 1
+            default: if help.filter.apply(key) { help.offset = 0 }
+            }
+        } else {
+            let page = max(1, size.rows - 5)
+            switch key {
+            case .down, .character("j"): help.offset += 1
+            case .up, .character("k"): help.offset -= 1
+            case .pageDown, .control("f"), .character(" "): help.offset += page
+            case .pageUp, .control("b"): help.offset -= page
+            case .home, .character("g"): help.offset = 0
+            case .end, .character("G"): help.offset = Int.max / 2
+            case .character("/"): help.isTyping = true
+            case .escape where !help.filter.isEmpty: help.filter = LineEditor()
+            case .escape, .enter, .left, .backspace, .character("q"), .character("h"), .character("?"), .function(1):
+                overlay = nil
+                return
+            default: break
+            }
+        }
+        let popup = helpPopup(help, look: Look())
+        let lines = max(1, min(size.rows - 2, popup.lines.count))
+        help.offset = max(0, min(help.offset, popup.lines.count - lines))
+        overlay = .help(help)
+    }
+}

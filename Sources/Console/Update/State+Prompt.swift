@@ -1,0 +1,135 @@
+import Inventory
+import TerminalKit
+
+extension State {
+    /// Why the list cannot be narrowed.
+    var filterObstacle: String? { place.view == .path ? "a path is shown whole" : nil }
+
+    mutating func openFilter() -> [Effect] {
+        overlay = .prompt(Prompt(purpose: .filter(before: place), line: LineEditor(place.query), anchor: place.cursor))
+        return []
+    }
+
+    mutating func openDeclaration() -> [Effect] {
+        guard let entity = selectedEntity else { return [] }
+        let line = LineEditor(WindowText.text(suggestedWindows(for: entity)))
+        overlay = .prompt(Prompt(purpose: .declare(entity: entity.index), line: line))
+        return []
+    }
+
+    mutating func openLens() -> [Effect] {
+        overlay = .prompt(Prompt(purpose: .lens, line: LineEditor(place.lens.at == nil ? "" : WindowText.text(at))))
+        return []
+    }
+
+    /// What is declared already, else what the sources say, else how long a run lasted, else a day up to now.
+    private func suggestedWindows(for entity: Entity) -> [Interval] {
+        let declared = work.present.windows(of: entity.index)
+        if !declared.isEmpty { return declared }
+        if let compromised = entity.compromised { return [compromised] }
+        if entity.kind == .run, entity.usable.from.isBounded { return [entity.usable] }
+        return [Interval(at.advanced(by: -86_400), .never)]
+    }
+
+    /// A key while a line is being typed.
+    mutating func press(_ key: Key, in prompt: Prompt) {
+        var prompt = prompt
+        switch key {
+        case .enter: commit(prompt)
+        case .escape: closeOverlay()
+        case .backspace where prompt.line.isEmpty: closeOverlay()
+        case .up, .down, .pageUp, .pageDown:
+            guard prompt.movesList else { return }
+            switch key {
+            case .up: _ = move(by: -1)
+            case .down: _ = move(by: 1)
+            case .pageUp: _ = move(pages: -1)
+            default: _ = move(pages: 1)
+            }
+            prompt.anchor = place.cursor
+            overlay = .prompt(prompt)
+        default:
+            if key == .tab, let candidate = completions(of: prompt).first {
+                prompt.line.replace(candidate.range, with: candidate.text)
+            } else if !prompt.line.apply(key) {
+                return
+            }
+            overlay = .prompt(prompt)
+            promptChanged()
+        }
+    }
+
+    /// What could be typed next in a filter.
+    func completions(of prompt: Prompt) -> [QueryCompletion.Candidate] {
+        guard case .filter = prompt.purpose, !prompt.line.isEmpty, let vocabulary else { return [] }
+        return QueryCompletion.at(prompt.line.cursor, in: prompt.line.text, vocabulary: vocabulary)
+    }
+
+    /// Judges what was typed, and applies a filter at once.
+    mutating func promptChanged() {
+        guard case .prompt(var prompt) = overlay else { return }
+        prompt.problem = problem(of: prompt)
+        if case .filter = prompt.purpose, prompt.problem == nil, place.query != prompt.line.text {
+            place.query = prompt.line.text
+            // The search of the start ranks its results: the best one is what is meant.
+            place.cursor = place.view == .start ? nil : prompt.anchor
+            place.scroll = 0
+        }
+        overlay = .prompt(prompt)
+    }
+
+    private func problem(of prompt: Prompt) -> Prompt.Problem? {
+        let text = prompt.line.text
+        switch prompt.purpose {
+        case .filter:
+            do throws(QueryError) {
+                _ = try query(text)
+                return nil
+            } catch {
+                return Prompt.Problem(text: error.message, at: error.range.lowerBound)
+            }
+        case .declare:
+            do throws(WindowText.Problem) {
+                _ = try WindowText.windows(text, now: opened)
+                return nil
+            } catch {
+                return Prompt.Problem(text: error.text, at: error.at)
+            }
+        case .lens:
+            if text.allSatisfy(\.isWhitespace) || WindowText.instant(text, now: opened) != nil { return nil }
+            return Prompt.Problem(text: WindowText.expectation, at: 0)
+        }
+    }
+
+    /// Enter: takes what was typed, unless something is wrong with it.
+    private mutating func commit(_ prompt: Prompt) {
+        var prompt = prompt
+        prompt.problem = problem(of: prompt)
+        guard prompt.problem == nil else {
+            overlay = .prompt(prompt)
+            return
+        }
+        overlay = nil
+        switch prompt.purpose {
+        case .filter: break
+        case .declare(let entity):
+            guard let windows = try? WindowText.windows(prompt.line.text, now: opened) else { return }
+            declare(inventory.entity(at: entity), over: windows)
+        case .lens:
+            place.lens.at = WindowText.instant(prompt.line.text, now: opened)?.seconds
+        }
+    }
+
+    /// Gives up what is open; a filter returns to what it was.
+    mutating func closeOverlay() {
+        if case .prompt(let prompt) = overlay, case .filter(let before) = prompt.purpose { place = before }
+        overlay = nil
+    }
+}
+
+extension Prompt {
+    /// Whether the arrows move the selection of the list below.
+    var movesList: Bool {
+        if case .filter = purpose { true } else { false }
+    }
+}

@@ -1,0 +1,58 @@
+import Inventory
+import TerminalKit
+
+extension State {
+    /// Makes rows, selection and scroll agree with the place: the last step of every update.
+    mutating func settle() {
+        let key = currentRowKey
+        if key != rowKey {
+            let wasSameList = rowKey.map { $0.list.view == place.view && $0.list.section == place.section } ?? false
+            rowKey = key
+            let next = place.view.screenView.rows(self)
+            // While a filter or an order of a large list is worked out, the rows before it stay.
+            if !next.isPending || listing == nil || !wasSameList {
+                rows = next
+                findCursor()
+            }
+        }
+        guard !rows.isPending else { return }
+        place.scroll = list(in: bodyRect(size)).offset(near: place.scroll)
+    }
+
+    /// Puts the selection on the row that the place remembers; when it is gone, where it stood.
+    private mutating func findCursor() {
+        guard !rows.isPending else { return }
+        let found = place.cursor.flatMap { rows.row(of: $0, in: inventory) }
+        let wanted = found ?? (place.cursor == nil ? 0 : selected)
+        select(rows.selectable(from: wanted) ?? 0)
+    }
+
+    /// Selects a row by number and remembers it by id.
+    mutating func select(_ row: Int) {
+        selected = row
+        if let id = rows.id(at: row, in: inventory) { place.cursor = id }
+    }
+
+    private var currentRowKey: RowKey {
+        var key = RowKey(list: place.list)
+        let dependsOnMarks = place.view == .plan || filterNeedsMarks
+        let dependsOnReach = place.view != .inventory || filterNeedsReach
+        if dependsOnMarks || dependsOnReach {
+            key.work = work.present
+            if !dependsOnMarks { key.work?.marks = [] }
+        }
+        key.answered = needed.filter { inquiry in
+            if case .list = inquiry { return findings[inquiry] != nil }
+            return dependsOnReach && inquiry.asksEngine && findings[inquiry] != nil
+        }
+        return key
+    }
+
+    /// The list of the current view inside a body.
+    func list(in body: Rect) -> ListGeometry {
+        let view = place.view.screenView
+        return ListGeometry(
+            rowCount: rows.count, selected: selected, rowHeight: view.rowHeight,
+            lines: view.listRect(self, in: body).rows - view.headerLines)
+    }
+}

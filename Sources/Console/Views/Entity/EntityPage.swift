@@ -1,0 +1,130 @@
+import Inventory
+import PlainText
+import Reach
+import TerminalKit
+
+/// The lines of an entity's page.
+struct EntityPage {
+    let state: State
+    let entity: Entity
+
+    /// Everything; with a filter only the relations whose other end matches.
+    var lines: [EntityLine] {
+        let relations = relationLines
+        guard state.place.query.isEmpty else { return relations }
+        return heldLines + factLines + relations + provenanceLines
+    }
+
+    /// What a pane beside a list shows: no single relations.
+    var summary: [EntityLine] {
+        let out = state.inventory.outgoing(entity.index).count
+        let into = state.inventory.incomingCount(entity.index)
+        return heldLines + factLines + [
+            .heading("Relations"), .fact(label: "leaving", value: Words.grouped(out)),
+            .fact(label: "entering", value: Words.grouped(into)),
+        ] + provenanceLines
+    }
+
+    private var heldLines: [EntityLine] {
+        var lines: [EntityLine] = [.heading("Compromise")]
+        let windows = state.work.present.seeds.filter { $0.seed.entity == entity.index }
+        lines += windows.map {
+            .fact(
+                label: "declared",
+                value: "\(TimeWords.minute($0.seed.window.from)) to \(TimeWords.minute($0.seed.window.until)), "
+                    + $0.origin.words)
+        }
+        guard state.question != nil else {
+            return lines + [.fact(label: "held", value: "nothing is declared compromised yet")]
+        }
+        guard let answer = state.answer else { return lines + [.fact(label: "held", value: "still computing")] }
+        guard let held = answer.radius[entity.index] else {
+            return lines + [.fact(label: "held", value: "not reached from what is declared, as far as the sources tell")]
+        }
+        let words = HeldWords(held: held, state: state, look: Look(glyphs: .ascii))
+        lines += [
+            .held(label: "held", value: words.state + (held.isConditional ? ": only when a guard fails" : "")),
+            .held(label: "first held", value: TimeWords.fact(held.firstHeld, from: state.at)),
+            .held(label: "until", value: TimeWords.fact(held.heldUntil, from: state.at)),
+        ]
+        if held.holdings.count > 1 {
+            lines.append(.held(label: "holdings", value: "\(held.holdings.count) separate stretches of time"))
+        }
+        if !held.isSeed {
+            lines += [
+                .held(label: "tier", value: held.tier == 0 ? "0, inherited" : "\(held.tier)"),
+                .held(label: "plane", value: held.plane?.rawValue ?? "unknown"),
+                .held(label: "via", value: words.why),
+                .held(label: "known", value: "\(words.known) (the weakest step)"),
+            ]
+        }
+        if held.isRenewable { lines.append(.held(label: "renewable", value: "its sessions renew one another")) }
+        lines.append(.held(label: "used since", value: words.used))
+        return lines
+    }
+
+    private var factLines: [EntityLine] {
+        var lines: [EntityLine] = [.heading("Facts"), .fact(label: "kind", value: Words.kind(entity))]
+        var missing: [String] = []
+        func add(_ label: String, _ value: String?) {
+            if let value { lines.append(.fact(label: label, value: value)) } else { missing.append(label) }
+        }
+        lines.append(.fact(label: "id", value: entity.id))
+        if let parent = entity.parent { lines.append(.parent(parent.index)) }
+        add("owner", entity.owner)
+        add("provider", entity.provider)
+        add("privilege", entity.privilege.map { "\($0) of 4" })
+        let times: [(String, Instant?)] = [
+            ("created", entity.created), ("issued", entity.issued), ("rotated", entity.rotated),
+            ("last used", entity.lastUsed), ("expires", entity.expires), ("revoked", entity.revoked),
+        ]
+        for (label, time) in times { add(label, time.map { TimeWords.fact($0, from: state.at) }) }
+        for cleanup in entity.cleanups { add("cleaned up", TimeWords.fact(cleanup, from: state.at)) }
+        if !missing.isEmpty { lines.append(.fact(label: "not recorded", value: missing.joined(separator: ", "))) }
+        if !entity.flags.isEmpty { add("flags", Words.flags(entity.flags)) }
+        if let impact = state.findings.impact(of: entity.index) {
+            add(
+                Words.remedy(entity.kind) + " breaks",
+                "\(Words.count(impact.breaks, "job")), \(Words.count(impact.workflows.count, "workflow")); "
+                    + "\(Words.count(impact.runs, "recorded run")) needed it")
+        }
+        for attribute in entity.attributes { add(attribute.name, attribute.value) }
+        return lines
+    }
+
+    /// The relations that leave, then those that enter, each by what it says and the plane it speaks of.
+    private var relationLines: [EntityLine] {
+        let inventory = state.inventory
+        let query = state.boundQuery(state.answer)
+        let out = inventory.outgoing(entity.index).map { relation in
+            EntityLine.relation(relation, isOutgoing: true, other: inventory.relationEnds(relation).to)
+        }
+        let into = inventory.incoming(entity.index).map { relation in
+            EntityLine.relation(relation, isOutgoing: false, other: inventory.relationEnds(relation).from)
+        }
+        var order: [String] = []
+        var groups: [String: [EntityLine]] = [:]
+        for line in out + into {
+            guard case .relation(let number, let isOutgoing, let other) = line, query.matches(other) else { continue }
+            let heading = heading(of: inventory.relation(at: number), isOutgoing: isOutgoing)
+            if groups[heading] == nil { order.append(heading) }
+            groups[heading, default: []].append(line)
+        }
+        return order.flatMap { heading -> [EntityLine] in
+            let lines = groups[heading] ?? []
+            return [.heading("\(heading) (\(Words.grouped(lines.count)))")] + lines
+        }
+    }
+
+    private func heading(of relation: Relation, isOutgoing: Bool) -> String {
+        let phrase = isOutgoing ? relation.phrase : relation.inverse
+        let traits = relation.traits
+        guard let gaining = relation.gaining else { return "It \(phrase): gives no control" }
+        let direction = gaining == entity.index ? "gained from these" : "gives these"
+        return "It \(phrase): \(direction) by \(traits.act.name), \(traits.act.plane.rawValue) plane"
+    }
+
+    private var provenanceLines: [EntityLine] {
+        [.heading("Known from")] + entity.provenance.map { .provenance($0) }
+    }
+}

@@ -1,0 +1,74 @@
+import Inventory
+import TerminalKit
+
+/// All that is known of one entity: how it is held, its facts, and its relations in both directions.
+struct EntityView: ScreenView {
+    private static let titleLines = 2
+
+    func listRect(_ state: State, in body: Rect) -> Rect {
+        guard body.rows >= 6 else { return body }
+        return Rect(
+            row: body.row + Self.titleLines, column: body.column, rows: body.rows - Self.titleLines,
+            columns: body.columns)
+    }
+
+    func rows(_ state: State) -> Rows {
+        guard let subject = state.subject else { return .none }
+        return .page(EntityPage(state: state, entity: subject).lines)
+    }
+
+    func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look) {
+        let rect = listRect(state, in: body)
+        guard let subject = state.subject else {
+            screen.write(
+                TextLine("   no entity has the id \(state.place.subject ?? "")", look[.warning]), in: body, look: look)
+            return
+        }
+        if rect != body { drawTitle(of: subject, state, into: &screen, in: body, look: look) }
+        guard case .page(let lines) = state.rows else { return }
+        let drawing = EntityLineDrawing(state: state, look: look)
+        RowList(
+            geometry: state.list(in: body),
+            emptyText: TextLine(state.place.query.isEmpty ? "nothing is known of it" : "nothing matches the filter")
+        ).draw(
+            into: &screen, in: rect, offset: state.place.scroll, look: look,
+            mark: { row in
+                guard let entity = lines[row].entity, state.work.present.marks.contains(entity) else { return "" }
+                return look[.marked]
+            },
+            row: { row, line, style, screen in drawing.draw(lines[row], into: &screen, in: line, style: style) })
+    }
+
+    private func drawTitle(
+        of entity: Entity, _ state: State, into screen: inout Screen, in body: Rect, look: Look
+    ) {
+        let isMarked = state.work.present.marks.contains(entity.index)
+        let words = " " + Words.kind(entity) + (isMarked ? "  \(look[.marked]) marked" : "")
+        screen.write(
+            left: { TextLine(" " + entity.name.printable.shortened(to: max(1, $0 - 1), keeping: .middle), look[.title]) },
+            right: TextLine(words, look[Meaning.kind.appending(entity.kindName)]), in: body.line(0), look: look)
+        let room = max(1, body.columns - 1)
+        let id = entity.id.printable.shortened(to: room, keeping: .middle, ellipsis: look.glyphs.ellipsis)
+        screen.write(TextLine(" " + id, look[.textDim]), in: body.line(1), look: look)
+    }
+
+    func openObstacle(_ state: State) -> String? {
+        guard case .page(let lines) = state.rows, lines.indices.contains(state.selected) else { return "nothing is selected" }
+        switch lines[state.selected] {
+        case .held, .parent, .relation: return nil
+        case .heading, .fact, .provenance: return "this row leads nowhere"
+        }
+    }
+
+    func open(_ state: inout State) {
+        guard case .page(let lines) = state.rows, lines.indices.contains(state.selected) else { return }
+        switch lines[state.selected] {
+        case .held:
+            guard let subject = state.subject else { return }
+            state.visit(.path, subject: subject.id)
+        default:
+            guard let entity = lines[state.selected].entity else { return }
+            state.visit(.entity, subject: state.inventory.entity(at: entity).id)
+        }
+    }
+}

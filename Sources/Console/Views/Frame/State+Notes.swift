@@ -1,0 +1,70 @@
+import PlainText
+import Reach
+import TerminalKit
+
+extension State {
+    /// The figures of the present lens. What stays live after rolling code back, and after the plan, always stands
+    /// beside what is live.
+    func counts(_ look: Look, columns: Int) -> TextLine {
+        guard question != nil else {
+            return TextLine(
+                " nothing is declared compromised yet: select an entity and press c", look[.textDim])
+        }
+        guard let answer else { return TextLine(" computing\(look.glyphs.ellipsis)", look[.status]) }
+        let counts = answer.counts
+        func number(_ value: Int) -> String { Words.grouped(value) }
+        var pieces = [
+            FittedLine.Piece(" \(number(counts.reached)) reached", priority: 7),
+            FittedLine.Piece(
+                "\(number(counts.byPlane[.identity] ?? 0)) identity, \(number(counts.byPlane[.integrity] ?? 0)) integrity",
+                priority: 3),
+            FittedLine.Piece("\(number(counts.inherited)) inherited", priority: 2),
+            FittedLine.Piece("\(number(counts.live)) \(place.lens.isTimeless ? "reachable" : "still live")", look[counts.live > 0 ? .live : .good], priority: 9),
+        ]
+        if counts.conditional > 0 {
+            pieces.append(
+                FittedLine.Piece("\(number(counts.conditional)) conditional", look[.conditional], priority: 6))
+        }
+        let impossible = answer.radius.impossibleSeeds.count
+        if impossible > 0 {
+            pieces.append(FittedLine.Piece("\(impossible) declared never held", look[.warning], priority: 8))
+        }
+        let pending = "computing\(look.glyphs.ellipsis)"
+        let rollback = rollbackAnswer.map { "\(number($0.counts.live)) live" } ?? pending
+        pieces.append(FittedLine.Piece("rollback only: \(rollback)", priority: 8))
+        let marks = work.present.marks.count
+        if marks > 0 {
+            let live = planAnswer.map { "\(number($0.counts.live)) live" } ?? pending
+            pieces.append(FittedLine.Piece("plan (\(Words.count(marks, "mark"))): \(live)", look[.mark], priority: 8))
+        }
+        return FittedLine(pieces: pieces, separator: " \(look[.separator]) ").line(fitting: columns)
+    }
+
+    /// What the program has to say; otherwise what the sources do not tell.
+    func note(_ look: Look, columns: Int) -> TextLine {
+        if let message {
+            return TextLine(" " + message.text, look[message.tone == .warning ? .warning : .status])
+        }
+        if !asked.isEmpty, answer != nil || question == nil {
+            return TextLine(" computing\(look.glyphs.ellipsis)", look[.status])
+        }
+        return blindSpots(look, columns: columns)
+    }
+
+    /// As many blind spots as there is room for, and how many more there are.
+    private func blindSpots(_ look: Look, columns: Int) -> TextLine {
+        let spots = inventory.blindSpots
+        guard !spots.isEmpty else { return TextLine(" blind: the sources report no gaps", look[.textDim]) }
+        let separator = " \(look[.separator]) "
+        var text = " blind: "
+        for (index, spot) in spots.enumerated() {
+            let next = (index == 0 ? "" : separator) + "\(Words.grouped(spot.count)) \(spot.what)".printable
+            let more = index + 1 < spots.count ? "\(separator)\(spots.count - index - 1) more" : ""
+            if index > 0, (text + next + more).displayWidth > columns {
+                return TextLine(text + "\(separator)\(spots.count - index) more", look[.warning])
+            }
+            text += next
+        }
+        return TextLine(text, look[.warning])
+    }
+}

@@ -1,0 +1,102 @@
+import PlainText
+import TerminalKit
+
+extension State {
+    func drawOverlay(into screen: inout Screen, layout: FrameLayout, look: Look) {
+        switch overlay {
+        case .prompt(let prompt): draw(prompt, into: &screen, layout: layout, look: look)
+        case .sortMenu(let selected): draw(sortMenu: selected, into: &screen, look: look)
+        case .help(let help):
+            helpPopup(help, look: look).draw(into: &screen, in: screen.bounds, look: look)
+        case nil: break
+        }
+    }
+
+    private func draw(_ prompt: Prompt, into screen: inout Screen, layout: FrameLayout, look: Look) {
+        let last = Rect(row: screen.size.rows - 1, column: 0, rows: 1, columns: screen.size.columns)
+        let hintLine = layout.bar ?? (screen.size.rows > 1 ? last : nil)
+        let line = layout.note ?? Rect(
+            row: max(0, screen.size.rows - (screen.size.rows > 1 ? 2 : 1)), column: 0, rows: 1,
+            columns: screen.size.columns)
+        screen.fill(line, style: look[.text])
+        if let hintLine { screen.fill(hintLine, style: look[.text]) }
+        let field = Rect(row: line.row, column: line.column, rows: hintLine == nil ? 1 : 2, columns: line.columns)
+        prompt.line.draw(
+            into: &screen, in: field, prompt: promptText(prompt), error: prompt.problem?.at, look: look)
+        if case .filter = prompt.purpose { drawCount(into: &screen, in: line, look: look) }
+        guard let hintLine else { return }
+        if let problem = prompt.problem {
+            draw(problem, of: prompt, into: &screen, in: hintLine, look: look)
+        } else {
+            screen.write(hint(prompt, look), in: hintLine, style: look[.textDim], look: look)
+        }
+    }
+
+    /// How many rows the filter leaves, at the end of its line while there is room.
+    private func drawCount(into screen: inout Screen, in line: Rect, look: Look) {
+        let isComputing = asked.contains { !$0.asksEngine } || rows.isPending
+        let text = isComputing ? "computing\(look.glyphs.ellipsis)" : Words.count(rows.selectableCount, "row")
+        let start = line.endColumn - text.displayWidth
+        guard let cursor = screen.cursor, cursor.column + 2 < start else { return }
+        let place = Position(row: line.row, column: start)
+        screen.write(text, at: place, style: look[.textDim], clip: line)
+    }
+
+    /// The words about an error stand right of its caret; where they do not fit, left of it.
+    private func draw(
+        _ problem: Prompt.Problem, of prompt: Prompt, into screen: inout Screen, in line: Rect, look: Look
+    ) {
+        let next = completions(of: prompt).prefix(4).map(\.text).joined(separator: "  ")
+        let text = (problem.text + (next.isEmpty ? "" : "; tab: \(next)")).printable
+        let caret = (0..<line.columns).first { screen[Position(row: line.row, column: $0)]?.text == look[.caret] }
+        let right = (caret ?? -2) + 2
+        let left = (caret ?? 0) - text.displayWidth - 1
+        var place = Rect(row: line.row, column: right, rows: 1, columns: line.columns - right)
+        if text.displayWidth > place.columns {
+            place = Rect(row: line.row, column: max(0, left), rows: 1, columns: line.columns - max(0, left))
+            if left < 0 { screen.fill(line, style: look[.text]) }
+        }
+        screen.write(TextLine(text, look[.error]), in: place, look: look)
+    }
+
+    private func promptText(_ prompt: Prompt) -> String {
+        switch prompt.purpose {
+        case .filter: place.view == .start ? "find: " : "filter: "
+        case .declare(let entity):
+            "\(inventory.entity(at: entity).name.printable.shortened(to: 24, keeping: .middle)) compromised: "
+        case .lens: "lens at: "
+        }
+    }
+
+    private func hint(_ prompt: Prompt, _ look: Look) -> TextLine {
+        let separator = " \(look[.separator]) "
+        switch prompt.purpose {
+        case .filter:
+            let candidates = completions(of: prompt)
+            guard let first = candidates.first else {
+                return TextLine(
+                    ["name or part of it", "kind:token", "expires<30d", "-owner:none", "live", "enter keeps"]
+                        .joined(separator: separator))
+            }
+            let more = candidates.dropFirst().prefix(5).map(\.text)
+            let explained = first.explanation.isEmpty ? first.text : "\(first.text) (\(first.explanation))"
+            return TextLine("tab: " + ([explained] + more).joined(separator: "  "))
+        case .declare:
+            return TextLine(
+                ["FROM..UNTIL", "an end left out is open", "-6h", "now", "several: A..B, C..D"]
+                    .joined(separator: separator))
+        case .lens:
+            return TextLine(["2026-03-14T02:10Z", "-6h", "empty is now"].joined(separator: separator))
+        }
+    }
+
+    private func draw(sortMenu selected: Int, into screen: inout Screen, look: Look) {
+        let columns = place.view.screenView.sortColumns(self)
+        let lines = columns.map { column -> TextLine in
+            guard let sort = place.sort, sort.column == column.name else { return TextLine("  " + column.title) }
+            return TextLine("\(look[sort.ascending ? .ascending : .descending]) \(column.title)")
+        }
+        Popup(title: "sort by", lines: lines, selected: selected, footer: "enter picks, again reverses")
+            .draw(into: &screen, in: screen.bounds, look: look)
+    }
+}

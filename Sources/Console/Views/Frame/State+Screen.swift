@@ -1,0 +1,87 @@
+import PlainText
+import TerminalKit
+
+extension State {
+    /// The picture of the console. Pure: nothing but the state decides it.
+    func screen(_ size: Size, look: Look) -> Screen {
+        var screen = Screen(size)
+        let layout = layout(screen.size)
+        screen.fill(screen.bounds, style: look[.text])
+        if let rect = layout.title { drawTitle(into: &screen, in: rect, look: look) }
+        if let rect = layout.crumbs { drawCrumbs(into: &screen, in: rect, look: look) }
+        if let rect = layout.counts { screen.write(counts(look, columns: rect.columns), in: rect, look: look) }
+        place.view.screenView.draw(self, into: &screen, in: layout.body, look: look)
+        if let rect = layout.preview { drawPreview(into: &screen, in: rect, look: look) }
+        if let rect = layout.detail { drawDetail(into: &screen, in: rect, look: look) }
+        if let rect = layout.note { screen.write(note(look, columns: rect.columns), in: rect, look: look) }
+        if let rect = layout.bar { keyBar(look).draw(into: &screen, in: rect, look: look) }
+        drawOverlay(into: &screen, layout: layout, look: look)
+        return screen
+    }
+
+    private func drawTitle(into screen: inout Screen, in rect: Rect, look: Look) {
+        screen.fill(rect, style: look[.statusBar])
+        let separator = " \(look[.separator]) "
+        var pieces = [
+            FittedLine.Piece(title.shortened(to: 40, keeping: .middle), look[.title], priority: 9),
+            FittedLine.Piece(Words.count(inventory.entityCount, "entity", plural: "entities"), priority: 3),
+            FittedLine.Piece(Words.count(inventory.relationCount, "relation"), priority: 1),
+        ]
+        let collected = inventory.collected.map { "collected \(TimeWords.minute($0))" } ?? "collection time unknown"
+        pieces.append(FittedLine.Piece(collected, priority: 2))
+        screen.write(
+            left: { FittedLine(pieces: pieces, separator: separator).line(fitting: $0) },
+            right: TextLine(lensText(look)), in: rect, style: look[.statusBar], look: look)
+    }
+
+    /// As of when, and under which assumptions.
+    private func lensText(_ look: Look) -> String {
+        let separator = " \(look[.separator]) "
+        let lens = place.lens
+        var parts = ["lens: " + (lens.isTimeless ? "timeless" : (lens.at == nil ? "now " : "") + at.minuteText)]
+        if lens.guardsFail { parts.append("guards fail") }
+        parts.append("UTC")
+        return parts.joined(separator: separator)
+    }
+
+    private func drawCrumbs(into screen: inout Screen, in rect: Rect, look: Look) {
+        let names = (history.back.suffix(8) + [place]).map { $0.crumb(in: inventory) }
+        let crumb = " \(look[.crumb]) "
+        screen.write(
+            left: { columns in
+                var shown = names[...]
+                func text() -> String {
+                    let isCut = shown.count < history.back.count + 1
+                    return (isCut ? look.glyphs.ellipsis + crumb : "") + shown.joined(separator: crumb)
+                }
+                while shown.count > 1, text().printable.displayWidth > columns { shown.removeFirst() }
+                return TextLine(text(), look[.breadcrumb])
+            },
+            right: TextLine(declarationText(look)), in: rect, look: look)
+    }
+
+    /// What is declared compromised: the first window, and how many there are.
+    private func declarationText(_ look: Look) -> String {
+        let seeds = work.present.seeds
+        guard let first = seeds.first else { return "nothing declared" }
+        let window = TimeWords.window(first.seed.window, near: at, arrow: look[.arrowRight])
+        return "declared \(window)" + (seeds.count > 1 ? " (1 of \(seeds.count))" : "")
+    }
+
+    private func keyBar(_ look: Look) -> KeyBar {
+        var named: Set<String> = []
+        let items = Command.table.filter { command in
+            command.priority > 0 && command.disabledReason(self) == nil && !command.leads(to: place.view)
+                && named.insert(command.label(in: place.view)).inserted
+        }.map {
+            KeyBar.Item($0.keys.first?.label(look.glyphs) ?? "", $0.label(in: place.view), priority: $0.priority)
+        }
+        return KeyBar(items, trailing: positionText(look))
+    }
+
+    private func positionText(_ look: Look) -> String {
+        if rows.isPending { return "computing\(look.glyphs.ellipsis)" }
+        guard rows.count > 0 else { return "0 rows" }
+        return "\(Words.grouped(selected + 1)) of \(Words.grouped(rows.count))"
+    }
+}

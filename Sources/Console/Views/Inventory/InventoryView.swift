@@ -1,0 +1,89 @@
+import Inventory
+import Reach
+import TerminalKit
+
+/// Everything there is, by kind.
+struct InventoryView: ScreenView {
+    var headerLines: Int { 1 }
+
+    func listRect(_ state: State, in body: Rect) -> Rect { SectionLine.rest(of: body) }
+
+    func rows(_ state: State) -> Rows { state.listed.map { .entities($0) } ?? .pending }
+
+    /// The section of the place; all for a name that is none.
+    func section(of state: State) -> InventorySection {
+        switch state.place.section {
+        case nil, "all": .all
+        case "nhi": .nonHuman
+        case let name?: state.inventory.entityKind(named: name).map { .kind($0) } ?? .all
+        }
+    }
+
+    func sections(_ state: State) -> [ViewSection] {
+        let counts = state.kindCounts
+        let nonHuman = counts.reduce(0) { $0 + ($1.kind.row?.isNonHumanIdentity == true ? $1.count : 0) }
+        return [
+            ViewSection(name: "all", title: "all", count: state.inventory.entityCount),
+            ViewSection(name: "nhi", title: "non-human identities", count: nonHuman),
+        ] + counts.map {
+            ViewSection(
+                name: state.inventory.name(of: $0.kind), title: Words.kinds($0.kind, in: state.inventory),
+                count: $0.count)
+        }
+    }
+
+    func sortColumns(_ state: State) -> [SortColumn] {
+        EntityColumn.table.map { SortColumn(name: $0.name, title: $0.title) }
+    }
+
+    func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look) {
+        SectionLine(sections: sections(state), selected: state.place.section)
+            .draw(into: &screen, in: body, look: look)
+        let columns = columns(state)
+        var table = TextTable(
+            columns: [TableColumn("HELD", minimum: 7, ideal: 11, priority: 90)]
+                + columns.map { $0.tableColumn },
+            rowCount: state.rows.count, selected: state.selected,
+            emptyText: TextLine(
+                state.place.query.isEmpty ? "the inventory holds none" : "nothing matches the filter; esc clears it"))
+        if let sort = state.place.sort, let place = columns.firstIndex(where: { $0.row.name == sort.column }) {
+            table.sorted = (place + 1, sort.ascending)
+        }
+        guard case .entities(let indices) = state.rows else {
+            let line = TextLine("   computing\(look.glyphs.ellipsis)", look[.textDim])
+            screen.write(line, in: listRect(state, in: body), look: look)
+            return
+        }
+        table.draw(into: &screen, in: listRect(state, in: body), offset: state.place.scroll, look: look) { row in
+            let entity = state.inventory.entity(at: indices[row])
+            return TableRow(
+                [heldCell(entity, state, look)] + columns.map { cell($0, entity, state, look) },
+                mark: state.work.present.marks.contains(entity.index) ? look[.marked] : "")
+        }
+    }
+
+    /// The columns of the table; the kind is left out where all rows are of one.
+    private func columns(_ state: State) -> [EntityColumn] {
+        let hasKind = if case .kind = section(of: state) { false } else { true }
+        return EntityColumn.allCases.filter { $0 != .kind || hasKind }
+    }
+
+    private func heldCell(_ entity: Entity, _ state: State, _ look: Look) -> TextSpan {
+        guard state.question != nil else { return TextSpan(look[.none], look[.textDim]) }
+        guard let answer = state.answer else { return TextSpan(look.glyphs.ellipsis, look[.textDim]) }
+        guard let held = answer.radius[entity.index] else { return TextSpan("not held", look[.textDim]) }
+        let words = HeldWords(held: held, state: state, look: look)
+        return TextSpan(words.state, look[words.meaning])
+    }
+
+    private func cell(_ column: EntityColumn, _ entity: Entity, _ state: State, _ look: Look) -> TextSpan {
+        let text =
+            switch column {
+            case .kind: Words.kind(entity)
+            case .flags: Words.flags(entity.flags)
+            default: column.time(of: entity).map { TimeWords.cell($0, near: state.at) } ?? column.text(of: entity)
+            }
+        if text.isEmpty { return TextSpan(look[.none], look[.textDim]) }
+        return TextSpan(text, column == .kind ? look[Meaning.kind.appending(entity.kindName)] : nil)
+    }
+}

@@ -1,0 +1,123 @@
+import Inventory
+import Reach
+import TerminalKit
+
+/// The table of held entities that the blast radius and the plan's lists show.
+struct HeldTable {
+    /// The columns by which held entities can be sorted.
+    enum Column: String, CaseIterable {
+        case firstHeld = "first_held"
+        case until, used, tier, plane, kind, name, known
+
+        var title: String {
+            switch self {
+            case .firstHeld: "FIRST HELD"
+            case .until: "UNTIL"
+            case .used: "USED SINCE"
+            case .tier: "TIER"
+            case .plane: "PLANE"
+            case .kind: "KIND"
+            case .name: "NAME"
+            case .known: "KNOWN"
+            }
+        }
+    }
+
+    static let sortColumns = Column.allCases.map { SortColumn(name: $0.rawValue, title: $0.title) }
+
+    /// The places of the entities of an answer that pass `isIncluded` and the filter, in the order of the place;
+    /// conditional ones after the others.
+    static func rows(_ state: State, _ answer: Answer, where isIncluded: (HeldEntity) -> Bool) -> Rows {
+        let entities = answer.radius.entities
+        let query = state.boundQuery(answer)
+        let shown = entities.indices.filter { isIncluded(entities[$0]) && query.matches(entities[$0].entity.index) }
+        let sorted = state.place.sort.flatMap { sort in
+            Column(rawValue: sort.column).map { ordered(shown, of: entities, by: $0, ascending: sort.ascending) }
+        }
+        let order = sorted ?? shown
+        return .held(
+            order.filter { !entities[$0].isConditional } + order.filter { entities[$0].isConditional }, in: answer)
+    }
+
+    private static func ordered(_ places: [Int], of entities: [HeldEntity], by column: Column, ascending: Bool) -> [Int] {
+        func sorted<Value: Comparable>(_ value: (HeldEntity) -> Value) -> [Int] {
+            let keys = places.map { (key: value(entities[$0]), place: $0) }
+            return keys.sorted { left, right in
+                if left.key == right.key { return left.place < right.place }
+                return ascending ? left.key < right.key : left.key > right.key
+            }.map(\.place)
+        }
+        return switch column {
+        case .firstHeld: sorted(\.firstHeld)
+        case .until: sorted(\.heldUntil)
+        case .used: sorted { $0.usedSince == true ? 0 : $0.usedSince == nil ? 1 : 2 }
+        case .tier: sorted { $0.isSeed ? -1 : $0.tier }
+        case .plane: sorted { $0.plane?.rawValue ?? "" }
+        case .kind: sorted { Words.kind($0.entity) }
+        case .name: sorted { $0.entity.name.lowercased() }
+        case .known: sorted { $0.isSeed ? 3 : Int($0.confidence.rawValue) }
+        }
+    }
+
+    let state: State
+    let look: Look
+    /// Below this width some words are short.
+    static let fullColumns = 100
+
+    func draw(_ places: [Int], of answer: Answer, empty: String, into screen: inout Screen, in rect: Rect) {
+        let isCompact = rect.columns < Self.fullColumns
+        var table = TextTable(
+            columns: columns(isCompact: isCompact), rowCount: places.count, selected: state.selected,
+            emptyText: TextLine(empty))
+        if let sort = state.place.sort, let column = sortedColumn(sort.column) {
+            table.sorted = (column, sort.ascending)
+        }
+        table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
+            cells(answer.radius.entities[places[row]], isCompact: isCompact)
+        }
+    }
+
+    private func columns(isCompact: Bool) -> [TableColumn] {
+        [
+            TableColumn("FIRST HELD", minimum: 11, ideal: 11, priority: 5),
+            TableColumn("UNTIL", minimum: 11, ideal: isCompact ? 11 : 19, priority: 9),
+            TableColumn(isCompact ? "T PLANE" : "TIER PLANE", minimum: 7, ideal: isCompact ? 7 : 14, priority: 7),
+            TableColumn("KIND", minimum: 6, ideal: isCompact ? 8 : 15, priority: 4),
+            TableColumn("NAME", minimum: 10, ideal: 14, weight: 3, priority: .max, keeping: .middle),
+            TableColumn("WHY", minimum: 12, ideal: 16, weight: 3, priority: 3, keeping: .middle),
+            TableColumn("KNOWN", minimum: isCompact ? 40 : 10, ideal: 10, priority: 1),
+        ]
+    }
+
+    private func sortedColumn(_ name: String) -> Int? {
+        switch Column(rawValue: name) {
+        case .firstHeld: 0
+        case .until, .used: 1
+        case .tier, .plane: 2
+        case .kind: 3
+        case .name: 4
+        case .known: 6
+        case nil: nil
+        }
+    }
+
+    private func cells(_ held: HeldEntity, isCompact: Bool) -> TableRow {
+        let words = HeldWords(held: held, state: state, look: look)
+        let plane = isCompact ? held.plane.map { $0 == .identity ? "ident" : "integ" } ?? look[.none] : words.plane
+        let planeStyle = held.plane.map { look[$0 == .identity ? .identityPlane : .integrityPlane] }
+        let isUsed = held.usedSince == true
+        let isMarked = state.work.present.marks.contains(held.entity.index)
+        return TableRow(
+            [
+                TextSpan(words.firstHeld),
+                TextSpan(words.until, look[isUsed ? .alarm : words.meaning]),
+                TextSpan(isCompact ? "\(words.tier) \(plane)" : "\(words.tier)    \(plane)", planeStyle),
+                TextSpan(Words.kind(held.entity), look[Meaning.kind.appending(held.entity.kindName)]),
+                TextSpan(held.entity.name),
+                TextSpan(words.why),
+                TextSpan(words.known, held.confidence == .inferred ? look[.inferred] : nil),
+            ],
+            mark: isMarked ? look[.marked] : "",
+            style: held.isConditional ? look[.conditional].over(look[.text]) : nil)
+    }
+}

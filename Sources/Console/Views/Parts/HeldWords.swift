@@ -1,0 +1,84 @@
+import Inventory
+import Reach
+import TerminalKit
+
+/// What an answer says of an entity, in words: the same in tables, pages and panes.
+struct HeldWords {
+    let held: HeldEntity
+    let look: Look
+    private let at: Instant
+    private let isTimeless: Bool
+
+    init(held: HeldEntity, state: State, look: Look) {
+        self.held = held
+        self.look = look
+        at = state.at
+        isTimeless = state.place.lens.isTimeless
+    }
+
+    /// Where the holding stands at the moment of the lens.
+    var state: String {
+        if held.isConditional { return "conditional" }
+        if isTimeless { return "reachable" }
+        if held.isLive { return "live" }
+        if held.firstHeld > at { return "not yet" }
+        let usable = held.entity.usable
+        if usable.until <= at, held.heldUntil == usable.until {
+            return held.entity.revoked == usable.until ? "revoked" : "expired"
+        }
+        return "ended"
+    }
+
+    /// The meaning by which the state is coloured, besides its word.
+    var meaning: Meaning {
+        if held.isConditional { return .conditional }
+        return held.isLive ? .live : .expired
+    }
+
+    /// For the column UNTIL, in eleven columns: used since first, then live or until when.
+    var until: String {
+        let used = held.usedSince == true ? "used! " : ""
+        switch state {
+        case "conditional": return used + (held.isLive ? "conditional" : "cond. ended")
+        case "reachable": return state
+        case "live": return held.usedSince == true ? "live used!" : "live"
+        case "not yet": return used + "not yet"
+        case "expired", "revoked": return used + state + " " + TimeWords.cell(held.heldUntil, near: at)
+        default: return used + TimeWords.cell(held.heldUntil, near: at)
+        }
+    }
+
+    var firstHeld: String { isTimeless ? look[.none] : TimeWords.cell(held.firstHeld, near: at) }
+
+    var tier: String { held.isSeed ? look[.none] : String(held.tier) }
+
+    var plane: String { held.plane?.rawValue ?? look[.none] }
+
+    /// The crossing by which it was gained, as a short sentence: `deploy-web reads it`.
+    var why: String {
+        guard let via = held.via else { return "declared" }
+        let relation = via.relation
+        let isForward = relation.fromIndex == via.from.index
+        let sentence = "\(via.from.name) \(isForward ? relation.phrase : relation.inverse) it"
+        guard held.isConditional, let control = relation.guard else { return sentence }
+        return sentence + " if \(control) fails"
+    }
+
+    /// How well it is known: the weakest evidence on the way.
+    var known: String { held.isSeed ? "declared" : held.confidence.name }
+
+    var used: String {
+        switch held.usedSince {
+        case true?: "used after it was first held"
+        case false?: "last use recorded before it was first held"
+        case nil: "unknown: no source records its last use"
+        }
+    }
+}
+
+extension Relation {
+    /// The words from the far end; for a kind that only its source knows, its name.
+    var inverse: String {
+        kind.vocabularyName == nil ? "(\(kindName))" : inversePhrase
+    }
+}

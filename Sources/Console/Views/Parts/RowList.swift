@@ -1,0 +1,60 @@
+import PlainText
+import TerminalKit
+
+/// A list whose rows differ from one another, so that no table fits: each draws itself right of the gutter.
+struct RowList {
+    var geometry: ListGeometry
+    var emptyText: TextLine = ""
+
+    /// Draws the rows in the window. `row` draws one of them into its lines with the style that lies under it;
+    /// `mark` gives the sign in its gutter.
+    func draw(
+        into screen: inout Screen, in rect: Rect, offset: Int, look: Look, mark: (Int) -> String = { _ in "" },
+        row: (Int, Rect, Style, inout Screen) -> Void
+    ) {
+        let first = geometry.offset(near: offset)
+        let shown = first..<max(first, min(geometry.rowCount, first + geometry.window))
+        let hasBar = shown.count < geometry.rowCount
+        if geometry.rowCount == 0 {
+            screen.write(emptyText, in: text(of: rect, hasBar: false), style: look[.textDim], look: look)
+        }
+        for (place, index) in shown.enumerated() {
+            let lines = Rect(
+                row: rect.row + place * geometry.rowHeight, column: rect.column, rows: geometry.rowHeight,
+                columns: rect.columns)
+            let isSelected = index == geometry.selected
+            let style = isSelected ? look[.selection].over(look[.text]) : look[.text]
+            if isSelected {
+                screen.fill(lines, style: style)
+                screen.write(look[.selected], at: lines.origin, style: style, limit: 1, clip: lines)
+                screen.cursor = lines.origin
+            }
+            screen.write(
+                mark(index), at: Position(row: lines.row, column: lines.column + 1),
+                style: isSelected ? style : look[.mark].over(style), limit: 1, clip: lines)
+            row(index, text(of: lines, hasBar: hasBar), style, &screen)
+        }
+        let bar = Rect(row: rect.row, column: rect.endColumn - 1, rows: rect.rows, columns: min(1, rect.columns))
+        ScrollBar(total: geometry.rowCount, shown: shown).draw(into: &screen, in: bar, look: look)
+    }
+
+    private func text(of lines: Rect, hasBar: Bool) -> Rect {
+        Rect(
+            row: lines.row, column: lines.column + TextTable.gutter, rows: lines.rows,
+            columns: lines.columns - TextTable.gutter - (hasBar ? 2 : 0))
+    }
+}
+
+extension Screen {
+    /// Writes texts in columns into the first line of `rect`.
+    mutating func write(_ cells: [TextSpan], columns: [TableColumn], in rect: Rect, style: Style, look: Look) {
+        for slot in ColumnSlot.slots(for: columns, in: rect.columns) where slot.index < cells.count {
+            let column = columns[slot.index]
+            let text = cells[slot.index].text.printable.fitted(
+                to: slot.width, alignment: column.alignment, keeping: column.keeping, ellipsis: look.glyphs.ellipsis)
+            write(
+                text, at: Position(row: rect.row, column: rect.column + slot.start),
+                style: cells[slot.index].style.map { $0.over(style) } ?? style, limit: slot.width, clip: rect)
+        }
+    }
+}

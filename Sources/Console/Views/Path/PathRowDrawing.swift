@@ -1,0 +1,63 @@
+import Inventory
+import Reach
+import TerminalKit
+
+/// How the steps of a path look: when and what, and below it how that is known.
+struct PathRowDrawing {
+    let state: State
+    let path: PathRows
+    let look: Look
+
+    private static let columns = [
+        TableColumn("", minimum: 11, ideal: 11, priority: .max),
+        TableColumn("", minimum: 10, ideal: 20, weight: 1, priority: .max, keeping: .middle),
+    ]
+
+    func draw(_ row: Int, into screen: inout Screen, in lines: Rect, style: Style) {
+        let entity = path.entity(at: row)
+        let name = "\(Words.kind(entity)) \(entity.name)"
+        let step = path.step(at: row)
+        let phrase = step.map { "\(look[.arrowRight]) \($0.relation.fromIndex == $0.from.index ? $0.relation.phrase : $0.relation.inverse) " }
+        screen.write(
+            [TextSpan(time(of: step, entity)), TextSpan((phrase ?? "") + name)], columns: Self.columns,
+            in: lines.line(0), style: style, look: look)
+        let indent = 15
+        let second = lines.line(1)
+        let rect = Rect(row: second.row, column: second.column + indent, rows: second.rows, columns: second.columns - indent)
+        let facts = FittedLine(
+            pieces: step.map(facts) ?? declaration(of: entity), separator: " \(look[.separator]) ")
+        screen.write(facts.line(fitting: rect.columns), in: rect, style: look[.textDim].over(style), look: look)
+    }
+
+    /// When the step was taken; for the seed, from when on it is declared.
+    private func time(of step: Step?, _ entity: Entity) -> String {
+        let instant = step?.at ?? state.work.present.windows(of: entity.index).first?.from ?? path.target.firstHeld
+        return instant == .beginning ? "no time" : TimeWords.cell(instant, near: state.at)
+    }
+
+    private func declaration(of entity: Entity) -> [FittedLine.Piece] {
+        let declared = state.work.present.seeds.filter { $0.seed.entity == entity.index }
+        let windows = declared.map { TimeWords.window($0.seed.window, near: state.at, arrow: look[.arrowRight]) }
+        return [
+            .init("declared compromised \(windows.joined(separator: ", "))", priority: 2),
+            .init(declared.first?.origin.words ?? "", priority: 1),
+        ]
+    }
+
+    /// What the attacker does, how it is known, and where that stands.
+    private func facts(of step: Step) -> [FittedLine.Piece] {
+        let relation = step.relation
+        let traits = relation.traits
+        let source = relation.provenance.first.map { Words.provenance($0, in: state.inventory) } ?? "no source named"
+        var facts: [FittedLine.Piece] = [
+            .init(traits.act.name, priority: 5), .init("\(traits.act.plane.rawValue) plane", priority: 6),
+            .init(traits.evidence.name, traits.evidence == .inferred ? look[.inferred] : nil, priority: 8),
+        ]
+        if let control = relation.guard { facts.append(.init("guard: \(control)", look[.conditional], priority: 9)) }
+        if step.isRenewable { facts.append(.init("renewable", look[.warning], priority: 4)) }
+        facts.append(.init(source, priority: 7))
+        if traits.evidence == .configured { facts.append(.init("as collected", priority: 3)) }
+        facts.append(.init(Words.hold(traits.hold), priority: 2))
+        return facts
+    }
+}

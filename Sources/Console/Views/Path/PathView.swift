@@ -1,0 +1,65 @@
+import Inventory
+import Reach
+import TerminalKit
+
+/// Why an entity is held: the chain of crossings that made its earliest holding.
+struct PathView: ScreenView {
+    var rowHeight: Int { 2 }
+
+    func listRect(_ state: State, in body: Rect) -> Rect {
+        guard body.rows >= 6 else { return body }
+        return Rect(row: body.row + 2, column: body.column, rows: body.rows - 2, columns: body.columns)
+    }
+
+    func rows(_ state: State) -> Rows {
+        guard state.question != nil, let subject = state.subject else { return .none }
+        guard let answer = state.answer else { return .pending }
+        guard let held = answer.radius[subject.index], let steps = answer.radius.path(to: subject.index) else {
+            return .none
+        }
+        return .path(PathRows(target: held, steps: steps))
+    }
+
+    func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look) {
+        let rect = listRect(state, in: body)
+        guard case .path(let path) = state.rows else {
+            let text = state.rows.isPending ? "computing\(look.glyphs.ellipsis)" : obstacle(state)
+            screen.write(TextLine("   " + text, look[.warning]), in: body, look: look)
+            return
+        }
+        if rect != body { drawTitle(path, state, into: &screen, in: body, look: look) }
+        let drawing = PathRowDrawing(state: state, path: path, look: look)
+        RowList(geometry: state.list(in: body)).draw(
+            into: &screen, in: rect, offset: state.place.scroll, look: look,
+            mark: { state.work.present.marks.contains(path.entity(at: $0).index) ? look[.marked] : "" },
+            row: { row, lines, style, screen in drawing.draw(row, into: &screen, in: lines, style: style) })
+    }
+
+    private func obstacle(_ state: State) -> String {
+        guard let subject = state.subject else { return "no entity has the id \(state.place.subject ?? "")" }
+        return state.question == nil
+            ? "nothing is declared compromised" : "\(subject.name) is not reached from what is declared"
+    }
+
+    private func drawTitle(
+        _ path: PathRows, _ state: State, into screen: inout Screen, in body: Rect, look: Look
+    ) {
+        let words = HeldWords(held: path.target, state: state, look: look)
+        let count = path.steps.count
+        let title = count == 0 ? "declared, not derived" : "\(Words.count(count, "step")), the earliest way"
+        let name = "\(Words.kind(path.target.entity)) \(path.target.entity.name)"
+        screen.write(
+            left: { TextLine(" Why \(name.printable.shortened(to: max(1, $0 - 5), keeping: .middle))", look[.title]) },
+            right: TextLine(title, look[.textDim]), in: body.line(0), look: look)
+        let pieces: [FittedLine.Piece] = [
+            .init(" " + words.state, look[words.meaning], priority: 9),
+            .init("first held \(TimeWords.minute(path.target.firstHeld))", priority: 8),
+            .init("until \(TimeWords.minute(path.target.heldUntil))", priority: 7),
+            .init("weakest step \(words.known)", priority: 6),
+            .init("tier \(words.tier)", priority: 5),
+            .init("used since: \(words.used)", priority: 1),
+        ] + (path.target.isRenewable ? [.init("renewable", look[.warning], priority: 4)] : [])
+        let line = FittedLine(pieces: pieces, separator: " \(look[.separator]) ").line(fitting: body.columns)
+        screen.write(line, in: body.line(1), look: look)
+    }
+}

@@ -1,0 +1,64 @@
+import TerminalKit
+
+/// One of the console's views: which rows it has, how it draws them, and what its keys do. No state of its own.
+protocol ScreenView: Sendable {
+    /// The lines of a row.
+    var rowHeight: Int { get }
+    /// The lines that titles of columns take above the rows.
+    var headerLines: Int { get }
+    /// The part of the body that holds the list with its header.
+    func listRect(_ state: State, in body: Rect) -> Rect
+    /// The rows of the place. Called only when what they depend on changes.
+    func rows(_ state: State) -> Rows
+    /// Draws the body.
+    func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look)
+    /// The lists among which Tab chooses; the first one is shown on arrival.
+    func sections(_ state: State) -> [ViewSection]
+    /// The columns by which the rows can be sorted.
+    func sortColumns(_ state: State) -> [SortColumn]
+    /// Why Enter does nothing on the selected row.
+    func openObstacle(_ state: State) -> String?
+    /// What Enter does on the selected row.
+    func open(_ state: inout State)
+}
+
+extension ScreenView {
+    var rowHeight: Int { 1 }
+    var headerLines: Int { 0 }
+    func sections(_ state: State) -> [ViewSection] { [] }
+    func sortColumns(_ state: State) -> [SortColumn] { [] }
+    func openObstacle(_ state: State) -> String? { state.entityObstacle }
+    func open(_ state: inout State) { _ = state.showEntity() }
+}
+
+/// A list among several of one view.
+struct ViewSection: Hashable, Sendable {
+    /// Its name in places.
+    let name: String
+    /// What it is called.
+    let title: String
+    /// How many rows it has without a filter; nil while that is not known.
+    let count: Int?
+}
+
+/// A column by which rows can be sorted.
+struct SortColumn: Hashable, Sendable {
+    /// Its name in places.
+    let name: String
+    /// What stands above it.
+    let title: String
+}
+
+extension Place.View {
+    /// The view's rows, drawing and keys.
+    var screenView: any ScreenView {
+        switch self {
+        case .start: StartView()
+        case .inventory: InventoryView()
+        case .entity: EntityView()
+        case .blast: BlastView()
+        case .path: PathView()
+        case .plan: PlanView()
+        }
+    }
+}

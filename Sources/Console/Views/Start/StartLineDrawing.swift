@@ -1,0 +1,59 @@
+import Inventory
+import PlainText
+import TerminalKit
+
+/// How the lines of the start look.
+struct StartLineDrawing {
+    let state: State
+    let look: Look
+
+    private static let entity = [
+        TableColumn("", minimum: 8, ideal: 15, priority: 5),
+        TableColumn("", minimum: 10, ideal: 24, weight: 2, priority: .max, keeping: .middle),
+        TableColumn("", minimum: 14, ideal: 28, weight: 2, priority: 4, keeping: .middle),
+    ]
+    private static let count = [
+        TableColumn("", minimum: 7, ideal: 9, priority: .max, alignment: .right),
+        TableColumn("", minimum: 10, ideal: 20, weight: 1, priority: .max, keeping: .middle),
+    ]
+
+    func draw(_ line: StartLine, into screen: inout Screen, in rect: Rect, style: Style) {
+        switch line {
+        case .heading(let title): screen.write(TextLine(title, look[.header]), in: rect, style: style, look: look)
+        case .remark(let text): screen.write(TextLine(text, look[.textDim]), in: rect, style: style, look: look)
+        case .seed(let index, let origin):
+            let windows = state.work.present.windows(of: index)
+                .map { TimeWords.window($0, near: state.at, arrow: look[.arrowRight]) }
+            write(index, "\(windows.joined(separator: ", ")), \(origin.words)", into: &screen, in: rect, style: style)
+        case .found(let index):
+            write(index, state.inventory.entity(at: index).id, into: &screen, in: rect, style: style)
+        case .section(let section, let count):
+            screen.write(
+                [TextSpan(Words.grouped(count)), TextSpan(title(section, count))], columns: Self.count, in: rect,
+                style: style, look: look)
+        case .blind(let spot):
+            screen.write(
+                [
+                    TextSpan(Words.grouped(spot.count)),
+                    TextSpan("\(spot.what) (\(spot.why))", look[.warning]),
+                ], columns: Self.count, in: rect, style: style, look: look)
+        }
+    }
+
+    private func title(_ section: InventorySection, _ count: Int) -> String {
+        switch section {
+        case .all: count == 1 ? "entity in all" : "entities in all"
+        case .nonHuman: count == 1 ? "non-human identity" : "non-human identities"
+        case .kind(let kind): count == 1 ? kind.row?.singular ?? state.inventory.name(of: kind) : Words.kinds(kind, in: state.inventory)
+        }
+    }
+
+    private func write(_ index: Int, _ remark: String, into screen: inout Screen, in rect: Rect, style: Style) {
+        let entity = state.inventory.entity(at: index)
+        screen.write(
+            [
+                TextSpan(Words.kind(entity), look[Meaning.kind.appending(entity.kindName)]), TextSpan(entity.name),
+                TextSpan(remark, look[.textDim]),
+            ], columns: Self.entity, in: rect, style: style, look: look)
+    }
+}

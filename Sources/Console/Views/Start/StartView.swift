@@ -1,0 +1,101 @@
+import Inventory
+import PlainText
+import TerminalKit
+
+/// The question with which everything begins: what is compromised?
+struct StartView: ScreenView {
+    private func headLines(_ state: State, in body: Rect) -> Int {
+        body.rows >= 14 ? 4 : body.rows >= 6 ? 2 : body.rows >= 3 ? 1 : 0
+    }
+
+    func listRect(_ state: State, in body: Rect) -> Rect {
+        let head = headLines(state, in: body)
+        return Rect(row: body.row + head, column: body.column, rows: body.rows - head, columns: body.columns)
+    }
+
+    func rows(_ state: State) -> Rows {
+        if state.place.query.isEmpty { return .start(overview(state)) }
+        guard let found = state.listed else { return .pending }
+        return .start(Self.lines(found))
+    }
+
+    /// How many results are shown.
+    private static let resultLimit = 1_000
+
+    private static func lines(_ found: [Int]) -> [StartLine] {
+        guard !found.isEmpty else {
+            return [.heading("Found 0"), .remark("no entity has this in its name, id or kind")]
+        }
+        let all = Words.grouped(found.count)
+        let shown = found.prefix(resultLimit)
+        let heading = shown.count < found.count ? "The first \(Words.grouped(shown.count)) of \(all)" : "Found \(all)"
+        return [.heading("\(heading): c declares the selected one compromised")] + shown.map { .found($0) }
+    }
+
+    private func overview(_ state: State) -> [StartLine] {
+        var lines: [StartLine] = [.heading("Declared compromised")]
+        var seen: Set<Int> = []
+        for declared in state.work.present.seeds where seen.insert(declared.seed.entity).inserted {
+            lines.append(.seed(entity: declared.seed.entity, declared.origin))
+        }
+        if seen.isEmpty { lines.append(.remark("nothing yet")) }
+        lines.append(.heading("The inventory holds"))
+        lines.append(.section(.all, count: state.inventory.entityCount))
+        let counts = state.kindCounts
+        let nonHuman = counts.reduce(0) { $0 + (InventorySection.nonHuman.contains($1.kind) ? $1.count : 0) }
+        lines.append(.section(.nonHuman, count: nonHuman))
+        lines += counts.map { .section(.kind($0.kind), count: $0.count) }
+        lines.append(.heading("What the sources do not tell"))
+        let spots = state.inventory.blindSpots
+        return lines + (spots.isEmpty ? [.remark("they report no gaps")] : spots.map { .blind($0) })
+    }
+
+    func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look) {
+        drawHead(state, into: &screen, in: body, look: look)
+        guard case .start(let lines) = state.rows else { return }
+        let drawing = StartLineDrawing(state: state, look: look)
+        RowList(geometry: state.list(in: body)).draw(
+            into: &screen, in: listRect(state, in: body), offset: state.place.scroll, look: look,
+            mark: { row in
+                guard let entity = lines[row].entity, state.work.present.marks.contains(entity) else { return "" }
+                return look[.marked]
+            },
+            row: { row, line, style, screen in drawing.draw(lines[row], into: &screen, in: line, style: style) })
+    }
+
+    private func drawHead(_ state: State, into screen: inout Screen, in body: Rect, look: Look) {
+        let lines = headLines(state, in: body)
+        guard lines > 0 else { return }
+        let offset = lines == 4 ? 1 : 0
+        screen.write(TextLine(" What is compromised?", look[.title]), in: body.line(offset), look: look)
+        guard lines > 1 else { return }
+        let open = Key.enter.label(look.glyphs)
+        let pieces: [FittedLine.Piece] = [
+            .init(" / find it", priority: 9), .init("c declare it compromised, with its window", priority: 8),
+            .init("b see what that reaches", priority: 7), .init("\(open) look at it first", priority: 5),
+            .init("space plan what to revoke", priority: 4),
+        ]
+        screen.write(
+            FittedLine(pieces: pieces, separator: " \(look[.separator]) ").line(fitting: body.columns),
+            in: body.line(offset + 1), style: look[.textDim], look: look)
+    }
+
+    func openObstacle(_ state: State) -> String? {
+        guard case .start(let lines) = state.rows, lines.indices.contains(state.selected) else { return "nothing is selected" }
+        switch lines[state.selected] {
+        case .seed, .found, .section: return nil
+        case .blind(let spot): return spot.why.printable
+        case .heading, .remark: return "this row leads nowhere"
+        }
+    }
+
+    func open(_ state: inout State) {
+        guard case .start(let lines) = state.rows, lines.indices.contains(state.selected) else { return }
+        if case .section(let section, _) = lines[state.selected] {
+            let name = section.name(in: state.inventory)
+            state.visit(.inventory, section: section == .all ? nil : name)
+        } else {
+            _ = state.showEntity()
+        }
+    }
+}

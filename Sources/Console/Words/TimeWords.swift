@@ -1,0 +1,51 @@
+import Inventory
+
+/// How times are put into words. Always UTC.
+enum TimeWords {
+    /// For the cells of a table, in eleven columns: the day and time, the day alone for another year than `at`'s.
+    static func cell(_ instant: Instant, near at: Instant) -> String {
+        guard instant.isBounded else { return instant == .never ? "no end" : "unknown" }
+        let text = instant.minuteText
+        let isUsual = text.utf8.count == 16
+        if isUsual, text.prefix(4) == at.minuteText.prefix(4) { return String(text.dropFirst(5)) }
+        return isUsual ? String(text.prefix(10)) : text
+    }
+
+    /// For headers: `2026-03-14 02:10Z`.
+    static func minute(_ instant: Instant) -> String {
+        guard instant.isBounded else { return instant == .never ? "no end" : "unknown" }
+        return instant.minuteText + "Z"
+    }
+
+    /// A fact's time with how far it is from `at`: `2026-03-14 02:10Z, 2 d 4 h before`.
+    static func fact(_ instant: Instant, from at: Instant) -> String {
+        guard instant.isBounded else { return minute(instant) }
+        let (difference, overflow) = instant.seconds.subtractingReportingOverflow(at.seconds)
+        guard !overflow, difference != .min else { return minute(instant) }
+        if difference == 0 { return minute(instant) + " (the lens)" }
+        return "\(minute(instant)) (\(duration(abs(difference))) \(difference < 0 ? "ago" : "ahead"))"
+    }
+
+    /// A length of time in its two largest units: `2 d 4 h`.
+    static func duration(_ seconds: Int64) -> String {
+        let units: [(Int64, String)] = [(31_536_000, "y"), (86_400, "d"), (3_600, "h"), (60, "min"), (1, "s")]
+        var parts: [String] = []
+        var rest = max(0, seconds)
+        for (length, name) in units where parts.count < 2 {
+            let count = rest / length
+            rest -= count * length
+            if count > 0 { parts.append("\(count) \(name)") } else if !parts.isEmpty { break }
+        }
+        return parts.isEmpty ? "0 s" : parts.joined(separator: " ")
+    }
+
+    /// A window with short ends: `03-14 02:10 → 09:40`; the second day is left out when it is the first.
+    static func window(_ window: Interval, near at: Instant, arrow: String) -> String {
+        if window == .always { return "all of time" }
+        let from = window.from.isBounded ? cell(window.from, near: at) + "Z" : "no known start"
+        guard window.until.isBounded else { return "\(from) \(arrow) no end" }
+        let until = cell(window.until, near: at)
+        let sameDay = window.from.isBounded && window.from.dayText == window.until.dayText
+        return "\(from) \(arrow) \(sameDay ? String(until.suffix(5)) : until)Z"
+    }
+}

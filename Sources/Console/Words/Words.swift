@@ -1,0 +1,62 @@
+import Inventory
+import PlainText
+
+/// How figures and facts are put into words, the same in every view.
+enum Words {
+    /// `1 mark`, `3 marks`, `1,204 entities`.
+    static func count(_ number: Int, _ singular: String, plural: String? = nil) -> String {
+        "\(grouped(number)) \(number == 1 ? singular : plural ?? singular + "s")"
+    }
+
+    /// `1,204`.
+    static func grouped(_ number: Int) -> String {
+        let digits = String(number.magnitude)
+        var text = ""
+        for (place, digit) in digits.enumerated() {
+            if place > 0, (digits.count - place) % 3 == 0 { text += "," }
+            text.append(digit)
+        }
+        return (number < 0 ? "-" : "") + text
+    }
+
+    /// The kind in words: `service account`.
+    static func kind(_ entity: Entity) -> String { entity.kind.row?.singular ?? entity.kindName }
+
+    /// The kind for several, in words.
+    static func kinds(_ kind: EntityKind, in inventory: Inventory) -> String {
+        kind.row?.plural ?? inventory.name(of: kind)
+    }
+
+    /// What is done to take an entity of a kind back from an attacker.
+    static func remedy(_ kind: EntityKind) -> String {
+        switch kind {
+        case .runner, .runnerGroup: "re-image"
+        case .secret: "rotate slot"
+        case .repository, .workflow, .action: "revert"
+        case .package, .artifact: "purge"
+        case .person: "disable"
+        default: kind.remediation == .disable ? "revoke" : "clean up"
+        }
+    }
+
+    /// The flags in words.
+    static func flags(_ flags: EntityFlags) -> String {
+        flags.names.map { String($0.map { $0 == "_" ? " " : $0 }) }.joined(separator: ", ")
+    }
+
+    /// How long a hold lasts, in words.
+    static func hold(_ hold: Hold) -> String {
+        switch hold {
+        case .keep: "keep"
+        case .borrow: "borrow"
+        case .session(let seconds): "session \(TimeWords.duration(Int64(seconds)))"
+        }
+    }
+
+    /// Where something stands, as a person would look for it: `audit.json:L12`.
+    static func provenance(_ provenance: Provenance, in inventory: Inventory) -> String {
+        let sources = inventory.sources
+        let path = sources.indices.contains(provenance.source) ? sources[provenance.source].path : "unknown source"
+        return provenance.location.isEmpty ? path : "\(path):\(provenance.location)"
+    }
+}

@@ -1,0 +1,81 @@
+import CNcurses
+import TerminalKit
+
+/// Puts the codes of ncurses together to events: escape and a character to alt, a bracketed paste to one text.
+struct KeyReader {
+    /// How long the rest of a sequence may take, in milliseconds.
+    static let patience: Int32 = 25
+
+    private static let pastePatience: Int32 = 500
+    private static let pasteLimit = 1 << 20
+
+    private var pending: TerminalEvent?
+
+    /// The next event, or nil when there is nothing to read.
+    mutating func read(patience: Int32, size: @autoclosure () -> Size) -> TerminalEvent? {
+        if let event = pending {
+            pending = nil
+            return event
+        }
+        guard let code = Code.next(patience: patience) else { return nil }
+        if case .scalar("\u{1B}") = code { return escape(size()) }
+        return event(for: code, size())
+    }
+
+    private mutating func escape(_ size: Size) -> TerminalEvent {
+        switch Code.next(patience: 0) {
+        case nil: return .key(.escape)
+        case .scalar(let scalar)? where scalar.value >= 0x20: return .key(.alt(Character(scalar)))
+        case let code?:
+            switch event(for: code, size) {
+            case .key(.left): return .key(.altLeft)
+            case .key(.right): return .key(.altRight)
+            case let event:
+                pending = event
+                return .key(.escape)
+            }
+        }
+    }
+
+    private func event(for code: Code, _ size: Size) -> TerminalEvent? {
+        switch code {
+        case .scalar(let scalar): .key(Key(typed: scalar))
+        case .key(TERMINAL_KEY_RESIZE):
+            resized(size)
+        case .key(TERMINAL_KEY_PASTE_START): .paste(paste())
+        case .key(let key): Key(key).map(TerminalEvent.key)
+        }
+    }
+
+    /// Terminals move lines about when their size changes, each in its own way.
+    private func resized(_ size: Size) -> TerminalEvent {
+        terminal_redraw()
+        return .resize(size)
+    }
+
+    private func paste() -> String {
+        var text = ""
+        var count = 0
+        while let code = Code.next(patience: Self.pastePatience) {
+            if case .key(TERMINAL_KEY_PASTE_END) = code { break }
+            guard case .scalar(let scalar) = code, count < Self.pasteLimit else { continue }
+            text.unicodeScalars.append(scalar == "\r" ? "\n" : scalar)
+            count += 1
+        }
+        return text
+    }
+
+    /// What ncurses gives: a character or a key.
+    private enum Code {
+        case scalar(Unicode.Scalar)
+        case key(terminal_key)
+
+        static func next(patience: Int32) -> Code? {
+            var key = TERMINAL_KEY_NONE
+            let code = terminal_read(patience, &key)
+            guard code >= 0 else { return nil }
+            if key != TERMINAL_KEY_NONE { return .key(key) }
+            return .scalar(Unicode.Scalar(UInt32(code)) ?? "\u{FFFD}")
+        }
+    }
+}

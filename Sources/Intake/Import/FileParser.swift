@@ -1,0 +1,74 @@
+/// Decides what a file is and has it read.
+enum FileParser {
+    /// What reading the file gave; nil when it is JSON that no reader knows and the user did not name it.
+    static func read(_ file: SourceFile, named isNamed: Bool, into session: inout ImportSession) -> FileReport? {
+        if let archive = Archive(file.bytes) {
+            var report = FileReport(path: file.path, outcome: .failed(format: archive.name))
+            report.note("\(archive.name): unpack it first, then name the files in it")
+            return report
+        }
+        let shape = ContentShape(file.bytes)
+        // A bracket may start a workflow too: YAML has flow mappings.
+        let mayBeYAML = ["yml", "yaml"].contains(Path.ending(of: Path.name(of: file.path)))
+        if shape == .text || (shape == .json && mayBeYAML),
+            let reader = SourceFormats.text.first(where: { $0.recognizes(file) })
+        {
+            var report = FileReport(path: file.path, outcome: .read(format: reader.format))
+            reader.read(file, into: &session, report: &report)
+            return report
+        }
+        switch shape {
+        case .json: return readJSON(file, named: isNamed, into: &session)
+        case .text: return isNamed ? unrecognized(file, "not a format that is read") : nil
+        case .empty: return isNamed ? unrecognized(file, "the file is empty") : nil
+        case .binary: return isNamed ? unrecognized(file, "not a text file") : nil
+        }
+    }
+
+    private static func readJSON(
+        _ file: SourceFile, named isNamed: Bool, into session: inout ImportSession
+    ) -> FileReport? {
+        var failure: JSONError?
+        var document: JSONDocument?
+        do {
+            document = try JSONDocument(concatenated: file.bytes)
+        } catch {
+            failure = error
+            // Whole documents before the place of the error are sound.
+            if error.rootOffset > 0 {
+                document = try? JSONDocument(concatenated: Array(file.bytes[..<error.rootOffset]))
+            }
+        }
+        let reader = document.flatMap { document in SourceFormats.json.first { $0.recognizes(document) } }
+        if let document, let reader {
+            var report = FileReport(path: file.path, outcome: .read(format: reader.format))
+            if let failure {
+                report.note("\(failure.reason); what stands before was read", at: failure.place)
+            } else if let offset = document.repairedAt {
+                report.note("not UTF-8 at byte \(offset); what could not be read became U+FFFD")
+            }
+            reader.read(file, document, into: &session, report: &report)
+            return report
+        }
+        if let failure {
+            // Much that starts with a bracket is no JSON; only a file that says it is JSON is broken JSON.
+            guard isNamed || ["json", "jsonl", "ndjson"].contains(Path.ending(of: Path.name(of: file.path)))
+            else { return nil }
+            var report = FileReport(path: file.path, outcome: .failed(format: "JSON"))
+            report.note(failure.reason.description, at: failure.place)
+            return report
+        }
+        return isNamed ? unrecognized(file, "JSON of a kind that is not known") : nil
+    }
+
+    private static func unrecognized(_ file: SourceFile, _ reason: String) -> FileReport {
+        var report = FileReport(path: file.path, outcome: .unrecognized)
+        report.note(reason)
+        return report
+    }
+}
+
+extension JSONError {
+    /// The place as notices write it.
+    fileprivate var place: String { "line \(line), column \(column)" }
+}

@@ -1,0 +1,45 @@
+import Inventory
+
+/// How files are to be read.
+public struct ImportOptions: Sendable {
+    /// `OWNER/NAME` of the repository that workflow files belong to; nil lets their place tell.
+    public var repository: String?
+    /// The largest file that is read, in bytes.
+    public var sizeLimit: Int64 = 2 << 30
+
+    /// The usual limits; workflow files belong to `repository` where their place does not tell.
+    public init(repository: String? = nil) { self.repository = repository }
+}
+
+/// How far an import has come.
+public struct ImportProgress: Sendable {
+    /// The file that is read next, as the user named it.
+    public let path: String
+    /// How many files were read before it.
+    public let done: Int
+    /// How many there are in all.
+    public let total: Int
+}
+
+/// What an import gave.
+public struct ImportResult: Sendable {
+    /// Everything that could be read, as one graph.
+    public let inventory: Inventory
+    /// One for each file that was named or recognised, in the order in which they were read: the paths as given, within
+    /// a directory by name.
+    public let reports: [FileReport]
+    /// What did not fit together. ``FileReport/issues`` has the same by file.
+    public let issues: [BuildIssue]
+    /// How many files in the directories named are JSON of a kind that no reader knows; they have no report.
+    public let passedOver: Int
+    /// Whether the import was cancelled; what was read before is there.
+    public let wasCancelled: Bool
+
+    /// Whether no file at all could be read.
+    public var readNothing: Bool { !reports.contains(where: \.isRead) }
+
+    /// Whether every file was read, whole, without a notice or an issue: what `--strict` asks for.
+    public var isClean: Bool {
+        reports.allSatisfy { $0.isRead && $0.notices.isEmpty } && issues.isEmpty && !wasCancelled
+    }
+}

@@ -1,0 +1,45 @@
+/// Why a text that should name one entity does not.
+public enum EntityReferenceError: Error, Equatable {
+    /// Nothing has this id or name; `similar` lists ids that look like it, best first.
+    case unknown(text: String, similar: [String])
+    /// Several entities have this name; `candidates` are their ids, in order.
+    case ambiguous(text: String, candidates: [String])
+    /// The text before the colon is no kind.
+    case unknownKind(text: String, kind: String)
+}
+
+extension Inventory {
+    /// The entity that `text` names: its id as it stands, or `kind:name` when only one entity of that kind has the name.
+    /// O(n) for names.
+    public func resolve(_ text: String) throws(EntityReferenceError) -> Entity {
+        if let entity = entity(id: text) { return entity }
+        guard let colon = text.firstIndex(of: ":") else { throw .unknown(text: text, similar: similar(to: text)) }
+        let kindName = text[..<colon]
+        let name = String(text[text.index(after: colon)...])
+        guard let kind = entityKind(named: kindName) else {
+            let similar = similar(to: text)
+            if similar.isEmpty { throw .unknownKind(text: text, kind: String(kindName)) }
+            throw .unknown(text: text, similar: similar)
+        }
+        if let byID = entity(id: name), byID.kind == kind { return byID }
+        let found = entities(named: name, kind: kind)
+        if found.count > 1 { throw .ambiguous(text: text, candidates: found.map(\.id).sorted()) }
+        if let only = found.first { return only }
+        throw .unknown(text: text, similar: similar(to: name, kind: kind))
+    }
+
+    /// Ids of up to five entities whose name or id holds the last part of `text`, without regard to case.
+    private func similar(to text: String, kind: EntityKind? = nil) -> [String] {
+        let wanted = (text.split(whereSeparator: { "/:#@".contains($0) }).last.map(String.init) ?? text).lowercased()
+        guard !wanted.isEmpty else { return [] }
+        var found: [String] = []
+        for index in byID.rows.lazy.map(Int.init) where kind == nil || entities.kind[index] == kind {
+            let entity = entity(at: index)
+            if entity.name.lowercased().contains(wanted) || entity.id.lowercased().contains(wanted) {
+                found.append(entity.id)
+                if found.count == 5 { break }
+            }
+        }
+        return found
+    }
+}

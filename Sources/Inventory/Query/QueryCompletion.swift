@@ -1,0 +1,138 @@
+/// What could be typed where the cursor stands in a query.
+public enum QueryCompletion {
+    /// One way to go on.
+    public struct Candidate: Hashable, Sendable {
+        /// What to put in the place of ``range``.
+        public let text: String
+        /// The characters that it replaces: what is already typed of the field or value, up to the cursor.
+        public let range: Range<Int>
+        /// What it is, in words; empty for values.
+        public let explanation: String
+    }
+
+    /// How many candidates are given at most.
+    public static let limit = 50
+
+    /// The candidates for `text` with the cursor after `cursor` characters: first those that start with what is
+    /// typed, then those that contain it, each in alphabetical order. None inside a quote or pattern.
+    ///
+    /// O(words of the inventory); for values of an attribute O(its attributes).
+    public static func at(_ cursor: Int, in text: String, vocabulary: QueryVocabulary) -> [Candidate] {
+        let cursor = min(max(0, cursor), text.count)
+        guard let word = OpenWord(text.prefix(cursor)) else { return [] }
+        let offered =
+            if let (field, comparison) = word.field {
+                values(of: field, comparison, vocabulary)
+            } else {
+                words(vocabulary)
+            }
+        let typed = word.typed.lowercased()
+        func rank(_ text: String) -> Int? {
+            let text = text.lowercased()
+            return text.hasPrefix(typed) ? 0 : text.contains(typed) ? 1 : nil
+        }
+        let range = cursor - word.typed.count..<cursor
+        return offered.lazy
+            .compactMap { offer in rank(offer.text).map { (rank: $0, offer: offer) } }
+            .sorted {
+                ($0.rank, $0.offer.text.lowercased(), $0.offer.text)
+                    < ($1.rank, $1.offer.text.lowercased(), $1.offer.text)
+            }
+            .prefix(limit)
+            .map { Candidate(text: $0.offer.written, range: range, explanation: $0.offer.explanation) }
+    }
+
+    private struct Offer {
+        var text: String
+        var explanation = ""
+        /// As it must be written.
+        var written: String
+
+        init(_ text: String, written: String? = nil, _ explanation: String = "") {
+            self.text = text
+            self.written = written ?? (QueryValue.isPlain(text, isBare: false) ? text : QueryValue.quoted(text))
+            self.explanation = explanation
+        }
+    }
+
+    /// What may begin a term.
+    private static func words(_ vocabulary: QueryVocabulary) -> [Offer] {
+        let fields = QueryField.table.map { row in
+            let mark = row.type == .number || row.type == .duration ? "" : ":"
+            return Offer(row.name, written: row.name + mark, "\(row.explanation): \(row.example)")
+        }
+        let states = QueryState.table.map { Offer($0.name, $0.explanation) }
+        let attributes = vocabulary.attributes.map { name in
+            let isPlain = QueryScanner.isIdentifier(name) && QueryField(named: name) == nil
+            let written = isPlain ? name : QueryTerm(subject: .attribute(name)).text.dropLast().description
+            return Offer(name, written: written + ":", "attribute")
+        }
+        return fields + states + attributes
+    }
+
+    private static func values(
+        of name: String, _ comparison: String, _ vocabulary: QueryVocabulary
+    ) -> [Offer] {
+        let isOrder = comparison.contains("<") || comparison.contains(">")
+        guard let field = QueryField(named: name) else {
+            let prefix = QueryField.attributePrefix
+            let attribute = name.lowercased().hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
+            return isOrder ? [] : vocabulary.values(ofAttribute: attribute).map { Offer($0) }
+        }
+        let presence = isOrder || comparison == "~" ? [] : ["none", "any"].map { Offer($0, written: $0) }
+        switch field.row.type {
+        case .kind: return vocabulary.kinds.map { Offer($0) }
+        case .plane: return Plane.allCases.map { Offer($0.rawValue) }
+        case .flag: return EntityFlags.table.map { Offer($0.name) } + QueryState.table.map { Offer($0.name) }
+        case .past, .future, .duration: return isOrder ? ["1d", "7d", "30d", "90d", "1y"].map { Offer($0) } : presence
+        case .number: return (0...4).map { Offer(String($0)) } + presence
+        case .text, .path:
+            switch field {
+            case .provider: return vocabulary.providers.map { Offer($0) } + presence
+            case .owner: return vocabulary.owners.map { Offer($0) } + presence
+            case .parent, .inside: return vocabulary.scopes.map { Offer($0) } + presence
+            case .source: return vocabulary.inventory.sources.map { Offer($0.path) }
+            default: return []
+            }
+        }
+    }
+}
+
+/// The last, unfinished word of a text.
+private struct OpenWord {
+    /// What is typed of the field or value.
+    var typed: String
+    /// The field before it and the comparison.
+    var field: (name: String, comparison: String)?
+
+    /// Nil when `text` ends inside a quote or a pattern.
+    init?(_ text: Substring) {
+        var start = text.startIndex
+        var isQuoted = false
+        var isEscaped = false
+        for index in text.indices {
+            let character = text[index]
+            if isQuoted {
+                if character == "\"" && !isEscaped { isQuoted = false }
+                isEscaped = character == "\\" && !isEscaped
+            } else if character == "\"" {
+                isQuoted = true
+            } else if character.isWhitespace || character == "(" || character == ")" {
+                start = text.index(after: index)
+            }
+        }
+        let word = text[start...].drop { $0 == "-" }
+        if isQuoted || word.hasPrefix("/") { return nil }
+        let marks: Set<Character> = [":", "~", "<", ">", "=", "!"]
+        guard let mark = word.firstIndex(where: marks.contains) else {
+            typed = String(word)
+            return
+        }
+        let comparison = word[mark...].prefix(while: marks.contains)
+        let values = word[comparison.endIndex...]
+        let last = values.lastIndex(of: ",").map { values.index(after: $0) } ?? values.startIndex
+        if values[last...].hasPrefix("/") { return nil }
+        typed = String(values[last...])
+        field = (String(word[..<mark]), String(comparison))
+    }
+}

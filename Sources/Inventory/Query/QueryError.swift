@@ -1,0 +1,78 @@
+/// Why a text is not a query, and where.
+public struct QueryError: Error, Hashable, Sendable {
+    /// What is wrong.
+    public enum Reason: Hashable, Sendable {
+        /// A `"` without its partner.
+        case unterminatedQuote
+        /// A `/` without its partner.
+        case unterminatedPattern
+        /// Nothing follows where a term must stand: after `or`, `and`, `not`, `-` or `(`.
+        case missingTerm
+        /// Nothing follows the comparison after this field.
+        case missingValue(field: String)
+        /// A `)` that closes nothing.
+        case unopenedParenthesis
+        /// A `(` that is never closed.
+        case unclosedParenthesis
+        /// More than this many groups inside one another.
+        case tooDeep(limit: Int)
+        /// Text that goes on after a value's closing quote or slash.
+        case unexpectedText
+        /// The field does not know this comparison.
+        case badComparison(field: String, comparison: String, allowed: String)
+        /// The value is not of the field's type.
+        case badValue(field: String, value: String, expected: String)
+        /// Neither the language nor the inventory has this field.
+        case unknownField(String)
+        /// The field can never have this value.
+        case unknownValue(field: String, value: String)
+        /// The pattern between slashes is not one.
+        case badPattern(PatternError)
+    }
+
+    /// What is wrong.
+    public let reason: Reason
+    /// Where, in characters from the start of ``text``; empty at the end of the text when something is missing there.
+    public let range: Range<Int>
+    /// What was read.
+    public let text: String
+    /// Names that may have been meant, nearest first.
+    public let suggestions: [String]
+
+    init(_ reason: Reason, range: Range<Int>, text: String, suggestions: [String] = []) {
+        self.reason = reason
+        self.range = range
+        self.text = text
+        self.suggestions = suggestions
+    }
+
+    /// What is wrong and what to do, in one line without a full stop.
+    public var message: String {
+        let hint = suggestions.isEmpty ? "" : "; did you mean \(suggestions.joined(separator: " or "))?"
+        return words + hint
+    }
+
+    private var words: String {
+        switch reason {
+        case .unterminatedQuote: "the quote is not closed"
+        case .unterminatedPattern: "the pattern is not closed: put a / at its end, or quote a text that starts with /"
+        case .missingTerm: "a term is missing here"
+        case .missingValue(let field): "a value is missing after \(field)"
+        case .unopenedParenthesis: "there is no ( for this )"
+        case .unclosedParenthesis: "there is no ) for this ("
+        case .tooDeep(let limit): "more than \(limit) groups inside one another"
+        case .unexpectedText: "a space is missing here, or the value needs quotes"
+        case .badComparison(let field, let comparison, let allowed):
+            "\(field) cannot be compared by \(comparison): use \(allowed)"
+        case .badValue(let field, let value, let expected): "\(field) takes \(expected), not \(value)"
+        case .unknownField(let name): "there is no field or attribute \(name)"
+        case .unknownValue(let field, let value): "\(field) is never \(value)"
+        case .badPattern(let error): "the pattern is not usable: \(error.message)"
+        }
+    }
+
+    /// Blanks and `^` marks that point at ``range`` when printed below ``text``; a column for each character.
+    public var caretLine: String {
+        String(repeating: " ", count: range.lowerBound) + String(repeating: "^", count: max(1, range.count))
+    }
+}

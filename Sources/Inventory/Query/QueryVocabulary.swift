@@ -1,0 +1,53 @@
+/// The words that make sense in queries over one inventory. Worked out once, kept for as long as the inventory is open.
+public struct QueryVocabulary: Sendable {
+    /// The inventory whose words these are.
+    public let inventory: Inventory
+    /// The kinds that occur, by name, in alphabetical order.
+    public let kinds: [String]
+    /// The providers that occur, in alphabetical order.
+    public let providers: [String]
+    /// The owners that occur, in alphabetical order.
+    public let owners: [String]
+    /// The names of what others belong to, in alphabetical order.
+    public let scopes: [String]
+    /// The names of attributes, in lower case and alphabetical order.
+    public let attributes: [String]
+
+    /// Collects the words of `inventory`. O(entities + attributes).
+    public init(_ inventory: Inventory) {
+        self.inventory = inventory
+        func texts(_ references: some Sequence<TextReference>) -> [String] {
+            Set(references).lazy.filter { !$0.isEmpty }.map { inventory.texts[$0] }.sorted()
+        }
+        let columns = inventory.entities
+        kinds = Set(columns.kind.rows).map { inventory.name(of: $0) }.sorted()
+        providers = texts(columns.provider.rows)
+        owners = texts(columns.owner.rows)
+        scopes = texts(
+            Set(columns.parent.rows).lazy.filter { $0 != EntityColumns.noParent }.map {
+                columns.name[Int($0)]
+            })
+        attributes = Set(texts(inventory.entityAttributes.values.rows.lazy.map(\.name)).map { $0.lowercased() })
+            .sorted()
+    }
+
+    /// Whether some entity has an attribute called `name`, which is in lower case. O(log n).
+    func hasAttribute(_ name: String) -> Bool {
+        var (low, high) = (0, attributes.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if attributes[middle] < name { low = middle + 1 } else { high = middle }
+        }
+        return low < attributes.count && attributes[low] == name
+    }
+
+    /// The values of the attribute called `name`, in alphabetical order. O(attributes).
+    func values(ofAttribute name: String) -> [String] {
+        guard let isNamed = TextTest(.text(name), .equal, isPath: false) else { return [] }
+        let arena = inventory.texts
+        let rows = inventory.entityAttributes.values.rows
+        let names = Set(Set(rows.lazy.map(\.name)).filter { isNamed.matches($0, in: arena) })
+        let values = Set(rows.lazy.filter { names.contains($0.name) }.map(\.value))
+        return values.lazy.filter { !$0.isEmpty }.map { arena[$0] }.sorted()
+    }
+}

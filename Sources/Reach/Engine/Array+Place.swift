@@ -1,0 +1,11 @@
+extension Array {
+    /// The first place from which on `belongsAfter` holds, in an array in which it never ceases to. O(log count).
+    func place(where belongsAfter: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if belongsAfter(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,29 @@
+import Inventory
+import PlainText
+import Reach
+
+/// What revoking an entity breaks, for standard output.
+public struct ImpactReport {
+    private let impact: Impact
+
+    public init(_ impact: Impact) { self.impact = impact }
+
+    /// `firebreak.impact/1`.
+    public var json: String {
+        JSONText.object([
+            ("schema", "firebreak.impact/1"), ("entity", .brief(impact.entity)),
+            ("breaks", JSONText(impact.breaks)), ("jobs", .array(impact.jobs.map(JSONText.brief))),
+            ("workflows", .array(impact.workflows.map(JSONText.brief))), ("runs", JSONText(impact.runs)),
+        ]).line
+    }
+
+    /// The same for people.
+    public var table: String {
+        var table = ColumnText([
+            .init(title: "KIND"), .init(title: "NAME", limit: 60), .init(title: "ID", limit: 100),
+        ])
+        for entity in impact.jobs + impact.workflows { table.append([entity.kindName, entity.name, entity.id]) }
+        return "revoking \(impact.entity.kindName) \(impact.entity.name) breaks \(impact.breaks) jobs ".printable
+            + "in \(impact.workflows.count) workflows; \(impact.runs) recorded runs needed it\n\n" + table.text
+    }
+}

@@ -1,0 +1,61 @@
+import Inventory
+import Reach
+
+// How times, holdings and crossings are said in words: the same on the command line and in the console.
+
+extension HeldEntity {
+    /// Until when it is held, seen from `at`: `live`, `live until 2026-03-14 09:40`, or the moment at which it ended.
+    public var untilText: String {
+        if let liveUntil { return liveUntil == .never ? "live" : "live until \(liveUntil.minuteText)" }
+        return heldUntil == .never ? "later" : heldUntil.minuteText
+    }
+
+    /// When it was first held, in words where no moment is known.
+    public var firstHeldText: String { firstHeld == .beginning ? "unknown start" : firstHeld.minuteText }
+
+    /// Whether it was used since, in words.
+    public var usedText: String {
+        switch usedSince {
+        case true: "used since"
+        case false: "not used since"
+        case nil: "–"
+        }
+    }
+
+    /// Why it is held, in short: `deploy-web reads`.
+    public var whyText: String {
+        guard let via else { return "declared" }
+        return via.relation.gaining == via.relation.toIndex
+            ? "\(via.from.name) \(via.relation.phrase)" : "\(via.from.name) \(via.relation.inversePhrase)"
+    }
+}
+
+extension Interval {
+    /// The interval in words: `always`, `from …`, `until …`, or both ends.
+    public var words: String {
+        switch (from.isBounded, until.isBounded) {
+        case (false, false): "always"
+        case (true, false): "from \(from.minuteText)"
+        case (false, true): "until \(until.minuteText)"
+        case (true, true): "\(from.minuteText) → \(until.minuteText)"
+        }
+    }
+}
+
+extension Hold {
+    /// The hold in words, with the length of a session.
+    public var words: String {
+        if case .session(let seconds) = self { return "session \(seconds) s" }
+        return name
+    }
+}
+
+extension Remediation {
+    /// What the analyst does, as an instruction.
+    public var instruction: String {
+        switch self {
+        case .disable: "revoke"
+        case .cleanse: "clean up"
+        }
+    }
+}

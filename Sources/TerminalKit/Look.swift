@@ -1,0 +1,19 @@
+/// What every view needs in order to draw: how meanings look, and which characters may be used.
+public struct Look: Sendable, Hashable {
+    /// How meanings look.
+    public var theme: Theme
+    /// Which decorative characters are used.
+    public var glyphs: Glyphs
+
+    /// A look; without arguments, without colours and attributes, in Unicode.
+    public init(theme: Theme = .plain, glyphs: Glyphs = .unicode) {
+        self.theme = theme
+        self.glyphs = glyphs
+    }
+
+    /// The style of a meaning.
+    public subscript(meaning: Meaning) -> Style { theme.style(meaning) }
+
+    /// The text of a glyph.
+    public subscript(glyph: Glyph) -> String { glyphs[glyph] }
+}

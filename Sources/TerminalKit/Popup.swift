@@ -1,0 +1,72 @@
+import PlainText
+
+/// A box over the middle of the screen with lines that scroll: help, choices, details. With a selection it is a menu.
+public struct Popup: Sendable, Hashable {
+    /// What stands in the upper edge.
+    public var title: String
+    /// The lines.
+    public var lines: [TextLine]
+    /// The selected line of a menu; nil for mere text.
+    public var selected: Int?
+    /// The first line shown, where nothing is selected; kept inside the list when drawn.
+    public var offset: Int
+    /// What stands in the lower edge, such as the keys that close it.
+    public var footer: String
+
+    /// A popup.
+    public init(title: String, lines: [TextLine], selected: Int? = nil, offset: Int = 0, footer: String = "") {
+        self.title = title
+        self.lines = lines
+        self.selected = selected
+        self.offset = offset
+        self.footer = footer
+    }
+
+    /// The cells it takes with its box when there is room for all of it.
+    public var idealSize: Size {
+        let widest = lines.map(\.width).max() ?? 0
+        let edge = max(title.printable.displayWidth, footer.printable.displayWidth) + 6
+        return Size(rows: lines.count + 2, columns: max(widest + 5, edge))
+    }
+
+    /// The first line shown in a window of `window` lines.
+    public func offset(window: Int) -> Int {
+        let list = TextTable(columns: [], rowCount: lines.count, selected: selected)
+        return list.offset(near: offset, lines: window)
+    }
+
+    /// Draws the popup in the middle of `rect`, over what is there.
+    /// - Returns: The lines shown.
+    @discardableResult
+    public func draw(into screen: inout Screen, in rect: Rect, look: Look) -> Range<Int> {
+        let box = rect.centered(idealSize)
+        screen.fill(box, style: look[.text])
+        let inner = screen.box(
+            box, title: title, style: look[.border], titleStyle: look[.title], glyphs: look.glyphs)
+        drawFooter(into: &screen, box: box, look: look)
+        let first = offset(window: inner.rows)
+        let shown = first..<max(first, min(lines.count, first + inner.rows))
+        for (row, index) in shown.enumerated() {
+            let line = inner.line(row)
+            let isSelected = index == selected
+            let style = isSelected ? look[.selection].over(look[.text]) : look[.text]
+            if isSelected {
+                screen.fill(line, style: style)
+                screen.write(look[.selected], at: line.origin, style: style, limit: 1, clip: line)
+                screen.cursor = line.origin
+            }
+            let text = Rect(row: line.row, column: line.column + 1, rows: 1, columns: line.columns - 2)
+            screen.write(lines[index], in: text, style: style, look: look)
+        }
+        let bar = Rect(row: inner.row, column: inner.endColumn - 1, rows: inner.rows, columns: min(1, inner.columns))
+        ScrollBar(total: lines.count, shown: shown).draw(into: &screen, in: bar, look: look)
+        return shown
+    }
+
+    private func drawFooter(into screen: inout Screen, box: Rect, look: Look) {
+        guard !footer.isEmpty, box.columns > 6, box.rows > 1 else { return }
+        let cut = footer.printable.shortened(to: box.columns - 6, ellipsis: look.glyphs.ellipsis)
+        screen.write(
+            " \(cut) ", at: Position(row: box.endRow - 1, column: box.column + 2), style: look[.textDim], clip: box)
+    }
+}

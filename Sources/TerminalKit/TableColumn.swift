@@ -1,0 +1,81 @@
+import PlainText
+
+/// One column of a table: what it is called, and how much room it wants.
+public struct TableColumn: Sendable, Hashable {
+    /// The title in the header.
+    public var title: String
+    /// Where its texts stand.
+    public var alignment: TextAlignment
+    /// Which part of a text stays when it is cut.
+    public var keeping: KeptPart
+    /// Below this the column is left out rather than squeezed.
+    public var minimum: Int
+    /// The columns it is given while there is room.
+    public var ideal: Int
+    /// Its part of the room that is left when every column has its ideal; 0 stays at the ideal.
+    public var weight: Int
+    /// Columns with the lowest priority are left out first; at `Int.max` never.
+    public var priority: Int
+
+    /// A column. Negative numbers count as 0.
+    public init(
+        _ title: String, minimum: Int = 4, ideal: Int = 12, weight: Int = 0, priority: Int = 0,
+        alignment: TextAlignment = .left, keeping: KeptPart = .start
+    ) {
+        self.title = title
+        self.minimum = max(1, minimum)
+        self.ideal = max(self.minimum, ideal)
+        self.weight = max(0, weight)
+        self.priority = priority
+        self.alignment = alignment
+        self.keeping = keeping
+    }
+}
+
+/// Where a column of a table stands on the screen.
+public struct ColumnSlot: Sendable, Hashable {
+    /// The column's index among all columns of the table.
+    public let index: Int
+    /// The first screen column, from the left edge of the table's texts.
+    public let start: Int
+    /// Its columns.
+    public let width: Int
+}
+
+extension ColumnSlot {
+    /// Between two columns.
+    static let gap = 2
+
+    /// Which of `columns` are shown in `width`, and where. Columns leave by priority, the rightmost of equals first,
+    /// until the minimums fit; what is left goes to the ideals, the highest priority first, then to the flexible ones
+    /// by weight.
+    /// The last one left is squeezed below its minimum rather than dropped.
+    public static func slots(for columns: [TableColumn], in width: Int) -> [ColumnSlot] {
+        var shown = Array(columns.indices)
+        func needed() -> Int { shown.reduce(gap * (shown.count - 1)) { $0 + columns[$1].minimum } }
+        while shown.count > 1, needed() > width {
+            let last = shown.indices.last { position in
+                shown.allSatisfy { columns[$0].priority >= columns[shown[position]].priority }
+            }
+            guard let last, columns[shown[last]].priority < .max else { break }
+            shown.remove(at: last)
+        }
+        let room = max(0, width - gap * max(0, shown.count - 1))
+        var widths = Layout.divide(room, into: shown.map { .fixed(columns[$0].minimum) })
+        var left = room - widths.reduce(0, +)
+        let byPriority = shown.enumerated().sorted { columns[$0.element].priority > columns[$1.element].priority }
+        for (position, index) in byPriority {
+            let given = min(left, columns[index].ideal - widths[position])
+            guard given > 0 else { continue }
+            widths[position] += given
+            left -= given
+        }
+        let extra = Layout.divide(left, into: shown.map { .flexible(weight: columns[$0].weight) })
+        var start = 0
+        return shown.enumerated().map { position, index in
+            let slot = ColumnSlot(index: index, start: start, width: widths[position] + extra[position])
+            start += slot.width + gap
+            return slot
+        }
+    }
+}

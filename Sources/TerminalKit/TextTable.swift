@@ -1,0 +1,159 @@
+import PlainText
+
+/// A row of a table as it is drawn.
+public struct TableRow: Sendable, Hashable {
+    /// The texts, one a column of the table; a missing one is empty.
+    public var cells: [TextSpan]
+    /// The sign in the gutter, such as that of a mark; one column.
+    public var mark: String
+    /// The style of the sign.
+    public var markStyle: Style?
+    /// What lies under the styles of the cells.
+    public var style: Style?
+
+    /// A row.
+    public init(_ cells: [TextSpan], mark: String = "", markStyle: Style? = nil, style: Style? = nil) {
+        self.cells = cells
+        self.mark = mark
+        self.markStyle = markStyle
+        self.style = style
+    }
+}
+
+/// A table of any number of rows, of which only those in the window are asked for.
+///
+/// Its gutter shows the selected row and the marks, so that neither is told by colour alone.
+public struct TextTable: Sendable, Hashable {
+    /// The columns of the gutter: the sign of the selection, that of the mark, and a space.
+    public static let gutter = 3
+
+    /// The columns, from the left.
+    public var columns: [TableColumn]
+    /// How many rows there are.
+    public var rowCount: Int
+    /// The selected row; nil when there is none.
+    public var selected: Int?
+    /// Whether key presses go to this table.
+    public var isActive: Bool
+    /// Whether the titles are shown.
+    public var showsHeader: Bool
+    /// What stands in a table without rows: why there are none.
+    public var emptyText: TextLine
+    /// The sorted column and whether it ascends; a sign stands beside its title.
+    public var sorted: (column: Int, ascending: Bool)? {
+        get { sortedColumn.map { ($0, ascending) } }
+        set { (sortedColumn, ascending) = (newValue?.column, newValue?.ascending ?? true) }
+    }
+
+    private var sortedColumn: Int?
+    private var ascending = true
+
+    /// A table.
+    public init(
+        columns: [TableColumn], rowCount: Int, selected: Int? = nil, isActive: Bool = true, showsHeader: Bool = true,
+        emptyText: TextLine = ""
+    ) {
+        self.columns = columns
+        self.rowCount = max(0, rowCount)
+        self.selected = selected
+        self.isActive = isActive
+        self.showsHeader = showsHeader
+        self.emptyText = emptyText
+    }
+
+    /// The lines that a region has for rows.
+    public func window(in rect: Rect) -> Int { max(0, rect.rows - (showsHeader ? 1 : 0)) }
+
+    /// The first row to show in a window of `lines` rows, so that the selection is in it and the window is full:
+    /// as near to `offset`, that of the last drawing, as can be.
+    public func offset(near offset: Int, lines: Int) -> Int {
+        guard lines > 0 else { return 0 }
+        var first = min(max(0, offset), max(0, rowCount - lines))
+        if let selected, selected >= 0, selected < rowCount {
+            first = min(max(first, selected - lines + 1), selected)
+        }
+        return first
+    }
+
+    /// What a status line says of the place: `6 of 47`, `47 rows` without a selection.
+    public var positionText: String {
+        guard let selected, selected >= 0, selected < rowCount else {
+            return rowCount == 1 ? "1 row" : "\(rowCount) rows"
+        }
+        return "\(selected + 1) of \(rowCount)"
+    }
+
+    /// Draws the table and puts the hardware cursor on the selected row.
+    /// - Parameters:
+    ///   - offset: The first row shown at the last drawing; see ``offset(near:lines:)``.
+    ///   - row: Makes a row by its index; asked only for rows in the window.
+    /// - Returns: The rows shown.
+    @discardableResult
+    public func draw(
+        into screen: inout Screen, in rect: Rect, offset: Int, look: Look, row: (Int) -> TableRow
+    ) -> Range<Int> {
+        let lines = window(in: rect)
+        let first = self.offset(near: offset, lines: lines)
+        let shown = first..<max(first, min(rowCount, first.saturating(plus: lines)))
+        let texts = Rect(
+            row: rect.row, column: rect.column + Self.gutter, rows: rect.rows,
+            columns: rect.columns - Self.gutter - (shown.count < rowCount ? 2 : 0))
+        let slots = ColumnSlot.slots(for: columns, in: texts.columns)
+        if showsHeader { drawHeader(into: &screen, in: texts.line(0), slots: slots, look: look) }
+        if rowCount == 0 {
+            screen.write(emptyText, in: texts.line(showsHeader ? 1 : 0), style: look[.textDim], look: look)
+        }
+        for (line, index) in shown.enumerated() {
+            let line = rect.line(line + (showsHeader ? 1 : 0))
+            draw(row(index), isSelected: index == selected, into: &screen, in: line, slots: slots, look: look)
+        }
+        let bar = Rect(
+            row: rect.row + (showsHeader ? 1 : 0), column: rect.endColumn - 1, rows: lines,
+            columns: min(1, rect.columns))
+        ScrollBar(total: rowCount, shown: shown).draw(into: &screen, in: bar, look: look)
+        return shown
+    }
+
+    private func drawHeader(into screen: inout Screen, in line: Rect, slots: [ColumnSlot], look: Look) {
+        for slot in slots {
+            let column = columns[slot.index]
+            var title = column.title
+            if slot.index == sortedColumn { title += " " + look[ascending ? .ascending : .descending] }
+            write(TextSpan(title), slot: slot, into: &screen, in: line, style: look[.header], look: look)
+        }
+    }
+
+    private func draw(
+        _ row: TableRow, isSelected: Bool, into screen: inout Screen, in line: Rect, slots: [ColumnSlot], look: Look
+    ) {
+        let base = row.style ?? look[.text]
+        let style = isSelected ? look[isActive ? .selection : .selectionInactive].over(base) : base
+        if isSelected {
+            screen.fill(line, style: style)
+            screen.write(look[.selected], at: line.origin, style: style, limit: 1, clip: line)
+            if isActive { screen.cursor = line.origin }
+        }
+        let markStyle = row.markStyle ?? look[.mark]
+        screen.write(
+            row.mark, at: Position(row: line.row, column: line.column + 1),
+            style: isSelected ? style : markStyle.over(base), limit: 1, clip: line)
+        let texts = Rect(
+            row: line.row, column: line.column + Self.gutter, rows: 1, columns: line.columns - Self.gutter)
+        for slot in slots where slot.index < row.cells.count {
+            var span = row.cells[slot.index]
+            if isSelected { span.style?.attributes.subtract(.dim) }
+            write(span, slot: slot, into: &screen, in: texts, style: style, look: look)
+        }
+    }
+
+    private func write(
+        _ span: TextSpan, slot: ColumnSlot, into screen: inout Screen, in line: Rect, style: Style, look: Look
+    ) {
+        let column = columns[slot.index]
+        let text = span.text.printable.fitted(
+            to: slot.width, alignment: column.alignment, keeping: column.keeping, ellipsis: look.glyphs.ellipsis)
+        screen.write(
+            text, at: Position(row: line.row, column: line.column + slot.start),
+            style: span.style.map { $0.over(style) } ?? style, limit: slot.width, clip: line)
+    }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Reports
+
+struct BlastCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "blast", abstract: "Everything that an attacker could come to hold, when, and how.")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
+
+    @OptionGroup var sources: SourceArguments
+    @OptionGroup(title: "The question") var reach: ReachArguments
+    @Option(help: "How to print the answer.") var format: Format = .table
+
+    func run() throws {
+        let inventory = try Reading.run(sources).inventory
+        let (answer, rollbackOnlyLive) = try reach.answer(inventory)
+        let report = BlastReport(answer, in: inventory, rollbackOnlyLive: rollbackOnlyLive)
+        switch format {
+        case .table: Output.write(report.table)
+        case .json: Output.write(report.json)
+        case .csv: Output.write(report.csv)
+        }
+    }
+}

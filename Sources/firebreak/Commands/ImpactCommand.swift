@@ -1,0 +1,28 @@
+import ArgumentParser
+import Inventory
+import Reach
+import Reports
+
+struct ImpactCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "impact", abstract: "What stops working when an entity is revoked.")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
+
+    @OptionGroup var sources: SourceArguments
+    @Option(help: ArgumentHelp("The entity to revoke: an id or kind:name.", valueName: "ENTITY")) var entity: String
+    @Option(help: "How to print the answer.") var format: Format = .table
+
+    func run() throws {
+        let inventory = try Reading.run(sources).inventory
+        let report = ImpactReport(Impact(of: try inventory.named(entity)))
+        Output.write(format == .json ? report.json : report.table)
+    }
+}
+
+extension Inventory {
+    /// The entity that `text` names, or why there is none, ready for the user.
+    func named(_ text: String) throws(CommandFailure) -> Entity {
+        do { return try resolve(text) } catch { throw .entity(error) }
+    }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Inventory
+import Reports
+
+struct InventoryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inventory", abstract: "Every entity that the sources name, filtered and sorted.")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json }
+
+    @OptionGroup var sources: SourceArguments
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Which ones, such as 'kind:token owner:none expires<30d'.", valueName: "QUERY"))
+    var filter: String = ""
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("By which column; -COLUMN for descending.", valueName: "COLUMN"))
+    var sort: String = "id"
+    @Option(help: "At most this many.") var limit: Int?
+    @Option(help: "How to print them.") var format: Format = .table
+
+    func validate() throws {
+        if let limit, limit < 0 { throw ValidationError("--limit must not be negative") }
+    }
+
+    func run() throws {
+        let inventory = try Reading.run(sources).inventory
+        let chosen = try selected(in: inventory)
+        let report = InventoryReport(inventory, entities: Array(chosen.prefix(limit ?? .max)), total: chosen.count)
+        switch format {
+        case .table: Output.write(report.table)
+        case .csv: Output.write(report.csv)
+        case .json: Output.write(report.json)
+        }
+    }
+
+    private func selected(in inventory: Inventory) throws(CommandFailure) -> [Int] {
+        let isDescending = sort.hasPrefix("-")
+        let name = isDescending ? String(sort.dropFirst()) : sort
+        guard let column = EntityColumn(named: name) else { throw .unknownColumn(name) }
+        do {
+            let query = try Query(parsing: filter)
+            let matching = query.bound(to: inventory, context: QueryContext(now: .now)).matchingIndices()
+            return InventorySort(column, ascending: !isDescending).sorted(matching, of: inventory)
+        } catch {
+            throw .query(error, text: filter)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Console
+import CursesTerminal
+import Inventory
+import PlainText
+import Reach
+import Reports
+import TerminalKit
+
+struct OpenCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "open", abstract: "Opens the console (default).", shouldDisplay: false)
+
+    @OptionGroup var sources: SourceArguments
+    @Option(parsing: .unconditional, help: ArgumentHelp("The moment that decides what is live.", valueName: "TIME"))
+    var at: String = "now"
+    @Option(
+        help: ArgumentHelp(
+            "\(ThemeLibrary.builtInNames.joined(separator: ", ")), or the path of a theme file.", valueName: "NAME"))
+    var theme: String?
+    @Flag(help: "Draw with ASCII characters only.") var ascii = false
+
+    func run() throws {
+        guard let moment = Instant(text: at, now: .now) else { throw CommandFailure.time(option: "--at", text: at) }
+        let theme = try Themes.theme(named: theme ?? ThemeLibrary.defaultName)
+        let isBundled = sources.sources.isEmpty
+        var sources = sources
+        if isBundled { sources.sources = [try BundledSample.path()] }
+        let inventory = try Reading.run(sources).inventory
+        let title = isBundled ? "\(BundledSample.name) (sample)" : Self.title(of: sources.sources)
+        do {
+            let terminal = try CursesTerminal.open(ascii: ascii)
+            defer { terminal.close() }
+            _ = ConsoleRuntime(inventory: inventory, title: title, at: moment, theme: theme).run(on: terminal)
+        } catch {
+            tell(inventory, title: title, at: moment, because: error)
+        }
+    }
+
+    /// The answer as text, for a place where no console can be drawn, and how to open one.
+    private func tell(_ inventory: Inventory, title: String, at moment: Instant, because error: TerminalError) {
+        let question = Question(seeds: Seed.declared(in: inventory), at: moment)
+        let report = BlastReport(
+            BlastRadius(inventory, question), in: inventory,
+            rollbackOnlyLive: BlastRadius.rollbackOnly(inventory, question, at: moment).counts.live)
+        Output.write(IncidentSummary(report, title: title).text)
+        Output.write("\nno console here: \(error.description.printable)\n")
+        Output.write("to open it, run in a terminal: firebreak \(sources.sources.joined(separator: " ").printable)\n")
+    }
+
+    private static func title(of sources: [String]) -> String {
+        let first = sources.first.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? ""
+        return sources.count > 1 ? "\(first) and \(sources.count - 1) more" : first
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+@main
+enum Main {
+    static func main() {
+        do {
+            var command = try Firebreak.parseAsRoot()
+            try command.run()
+            exit(ExitStatus.done.rawValue)
+        } catch let answer as AnswerIsNo {
+            exit(answer.status.rawValue)
+        } catch let failure as CommandFailure {
+            Output.diagnose(failure.message)
+            exit(failure.status.rawValue)
+        } catch {
+            let message = Firebreak.fullMessage(for: error)
+            guard Firebreak.exitCode(for: error) != .success else {
+                Output.write(message + "\n")
+                exit(ExitStatus.done.rawValue)
+            }
+            Output.diagnose(message)
+            exit(ExitStatus.badInput.rawValue)
+        }
+    }
+}

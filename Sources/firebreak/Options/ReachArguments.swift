@@ -1,0 +1,129 @@
+import ArgumentParser
+import Inventory
+import Reach
+
+/// What is asked of the engine.
+struct ReachArguments: ParsableArguments {
+    @Option(
+        name: .customLong("from"), parsing: .unconditionalSingleValue,
+        help: ArgumentHelp(
+            "What the attacker had: an id or kind:name, and over which time. Default: what the sources mark as compromised.",
+            valueName: "ENTITY[@FROM[..UNTIL]]"))
+    var seeds: [String] = []
+
+    @Option(parsing: .unconditional, help: ArgumentHelp("The moment that decides what is live.", valueName: "TIME"))
+    var at: String = "now"
+
+    @Flag(help: "Leave every time out of account: what could be reached.")
+    var timeless = false
+
+    @Option(help: "Whether the controls on guarded relations hold or fail.")
+    var guards: Question.Guards = .hold
+
+    @Option(help: "Cross only relations of this plane.")
+    var plane: Plane?
+
+    @Option(help: "The weakest relations to cross: observed, configured or inferred.")
+    var evidence: Evidence = .inferred
+
+    @Option(
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp("Disable or cleanse, as the kind asks for.", valueName: "ENTITY[@TIME]"))
+    var remediate: [String] = []
+
+    @Option(
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp("Revoke for good.", valueName: "ENTITY[@TIME]"))
+    var disable: [String] = []
+
+    @Option(
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp("Clean up; it can be regained.", valueName: "ENTITY[@TIME]"))
+    var cleanse: [String] = []
+
+    @Option(
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp("End a relation.", valueName: "FROM,RELATION,TO[@TIME]"))
+    var sever: [String] = []
+
+    @Flag(help: "Roll code back: cleanse every repository, workflow, action, package and artifact that was altered.")
+    var rollback = false
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("When code is rolled back. Default: the time of --at.", valueName: "TIME"))
+    var rollbackAt: String?
+}
+
+extension ReachArguments {
+    /// The question that these arguments ask of `inventory`, with relative times counted from `now`.
+    func question(_ inventory: Inventory, now: Instant) throws(CommandFailure) -> Question {
+        let at = try time(at, option: "--at", now: now)
+        do {
+            var question = Question(
+                seeds: try seeds.isEmpty
+                    ? Seed.declared(in: inventory) : seeds.map { try Seed(text: $0, in: inventory, now: now) },
+                at: at)
+            question.timeless = timeless
+            question.guards = guards
+            question.plane = plane
+            question.evidence = evidence
+            let remedies: [(texts: [String], means: Remediation?)] = [
+                (remediate, nil), (disable, .disable), (cleanse, .cleanse),
+            ]
+            for (texts, means) in remedies {
+                question.remedies += try texts.map {
+                    try Remedy(text: $0, in: inventory, at: at, now: now, means: means)
+                }
+            }
+            question.severances = try sever.flatMap { try Severance.parse($0, in: inventory, at: at, now: now) }
+            return question
+        } catch let error as EntityReferenceError {
+            throw .entity(error)
+        } catch let error as SeveranceError {
+            throw .severance(error)
+        } catch {
+            throw .terminal("\(error)")
+        }
+    }
+
+    /// The moment of the rollback that is part of the answer; nil when none is asked for.
+    func rollbackTime(now: Instant) throws(CommandFailure) -> Instant? {
+        rollback ? try rollbackMoment(now: now) : nil
+    }
+
+    /// The moment of the rollback that is shown beside every answer.
+    func rollbackMoment(now: Instant) throws(CommandFailure) -> Instant {
+        try time(rollbackAt ?? at, option: "--rollback-at", now: now)
+    }
+
+    private func time(_ text: String, option: String, now: Instant) throws(CommandFailure) -> Instant {
+        guard let instant = Instant(text: text, now: now) else { throw .time(option: option, text: text) }
+        return instant
+    }
+
+    /// Answers the question, with rollback only beside it, and says on standard error which seeds never were.
+    func answer(_ inventory: Inventory) throws(CommandFailure) -> (answer: BlastRadius, rollbackOnlyLive: Int) {
+        let now = Instant.now
+        let question = try question(inventory, now: now)
+        let answer = BlastRadius(inventory, question, rollback: try rollbackTime(now: now))
+        if question.seeds.isEmpty {
+            Output.diagnose("nothing is marked as compromised in these sources; name it with --from ENTITY@FROM..UNTIL")
+        }
+        for seed in answer.impossibleSeeds {
+            let id = inventory.entity(at: seed.entity).id
+            Output.diagnose("\(id.printable) could not be held in that window and is not counted")
+        }
+        let rolledBack = BlastRadius.rollbackOnly(inventory, question, at: try rollbackMoment(now: now))
+        return (answer, rolledBack.counts.live)
+    }
+}
+
+extension Question.Guards: ExpressibleByArgument {}
+extension Plane: ExpressibleByArgument {}
+
+extension Evidence: ExpressibleByArgument {
+    public init?(argument: String) { self.init(name: argument) }
+    public static var allValueStrings: [String] { allCases.reversed().map(\.name) }
+    public var defaultValueDescription: String { name }
+}

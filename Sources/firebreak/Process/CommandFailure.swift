@@ -1,0 +1,66 @@
+import Inventory
+import PlainText
+import Reach
+
+/// Why a command could not do its work. The one place that turns these facts into words is ``message``.
+enum CommandFailure: Error {
+    case entity(EntityReferenceError)
+    case severance(SeveranceError)
+    case query(QueryError, text: String)
+    case time(option: String, text: String)
+    case unknownColumn(String)
+    case unknownTheme(String, known: [String])
+    case noSource
+    case nothingRead([String])
+    case notStrict
+    case sampleMissing
+    case terminal(String)
+
+    var status: ExitStatus {
+        if case .terminal = self { .internalFailure } else { .badInput }
+    }
+
+    /// What went wrong and what to do about it, safe to print.
+    var message: String {
+        switch self {
+        case .entity(let error): Self.words(for: error)
+        case .severance(.malformed(let text)): "'\(text.printable)' is not FROM,RELATION,TO[@TIME]"
+        case .severance(.end(let error)): Self.words(for: error)
+        case .severance(.noSuchRelation(let text)): "no relation matches '\(text.printable)'"
+        case .query(let error, let text):
+            "the filter cannot be read: \(error.message.printable)\n  \(text.printable)\n  \(error.caretLine)"
+        case .time(let option, let text):
+            "\(option): '\(text.printable)' is not a time; write ISO 8601 (2026-03-14T02:10Z), epoch seconds or -6h"
+        case .unknownColumn(let name):
+            "no column '\(name.printable)'; one of: "
+                + EntityColumn.allCases.map(\.row.name).joined(separator: ", ")
+        case .unknownTheme(let name, let known):
+            "no theme '\(name.printable)'; one of: \(known.joined(separator: ", "))"
+        case .noSource: "name a source: a file in any readable format, or a directory of them"
+        case .nothingRead(let reasons):
+            (["nothing could be read"] + reasons.map { "  \($0.printable)" }).joined(separator: "\n")
+        case .notStrict: "something was passed over, and --strict was given"
+        case .sampleMissing:
+            "the bundled incident is not beside the program; name a source: firebreak path/to/sources"
+        case .terminal(let reason): reason.printable
+        }
+    }
+
+    private static func words(for error: EntityReferenceError) -> String {
+        switch error {
+        case .unknown(let text, let similar):
+            "nothing is called '\(text.printable)'"
+                + (similar.isEmpty ? "; firebreak inventory lists what there is" : "; did you mean:\n" + list(similar))
+        case .ambiguous(let text, let candidates):
+            "'\(text.printable)' is the name of \(candidates.count); name one by its id:\n" + list(candidates)
+        case .unknownKind(let text, let kind):
+            "'\(text.printable)' is neither an id nor kind:name; '\(kind.printable)' is no kind. Kinds: "
+                + EntityKind.table.map(\.name).joined(separator: ", ")
+        }
+    }
+
+    private static func list(_ ids: [String]) -> String {
+        let shown = ids.prefix(20).map { "  \($0.printable)" }
+        return (shown + (ids.count > 20 ? ["  … and \(ids.count - 20) more"] : [])).joined(separator: "\n")
+    }
+}

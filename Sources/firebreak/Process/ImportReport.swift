@@ -1,0 +1,57 @@
+import Intake
+import Inventory
+import PlainText
+import Reports
+
+/// What an import says of itself: a line a file, below it what was passed over, and the sum.
+struct ImportReport {
+    private let result: ImportResult
+
+    init(_ result: ImportResult) { self.result = result }
+
+    var text: String {
+        var lines: [String] = []
+        for report in result.reports {
+            lines.append("\(report.path): \(Self.summary(of: report))")
+            for notice in report.notices.dropFirst(report.isRead ? 0 : 1) {
+                lines.append("  \(notice.location.isEmpty ? "" : "\(notice.location): ")\(notice.reason)")
+            }
+            if report.furtherNotices > 0 { lines.append("  … and \(report.furtherNotices) more notices") }
+            lines += report.issues.map { "  \(Self.words(for: $0))" }
+            if report.furtherIssues > 0 { lines.append("  … and \(report.furtherIssues) more that did not fit") }
+        }
+        if result.passedOver > 0 { lines.append("\(result.passedOver) JSON files of kinds that are not read") }
+        let inventory = result.inventory
+        let kinds = inventory.kindCounts.map { kind, count in
+            "\(count) \(count == 1 ? kind.row?.singular ?? inventory.name(of: kind) : kind.row?.plural ?? inventory.name(of: kind))"
+        }
+        lines.append("total: \(inventory.entityCount) entities, \(inventory.relationCount) relations")
+        if !kinds.isEmpty { lines.append("  \(kinds.joined(separator: ", "))") }
+        lines += inventory.blindSpots.map { "  blind: \($0.count) \($0.what): \($0.why)" }
+        return lines.map { $0.printable + "\n" }.joined()
+    }
+
+    private static func summary(of report: FileReport) -> String {
+        let gave = report.gave.map { "\($0.what) \($0.count)" }.joined(separator: ", ")
+        let passedOver = report.notices.count + report.furtherNotices
+        let skipped = passedOver == 0 ? "" : "; \(passedOver) passed over"
+        let unmatched = report.issues.count + report.furtherIssues
+        let issues = unmatched == 0 ? "" : "; \(unmatched) did not fit"
+        let reason = report.notices.first.map { "\($0.location.isEmpty ? "" : "\($0.location): ")\($0.reason)" } ?? ""
+        return switch report.outcome {
+        case .read(let format): "\(format): \(gave.isEmpty ? "nothing" : gave)\(skipped)\(issues)"
+        case .unrecognized: "not read: \(reason)"
+        case .failed(let format): "\(format), not read: \(reason)"
+        case .unreadable: "not read: \(reason)"
+        }
+    }
+
+    private static func words(for issue: BuildIssue) -> String {
+        switch issue {
+        case .conflict(let entity, let property, let kept, let dropped, let provenance):
+            "\(provenance.location): \(entity): sources disagree on \(property): kept \(kept), not \(dropped)"
+        case .dangling(let relation, let from, let to, let missing, let provenance):
+            "\(provenance.location): \(from) \(relation) \(to): nothing declares \(missing)"
+        }
+    }
+}

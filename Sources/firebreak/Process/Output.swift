@@ -1,0 +1,44 @@
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// The process's two streams. Answers go to standard output alone; everything else to standard error.
+enum Output {
+    /// Writes `text` to standard output as it is.
+    static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+    /// Writes a line about the work, not the answer, to standard error.
+    static func diagnose(_ line: String) { write("firebreak: \(line)\n", to: STDERR_FILENO) }
+
+    /// Shows `line` in place of the last one, where standard error is a terminal.
+    static func progress(_ line: String) {
+        guard isatty(STDERR_FILENO) == 1 else { return }
+        write("\r\u{1B}[K\(line)", to: STDERR_FILENO)
+    }
+
+    /// Whether there is a terminal to draw a console on.
+    static var hasTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var text = text
+        text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)
+            while !rest.isEmpty {
+                #if canImport(Darwin)
+                    let count = Darwin.write(descriptor, rest.baseAddress, rest.count)
+                #else
+                    let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+                #endif
+                if count < 0, errno == EINTR || errno == EAGAIN { continue }
+                guard count > 0 else {
+                    // A full disk must not look like a whole answer.
+                    if descriptor == STDOUT_FILENO { exit(ExitStatus.internalFailure.rawValue) }
+                    return
+                }
+                rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+            }
+        }
+    }
+}

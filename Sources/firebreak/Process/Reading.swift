@@ -1,0 +1,31 @@
+import Intake
+import Inventory
+import PlainText
+
+/// Reads the sources of a command and says on standard error what could not be read.
+enum Reading {
+    /// What the sources give; fails when they give nothing at all.
+    static func run(_ arguments: SourceArguments) throws(CommandFailure) -> ImportResult {
+        guard !arguments.sources.isEmpty else { throw .noSource }
+        let result = Import(ImportOptions(repository: arguments.repo)).run(arguments.sources) { progress in
+            Output.progress("reading \(progress.done + 1) of \(progress.total): \(progress.path.printable)")
+        }
+        Output.progress("")
+        guard !result.readNothing else { throw .nothingRead(problems(of: result.reports)) }
+        for problem in problems(of: result.reports) { Output.diagnose(problem.printable) }
+        return result
+    }
+
+    /// A line for each file that could not be read, the first ones, and how many lines more there would be.
+    private static func problems(of reports: [FileReport]) -> [String] {
+        let broken = reports.filter { !$0.isRead }
+        let lines = broken.prefix(10).map { report in
+            let notice = report.notices.first
+            let place = notice.map { $0.location.isEmpty ? "" : ", \($0.location)" } ?? ""
+            return "\(report.path)\(place): \(notice?.reason ?? "not a format that is read")"
+        }
+        let partly = reports.count { $0.isRead && !($0.notices.isEmpty && $0.issues.isEmpty) }
+        return lines + (broken.count > 10 ? ["… and \(broken.count - 10) more files that could not be read"] : [])
+            + (partly > 0 ? ["\(partly) files were read in part; firebreak import says what was passed over"] : [])
+    }
+}

@@ -1,0 +1,105 @@
+import Inventory
+import TerminalKit
+import Testing
+
+@testable import Console
+
+@Suite("Finding, sorting, the cursor")
+struct FindingTests {
+    @Test("The list narrows while typing; enter keeps the filter, esc returns to what was")
+    func filter() {
+        var session = Session.after("2")
+        let all = session.state.rows.count
+        session.press("/kind:token")
+        #expect(session.state.rows.count == 5)
+        session.press("<Esc>")
+        #expect(session.state.rows.count == all)
+        session.press("/kind:token<Enter>")
+        #expect(session.state.overlay == nil)
+        #expect(session.state.rows.count == 5)
+        session.press("/<C-u>kind:runner<Esc>")
+        #expect(session.state.place.query == "kind:token")
+        session.press("<Esc>")
+        #expect(session.state.place.query.isEmpty)
+        #expect(session.state.place.view == .inventory)
+        session.press("<Esc>")
+        #expect(session.state.place.view == .start)
+    }
+
+    @Test("The cursor stays on its entity through filters and orders")
+    func cursor() {
+        var session = Session.after("b")
+        while session.selectedName != "npm publish" { session.press("j") }
+        session.press("/kind:token<Enter>")
+        #expect(session.selectedName == "npm publish")
+        session.press("sG<Enter>")
+        #expect(session.selectedName == "npm publish")
+        session.press("sG<Enter>")
+        #expect(session.selectedName == "npm publish")
+        #expect(session.state.place.sort?.ascending == false)
+        session.press("<Esc>")
+        #expect(session.selectedName == "npm publish")
+        session.press("/kind:runner<Enter>")
+        #expect(session.selectedName == "prod-linux-07")
+    }
+
+    @Test("The search of the start ranks exact names, then beginnings, then parts")
+    func search() {
+        var session = Session.after("/deploy<Enter>")
+        guard case .start(let lines) = session.state.rows else {
+            Issue.record("no search")
+            return
+        }
+        let names = lines.compactMap(\.entity).map { session.state.inventory.entity(at: $0).name }
+        #expect(names.first == "deploy-web #8812")
+        #expect(names.contains("aws:deployer"))
+        session.press("<Esc>/runner<Enter>")
+        #expect(session.selectedName == "prod-linux-07")
+        session.press("<Esc>/northwind-site<Enter><Enter>")
+        #expect(session.state.place.view == .entity)
+        #expect(session.state.subject?.name == "northwind-site")
+    }
+
+    @Test("Tab completes a filter, and an error shows its place and what may be meant")
+    func completion() {
+        var session = Session.after("2/kin<Tab>tok<Tab>")
+        #expect(session.state.place.query == "kind:token")
+        session.press("<C-u>onwer:x")
+        #expect(session.text.contains("did you mean owner"))
+    }
+
+    @Test("A line that was typed can be given up without esc")
+    func backspace() {
+        var session = Session.after("2/ab<BS><BS><BS>")
+        #expect(session.state.overlay == nil)
+        session.press("t<BS>")
+        #expect(session.state.overlay == nil)
+    }
+
+    @Test("The lens decides what is live, for every view, and goes with the place")
+    func lens() {
+        var session = Session.after("b")
+        let live = session.state.answer?.counts.live
+        session.press("t2026-03-14T03:10Z<Enter>")
+        #expect(session.state.at == Northwind.moment("2026-03-14T03:10Z"))
+        #expect(session.text.contains("lens: 2026-03-14 03:10"))
+        #expect(session.state.answer?.counts.live != live)
+        session.press("2")
+        #expect(session.text.contains("lens: 2026-03-14 03:10"))
+        session.press("t<C-u><Enter>")
+        #expect(session.text.contains("lens: now"))
+        session.press("q")
+        #expect(session.text.contains("lens: 2026-03-14 03:10"))
+    }
+
+    @Test("Guards and times can be left out of account, and the screen says so")
+    func assumptions() {
+        var session = Session.after("b")
+        #expect(session.state.answer?.counts.conditional == 3)
+        session.press("f")
+        #expect(session.state.answer?.counts.conditional == 0)
+        #expect(session.text.contains("guards fail"))
+        session.press("T")
+        #expect(session.text.contains("lens: timeless"))
+    }
+}

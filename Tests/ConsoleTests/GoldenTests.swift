@@ -1,0 +1,52 @@
+import TerminalKit
+import Testing
+
+@testable import Console
+
+@Suite("Golden screens")
+struct GoldenTests {
+    /// Each place with the keys that lead there.
+    static let places: [(name: String, keys: String)] = [
+        ("start", ""),
+        ("start-search", "/prod<Enter>"),
+        ("start-typing", "/kind:tok"),
+        ("inventory", "2"),
+        ("inventory-tokens", "2<Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab>"),
+        ("inventory-filter-error", "2/owner:"),
+        ("entity", "1e"),
+        ("entity-job", "2/deploy-web kind:job<Enter><Enter>"),
+        ("blast", "b"),
+        ("blast-conditional", "b<S-Tab>"),
+        ("blast-filtered", "b/kind:token<Enter>"),
+        ("blast-timeless", "bT"),
+        ("path", "b/northwind-site<Enter>y"),
+        ("path-conditional", "b<S-Tab>G<Enter>"),
+        ("plan-empty", "p"),
+        ("plan", "b/kind:token<Enter>      p"),
+        ("plan-residual", "b/kind:token<Enter>  p<Tab>"),
+        ("plan-rollback", "p<S-Tab>"),
+        ("help", "b?"),
+        ("sort", "bs"),
+        ("declare", "c"),
+        ("declare-error", "c<C-u>2026-03-14..yesterday"),
+        ("lens", "t2026-03-14T02:20Z<Enter>b"),
+    ]
+    static let sizes = [
+        Size(rows: 24, columns: 80), Size(rows: 60, columns: 200), Size(rows: 16, columns: 60), Size(rows: 10, columns: 40),
+    ]
+
+    @Test("Every view at every size is as recorded", arguments: places.map(\.name), sizes)
+    func golden(name: String, size: Size) throws {
+        let place = try #require(Self.places.first { $0.name == name })
+        let session = Session.after(place.keys, size: size)
+        for glyphs in [Glyphs.unicode, .ascii] {
+            let screen = session.screen(look: Look(glyphs: glyphs))
+            Golden("\(name)-\(size)-\(glyphs.repertoire == .ascii ? "ascii" : "unicode")").check(screen.text)
+        }
+    }
+
+    @Test("The key table is as recorded")
+    func keyTable() {
+        Golden("keys").check(Command.keyTable)
+    }
+}

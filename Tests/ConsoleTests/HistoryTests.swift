@@ -1,0 +1,75 @@
+import Foundation
+import TerminalKit
+import Testing
+
+@testable import Console
+
+@Suite("History")
+struct HistoryTests {
+    @Test("Whatever was pressed, back and forward return to an identical screen", arguments: 0..<24)
+    func identical(seed: Int) {
+        var keys = RandomKeys(seed: UInt64(seed))
+        var session = Session(size: Size(rows: 8 + seed % 20, columns: 30 + 8 * seed))
+        for _ in 0..<12 {
+            for _ in 0..<14 { session.apply(.key(keys.key())) }
+            _ = session.screen()
+            session.press("<Esc><Esc><Esc>")
+            while session.state.overlay != nil { session.press("<Esc>") }
+            guard !session.state.history.back.isEmpty else { continue }
+            session.press("q")
+            let (behind, placeBehind) = (session.screen(), session.state.place)
+            session.press("]")
+            let (here, place) = (session.screen(), session.state.place)
+            session.press("q")
+            #expect(session.state.place == placeBehind)
+            #expect(session.screen() == behind)
+            session.press("]")
+            #expect(session.state.place == place)
+            #expect(session.screen() == here)
+        }
+    }
+
+    @Test("Back restores cursor, scroll, query, sort and list")
+    func restores() {
+        var session = Session(size: Size(rows: 14, columns: 80))
+        session.press("2<Tab>/n<Enter>s<Down><Enter>jjjjj")
+        let (place, screen) = (session.state.place, session.screen())
+        #expect(place.query == "n")
+        #expect(place.section == "nhi")
+        #expect(place.sort != nil)
+        session.press("<Enter>b/kind:token<Enter>Gyq")
+        session.press("qq")
+        #expect(session.state.place == place)
+        #expect(session.screen() == screen)
+    }
+
+    @Test("A new way forgets what lay ahead")
+    func newWay() {
+        var session = Session.after("2b")
+        session.press("q")
+        #expect(!session.state.history.forward.isEmpty)
+        session.press("p")
+        #expect(session.state.history.forward.isEmpty)
+        session.press("]")
+        #expect(session.text.contains("nothing lies ahead"))
+    }
+
+    @Test("Places survive being written and read")
+    func codable() throws {
+        var history = History(Place(.start))
+        var place = Place(.entity, subject: "a/b", section: nil, lens: Lens(at: 5))
+        place.query = "kind:token"
+        place.sort = Place.Sort(column: "name", ascending: false)
+        history.visit(place)
+        let data = try JSONEncoder().encode(history)
+        #expect(try JSONDecoder().decode(History.self, from: data) == history)
+    }
+
+    @Test("The oldest places leave only beyond the limit")
+    func limit() {
+        var history = History(Place(.start))
+        for number in 0..<(History.limit + 5) { history.visit(Place(.entity, subject: "\(number)")) }
+        #expect(history.back.count == History.limit)
+        #expect(history.back.first?.subject == "4")
+    }
+}

@@ -1,0 +1,24 @@
+/// The same numbers every time: SplitMix64 (Steele, Lea, Flood 2014).
+struct SeededRandom: RandomNumberGenerator {
+    var state: UInt64
+
+    init(_ seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    mutating func pick<Element>(_ elements: [Element]) -> Element {
+        elements[Int.random(in: 0..<elements.count, using: &self)]
+    }
+
+    mutating func text(of letters: [Unicode.Scalar], upTo length: Int) -> String {
+        var text = String.UnicodeScalarView()
+        for _ in 0..<Int.random(in: 0...length, using: &self) { text.append(pick(letters)) }
+        return String(text)
+    }
+}

@@ -1,0 +1,88 @@
+import Testing
+
+@testable import Inventory
+
+@Suite("Columns of texts and rows")
+struct StorageTests {
+    @Test func `every text comes back as it was, each different one once`() {
+        var builder = TextArenaBuilder()
+        var random = SeededRandom(3)
+        let letters = Array("ab/é\u{301}\u{0}😀".unicodeScalars)
+        var expected: [(TextReference, [UInt8])] = []
+        for _ in 0..<5_000 {
+            let text = random.text(of: letters, upTo: 7)
+            expected.append((builder.intern(text), Array(text.utf8)))
+        }
+        let arena = builder.arena()
+        #expect(arena.count == Set(expected.map(\.1) + [[]]).count)
+        for (reference, bytes) in expected {
+            #expect(Array(arena[reference].utf8) == bytes)
+            #expect(Array(builder[reference].utf8) == bytes)
+        }
+        #expect(Set(expected.map(\.0)).union([.empty]).count == arena.count)
+    }
+
+    @Test func `texts that look alike stay two texts`() {
+        var builder = TextArenaBuilder()
+        #expect("é" == "e\u{301}")
+        #expect(builder.intern("é") != builder.intern("e\u{301}"))
+    }
+
+    @Test func `the empty text is always there and has the first place`() {
+        var builder = TextArenaBuilder()
+        #expect(builder.intern("") == .empty)
+        #expect(builder.reference(of: "") == .empty)
+        #expect(builder.reference(of: "missing") == nil)
+        #expect(builder.arena()[.empty].isEmpty)
+    }
+
+    @Test func `references are found again after the table grew`() {
+        var builder = TextArenaBuilder()
+        let references = (0..<3_000).map { builder.intern("text \($0)") }
+        for (number, reference) in references.enumerated() {
+            #expect(builder.reference(of: "text \(number)") == reference)
+        }
+    }
+
+    @Test func `texts are ordered by their bytes`() {
+        var builder = TextArenaBuilder()
+        let texts = ["", "Z", "a", "ab", "b", "é", "😀"]
+        let references = texts.map { builder.intern($0) }
+        let arena = builder.arena()
+        for (i, left) in references.enumerated() {
+            for (j, right) in references.enumerated() {
+                #expect(arena.precedes(left, right) == (i < j))
+                #expect(arena.order(of: left, against: texts[j].utf8).signum() == (i - j).signum())
+            }
+        }
+    }
+
+    @Test func `each owner's run keeps its values in the order in which they came`() {
+        var random = SeededRandom(4)
+        for owners in [0, 1, 2, 17] {
+            let pairs = (0..<(owners == 0 ? 0 : 60)).map { value in
+                (owner: UInt32.random(in: 0..<UInt32(owners), using: &random), value: UInt32(value))
+            }
+            let rows = CompressedRows<UInt32>(owners: owners, pairs: pairs)
+            #expect(rows.count == owners)
+            for owner in 0..<owners {
+                #expect(rows[owner] == pairs.filter { $0.owner == UInt32(owner) }.map(\.value))
+            }
+            #expect(rows.values.count == pairs.count)
+        }
+    }
+
+    @Test func `packed traits unpack to what they were`() {
+        for gain in [Gain.forward, .backward, .none] {
+            for act in Act.allCases {
+                for hold in [Hold.keep, .borrow, .session(seconds: 0), .session(seconds: .max)] {
+                    for evidence in Evidence.allCases {
+                        let traits = RelationTraits(gain: gain, act: act, hold: hold, evidence: evidence)
+                        let seconds: UInt32 = if case .session(let seconds) = hold { seconds } else { 7 }
+                        #expect(PackedTraits(traits).unpacked(sessionSeconds: seconds) == traits)
+                    }
+                }
+            }
+        }
+    }
+}
