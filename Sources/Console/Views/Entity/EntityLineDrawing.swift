@@ -12,7 +12,7 @@ struct EntityLineDrawing {
     private static let relation: [TableColumn] = [
         TableColumn("", minimum: 12, ideal: 20, priority: 5),
         TableColumn("", minimum: 12, ideal: 24, weight: 3, priority: .max, keeping: .middle),
-        TableColumn("", minimum: 11, ideal: 23, priority: 4),
+        TableColumn("", minimum: 11, ideal: 24, priority: 4),
         TableColumn("", minimum: 6, ideal: 12, priority: 1),
         TableColumn("", minimum: 8, ideal: 10, priority: 2),
         TableColumn("", minimum: 8, ideal: 18, weight: 1, priority: 3),

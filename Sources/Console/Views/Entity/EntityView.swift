@@ -45,11 +45,9 @@ struct EntityView: ScreenView {
         let isMarked = state.work.present.marks.contains(entity.index)
         let words = " " + Words.kind(entity) + (isMarked ? "  \(look[.marked]) marked" : "")
         screen.write(
-            left: { TextLine(" " + entity.name.printable.shortened(to: max(1, $0 - 1), keeping: .middle), look[.title]) },
+            left: { TextLine(" " + look.shortened(entity.name, to: $0 - 1), look[.title]) },
             right: TextLine(words, look[Meaning.kind.appending(entity.kindName)]), in: body.line(0), look: look)
-        let room = max(1, body.columns - 1)
-        let id = entity.id.printable.shortened(to: room, keeping: .middle, ellipsis: look.glyphs.ellipsis)
-        screen.write(TextLine(" " + id, look[.textDim]), in: body.line(1), look: look)
+        screen.write(TextLine(" " + look.shortened(entity.id, to: body.columns - 1), look[.textDim]), in: body.line(1), look: look)
     }
 
     func openObstacle(_ state: State) -> String? {

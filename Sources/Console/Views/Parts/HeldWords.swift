@@ -50,6 +50,12 @@ struct HeldWords {
 
     var firstHeld: String { isTimeless ? look[.none] : TimeWords.cell(held.firstHeld, near: at) }
 
+    /// The first moment with its distance from the lens.
+    var firstHeldInFull: String { isTimeless ? "times are left out of account" : TimeWords.fact(held.firstHeld, from: at) }
+
+    /// The last moment with its distance from the lens.
+    var untilInFull: String { isTimeless ? "times are left out of account" : TimeWords.fact(held.heldUntil, from: at) }
+
     var tier: String { held.isSeed ? look[.none] : String(held.tier) }
 
     var plane: String { held.plane?.rawValue ?? look[.none] }

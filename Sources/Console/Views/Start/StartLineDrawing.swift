@@ -44,7 +44,7 @@ struct StartLineDrawing {
         switch section {
         case .all: count == 1 ? "entity in all" : "entities in all"
         case .nonHuman: count == 1 ? "non-human identity" : "non-human identities"
-        case .kind(let kind): count == 1 ? kind.row?.singular ?? state.inventory.name(of: kind) : Words.kinds(kind, in: state.inventory)
+        case .kind(let kind): Words.kinds(kind, in: state.inventory)
         }
     }
 
