@@ -65,9 +65,11 @@ struct HistoryTests {
         #expect(try JSONDecoder().decode(History.self, from: data) == history)
     }
 
-    @Test("Places can be named in a word", arguments: [
-        "start", "inventory", "inventory:token", "blast:live", "entity:a:b/c@d", "path:x", "plan:residual",
-    ])
+    @Test(
+        "Places can be named in a word",
+        arguments: [
+            "start", "inventory", "inventory:token", "blast:live", "entity:a:b/c@d", "path:x", "plan:residual",
+        ])
     func named(text: String) {
         #expect(Place(text: text)?.text == text)
     }

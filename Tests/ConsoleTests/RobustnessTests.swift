@@ -74,7 +74,8 @@ struct RobustnessTests {
             #expect(screen.row(row).count == screen.size.columns, sourceLocation: sourceLocation)
             for scalar in screen.line(row).unicodeScalars {
                 let category = scalar.properties.generalCategory
-                let isHarmful = [.control, .lineSeparator, .paragraphSeparator, .surrogate].contains(category)
+                let isHarmful =
+                    [.control, .lineSeparator, .paragraphSeparator, .surrogate].contains(category)
                     || scalar.properties.isBidiControl
                 if isHarmful {
                     Issue.record("U+\(String(scalar.value, radix: 16)) on the screen", sourceLocation: sourceLocation)

@@ -86,7 +86,8 @@ struct Findings: Sendable {
     mutating func add(_ finding: Finding, for inquiry: Inquiry) {
         if known.updateValue(finding, forKey: inquiry) == nil { order.append(inquiry) }
         let same = order.filter { $0.isLarge == inquiry.isLarge }
-        guard same.count > (inquiry.isLarge ? Self.largeLimit : Self.smallLimit), let oldest = same.first else { return }
+        let limit = inquiry.isLarge ? Self.largeLimit : Self.smallLimit
+        guard same.count > limit, let oldest = same.first else { return }
         known[oldest] = nil
         order.removeAll { $0 == oldest }
     }

@@ -39,7 +39,8 @@ struct EntityPage {
         }
         guard let answer = state.answer else { return lines + [.fact(label: "held", value: "still computing")] }
         guard let held = answer.radius[entity.index] else {
-            return lines + [.fact(label: "held", value: "not reached from what is declared, as far as the sources tell")]
+            let value = "not reached from what is declared, as far as the sources tell"
+            return lines + [.fact(label: "held", value: value)]
         }
         let words = HeldWords(held: held, state: state, look: Look(glyphs: .ascii))
         lines += [

@@ -47,11 +47,15 @@ struct EntityView: ScreenView {
         screen.write(
             left: { TextLine(" " + look.shortened(entity.name, to: $0 - 1), look[.title]) },
             right: TextLine(words, look[Meaning.kind.appending(entity.kindName)]), in: body.line(0), look: look)
-        screen.write(TextLine(" " + look.shortened(entity.id, to: body.columns - 1), look[.textDim]), in: body.line(1), look: look)
+        screen.write(
+            TextLine(" " + look.shortened(entity.id, to: body.columns - 1), look[.textDim]), in: body.line(1),
+            look: look)
     }
 
     func openObstacle(_ state: State) -> String? {
-        guard case .page(let lines) = state.rows, lines.indices.contains(state.selected) else { return "nothing is selected" }
+        guard case .page(let lines) = state.rows, lines.indices.contains(state.selected) else {
+            return "nothing is selected"
+        }
         switch lines[state.selected] {
         case .held, .parent, .relation: return nil
         case .heading, .fact, .provenance: return "this row leads nowhere"

@@ -16,9 +16,11 @@ extension State {
     private func draw(_ prompt: Prompt, into screen: inout Screen, layout: FrameLayout, look: Look) {
         let last = Rect(row: screen.size.rows - 1, column: 0, rows: 1, columns: screen.size.columns)
         let hintLine = layout.bar ?? (screen.size.rows > 1 ? last : nil)
-        let line = layout.note ?? Rect(
-            row: max(0, screen.size.rows - (screen.size.rows > 1 ? 2 : 1)), column: 0, rows: 1,
-            columns: screen.size.columns)
+        let line =
+            layout.note
+            ?? Rect(
+                row: max(0, screen.size.rows - (screen.size.rows > 1 ? 2 : 1)), column: 0, rows: 1,
+                columns: screen.size.columns)
         screen.fill(line, style: look[.text])
         if let hintLine { screen.fill(hintLine, style: look[.text]) }
         let field = Rect(row: line.row, column: line.column, rows: hintLine == nil ? 1 : 2, columns: line.columns)

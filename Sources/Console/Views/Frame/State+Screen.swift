@@ -38,7 +38,8 @@ extension State {
     private func lensText(_ look: Look) -> String {
         let separator = " \(look[.separator]) "
         let lens = place.lens
-        var parts = ["lens: " + (lens.isTimeless ? "timeless" : (lens.at == nil ? "now " : "") + (at.isBounded ? at.minuteText : at.iso8601))]
+        let moment = (lens.at == nil ? "now " : "") + (at.isBounded ? at.minuteText : at.iso8601)
+        var parts = ["lens: " + (lens.isTimeless ? "timeless" : moment)]
         if lens.guardsFail { parts.append("guards fail") }
         parts.append("UTC")
         return parts.joined(separator: separator)

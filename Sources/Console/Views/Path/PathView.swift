@@ -51,15 +51,19 @@ struct PathView: ScreenView {
         screen.write(
             left: { TextLine(" Why \(look.shortened(name, to: $0 - 5))", look[.title]) },
             right: TextLine(title, look[.textDim]), in: body.line(0), look: look)
-        let times: [FittedLine.Piece] = state.place.lens.isTimeless ? [] : [
-            .init("first held \(TimeWords.minute(path.target.firstHeld))", priority: 8),
-            .init("until \(TimeWords.minute(path.target.heldUntil))", priority: 7),
-        ]
-        let pieces: [FittedLine.Piece] = [.init(" " + words.state, look[words.meaning], priority: 9)] + times + [
-            .init("weakest step \(words.known)", priority: 6),
-            .init("tier \(words.tier)", priority: 5),
-            .init("used since: \(words.used)", priority: 1),
-        ] + (path.target.isRenewable ? [.init("renewable", look[.warning], priority: 4)] : [])
+        let times: [FittedLine.Piece] =
+            state.place.lens.isTimeless
+            ? []
+            : [
+                .init("first held \(TimeWords.minute(path.target.firstHeld))", priority: 8),
+                .init("until \(TimeWords.minute(path.target.heldUntil))", priority: 7),
+            ]
+        let pieces: [FittedLine.Piece] =
+            [.init(" " + words.state, look[words.meaning], priority: 9)] + times + [
+                .init("weakest step \(words.known)", priority: 6),
+                .init("tier \(words.tier)", priority: 5),
+                .init("used since: \(words.used)", priority: 1),
+            ] + (path.target.isRenewable ? [.init("renewable", look[.warning], priority: 4)] : [])
         let line = FittedLine(pieces: pieces, separator: " \(look[.separator]) ").line(fitting: body.columns)
         screen.write(line, in: body.line(1), look: look)
     }
