@@ -32,7 +32,8 @@ struct GoldenTests {
         ("lens", "t2026-03-14T02:20Z<Enter>b"),
     ]
     static let sizes = [
-        Size(rows: 24, columns: 80), Size(rows: 60, columns: 200), Size(rows: 16, columns: 60), Size(rows: 10, columns: 40),
+        Size(rows: 24, columns: 80), Size(rows: 60, columns: 200), Size(rows: 16, columns: 60),
+        Size(rows: 10, columns: 40),
     ]
 
     @Test("Every view at every size is as recorded", arguments: places.map(\.name), sizes)
@@ -43,6 +44,26 @@ struct GoldenTests {
             let screen = session.screen(look: Look(glyphs: glyphs))
             Golden("\(name)-\(size)-\(glyphs.repertoire == .ascii ? "ascii" : "unicode")").check(screen.text)
         }
+    }
+
+    @Test("Styles are as recorded: a letter for each cell that is not plain", arguments: ["blast", "plan", "start"])
+    func styles(name: String) throws {
+        let place = try #require(Self.places.first { $0.name == name })
+        let theme = try #require(ThemeLibrary.builtIn("ansi"))
+        let screen = Session.after(place.keys).screen(look: Look(theme: theme))
+        Golden("\(name)-styles").check(screen.styledText)
+    }
+
+    @Test(
+        "Without colours the selected row is still told by its attributes and its sign",
+        arguments: ["blast", "plan", "start", "entity", "path"])
+    func selection(name: String) throws {
+        let place = try #require(Self.places.first { $0.name == name })
+        let theme = try #require(ThemeLibrary.builtIn("monochrome")).adapted(to: .none)
+        let screen = Session.after(place.keys).screen(look: Look(theme: theme))
+        let cursor = try #require(screen.cursor)
+        #expect(screen[cursor]?.text == Glyphs.unicode[.selected])
+        #expect(screen[cursor]?.style.attributes.contains(.reverse) == true)
     }
 
     @Test("The key table is as recorded")

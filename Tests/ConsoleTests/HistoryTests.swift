@@ -65,6 +65,30 @@ struct HistoryTests {
         #expect(try JSONDecoder().decode(History.self, from: data) == history)
     }
 
+    @Test(
+        "Places can be named in a word",
+        arguments: [
+            "start", "inventory", "inventory:token", "blast:live", "entity:a:b/c@d", "path:x", "plan:residual",
+        ])
+    func named(text: String) {
+        #expect(Place(text: text)?.text == text)
+    }
+
+    @Test("What names no place is refused", arguments: ["", "entity", "path:", "start:x", "nowhere", ":x"])
+    func unnamed(text: String) {
+        #expect(Place(text: text) == nil)
+    }
+
+    @Test("A place whose filter cannot be read says so and shows everything")
+    func badFilter() {
+        var place = Place(.inventory)
+        place.query = "owner:"
+        place.scroll = .max
+        let session = Session(place: place)
+        #expect(session.state.rows.count == 22)
+        #expect(session.text.contains("the filter of this place cannot be read"))
+    }
+
     @Test("The oldest places leave only beyond the limit")
     func limit() {
         var history = History(Place(.start))

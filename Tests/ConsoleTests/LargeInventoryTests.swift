@@ -33,7 +33,18 @@ struct LargeInventoryTests {
         #expect(session.state.rows.count < 1_000)
         #expect(session.state.rows.count > 0)
         session.press("<Enter>q")
-        session.press("/name 12")
+        session.press("/e12")
+        session.answerAll()
+        session.press("<Enter>c<Enter>b")
+        session.answerAll()
+        #expect(session.state.answer != nil)
+        session.press("i/")
+        for letter in "name 123456" {
+            session.press(String(letter))
+            #expect(!session.waiting.contains { $0.inquiry.asksEngine })
+            session.answerAll()
+        }
+        session.press("<Esc>1/name 12")
         session.answerAll()
         #expect(session.selectedName == "name 12")
     }

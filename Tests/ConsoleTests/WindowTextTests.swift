@@ -8,23 +8,27 @@ struct WindowTextTests {
     private static let now = Northwind.opened
     private static let day = Northwind.moment("2026-03-14")
 
-    @Test("Windows are read", arguments: [
-        ("2026-03-14..2026-03-15", [Interval(day, Northwind.moment("2026-03-15"))]),
-        ("2026-03-14..", [Interval(day, .never)]), ("2026-03-14", [Interval(day, .never)]),
-        ("..2026-03-14", [Interval(.beginning, day)]), ("", [.always]), ("..", [.always]),
-        (" -6h .. now ", [Interval(now.advanced(by: -21_600), now)]),
-        ("2026-03-14..2026-03-15, now..", [Interval(day, Northwind.moment("2026-03-15")), Interval(now, .never)]),
-        ("now.., 2026-03-14..2026-03-15", [Interval(day, Northwind.moment("2026-03-15")), Interval(now, .never)]),
-    ])
+    @Test(
+        "Windows are read",
+        arguments: [
+            ("2026-03-14..2026-03-15", [Interval(day, Northwind.moment("2026-03-15"))]),
+            ("2026-03-14..", [Interval(day, .never)]), ("2026-03-14", [Interval(day, .never)]),
+            ("..2026-03-14", [Interval(.beginning, day)]), ("", [.always]), ("..", [.always]),
+            (" -6h .. now ", [Interval(now.advanced(by: -21_600), now)]),
+            ("2026-03-14..2026-03-15, now..", [Interval(day, Northwind.moment("2026-03-15")), Interval(now, .never)]),
+            ("now.., 2026-03-14..2026-03-15", [Interval(day, Northwind.moment("2026-03-15")), Interval(now, .never)]),
+        ])
     func read(text: String, windows: [Interval]) throws {
         #expect(try WindowText.windows(text, now: Self.now) == windows)
     }
 
-    @Test("What is wrong is said where it is", arguments: [
-        ("yesterday", 0), ("2026-03-14..tomorrow", 12), ("2026-03-14..  x", 14), ("2026-03-14..2026-03-14", 12),
-        ("..2026-03-14, 2026-03-13..", 13), ("-6q", 0), ("-99999999999999999999h", 0), ("-9223372036854775807w", 0),
-        ("2026-03-14,x", 11),
-    ])
+    @Test(
+        "What is wrong is said where it is",
+        arguments: [
+            ("yesterday", 0), ("2026-03-14..tomorrow", 12), ("2026-03-14..  x", 14), ("2026-03-14..2026-03-14", 12),
+            ("..2026-03-14, 2026-03-13..", 13), ("-6q", 0), ("-99999999999999999999h", 0), ("-9223372036854775807w", 0),
+            ("2026-03-14,x", 11),
+        ])
     func refuse(text: String, place: Int) {
         do {
             let windows = try WindowText.windows(text, now: Self.now)
@@ -34,10 +38,13 @@ struct WindowTextTests {
         }
     }
 
-    @Test("What is written reads back", arguments: [
-        [Interval.always], [Interval(day, .never)], [Interval(.beginning, day)], [Interval(Instant(1), Instant(62))],
-        [Interval(day, Northwind.moment("2026-03-15")), Interval(now, .never)],
-    ])
+    @Test(
+        "What is written reads back",
+        arguments: [
+            [Interval.always], [Interval(day, .never)], [Interval(.beginning, day)],
+            [Interval(Instant(1), Instant(62))],
+            [Interval(day, Northwind.moment("2026-03-15")), Interval(now, .never)],
+        ])
     func roundTrip(windows: [Interval]) throws {
         #expect(try WindowText.windows(WindowText.text(windows), now: Self.now) == windows)
     }

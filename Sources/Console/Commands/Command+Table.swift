@@ -110,7 +110,8 @@ extension Command {
             $0.openHelp()
         },
         Command(.suspend, .program, "<C-z>", "suspend", "Put the console in the background") { _ in [.suspend] },
-        Command(.quit, .program, "Q", "quit", "Leave; asks once more when marks or declarations would be lost", bar: 1) {
+        Command(.quit, .program, "Q", "quit", "Leave; asks once more when marks or declarations would be lost", bar: 1)
+        {
             $0.quit()
         },
     ]

@@ -43,7 +43,8 @@ struct Command: Sendable, Identifiable {
     /// A command; its keys are written as in scripts of keys.
     init(
         _ id: ID, _ group: Group, _ script: String, _ label: String, _ description: String, bar priority: Int = 0,
-        labels: [Place.View: String] = [:], unless disabledReason: @escaping @Sendable (State) -> String? = { _ in nil },
+        labels: [Place.View: String] = [:],
+        unless disabledReason: @escaping @Sendable (State) -> String? = { _ in nil },
         perform: @escaping @Sendable (inout State) -> [Effect]
     ) {
         self.id = id

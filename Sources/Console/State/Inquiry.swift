@@ -27,9 +27,24 @@ enum Inquiry: Hashable, Sendable {
         }
     }
 
-    /// Whether the finding may be as large as the inventory.
-    var isLarge: Bool {
-        if case .impact = self { false } else { true }
+    /// How many findings of a sort are kept: those that may be as large as the inventory only for a few places back.
+    fileprivate var limit: Int {
+        switch self {
+        case .reach, .rollback: 12
+        case .list: 6
+        case .impact: 256
+        case .vocabulary: 1
+        }
+    }
+
+    /// Whether findings of both are counted together.
+    fileprivate func isLike(_ other: Inquiry) -> Bool {
+        switch (self, other) {
+        case (.reach, .reach), (.reach, .rollback), (.rollback, .reach), (.rollback, .rollback), (.list, .list),
+            (.impact, .impact), (.vocabulary, .vocabulary):
+            true
+        default: false
+        }
     }
 
     /// Whether it asks the engine, which may take much longer than to make a list.
@@ -62,9 +77,6 @@ struct Answer: Sendable {
 
 /// The findings at hand. The oldest leave first, so that a long session does not grow without end.
 struct Findings: Sendable {
-    private static let largeLimit = 8
-    private static let smallLimit = 256
-
     private var known: [Inquiry: Finding] = [:]
     private var order: [Inquiry] = []
 
@@ -85,8 +97,8 @@ struct Findings: Sendable {
 
     mutating func add(_ finding: Finding, for inquiry: Inquiry) {
         if known.updateValue(finding, forKey: inquiry) == nil { order.append(inquiry) }
-        let same = order.filter { $0.isLarge == inquiry.isLarge }
-        guard same.count > (inquiry.isLarge ? Self.largeLimit : Self.smallLimit), let oldest = same.first else { return }
+        let same = order.filter(inquiry.isLike)
+        guard same.count > inquiry.limit, let oldest = same.first else { return }
         known[oldest] = nil
         order.removeAll { $0 == oldest }
     }

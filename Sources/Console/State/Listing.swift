@@ -29,7 +29,8 @@ struct Listing: Sendable {
         case .search: return search(inventory)
         case .section(let section):
             let matching = bound(to: inventory).matchingIndices()
-            let shown = section == .all
+            let shown =
+                section == .all
                 ? matching : matching.filter { section.contains(inventory.entity(at: $0).kind) }
             return order(of: section).sorted(shown, of: inventory)
         }

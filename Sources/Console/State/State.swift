@@ -53,6 +53,12 @@ struct State: Sendable {
         if inventory.entityCount <= Self.promptEntities { vocabulary = QueryVocabulary(inventory) }
         history = History(place)
         work = Undoable(Investigation(seeds: seeds))
+        do throws(QueryError) {
+            _ = try query(place.query)
+        } catch {
+            history.current.query = ""
+            message = Message(text: "the filter of this place cannot be read: \(error.message)", tone: .warning)
+        }
     }
 
     /// Where the analyst is.

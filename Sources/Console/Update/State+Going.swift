@@ -73,8 +73,11 @@ extension State {
 
     mutating func showWhy() -> [Effect] {
         guard let entity = selectedEntity else { return [] }
+        guard place.view != .path || place.subject != entity.id else {
+            message = Message(text: "this is its path")
+            return []
+        }
         visit(.path, subject: entity.id)
-        place.cursor = nil
         return []
     }
 

@@ -19,12 +19,15 @@ enum Words {
         return (number < 0 ? "-" : "") + text
     }
 
-    /// The kind in words: `service account`.
-    static func kind(_ entity: Entity) -> String { entity.kind.row?.singular ?? entity.kindName }
+    /// The kind in words: `service account`. A secret is called a slot, so that nobody takes it for the credential.
+    static func kind(_ entity: Entity) -> String {
+        entity.kind == .secret ? "secret slot" : entity.kind.row?.singular ?? entity.kindName
+    }
 
     /// The kind for several, in words.
     static func kinds(_ kind: EntityKind, in inventory: Inventory) -> String {
-        kind.row?.plural ?? inventory.name(of: kind)
+        if kind == .secret { return "secret slots" }
+        return kind.row?.plural ?? inventory.name(of: kind)
     }
 
     /// What is done to take an entity of a kind back from an attacker.

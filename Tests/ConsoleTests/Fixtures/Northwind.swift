@@ -30,7 +30,8 @@ enum Northwind {
         maker.declare("arn:aws:s3:::northwind-site", .resource, "northwind-site", provider: "aws", flags: [.crownJewel])
         maker.declare("npm:@northwind/ui", .package, "@northwind/ui", provider: "npm")
         maker.declare("github.com/apps/review-bot", .agent, "review-bot", flags: [.autonomous])
-        maker.declare("token:review-bot", .token, "review-bot key", provider: "github", parent: "github.com/apps/review-bot")
+        maker.declare(
+            "token:review-bot", .token, "review-bot key", provider: "github", parent: "github.com/apps/review-bot")
         maker.declare("\(web)/environments/production", .environment, "production", parent: web)
         maker.declare("\(web)/environments/production/secrets/DB", .secret, "DB_PASSWORD", parent: web)
         maker.declare("token:db", .token, "db password", provider: "postgres")
@@ -48,7 +49,8 @@ enum Northwind {
             guard: "required review")
         maker.relate(.grants, "\(web)/environments/production", "\(web)/environments/production/secrets/DB")
         maker.relate(.holds, "\(web)/environments/production/secrets/DB", "token:db")
-        maker.builder.add(blindSpot: BlindSpot(what: "jobs on unknown runners", count: 2, why: "the label is an expression"))
+        maker.builder.add(
+            blindSpot: BlindSpot(what: "jobs on unknown runners", count: 2, why: "the label is an expression"))
         maker.builder.add(blindSpot: BlindSpot(what: "roles whose policy was not read", count: 1, why: "not collected"))
         return maker.builder.build().inventory
     }

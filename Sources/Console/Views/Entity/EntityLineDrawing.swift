@@ -7,12 +7,12 @@ struct EntityLineDrawing {
     let state: State
     let look: Look
 
-    private static let label = TableColumn("", minimum: 8, ideal: 13, priority: .max)
+    private static let label = TableColumn("", minimum: 8, ideal: 15, priority: .max)
     private static let value = TableColumn("", minimum: 4, ideal: 4, weight: 1, priority: .max, keeping: .middle)
     private static let relation: [TableColumn] = [
         TableColumn("", minimum: 12, ideal: 20, priority: 5),
         TableColumn("", minimum: 12, ideal: 24, weight: 3, priority: .max, keeping: .middle),
-        TableColumn("", minimum: 11, ideal: 23, priority: 4),
+        TableColumn("", minimum: 11, ideal: 24, priority: 4),
         TableColumn("", minimum: 6, ideal: 12, priority: 1),
         TableColumn("", minimum: 8, ideal: 10, priority: 2),
         TableColumn("", minimum: 8, ideal: 18, weight: 1, priority: 3),
@@ -27,11 +27,11 @@ struct EntityLineDrawing {
             let entity = state.inventory.entity(at: parent)
             write("belongs to", "\(Words.kind(entity)) \(entity.name)", into: &screen, in: rect, style: style)
         case .provenance(let provenance):
-            let source = Words.provenance(provenance, in: state.inventory)
-            let collected = state.inventory.sources.indices.contains(provenance.source)
-                ? state.inventory.sources[provenance.source].collected : nil
-            let when = collected.map { "collected \(TimeWords.minute($0))" } ?? "collection time unknown"
-            write("source", "\(source), \(when)", into: &screen, in: rect, style: style)
+            let sources = state.inventory.sources
+            let collected = sources.indices.contains(provenance.source) ? sources[provenance.source].collected : nil
+            let when = collected.map { ", collected \(TimeWords.minute($0))" } ?? ""
+            let place = Words.provenance(provenance, in: state.inventory)
+            write("source", place + when, into: &screen, in: rect, style: style)
         case .relation(let number, let isOutgoing, let other):
             let cells = relationCells(number, isOutgoing: isOutgoing, other: other)
             screen.write(cells, columns: Self.relation, in: rect, style: style, look: look)

@@ -39,13 +39,14 @@ struct EntityPage {
         }
         guard let answer = state.answer else { return lines + [.fact(label: "held", value: "still computing")] }
         guard let held = answer.radius[entity.index] else {
-            return lines + [.fact(label: "held", value: "not reached from what is declared, as far as the sources tell")]
+            let value = "not reached from what is declared, as far as the sources tell"
+            return lines + [.fact(label: "held", value: value)]
         }
         let words = HeldWords(held: held, state: state, look: Look(glyphs: .ascii))
         lines += [
             .held(label: "held", value: words.state + (held.isConditional ? ": only when a guard fails" : "")),
-            .held(label: "first held", value: TimeWords.fact(held.firstHeld, from: state.at)),
-            .held(label: "until", value: TimeWords.fact(held.heldUntil, from: state.at)),
+            .held(label: "first held", value: words.firstHeldInFull),
+            .held(label: "until", value: words.untilInFull),
         ]
         if held.holdings.count > 1 {
             lines.append(.held(label: "holdings", value: "\(held.holdings.count) separate stretches of time"))
@@ -102,17 +103,39 @@ struct EntityPage {
         let into = inventory.incoming(entity.index).map { relation in
             EntityLine.relation(relation, isOutgoing: false, other: inventory.relationEnds(relation).from)
         }
-        var order: [String] = []
-        var groups: [String: [EntityLine]] = [:]
+        var order: [Group] = []
+        var groups: [Group: [EntityLine]] = [:]
         for line in out + into {
             guard case .relation(let number, let isOutgoing, let other) = line, query.matches(other) else { continue }
-            let heading = heading(of: inventory.relation(at: number), isOutgoing: isOutgoing)
-            if groups[heading] == nil { order.append(heading) }
-            groups[heading, default: []].append(line)
+            let relation = inventory.relation(at: number)
+            let group = Group(
+                relation: relation.kind, isOutgoing: isOutgoing, otherKind: inventory.entity(at: other).kind,
+                traits: relation.traits)
+            if groups[group] == nil { order.append(group) }
+            groups[group, default: []].append(line)
         }
-        return order.flatMap { heading -> [EntityLine] in
-            let lines = groups[heading] ?? []
+        return order.flatMap { group -> [EntityLine] in
+            let lines = groups[group] ?? []
+            guard case .relation(let number, let isOutgoing, _)? = lines.first else { return [] }
+            let heading = heading(of: inventory.relation(at: number), isOutgoing: isOutgoing)
             return [.heading("\(heading) (\(Words.grouped(lines.count)))")] + lines
+        }
+    }
+
+    /// What relations under one heading share.
+    private struct Group: Hashable {
+        var relation: RelationKind
+        var isOutgoing: Bool
+        var otherKind: EntityKind
+        var gain: Gain
+        var act: Act
+
+        init(relation: RelationKind, isOutgoing: Bool, otherKind: EntityKind, traits: RelationTraits) {
+            self.relation = relation
+            self.isOutgoing = isOutgoing
+            self.otherKind = otherKind
+            gain = traits.gain
+            act = traits.act
         }
     }
 

@@ -45,15 +45,17 @@ struct EntityView: ScreenView {
         let isMarked = state.work.present.marks.contains(entity.index)
         let words = " " + Words.kind(entity) + (isMarked ? "  \(look[.marked]) marked" : "")
         screen.write(
-            left: { TextLine(" " + entity.name.printable.shortened(to: max(1, $0 - 1), keeping: .middle), look[.title]) },
+            left: { TextLine(" " + look.shortened(entity.name, to: $0 - 1), look[.title]) },
             right: TextLine(words, look[Meaning.kind.appending(entity.kindName)]), in: body.line(0), look: look)
-        let room = max(1, body.columns - 1)
-        let id = entity.id.printable.shortened(to: room, keeping: .middle, ellipsis: look.glyphs.ellipsis)
-        screen.write(TextLine(" " + id, look[.textDim]), in: body.line(1), look: look)
+        screen.write(
+            TextLine(" " + look.shortened(entity.id, to: body.columns - 1), look[.textDim]), in: body.line(1),
+            look: look)
     }
 
     func openObstacle(_ state: State) -> String? {
-        guard case .page(let lines) = state.rows, lines.indices.contains(state.selected) else { return "nothing is selected" }
+        guard case .page(let lines) = state.rows, lines.indices.contains(state.selected) else {
+            return "nothing is selected"
+        }
         switch lines[state.selected] {
         case .held, .parent, .relation: return nil
         case .heading, .fact, .provenance: return "this row leads nowhere"

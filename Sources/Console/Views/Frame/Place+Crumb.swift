@@ -1,13 +1,14 @@
 import Inventory
 import PlainText
+import TerminalKit
 
 extension Place {
     /// The name of the place in the trail of places.
-    func crumb(in inventory: Inventory) -> String {
+    func crumb(in inventory: Inventory, look: Look) -> String {
         let name = subject.map { id in
-            (inventory.entity(id: id)?.name ?? id).printable.shortened(to: 24, keeping: .middle)
+            look.shortened(inventory.entity(id: id)?.name ?? id, to: 24)
         }
-        let filtered = query.isEmpty ? "" : " /\(query.printable.shortened(to: 16, keeping: .middle))"
+        let filtered = query.isEmpty ? "" : " /\(look.shortened(query, to: 16))"
         switch view {
         case .start: return "Start" + filtered
         case .inventory: return (section.map { "Inventory \($0.printable)" } ?? "Inventory") + filtered

@@ -1,3 +1,4 @@
+import Inventory
 import PlainText
 import Reach
 import TerminalKit
@@ -12,14 +13,15 @@ extension State {
         }
         guard let answer else { return TextLine(" computing\(look.glyphs.ellipsis)", look[.status]) }
         let counts = answer.counts
+        func plane(_ plane: Plane) -> String { "\(number(counts.byPlane[plane] ?? 0)) \(plane.rawValue)" }
         func number(_ value: Int) -> String { Words.grouped(value) }
         var pieces = [
             FittedLine.Piece(" \(number(counts.reached)) reached", priority: 7),
-            FittedLine.Piece(
-                "\(number(counts.byPlane[.identity] ?? 0)) identity, \(number(counts.byPlane[.integrity] ?? 0)) integrity",
-                priority: 3),
+            FittedLine.Piece("\(plane(.identity)), \(plane(.integrity))", priority: 3),
             FittedLine.Piece("\(number(counts.inherited)) inherited", priority: 2),
-            FittedLine.Piece("\(number(counts.live)) \(place.lens.isTimeless ? "reachable" : "still live")", look[counts.live > 0 ? .live : .good], priority: 9),
+            FittedLine.Piece(
+                "\(number(counts.live)) \(place.lens.isTimeless ? "reachable" : "still live")",
+                look[counts.live > 0 ? .live : .good], priority: 9),
         ]
         if counts.conditional > 0 {
             pieces.append(

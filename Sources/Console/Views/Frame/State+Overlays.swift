@@ -8,6 +8,7 @@ extension State {
         case .sortMenu(let selected): draw(sortMenu: selected, into: &screen, look: look)
         case .help(let help):
             helpPopup(help, look: look).draw(into: &screen, in: screen.bounds, look: look)
+            screen.cursor = nil
         case nil: break
         }
     }
@@ -15,14 +16,16 @@ extension State {
     private func draw(_ prompt: Prompt, into screen: inout Screen, layout: FrameLayout, look: Look) {
         let last = Rect(row: screen.size.rows - 1, column: 0, rows: 1, columns: screen.size.columns)
         let hintLine = layout.bar ?? (screen.size.rows > 1 ? last : nil)
-        let line = layout.note ?? Rect(
-            row: max(0, screen.size.rows - (screen.size.rows > 1 ? 2 : 1)), column: 0, rows: 1,
-            columns: screen.size.columns)
+        let line =
+            layout.note
+            ?? Rect(
+                row: max(0, screen.size.rows - (screen.size.rows > 1 ? 2 : 1)), column: 0, rows: 1,
+                columns: screen.size.columns)
         screen.fill(line, style: look[.text])
         if let hintLine { screen.fill(hintLine, style: look[.text]) }
         let field = Rect(row: line.row, column: line.column, rows: hintLine == nil ? 1 : 2, columns: line.columns)
         prompt.line.draw(
-            into: &screen, in: field, prompt: promptText(prompt), error: prompt.problem?.at, look: look)
+            into: &screen, in: field, prompt: promptText(prompt, look), error: prompt.problem?.at, look: look)
         if case .filter = prompt.purpose { drawCount(into: &screen, in: line, look: look) }
         guard let hintLine else { return }
         if let problem = prompt.problem {
@@ -59,11 +62,11 @@ extension State {
         screen.write(TextLine(text, look[.error]), in: place, look: look)
     }
 
-    private func promptText(_ prompt: Prompt) -> String {
+    private func promptText(_ prompt: Prompt, _ look: Look) -> String {
         switch prompt.purpose {
         case .filter: place.view == .start ? "find: " : "filter: "
         case .declare(let entity):
-            "\(inventory.entity(at: entity).name.printable.shortened(to: 24, keeping: .middle)) compromised: "
+            "\(look.shortened(inventory.entity(at: entity).name, to: 24)) compromised: "
         case .lens: "lens at: "
         }
     }

@@ -11,8 +11,7 @@ extension State {
             screen.write(TextLine("no entity is selected", look[.textDim]), in: rect, look: look)
             return
         }
-        let name = entity.name.printable.shortened(to: rect.columns, keeping: .middle, ellipsis: look.glyphs.ellipsis)
-        screen.write(TextLine(name, look[.title]), in: rect, look: look)
+        screen.write(TextLine(look.shortened(entity.name, to: rect.columns), look[.title]), in: rect, look: look)
         let drawing = EntityLineDrawing(state: self, look: look)
         let lines = EntityPage(state: self, entity: entity).summary
         for (index, line) in lines.prefix(max(0, rect.rows - 1)).enumerated() {
@@ -26,15 +25,15 @@ extension State {
         let separator = " \(look[.separator]) "
         var pieces: [FittedLine.Piece] = []
         func add(_ text: String, priority: Int) { pieces.append(.init(text, priority: priority)) }
-        add(" \(Words.kind(entity)) \(entity.name.printable.shortened(to: 40, keeping: .middle))", priority: 9)
+        add(" \(Words.kind(entity)) \(look.shortened(entity.name, to: 40))", priority: 9)
         if let held = answer?.radius[entity.index] {
             let words = HeldWords(held: held, state: self, look: look)
-            add(words.why.printable.shortened(to: 48, keeping: .middle), priority: 8)
+            add(look.shortened(words.why, to: 48), priority: 8)
             if held.isSeed { add(words.state, priority: 7) } else { add(words.known, priority: 7) }
             if held.usedSince == true { add("used since", priority: 8) }
             if let plane = held.plane { add("\(plane.rawValue) plane", priority: 5) }
         }
-        if let owner = entity.owner { add("owner \(owner.printable.shortened(to: 24))", priority: 2) }
+        if let owner = entity.owner { add("owner \(look.shortened(owner, to: 24))", priority: 2) }
         if let expires = entity.expires { add("expires \(TimeWords.minute(expires))", priority: 3) }
         screen.write(
             FittedLine(pieces: pieces, separator: separator).line(fitting: rect.columns), in: rect,

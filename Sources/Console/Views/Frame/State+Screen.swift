@@ -23,7 +23,7 @@ extension State {
         screen.fill(rect, style: look[.statusBar])
         let separator = " \(look[.separator]) "
         var pieces = [
-            FittedLine.Piece(title.shortened(to: 40, keeping: .middle), look[.title], priority: 9),
+            FittedLine.Piece(look.shortened(title, to: 40), look[.title], priority: 9),
             FittedLine.Piece(Words.count(inventory.entityCount, "entity", plural: "entities"), priority: 3),
             FittedLine.Piece(Words.count(inventory.relationCount, "relation"), priority: 1),
         ]
@@ -38,14 +38,15 @@ extension State {
     private func lensText(_ look: Look) -> String {
         let separator = " \(look[.separator]) "
         let lens = place.lens
-        var parts = ["lens: " + (lens.isTimeless ? "timeless" : (lens.at == nil ? "now " : "") + at.minuteText)]
+        let moment = (lens.at == nil ? "now " : "") + (at.isBounded ? at.minuteText : at.iso8601)
+        var parts = ["lens: " + (lens.isTimeless ? "timeless" : moment)]
         if lens.guardsFail { parts.append("guards fail") }
         parts.append("UTC")
         return parts.joined(separator: separator)
     }
 
     private func drawCrumbs(into screen: inout Screen, in rect: Rect, look: Look) {
-        let names = (history.back.suffix(8) + [place]).map { $0.crumb(in: inventory) }
+        let names = (history.back.suffix(8) + [place]).map { $0.crumb(in: inventory, look: look) }
         let crumb = " \(look[.crumb]) "
         screen.write(
             left: { columns in

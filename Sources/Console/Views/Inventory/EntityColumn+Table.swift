@@ -6,7 +6,9 @@ extension EntityColumn {
     /// How the column stands in a table: which room it wants, and how early it leaves when there is too little.
     var tableColumn: TableColumn {
         let alignment: TextAlignment = row.alignment == .trailing ? .right : .left
-        func column(_ minimum: Int, _ ideal: Int, weight: Int = 0, priority: Int, keeping: KeptPart = .start) -> TableColumn {
+        func column(_ minimum: Int, _ ideal: Int, weight: Int = 0, priority: Int, keeping: KeptPart = .start)
+            -> TableColumn
+        {
             TableColumn(
                 row.title, minimum: minimum, ideal: ideal, weight: weight, priority: priority, alignment: alignment,
                 keeping: keeping)

@@ -25,11 +25,12 @@ struct InventoryView: ScreenView {
         return [
             ViewSection(name: "all", title: "all", count: state.inventory.entityCount),
             ViewSection(name: "nhi", title: "non-human identities", count: nonHuman),
-        ] + counts.map {
-            ViewSection(
-                name: state.inventory.name(of: $0.kind), title: Words.kinds($0.kind, in: state.inventory),
-                count: $0.count)
-        }
+        ]
+            + counts.map {
+                ViewSection(
+                    name: state.inventory.name(of: $0.kind), title: Words.kinds($0.kind, in: state.inventory),
+                    count: $0.count)
+            }
     }
 
     func sortColumns(_ state: State) -> [SortColumn] {
@@ -41,7 +42,7 @@ struct InventoryView: ScreenView {
             .draw(into: &screen, in: body, look: look)
         let columns = columns(state)
         var table = TextTable(
-            columns: [TableColumn("HELD", minimum: 7, ideal: 11, priority: 90)]
+            columns: [TableColumn("HELD", minimum: 11, ideal: 11, priority: 90)]
                 + columns.map { $0.tableColumn },
             rowCount: state.rows.count, selected: state.selected,
             emptyText: TextLine(

@@ -26,7 +26,7 @@ struct HeldTable {
     static let sortColumns = Column.allCases.map { SortColumn(name: $0.rawValue, title: $0.title) }
 
     /// The places of the entities of an answer that pass `isIncluded` and the filter, in the order of the place;
-    /// conditional ones after the others.
+    /// in that of the answer seeds come first; conditional ones always come after the others.
     static func rows(_ state: State, _ answer: Answer, where isIncluded: (HeldEntity) -> Bool) -> Rows {
         let entities = answer.radius.entities
         let query = state.boundQuery(answer)
@@ -34,12 +34,13 @@ struct HeldTable {
         let sorted = state.place.sort.flatMap { sort in
             Column(rawValue: sort.column).map { ordered(shown, of: entities, by: $0, ascending: sort.ascending) }
         }
-        let order = sorted ?? shown
+        let order = sorted ?? shown.filter { entities[$0].isSeed } + shown.filter { !entities[$0].isSeed }
         return .held(
             order.filter { !entities[$0].isConditional } + order.filter { entities[$0].isConditional }, in: answer)
     }
 
-    private static func ordered(_ places: [Int], of entities: [HeldEntity], by column: Column, ascending: Bool) -> [Int] {
+    private static func ordered(_ places: [Int], of entities: [HeldEntity], by column: Column, ascending: Bool) -> [Int]
+    {
         func sorted<Value: Comparable>(_ value: (HeldEntity) -> Value) -> [Int] {
             let keys = places.map { (key: value(entities[$0]), place: $0) }
             return keys.sorted { left, right in
@@ -62,7 +63,7 @@ struct HeldTable {
     let state: State
     let look: Look
     /// Below this width some words are short.
-    static let fullColumns = 100
+    static let fullColumns = 118
 
     func draw(_ places: [Int], of answer: Answer, empty: String, into screen: inout Screen, in rect: Rect) {
         let isCompact = rect.columns < Self.fullColumns
@@ -81,10 +82,12 @@ struct HeldTable {
         [
             TableColumn("FIRST HELD", minimum: 11, ideal: 11, priority: 5),
             TableColumn("UNTIL", minimum: 11, ideal: isCompact ? 11 : 19, priority: 9),
-            TableColumn(isCompact ? "T PLANE" : "TIER PLANE", minimum: 7, ideal: isCompact ? 7 : 14, priority: 7),
-            TableColumn("KIND", minimum: 6, ideal: isCompact ? 8 : 15, priority: 4),
+            TableColumn(
+                isCompact ? "T PLANE" : "TIER PLANE", minimum: isCompact ? 7 : 14, ideal: isCompact ? 7 : 14,
+                priority: 7),
+            TableColumn("KIND", minimum: isCompact ? 6 : 11, ideal: isCompact ? 8 : 15, priority: 4),
             TableColumn("NAME", minimum: 10, ideal: 14, weight: 3, priority: .max, keeping: .middle),
-            TableColumn("WHY", minimum: 12, ideal: 16, weight: 3, priority: 3, keeping: .middle),
+            TableColumn("WHY", minimum: 12, ideal: 14, weight: 3, priority: 3, keeping: .middle),
             TableColumn("KNOWN", minimum: isCompact ? 40 : 10, ideal: 10, priority: 1),
         ]
     }

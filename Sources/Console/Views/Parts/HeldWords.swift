@@ -50,6 +50,16 @@ struct HeldWords {
 
     var firstHeld: String { isTimeless ? look[.none] : TimeWords.cell(held.firstHeld, near: at) }
 
+    /// The first moment with its distance from the lens.
+    var firstHeldInFull: String { inFull(held.firstHeld) }
+
+    /// The last moment with its distance from the lens.
+    var untilInFull: String { inFull(held.heldUntil) }
+
+    private func inFull(_ instant: Instant) -> String {
+        isTimeless ? "times are left out of account" : TimeWords.fact(instant, from: at)
+    }
+
     var tier: String { held.isSeed ? look[.none] : String(held.tier) }
 
     var plane: String { held.plane?.rawValue ?? look[.none] }

@@ -17,17 +17,23 @@ struct PathRowDrawing {
         let entity = path.entity(at: row)
         let name = "\(Words.kind(entity)) \(entity.name)"
         let step = path.step(at: row)
-        let phrase = step.map { "\(look[.arrowRight]) \($0.relation.fromIndex == $0.from.index ? $0.relation.phrase : $0.relation.inverse) " }
+        let phrase = step.map { step in
+            let isForward = step.relation.fromIndex == step.from.index
+            return "\(look[.arrowRight]) \(isForward ? step.relation.phrase : step.relation.inverse) "
+        }
         screen.write(
             [TextSpan(time(of: step, entity)), TextSpan((phrase ?? "") + name)], columns: Self.columns,
             in: lines.line(0), style: style, look: look)
-        let indent = 15
+        let indent = lines.columns >= 100 ? 15 : 4
         let second = lines.line(1)
-        let rect = Rect(row: second.row, column: second.column + indent, rows: second.rows, columns: second.columns - indent)
-        let facts = FittedLine(
-            pieces: step.map(facts) ?? declaration(of: entity), separator: " \(look[.separator]) ")
-        screen.write(facts.line(fitting: rect.columns), in: rect, style: look[.textDim].over(style), look: look)
+        let rect = Rect(
+            row: second.row, column: second.column + indent, rows: second.rows, columns: second.columns - indent)
+        let pieces = step.map { facts(of: $0, columns: rect.columns) } ?? declaration(of: entity)
+        let line = FittedLine(pieces: pieces, separator: separator).line(fitting: rect.columns)
+        screen.write(line, in: rect, style: look[.textDim].over(style), look: look)
     }
+
+    private var separator: String { " \(look[.separator]) " }
 
     /// When the step was taken; for the seed, from when on it is declared.
     private func time(of step: Step?, _ entity: Entity) -> String {
@@ -44,20 +50,24 @@ struct PathRowDrawing {
         ]
     }
 
-    /// What the attacker does, how it is known, and where that stands.
-    private func facts(of step: Step) -> [FittedLine.Piece] {
+    /// What the attacker does, how it is known, and where that stands: the place is cut before it is left out.
+    private func facts(of step: Step, columns: Int) -> [FittedLine.Piece] {
         let relation = step.relation
         let traits = relation.traits
-        let source = relation.provenance.first.map { Words.provenance($0, in: state.inventory) } ?? "no source named"
         var facts: [FittedLine.Piece] = [
-            .init(traits.act.name, priority: 5), .init("\(traits.act.plane.rawValue) plane", priority: 6),
+            .init("\(traits.act.name), \(traits.act.plane.rawValue) plane", priority: 10),
             .init(traits.evidence.name, traits.evidence == .inferred ? look[.inferred] : nil, priority: 8),
         ]
         if let control = relation.guard { facts.append(.init("guard: \(control)", look[.conditional], priority: 9)) }
         if step.isRenewable { facts.append(.init("renewable", look[.warning], priority: 4)) }
-        facts.append(.init(source, priority: 7))
+        let used = FittedLine(pieces: facts, separator: separator).line(fitting: columns).width
+        let source = relation.provenance.first.map { Words.provenance($0, in: state.inventory) } ?? "no source named"
+        let room = max(Self.leastSource, columns - used - separator.count)
+        facts.append(.init(look.shortened(source, to: room), priority: 7))
         if traits.evidence == .configured { facts.append(.init("as collected", priority: 3)) }
         facts.append(.init(Words.hold(traits.hold), priority: 2))
         return facts
     }
+
+    private static let leastSource = 12
 }

@@ -49,16 +49,21 @@ struct PathView: ScreenView {
         let title = count == 0 ? "declared, not derived" : "\(Words.count(count, "step")), the earliest way"
         let name = "\(Words.kind(path.target.entity)) \(path.target.entity.name)"
         screen.write(
-            left: { TextLine(" Why \(name.printable.shortened(to: max(1, $0 - 5), keeping: .middle))", look[.title]) },
+            left: { TextLine(" Why \(look.shortened(name, to: $0 - 5))", look[.title]) },
             right: TextLine(title, look[.textDim]), in: body.line(0), look: look)
-        let pieces: [FittedLine.Piece] = [
-            .init(" " + words.state, look[words.meaning], priority: 9),
-            .init("first held \(TimeWords.minute(path.target.firstHeld))", priority: 8),
-            .init("until \(TimeWords.minute(path.target.heldUntil))", priority: 7),
-            .init("weakest step \(words.known)", priority: 6),
-            .init("tier \(words.tier)", priority: 5),
-            .init("used since: \(words.used)", priority: 1),
-        ] + (path.target.isRenewable ? [.init("renewable", look[.warning], priority: 4)] : [])
+        let times: [FittedLine.Piece] =
+            state.place.lens.isTimeless
+            ? []
+            : [
+                .init("first held \(TimeWords.minute(path.target.firstHeld))", priority: 8),
+                .init("until \(TimeWords.minute(path.target.heldUntil))", priority: 7),
+            ]
+        let pieces: [FittedLine.Piece] =
+            [.init(" " + words.state, look[words.meaning], priority: 9)] + times + [
+                .init("weakest step \(words.known)", priority: 6),
+                .init("tier \(words.tier)", priority: 5),
+                .init("used since: \(words.used)", priority: 1),
+            ] + (path.target.isRenewable ? [.init("renewable", look[.warning], priority: 4)] : [])
         let line = FittedLine(pieces: pieces, separator: " \(look[.separator]) ").line(fitting: body.columns)
         screen.write(line, in: body.line(1), look: look)
     }

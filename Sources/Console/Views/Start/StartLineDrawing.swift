@@ -12,6 +12,11 @@ struct StartLineDrawing {
         TableColumn("", minimum: 10, ideal: 24, weight: 2, priority: .max, keeping: .middle),
         TableColumn("", minimum: 14, ideal: 28, weight: 2, priority: 4, keeping: .middle),
     ]
+    private static let seed = [
+        TableColumn("", minimum: 8, ideal: 15, priority: 5),
+        TableColumn("", minimum: 10, ideal: 16, weight: 1, priority: .max, keeping: .middle),
+        TableColumn("", minimum: 14, ideal: 42, weight: 2, priority: 4),
+    ]
     private static let count = [
         TableColumn("", minimum: 7, ideal: 9, priority: .max, alignment: .right),
         TableColumn("", minimum: 10, ideal: 20, weight: 1, priority: .max, keeping: .middle),
@@ -24,9 +29,11 @@ struct StartLineDrawing {
         case .seed(let index, let origin):
             let windows = state.work.present.windows(of: index)
                 .map { TimeWords.window($0, near: state.at, arrow: look[.arrowRight]) }
-            write(index, "\(windows.joined(separator: ", ")), \(origin.words)", into: &screen, in: rect, style: style)
+            let declared = "\(windows.joined(separator: ", ")), \(origin.words)"
+            write(index, declared, columns: Self.seed, into: &screen, in: rect, style: style)
         case .found(let index):
-            write(index, state.inventory.entity(at: index).id, into: &screen, in: rect, style: style)
+            let id = state.inventory.entity(at: index).id
+            write(index, id, columns: Self.entity, into: &screen, in: rect, style: style)
         case .section(let section, let count):
             screen.write(
                 [TextSpan(Words.grouped(count)), TextSpan(title(section, count))], columns: Self.count, in: rect,
@@ -44,16 +51,18 @@ struct StartLineDrawing {
         switch section {
         case .all: count == 1 ? "entity in all" : "entities in all"
         case .nonHuman: count == 1 ? "non-human identity" : "non-human identities"
-        case .kind(let kind): count == 1 ? kind.row?.singular ?? state.inventory.name(of: kind) : Words.kinds(kind, in: state.inventory)
+        case .kind(let kind): Words.kinds(kind, in: state.inventory)
         }
     }
 
-    private func write(_ index: Int, _ remark: String, into screen: inout Screen, in rect: Rect, style: Style) {
+    private func write(
+        _ index: Int, _ remark: String, columns: [TableColumn], into screen: inout Screen, in rect: Rect, style: Style
+    ) {
         let entity = state.inventory.entity(at: index)
         screen.write(
             [
                 TextSpan(Words.kind(entity), look[Meaning.kind.appending(entity.kindName)]), TextSpan(entity.name),
                 TextSpan(remark, look[.textDim]),
-            ], columns: Self.entity, in: rect, style: style, look: look)
+            ], columns: columns, in: rect, style: style, look: look)
     }
 }

@@ -81,7 +81,9 @@ struct StartView: ScreenView {
     }
 
     func openObstacle(_ state: State) -> String? {
-        guard case .start(let lines) = state.rows, lines.indices.contains(state.selected) else { return "nothing is selected" }
+        guard case .start(let lines) = state.rows, lines.indices.contains(state.selected) else {
+            return "nothing is selected"
+        }
         switch lines[state.selected] {
         case .seed, .found, .section: return nil
         case .blind(let spot): return spot.why.printable
