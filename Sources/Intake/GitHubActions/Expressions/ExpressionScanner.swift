@@ -10,18 +10,27 @@ enum ExpressionScanner {
     /// The parts of `text` in their order. Braces inside single quotes do not end an expression. O(n).
     static func parts(of text: String) -> [Part] {
         var parts: [Part] = []
-        var plain = text[...]
-        var place = text.startIndex
-        while let opening = text[place...].firstRange(of: "${{") {
-            guard let end = end(ofExpressionIn: text, from: opening.upperBound) else { break }
-            let before = text[plain.startIndex..<opening.lowerBound]
-            if !before.isEmpty { parts.append(.plain(String(before))) }
-            parts.append(.expression(text[opening.upperBound..<end].trimmed, start: opening.upperBound))
-            place = text.index(end, offsetBy: 2)
-            plain = text[place...]
+        var plain = text.startIndex
+        while let opening = opening(in: text, from: plain) {
+            let start = text.utf8.index(opening, offsetBy: 3)
+            guard let end = end(ofExpressionIn: text, from: start) else { break }
+            if plain < opening { parts.append(.plain(String(text[plain..<opening]))) }
+            parts.append(.expression(text[start..<end].trimmed, start: start))
+            plain = text.utf8.index(end, offsetBy: 2)
         }
-        if !plain.isEmpty { parts.append(.plain(String(plain))) }
+        if plain < text.endIndex { parts.append(.plain(String(text[plain...]))) }
         return parts
+    }
+
+    /// Where the next `${{` stands.
+    static func opening(in text: String, from start: String.Index) -> String.Index? {
+        let bytes = text.utf8
+        var place = start
+        while let dollar = bytes[place...].firstIndex(of: UInt8(ascii: "$")) {
+            if bytes[dollar...].starts(with: "${{".utf8) { return dollar }
+            place = bytes.index(after: dollar)
+        }
+        return nil
     }
 
     /// Whether `text` holds an expression.
@@ -30,15 +39,16 @@ enum ExpressionScanner {
     }
 
     private static func end(ofExpressionIn text: String, from start: String.Index) -> String.Index? {
+        let bytes = text.utf8
         var isQuoted = false
         var place = start
         var first: String.Index?
-        while place < text.endIndex {
-            let character = text[place]
-            let next = text.index(after: place)
-            if character == "'" {
+        while place < bytes.endIndex {
+            let byte = bytes[place]
+            let next = bytes.index(after: place)
+            if byte == UInt8(ascii: "'") {
                 isQuoted.toggle()
-            } else if character == "}", next < text.endIndex, text[next] == "}" {
+            } else if byte == UInt8(ascii: "}"), next < bytes.endIndex, bytes[next] == byte {
                 if !isQuoted { return place }
                 first = first ?? place
             }
@@ -60,57 +70,80 @@ enum SecretReference: Hashable {
 }
 
 extension ExpressionScanner {
+    /// How long, in bytes, what stands in brackets may be to be followed.
+    private static let maximumIndex = 1_000
+
     /// The secrets that the expression `text` (without braces) names, each with its place. `GITHUB_TOKEN` is none.
+    /// Of an expression longer than GitHub takes it is only said that it may read any. O(n).
     static func secrets(in text: String) -> [(reference: SecretReference, place: String.Index)] {
         guard text.mentions("secrets") else { return [] }
+        guard text.utf8.count <= Expression.maximumLength else { return [(.all(shortened(text)), text.startIndex)] }
         let tokens = ExpressionToken.tokens(of: text)
+        let closings = closings(of: tokens)
         var found: [(SecretReference, String.Index)] = []
         for (number, placed) in tokens.enumerated() {
             guard case .name(let name) = placed.token, name.lowercased() == "secrets",
                 number == 0 || tokens[number - 1].token != .mark(".")
             else { continue }
-            let reference = reference(after: number, in: tokens, of: text)
-            if reference == .named("GITHUB_TOKEN") { continue }
-            found.append((reference, placed.range.lowerBound))
+            func token(_ offset: Int) -> ExpressionToken? {
+                number + offset < tokens.count ? tokens[number + offset].token : nil
+            }
+            var reference = SecretReference.all(shortened(text))
+            if token(1) == .mark("."), case .name(let slot)? = token(2) {
+                reference = .named(slot.uppercased())
+            } else if case .string(let slot)? = token(2), token(1) == .mark("["), token(3) == .mark("]") {
+                reference = .named(slot.uppercased())
+            } else if let closing = closings[number + 1] {
+                let inner = text[tokens[number + 1].range.upperBound..<tokens[closing].range.lowerBound]
+                if inner.utf8.count <= maximumIndex, inner.trimmed != "*" { reference = .computed(inner.trimmed) }
+            }
+            if reference != .named("GITHUB_TOKEN") { found.append((reference, placed.range.lowerBound)) }
         }
         return found
     }
 
-    private static func reference(
-        after number: Int, in tokens: [ExpressionToken.Placed], of text: String
-    ) -> SecretReference {
-        func token(_ offset: Int) -> ExpressionToken? {
-            number + offset < tokens.count ? tokens[number + offset].token : nil
+    /// The number of the `]` that closes each `[`.
+    private static func closings(of tokens: [ExpressionToken.Placed]) -> [Int: Int] {
+        var closings: [Int: Int] = [:]
+        var open: [Int] = []
+        for (number, placed) in tokens.enumerated() {
+            if placed.token == .mark("[") { open.append(number) }
+            if placed.token == .mark("]"), let opening = open.popLast() { closings[opening] = number }
         }
-        if token(1) == .mark("."), case .name(let slot)? = token(2) { return .named(slot.uppercased()) }
-        if token(1) == .mark("[") {
-            if case .string(let slot)? = token(2), token(3) == .mark("]") { return .named(slot.uppercased()) }
-            var depth = 0
-            for placed in tokens[(number + 1)...] {
-                if placed.token == .mark("[") { depth += 1 }
-                if placed.token == .mark("]") { depth -= 1 }
-                if depth == 0 {
-                    let inner = text[tokens[number + 1].range.upperBound..<placed.range.lowerBound].trimmed
-                    return inner == "*" ? .all(text) : .computed(inner)
-                }
-            }
-        }
-        return .all(text)
+        return closings
+    }
+
+    private static func shortened(_ text: String) -> String {
+        text.utf8.count <= 200 ? text : String(text.prefix(200)) + "…"
     }
 }
 
 extension StringProtocol {
-    /// Without white space at its ends.
+    /// Without the white space of ASCII at its ends.
     var trimmed: String {
-        var rest = Substring(self)
-        while rest.first?.isWhitespace == true { rest.removeFirst() }
-        while rest.last?.isWhitespace == true { rest.removeLast() }
-        return String(rest)
+        let rest = Substring(self)
+        guard let first = rest.utf8.firstIndex(where: { !$0.isBlank }),
+            let last = rest.utf8.lastIndex(where: { !$0.isBlank })
+        else { return "" }
+        return String(rest[first..<rest.utf8.index(after: last)])
     }
 
     /// Whether `word`, in lower-case ASCII, occurs in any case. O(n·m), without making a copy.
     func mentions(_ word: String) -> Bool {
-        let bytes = Array(utf8).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-        return bytes.firstRange(of: Array(word.utf8)) != nil
+        let word = Array(word.utf8)
+        guard let first = word.first else { return true }
+        var rest = Substring(self).utf8[...]
+        while let start = rest.firstIndex(where: { $0.lowered == first }) {
+            rest = rest[start...]
+            if rest.prefix(word.count).lazy.map(\.lowered).elementsEqual(word) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
     }
+}
+
+extension UInt8 {
+    fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+    /// The small letter of a capital one of ASCII; any other byte itself.
+    fileprivate var lowered: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }

@@ -48,8 +48,21 @@ extension ExpressionScope {
 
     private func compare(_ mark: String, _ left: ExpressionValue, _ right: ExpressionValue) -> PossibleValues {
         let either: [ExpressionValue] = [.boolean(true), .boolean(false)]
-        guard mark == "==" || mark == "!=", let equal = left.equals(right) else { return PossibleValues(either) }
-        return PossibleValues([.boolean(equal == (mark == "=="))])
+        let holds: Bool? =
+            switch mark {
+            case "==": left.equals(right)
+            case "!=": left.equals(right).map { equal in !equal }
+            case "<": left.isLess(than: right)
+            case ">": right.isLess(than: left)
+            case "<=": or(left.isLess(than: right), left.equals(right))
+            default: or(right.isLess(than: left), left.equals(right))
+            }
+        return PossibleValues(holds.map { [ExpressionValue.boolean($0)] } ?? either)
+    }
+
+    private func or(_ left: Bool?, _ right: Bool?) -> Bool? {
+        if left == true || right == true { return true }
+        return left == nil || right == nil ? nil : false
     }
 
     private func member(of base: Expression, _ index: Expression?) -> PossibleValues {
@@ -97,77 +110,5 @@ extension ExpressionScope {
         outer.environment.removeSubrange(layer...)
         outer.depth += 1
         return outer.values(of: text)
-    }
-
-    private func call(_ name: String, _ arguments: [PossibleValues]) -> PossibleValues {
-        switch name {
-        case "fromjson":
-            guard let first = arguments.first else { return .unknown }
-            return first.flatMap { value in
-                guard let text = value.text, !text.isEmpty else { return .unknown }
-                let composer = YAMLComposer(Array(text.utf8))
-                guard composer.error == nil, let document = composer.documents.first else { return .unknown }
-                return PossibleValues([document.value])
-            }
-        case "tojson":
-            // Only texts: they come back unchanged through `fromJSON`.
-            guard let first = arguments.first else { return .unknown }
-            return first.flatMap { value in
-                guard case .string(let text) = value, !text.contains(where: { $0 == "\"" || $0 == "\\" }) else {
-                    return .unknown
-                }
-                return PossibleValues([.string("\"\(text)\"")])
-            }
-        case "format": return format(arguments)
-        case "contains", "startswith", "endswith":
-            guard arguments.count == 2 else { return .unknown }
-            return arguments[0].flatMap { whole in
-                arguments[1].flatMap { part in Self.test(name, whole, part) }
-            }
-        case "success", "always", "cancelled", "failure":
-            return PossibleValues([.boolean(true), .boolean(false)])
-        default: return .unknown
-        }
-    }
-
-    private static func test(_ name: String, _ whole: ExpressionValue, _ part: ExpressionValue) -> PossibleValues {
-        let either = PossibleValues([.boolean(true), .boolean(false)])
-        if case .array(let items) = whole, name == "contains" {
-            guard whole.isKnown, part.isKnown else { return either }
-            return PossibleValues([.boolean(items.contains { $0.equals(part) == true })])
-        }
-        guard let whole = whole.text?.lowercased(), let part = part.text?.lowercased() else { return either }
-        let holds =
-            switch name {
-            case "startswith": whole.hasPrefix(part)
-            case "endswith": whole.hasSuffix(part)
-            default: part.isEmpty || whole.contains(part)
-            }
-        return PossibleValues([.boolean(holds)])
-    }
-
-    /// `format('{0}-{1}', a, b)`; two braces stand for one.
-    private func format(_ arguments: [PossibleValues]) -> PossibleValues {
-        var results = arguments.first ?? .unknown
-        let opening = "\u{1}", closing = "\u{2}"
-        results = results.flatMap { pattern in
-            guard let text = pattern.text else { return .unknown }
-            return PossibleValues([
-                .string(text.replacing("{{", with: opening).replacing("}}", with: closing))
-            ])
-        }
-        for (number, argument) in arguments.dropFirst().enumerated() {
-            results = results.flatMap { pattern in
-                guard let text = pattern.text, text.contains("{\(number)}") else { return PossibleValues([pattern]) }
-                return argument.flatMap { value in
-                    guard let value = value.text else { return .unknown }
-                    return PossibleValues([.string(text.replacing("{\(number)}", with: value))])
-                }
-            }
-        }
-        return results.flatMap { value in
-            guard let text = value.text else { return .unknown }
-            return PossibleValues([.string(text.replacing(opening, with: "{").replacing(closing, with: "}"))])
-        }
     }
 }

@@ -30,6 +30,9 @@ struct ExpressionScope {
         for part in parts {
             let pieces: PossibleValues =
                 switch part {
+                // An expression that nothing closes: GitHub refuses it.
+                case .plain(let plain) where ExpressionScanner.opening(in: plain, from: plain.startIndex) != nil:
+                    .unknown
                 case .plain(let plain): PossibleValues([.string(plain)])
                 case .expression(let expression, _): evaluate(expression)
                 }

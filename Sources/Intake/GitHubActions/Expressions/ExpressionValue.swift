@@ -23,7 +23,7 @@ enum ExpressionValue: Hashable, Sendable {
         switch self {
         case .null: false
         case .boolean(let value): value
-        case .number(let text): Double(text).map { $0 != 0 && !$0.isNaN }
+        case .number(let text): Self.number(of: text).map { $0 != 0 }
         case .string(let text): !text.isEmpty
         case .array, .object: true
         case .assumed, .unknown: nil
@@ -35,7 +35,8 @@ enum ExpressionValue: Hashable, Sendable {
         switch self {
         case .null: ""
         case .boolean(let value): value ? "true" : "false"
-        case .number(let text), .string(let text), .assumed(let text): text
+        case .number(let written): Self.number(of: written).map { Self.text(of: $0) } ?? written
+        case .string(let text), .assumed(let text): text
         case .array, .object, .unknown: nil
         }
     }
@@ -66,16 +67,6 @@ enum ExpressionValue: Hashable, Sendable {
         case .unknown, .assumed: return .unknown
         default: return .null
         }
-    }
-
-    /// Whether `==` holds; nil when only a run can know. Texts are compared in any case, as GitHub does.
-    func equals(_ other: ExpressionValue) -> Bool? {
-        guard isKnown, other.isKnown else { return nil }
-        if let left = text, let right = other.text {
-            if case .string = self, case .string = other { return left.lowercased() == right.lowercased() }
-            return left == right
-        }
-        return self == other
     }
 }
 

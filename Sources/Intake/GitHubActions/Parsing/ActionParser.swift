@@ -8,6 +8,7 @@ extension WorkflowParser {
         var action = ActionDefinition(name: root["name"]?.text, runtime: runs?["using"]?.text ?? "unknown")
         action.inputs = Self.inputs(root["inputs"])
         action.steps = steps(runs?["steps"])
+        noteBrokenExpressions(in: runs)
         action.image = runs?["image"]?.text
         return action
     }

@@ -1,12 +1,17 @@
 /// Finds every place in a part of a file that names a secret, with its line.
 struct SecretFinder {
-    private let lines: [Substring.UTF8View]
+    let lines: ExpressionLines
 
     /// `text` is the whole file.
-    init(_ text: String) { lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) }
+    init(_ text: String) { lines = ExpressionLines(text) }
 
     /// The secrets named in `node`; a text under a key `if` is an expression even without braces.
-    func secrets(in node: YAMLNode) -> [SecretUse] {
+    /// - Parameter key: what is passed over in it.
+    func secrets(in node: YAMLNode, except key: String? = nil) -> [SecretUse] {
+        var node = node
+        if let key, case .mapping(let entries) = node.content {
+            node.content = .mapping(entries.filter { $0.key != key })
+        }
         var uses: [SecretUse] = []
         collect(node, isCondition: false, into: &uses)
         return uses
@@ -22,32 +27,13 @@ struct SecretFinder {
     }
 
     private func collect(_ scalar: YAMLScalar, line: Int, isCondition: Bool, into uses: inout [SecretUse]) {
-        let text = scalar.text
-        guard text.mentions("secrets") else { return }
-        let parts = ExpressionScanner.parts(of: text)
-        var isTemplate = false
-        for case .expression(let expression, let start) in parts {
-            isTemplate = true
-            for found in ExpressionScanner.secrets(in: expression) {
-                let place = self.line(of: expression, at: start, in: scalar, from: line)
-                uses.append(SecretUse(reference: found.reference, line: place))
+        guard scalar.text.mentions("secrets") else { return }
+        var expressions = lines.expressions(in: scalar, from: line).closed
+        if isCondition, expressions.isEmpty { expressions = [(scalar.text, line)] }
+        for expression in expressions {
+            for found in ExpressionScanner.secrets(in: expression.text) {
+                uses.append(SecretUse(reference: found.reference, line: expression.line))
             }
         }
-        if isCondition, !isTemplate {
-            for found in ExpressionScanner.secrets(in: text) {
-                uses.append(SecretUse(reference: found.reference, line: line))
-            }
-        }
-    }
-
-    /// The line of an expression within a text of several lines.
-    private func line(of expression: String, at start: String.Index, in scalar: YAMLScalar, from line: Int) -> Int {
-        guard scalar.lastLine > line else { return line }
-        if scalar.style == .literal { return line + 1 + scalar.text[..<start].count(where: \.isNewline) }
-        // Folding joins lines: the file itself tells where the expression stands.
-        let first = Array(expression.prefix { !$0.isNewline }.utf8)
-        let range = max(line - 1, 0)..<min(scalar.lastLine, lines.count)
-        guard range.lowerBound < range.upperBound else { return line }
-        return lines[range].firstIndex { $0.firstRange(of: first) != nil }.map { $0 + 1 } ?? line
     }
 }

@@ -16,7 +16,9 @@ extension WorkflowParser {
         job.services = (node["services"]?.mapping ?? []).compactMap { image($0.value) }
         job.environment = variables(node["env"])
         job.steps = steps(node["steps"])
-        job.secrets = finder.secrets(in: node)
+        // Each step was searched already.
+        let searched = node["steps"]?.sequence == nil ? nil : "steps"
+        job.secrets = finder.secrets(in: node, except: searched) + job.steps.flatMap(\.secrets)
         job.call = call(node)
         if job.call == nil, job.runsOn == nil {
             note("job '\(entry.key)' has neither 'runs-on' nor 'uses'; GitHub refuses it", entry.line)
@@ -34,7 +36,7 @@ extension WorkflowParser {
             var step = StepDefinition(line: node.line)
             step.name = node["name"]?.text
             step.id = node["id"]?.text
-            step.uses = node["uses"]?.located
+            step.uses = uses(node.entry("uses"))
             step.run = node["run"]?.located
             for input in node["with"]?.mapping ?? [] {
                 step.inputs[input.key.lowercased()] = Located(input.value.value, line: input.line)
@@ -44,6 +46,16 @@ extension WorkflowParser {
             step.agent = AgentCatalog.agent(in: step)
             return step
         }
+    }
+
+    /// What a `uses:` names; one that names nothing is noted, for what it would have run is not known.
+    private mutating func uses(_ entry: YAMLEntry?) -> Located<String>? {
+        guard let entry else { return nil }
+        guard let uses = entry.value.located, ActionReference(uses.value) != nil else {
+            note("'uses' names no action as GitHub documents it; what it runs is not followed", entry.line)
+            return nil
+        }
+        return uses
     }
 
     private func runsOn(_ entry: YAMLEntry?) -> RunsOn? {
@@ -69,8 +81,8 @@ extension WorkflowParser {
         node?.located ?? node?["image"]?.located
     }
 
-    private func call(_ node: YAMLNode) -> WorkflowCall? {
-        guard let uses = node["uses"]?.located else { return nil }
+    private mutating func call(_ node: YAMLNode) -> WorkflowCall? {
+        guard let uses = uses(node.entry("uses")) else { return nil }
         var call = WorkflowCall(uses: uses)
         for input in node["with"]?.mapping ?? [] { call.inputs[input.key.lowercased()] = input.value.value }
         if let secrets = node["secrets"] {
@@ -90,6 +102,7 @@ extension ExpressionValue {
         case .array(let items): "[\(items.map(\.inOneLine).joined(separator: ", "))]"
         case .object(let properties):
             "{\(properties.map { "\($0.name): \($0.value.inOneLine)" }.joined(separator: ", "))}"
+        case .number(let written): written
         default: text ?? "?"
         }
     }

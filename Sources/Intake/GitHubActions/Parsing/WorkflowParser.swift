@@ -22,6 +22,7 @@ struct WorkflowParser {
         workflow.environment = variables(root["env"])
         for key in ["env", "defaults", "concurrency", "run-name"] {
             if let node = root[key] { workflow.secrets += finder.secrets(in: node) }
+            noteBrokenExpressions(in: root[key])
         }
         guard let jobs = root["jobs"] else { return workflow }
         guard let entries = jobs.mapping else {
@@ -34,6 +35,7 @@ struct WorkflowParser {
                 continue
             }
             workflow.jobs.append(job(entry))
+            noteBrokenExpressions(in: entry.value)
         }
         return workflow
     }
@@ -80,8 +82,12 @@ struct WorkflowParser {
                 return nil
             }
         }
+        guard let given = entry.value.mapping else {
+            note("'permissions' says nothing; taken as unsaid (write {} to give none)", entry.line)
+            return nil
+        }
         var scopes: [(scope: String, level: PermissionLevel)] = []
-        for scope in entry.value.mapping ?? [] {
+        for scope in given {
             if let level = scope.value.text.flatMap({ PermissionLevel($0) }) {
                 scopes.append((scope.key, level))
             } else {

@@ -84,7 +84,7 @@ extension YAMLNode {
             switch scalar.text {
             case "true", "True", "TRUE": return .boolean(true)
             case "false", "False", "FALSE": return .boolean(false)
-            default: return Double(scalar.text) == nil ? .string(scalar.text) : .number(scalar.text)
+            default: return ExpressionValue.number(of: scalar.text) == nil ? .string(scalar.text) : .number(scalar.text)
             }
         case .sequence(let nodes): return .array(nodes.map(\.value))
         case .mapping(let entries):
