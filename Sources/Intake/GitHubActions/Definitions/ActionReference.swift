@@ -3,7 +3,7 @@ struct ActionReference: Hashable {
     enum Target: Hashable {
         /// `OWNER/REPO`, the path within it (empty for its root) and the reference.
         case remote(repository: String, path: String, reference: String)
-        /// A path of the checked-out repository, without `./`.
+        /// A path of the repository itself, without `./` or `$/`.
         case local(path: String)
         /// `docker://IMAGE`, without the scheme.
         case image(String)
@@ -50,9 +50,13 @@ struct ActionReference: Hashable {
             let image = text.dropFirst("docker://".count)
             guard !image.isEmpty else { return nil }
             target = .image(String(image))
-        } else if text.hasPrefix("./") || text.hasPrefix("../") || text == "." || text.hasPrefix("/") {
+        } else if text.hasPrefix("$/") || text.hasPrefix("./") || text.hasPrefix("../") || text == "."
+            || text.hasPrefix("/")
+        {
+            // `$/` is the repository that the file itself belongs to, at the commit that runs: it takes no reference.
+            guard !text.hasPrefix("$/") || !text.contains("@") else { return nil }
             var parts: [Substring] = []
-            for part in text.split(separator: "/") where part != "." {
+            for part in text.split(separator: "/") where part != "." && part != "$" {
                 if part == ".." { _ = parts.popLast() } else { parts.append(part) }
             }
             target = .local(path: parts.joined(separator: "/"))
@@ -73,6 +77,7 @@ struct ActionReference: Hashable {
         case .image(let image): return image.contains("@sha256:") ? .digest : .docker
         case .remote(_, _, let reference):
             if Self.isCommit(reference) { return .digest }
+            if reference.hasPrefix("refs/tags/") { return .tag }
             return Self.isVersion(reference) ? .tag : .branch
         }
     }
