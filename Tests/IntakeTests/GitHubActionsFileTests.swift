@@ -65,6 +65,44 @@ struct GitHubActionsFileTests {
         #expect(linked.inventory.entityCount == 0)
     }
 
+    @Test(
+        "A file that lies where workflows lie and is none says so",
+        arguments: [
+            ("", "line 1", "nothing but"), ("# only this\n", "line 1", "nothing but"),
+            ("---\n", "line 2", "nothing but"),
+            ("\n- a\n", "line 2", "a list"), ("text\n", "line 1", "a text"), ("\non: push\n", "line 2", "no 'jobs'"),
+        ])
+    func noWorkflow(text: String, line: String, reason: String) {
+        let path = "/r/acme/web/.github/workflows/ci.yml"
+        let files = MemoryFiles([path: text, "/r/acme/web/.github/workflows/good.yml": good])
+        let result = Import(files: files).run(["/r"])
+        let report = result.reports.first { $0.path == path }
+        #expect(report?.outcome == .failed(format: "GitHub Actions workflow"))
+        #expect(report?.notices.map(\.location) == [line])
+        #expect(report?.notices.first?.reason.contains(reason) == true)
+        #expect(result.inventory.entities(of: .job).count == 1)
+    }
+
+    @Test("What lies below the folder of the workflows, and an action in it, is no workflow")
+    func belowWorkflows() {
+        let action = "runs:\n  using: composite\n  steps: []\n"
+        let files = MemoryFiles([
+            "/r/acme/web/.github/workflows/sub/other.yml": "a: 1\n",
+            "/r/acme/web/.github/workflows/x/action.yml": action,
+            "/r/acme/web/.github/workflows/action.yml": action,
+        ])
+        let outcomes = Import(files: files).run(["/r"]).reports.map(\.outcome)
+        #expect(outcomes == [.read(format: "GitHub action metadata"), .read(format: "GitHub action metadata")])
+    }
+
+    @Test("A later document that is broken does no harm to the workflow before it")
+    func brokenLater() {
+        let (report, linked) = read("\(good)---\n: : [\n")
+        #expect(report.outcome == .read(format: "GitHub Actions workflow"))
+        #expect(report.notices.map(\.location) == ["line 5, column 1"])
+        #expect(linked.ids(.job).count == 1)
+    }
+
     @Test("Keys given twice are noted and the last one counts")
     func duplicates() {
         let (report, linked) = read("on: push\njobs:\n  a:\n    runs-on: x\n    runs-on: y\n")

@@ -11,7 +11,8 @@ enum GitHubActionReader: SourceReader {
     }
 
     static func read(_ file: SourceFile, into session: inout ImportSession, report: inout FileReport) {
-        let opened = GitHubFile(file, format: format, report: &report, isWanted: WorkflowParser.recognizesAction)
+        let opened = GitHubFile(
+            file, format: format, key: "runs.using", report: &report, isWanted: WorkflowParser.recognizesAction)
         guard let opened else { return }
         let location = WorkflowLocation(action: file, repository: session.repository)
         var parser = WorkflowParser(text: opened.text)

@@ -7,17 +7,17 @@ struct GitHubFile {
     /// The whole file.
     let text: String
 
-    /// Opens `file`; on failure says why in `report`. `isWanted` picks the document among several.
+    /// Opens `file`; on failure says why in `report`. `isWanted` picks the document among several: one with `key`.
     init?(
-        _ file: SourceFile, format: String, report: inout FileReport, isWanted: (YAMLNode) -> Bool
+        _ file: SourceFile, format: String, key: String, report: inout FileReport, isWanted: (YAMLNode) -> Bool
     ) {
         let source = YAMLText(file.bytes)
         let yaml = YAMLComposer(source.bytes)
         report.notices += Self.shortened(source.notices + yaml.notices)
         let wanted = yaml.documents.firstIndex(where: isWanted)
         if let error = yaml.error {
-            // What follows a complete document may be broken without harm to it.
-            let isHarmless = wanted.map { $0 + 1 < yaml.documents.count } ?? false
+            // What is broken in a later document does no harm to a complete one.
+            let isHarmless = wanted.map { $0 + 1 < yaml.begun } ?? false
             report.notices.append(
                 Notice(
                     "not valid YAML: \(error.problem); correct the file at this place and import it again",
@@ -29,7 +29,11 @@ struct GitHubFile {
         }
         guard let wanted else {
             report.outcome = .failed(format: format)
-            report.notices.append(Notice("it holds no \(format); nothing was read"))
+            let first = yaml.documents.first
+            report.notices.append(
+                Notice(
+                    "\(Self.lack(of: first, key)), so it is no \(format); nothing was read",
+                    at: "line \(first?.line ?? 1)"))
             return nil
         }
         if yaml.documents.count > 1 {
@@ -40,6 +44,16 @@ struct GitHubFile {
         }
         root = yaml.documents[wanted]
         text = String(decoding: source.bytes, as: UTF8.self)
+    }
+
+    /// What a document is instead of a mapping with `key`.
+    private static func lack(of document: YAMLNode?, _ key: String) -> String {
+        guard let document, !document.isNull else { return "it holds nothing but white space and comments" }
+        return switch document.content {
+        case .scalar: "it is only a text"
+        case .sequence: "it is a list"
+        case .mapping: "it has no '\(key)'"
+        }
     }
 
     /// How many notices of one file are told.

@@ -4,20 +4,26 @@ import Inventory
 enum GitHubWorkflowReader: SourceReader {
     static let format = "GitHub Actions workflow"
 
-    /// Whether the file has `on` and `jobs` at its top: O(n), and only odd files are parsed for it.
+    /// Whether the file lies where GitHub looks for workflows, or has `on` and `jobs` at its top: O(n), and only odd
+    /// files are parsed for it.
     static func recognizes(_ file: SourceFile) -> Bool {
+        if isInPlace(file), !GitHubActionReader.recognizes(file) { return true }
         let hasJobs = GitHubFile.hasTopLevelKey("jobs", in: file.bytes)
-        if hasJobs, GitHubFile.hasTopLevelKey("on", in: file.bytes) { return true }
-        let isInPlace = file.path.contains(".github/workflows/") && GitHubFile.isNamedYAML(file.path)
-        if hasJobs { return isInPlace }
+        if hasJobs { return GitHubFile.hasTopLevelKey("on", in: file.bytes) }
         guard GitHubFile.isNamedYAML(file.path), file.bytes.count < 1 << 20,
             file.bytes.firstRange(of: Array("jobs".utf8)) != nil
         else { return false }
         return YAMLComposer(YAMLText(file.bytes).bytes).documents.contains(where: WorkflowParser.recognizes)
     }
 
+    /// GitHub takes every YAML file in this folder, and none below it, for a workflow.
+    private static func isInPlace(_ file: SourceFile) -> Bool {
+        let folders = (file.pathInRepository ?? "").split(separator: "/").dropLast()
+        return folders.elementsEqual([".github", "workflows"]) && GitHubFile.isNamedYAML(file.path)
+    }
+
     static func read(_ file: SourceFile, into session: inout ImportSession, report: inout FileReport) {
-        let opened = GitHubFile(file, format: format, report: &report) { $0["jobs"] != nil }
+        let opened = GitHubFile(file, format: format, key: "jobs", report: &report) { $0["jobs"] != nil }
         guard let opened else { return }
         let location = WorkflowLocation(workflow: file, repository: session.repository)
         var parser = WorkflowParser(text: opened.text)

@@ -8,9 +8,9 @@ enum FileParser {
             return report
         }
         let shape = ContentShape(file.bytes)
-        // A bracket may start a workflow too: YAML has flow mappings.
+        // A bracket may start a workflow too: YAML has flow mappings. Where workflows lie, even an empty file is one.
         let mayBeYAML = ["yml", "yaml"].contains(Path.ending(of: Path.name(of: file.path)))
-        if shape == .text || (shape == .json && mayBeYAML),
+        if shape == .text || mayBeYAML,
             let reader = SourceFormats.text.first(where: { $0.recognizes(file) })
         {
             var report = FileReport(path: file.path, outcome: .read(format: reader.format))

@@ -5,11 +5,13 @@
 struct YAMLComposer {
     /// How deep a value may be nested. GitHub itself stops at 50.
     static let maximumDepth = 120
-    /// How many values a document may hold once every alias is written out.
-    static let maximumWeight = 2_000_000
+    /// How many values the aliases of a document may write out, all together.
+    static let maximumWeight = 200_000
 
     /// The documents of the text, as far as it could be read.
     private(set) var documents: [YAMLNode] = []
+    /// How many documents were begun: one more than ``documents`` when something ended the reading within one.
+    private(set) var begun = 0
     private(set) var notices: [Notice] = []
     /// What ended the reading too early.
     private(set) var error: YAMLError?
@@ -34,6 +36,7 @@ struct YAMLComposer {
     private mutating func receive(_ event: YAMLEvent) {
         switch event {
         case .documentStart:
+            begun += 1
             anchors = [:]
             weight = 0
         case .documentEnd, .streamEnd: break

@@ -92,6 +92,8 @@ extension YAMLEvent {
 extension YAMLError {
     fileprivate init(_ parser: yaml_parser_t) {
         var problem = parser.problem.map { String(cString: $0) } ?? "it cannot be read"
+        // The parser speaks of its own settings here.
+        if problem.hasPrefix("Maximum nesting level") { problem = "it is nested too deeply" }
         if let context = parser.context { problem = "\(String(cString: context)): \(problem)" }
         self.init(
             problem: problem, line: YAMLEvent.line(parser.problem_mark),
