@@ -25,7 +25,8 @@ struct GitHubActionsCallTests {
         test.read("acme/web/.github/workflows/called.yml", Self.called)
         test.read(
             "acme/web/.github/workflows/ci.yml",
-            "on: push\njobs:\n  outer:\n    uses: ./.github/workflows/called.yml\n    permissions: \(permissions)\n    \(call)\n")
+            "on: push\njobs:\n  outer:\n    uses: ./.github/workflows/called.yml\n    permissions: \(permissions)\n    \(call)\n"
+        )
         return test.linked()
     }
 
@@ -65,7 +66,8 @@ struct GitHubActionsCallTests {
     @Test("Inheriting to a workflow that was not read may read everything in scope")
     func inheritedByUnknown() {
         let test = TestImport.workflow(
-            "on: push\njobs:\n  a: {runs-on: x, env: {K: \"${{ secrets.K }}\"}}\n  c:\n    uses: other/repo/.github/workflows/x.yml@main\n    secrets: inherit\n")
+            "on: push\njobs:\n  a: {runs-on: x, env: {K: \"${{ secrets.K }}\"}}\n  c:\n    uses: other/repo/.github/workflows/x.yml@main\n    secrets: inherit\n"
+        )
         #expect(test.targets(.reads, ofJob: "c") == ["\(TestInventory.workflow)#c/secrets/*"])
         #expect(test.blind("called workflows that were not read") == 1)
         #expect(test.ids(.action) == ["other/repo/.github/workflows/x.yml@main"])
@@ -80,7 +82,10 @@ struct GitHubActionsCallTests {
         #expect(test.ids(.action) == ["a/b@v1", called])
         #expect(test.attributes(called, "pin") == ["local"])
         #expect(test.relations(.publishes, to: called).map(\.from.id) == ["github.com/acme/web"])
-        #expect(test.relations(.usedBy, to: "\(TestInventory.workflow)#outer").map(\.from.id).sorted() == ["a/b@v1", called])
+        #expect(
+            test.relations(.usedBy, to: "\(TestInventory.workflow)#outer").map(\.from.id).sorted() == [
+                "a/b@v1", called,
+            ])
         #expect(test.targets(.deploysTo, ofJob: "outer") == ["github.com/acme/web/environments/prod"])
         #expect(test.attributes(inner, "permission_source") == ["caller"])
         #expect(test.attributes(inner, "permission") == ["contents: write"])
@@ -103,13 +108,16 @@ struct GitHubActionsCallTests {
         var test = TestImport()
         test.read(
             "acme/web/.github/actions/one/action.yml",
-            "name: one\ninputs: {role: {default: none}}\nruns:\n  using: composite\n  steps:\n    - uses: ./.github/actions/two\n      with: {arn: \"${{ inputs.role }}\"}\n")
+            "name: one\ninputs: {role: {default: none}}\nruns:\n  using: composite\n  steps:\n    - uses: ./.github/actions/two\n      with: {arn: \"${{ inputs.role }}\"}\n"
+        )
         test.read(
             "acme/web/.github/actions/two/action.yml",
-            "name: two\nruns:\n  using: composite\n  steps:\n    - uses: ./.github/actions/one\n    - uses: x/y@v1\n    - uses: aws-actions/configure-aws-credentials@v4\n      with: {role-to-assume: \"${{ inputs.arn }}\", aws-region: r}\n")
+            "name: two\nruns:\n  using: composite\n  steps:\n    - uses: ./.github/actions/one\n    - uses: x/y@v1\n    - uses: aws-actions/configure-aws-credentials@v4\n      with: {role-to-assume: \"${{ inputs.arn }}\", aws-region: r}\n"
+        )
         test.read(
             "acme/web/.github/workflows/ci.yml",
-            "on: push\npermissions: {id-token: write}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: ./.github/actions/one\n        with: {role: 'arn:aws:iam::1:role/r'}\n")
+            "on: push\npermissions: {id-token: write}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: ./.github/actions/one\n        with: {role: 'arn:aws:iam::1:role/r'}\n"
+        )
         let linked = test.linked()
         #expect(linked.targets(.mayAssume, ofJob: "a") == ["arn:aws:iam::1:role/r"])
         #expect(

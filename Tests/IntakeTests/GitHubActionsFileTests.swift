@@ -5,7 +5,8 @@ import Testing
 
 @Suite("GitHub Actions: files")
 struct GitHubActionsFileTests {
-    private func read(_ text: String, path: String = "acme/web/.github/workflows/ci.yml") -> (FileReport, TestInventory) {
+    private func read(_ text: String, path: String = "acme/web/.github/workflows/ci.yml") -> (FileReport, TestInventory)
+    {
         var test = TestImport()
         test.read(path, text)
         return (test.reports[0], test.linked())
@@ -13,40 +14,42 @@ struct GitHubActionsFileTests {
 
     private let good = "on: push\njobs:\n  a: {runs-on: x}\n"
 
-    @Test(
-        "The place of a file tells its repository",
-        arguments: [
-            ("/data/acme/web/.github/workflows/ci.yml", "acme/web", ".github/workflows/ci.yml"),
-            ("./web/.github/workflows/ci.yml", "local/web", ".github/workflows/ci.yml"),
-            (".github/workflows/ci.yml", "local/repository", ".github/workflows/ci.yml"),
-            ("some/folder/ci.yml", "local/folder", ".github/workflows/ci.yml"),
-        ])
-    func location(path: String, repository: String, inside: String) {
-        let location = WorkflowLocation(path: path)
-        #expect(location.repository == repository)
-        #expect(location.path == inside)
-        #expect(WorkflowLocation(path: path, repository: "o/n").repository == "o/n")
-        let git = "[core]\n\tbare = false\n[remote \"up\"]\n\turl = https://github.com/x/y\n[remote \"origin\"]\n\turl = git@github.com:o/n.git\n"
-        #expect(WorkflowLocation(path: path, gitConfiguration: git).repository == "o/n")
+    @Test("A file outside of any checkout belongs to the repository that the user names, else to its folder")
+    func location() {
+        let file = SourceFile(path: "some/folder/ci.yml", bytes: [])
+        let unknown = WorkflowLocation(workflow: file, repository: nil)
+        #expect(unknown.repository == "local/folder")
+        #expect(unknown.path == ".github/workflows/ci.yml")
+        #expect(!unknown.isTold)
+        #expect(WorkflowLocation(workflow: file, repository: "o/n").repository == "o/n")
     }
 
     @Test("The folder of an action is its path")
     func actionLocation() {
-        let composite = WorkflowLocation.action(path: "x/acme/web/.github/actions/one/action.yml")
-        #expect(composite.repository == "acme/web")
-        #expect(composite.path == ".github/actions/one")
-        #expect(WorkflowLocation.action(path: "x/acme/web/action.yml").repository == "acme/web")
-        #expect(WorkflowLocation.action(path: "x/acme/web/action.yml").path == "")
+        let composite = SourceFile(
+            path: "x/action.yml", bytes: [], repository: "acme/web", pathInRepository: ".github/actions/one/action.yml")
+        #expect(WorkflowLocation(action: composite, repository: nil).repository == "acme/web")
+        #expect(WorkflowLocation(action: composite, repository: nil).path == ".github/actions/one")
+        let root = SourceFile(path: "x/acme/web/action.yml", bytes: [])
+        #expect(WorkflowLocation(action: root, repository: nil).repository == "acme/web")
+        #expect(WorkflowLocation(action: root, repository: nil).path == "")
     }
 
     @Test(
         "What is no workflow is left to others",
-        arguments: ["version: 2\nupdates: []\n", "", "jobs", "[1, 2]", "{\"jobs\": 1}", "on: push\n", "a: {on: 1, jobs: 2}\n"])
+        arguments: [
+            "version: 2\nupdates: []\n", "", "jobs", "[1, 2]", "{\"jobs\": 1}", "on: push\n", "a: {on: 1, jobs: 2}\n",
+        ])
     func unrecognized(text: String) {
         #expect(read(text, path: "acme/web/.github/x.yml").0.outcome == .unrecognized)
     }
 
-    @Test("A workflow written as JSON, or with odd quotes, is one", arguments: ["{\"on\": \"push\", \"jobs\": {\"a\": {\"runs-on\": \"x\"}}}", "'on' : push\n\"jobs\":\n  a: {runs-on: x}\n", "  on: push\n  jobs:\n    a: {runs-on: x}\n"])
+    @Test(
+        "A workflow written as JSON, or with odd quotes, is one",
+        arguments: [
+            "{\"on\": \"push\", \"jobs\": {\"a\": {\"runs-on\": \"x\"}}}",
+            "'on' : push\n\"jobs\":\n  a: {runs-on: x}\n", "  on: push\n  jobs:\n    a: {runs-on: x}\n",
+        ])
     func odd(text: String) {
         let (report, linked) = read(text)
         #expect(report.outcome == .read(format: "GitHub Actions workflow"))
@@ -88,7 +91,8 @@ struct GitHubActionsFileTests {
     func laughs() {
         var text = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n"
         for number in 1..<30 {
-            text += "a\(number): &a\(number) [\(Array(repeating: "*a\(number - 1)", count: 10).joined(separator: ","))]\n"
+            text +=
+                "a\(number): &a\(number) [\(Array(repeating: "*a\(number - 1)", count: 10).joined(separator: ","))]\n"
         }
         let (report, linked) = read(text + "? *a29\n: 1\non: push\njobs:\n  a: {runs-on: *a29}\n  b: {runs-on: x}\n")
         #expect(report.notices.count == GitHubFile.maximumNotices + 1 || !report.notices.isEmpty)
@@ -109,7 +113,8 @@ struct GitHubActionsFileTests {
 
     @Test("A job that is no mapping is passed over")
     func oddJobs() {
-        let (report, linked) = read("on: push\njobs:\n  a: 1\n  b: {runs-on: x, steps: [1, {run: x}], env: [], permissions: odd}\n  c: null\n")
+        let (report, linked) = read(
+            "on: push\njobs:\n  a: 1\n  b: {runs-on: x, steps: [1, {run: x}], env: [], permissions: odd}\n  c: null\n")
         #expect(linked.ids(.job) == ["\(TestInventory.workflow)#b"])
         #expect(report.notices.count == 4)
     }
@@ -125,7 +130,12 @@ struct GitHubActionsFileTests {
 
     @Test("The report counts what a file gave")
     func counts() {
-        let (report, _) = read("on: push\njobs:\n  a:\n    runs-on: x\n    environment: e\n    steps:\n      - uses: a/b@v1\n      - run: echo ${{ secrets.A }}\n")
-        #expect(report.gave.map { "\($0.what) \($0.count)" } == ["workflows 1", "jobs 1", "secrets referenced 1", "actions used 1", "environments 1"])
+        let (report, _) = read(
+            "on: push\njobs:\n  a:\n    runs-on: x\n    environment: e\n    steps:\n      - uses: a/b@v1\n      - run: echo ${{ secrets.A }}\n"
+        )
+        #expect(
+            report.gave.map { "\($0.what) \($0.count)" } == [
+                "workflows 1", "jobs 1", "secrets referenced 1", "actions used 1", "environments 1",
+            ])
     }
 }

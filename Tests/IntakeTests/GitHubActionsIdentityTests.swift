@@ -14,7 +14,8 @@ struct GitHubActionsIdentityTests {
         "Login actions name the identity that a job may assume, and for how long",
         arguments: [
             (
-                "aws-actions/configure-aws-credentials@v4", "{role-to-assume: 'arn:aws:iam::1:role/ci', role-duration-seconds: 900}",
+                "aws-actions/configure-aws-credentials@v4",
+                "{role-to-assume: 'arn:aws:iam::1:role/ci', role-duration-seconds: 900}",
                 "arn:aws:iam::1:role/ci", 900
             ),
             (
@@ -78,7 +79,8 @@ struct GitHubActionsIdentityTests {
     func environments(text: String, names: [String]) {
         let test = TestImport.workflow("on: push\njobs:\n  a:\n    runs-on: x\n    \(text)\n")
         #expect(test.targets(.deploysTo, ofJob: "a") == names.map { "github.com/acme/web/environments/\($0)" })
-        #expect(test.flags("github.com/acme/web/environments/\(names[0])")?.contains(.unknown) == names[0].contains("vars"))
+        #expect(
+            test.flags("github.com/acme/web/environments/\(names[0])")?.contains(.unknown) == names[0].contains("vars"))
     }
 
     @Test(
@@ -86,7 +88,10 @@ struct GitHubActionsIdentityTests {
         arguments: [
             ("uses: anthropics/claude-code-action@v1", "claude-code", false),
             ("uses: openai/codex-action@main", "codex", false),
-            ("run: npx @anthropic-ai/claude-code && claude -p 'fix' --dangerously-skip-permissions", "claude-code", true),
+            (
+                "run: npx @anthropic-ai/claude-code && claude -p 'fix' --dangerously-skip-permissions", "claude-code",
+                true
+            ),
             ("run: codex exec 'do it'", "codex", false), ("run: gemini --yolo -p x", "gemini", true),
             ("run: cursor-agent", "cursor", false), ("run: q chat --no-interactive", "amazon-q", false),
         ])
@@ -102,13 +107,16 @@ struct GitHubActionsIdentityTests {
         #expect(test.relations(.holds, from: id).map(\.to.id) == ["github.com/acme/web/secrets/KEY/token-1"])
     }
 
-    @Test("Installing or naming an agent does not start it", arguments: ["npm install -g claude", "claude --version", "echo claude", "# claude -p x", "codex login"])
+    @Test(
+        "Installing or naming an agent does not start it",
+        arguments: ["npm install -g claude", "claude --version", "echo claude", "# claude -p x", "codex login"])
     func noAgents(script: String) { #expect(job("      - run: '\(script)'\n").ids(.agent).isEmpty) }
 
     @Test("An agent that outsiders can start is autonomous")
     func outsiders() {
         let test = TestImport.workflow(
-            "on: issue_comment\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: anthropics/claude-code-action@v1\n")
+            "on: issue_comment\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: anthropics/claude-code-action@v1\n"
+        )
         #expect(test.flags("\(TestInventory.workflow)#a/agents/claude-code")?.contains(.autonomous) == true)
         #expect(test.attributes(TestInventory.workflow, "open_to_outsiders") == ["issue_comment"])
     }

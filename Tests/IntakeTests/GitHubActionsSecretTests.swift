@@ -52,7 +52,8 @@ struct GitHubActionsSecretTests {
               b:
                 runs-on: x
             """)
-        #expect(test.targets(.reads, ofJob: "a") == ["A", "B", "C", "D", "E", "F", "G", "H", "I"].map { Self.slot + $0 })
+        #expect(
+            test.targets(.reads, ofJob: "a") == ["A", "B", "C", "D", "E", "F", "G", "H", "I"].map { Self.slot + $0 })
         #expect(test.targets(.reads, ofJob: "b") == [Self.slot + "A"])
         func line(_ name: String) -> [String] {
             test.relations(.reads, from: "\(TestInventory.workflow)#a", to: Self.slot + name)
@@ -108,7 +109,8 @@ struct GitHubActionsSecretTests {
         #expect(test.targets(.reads, ofJob: "r") == [Self.slot + "T"])
         #expect(test.targets(.reads, ofJob: "o") == ["github.com/acme/secrets/U"])
         #expect(test.relations(.grants).map(\.to.id) == [inEnvironment])
-        #expect(test.relations(.exposes).map(\.to.id).sorted() == [Self.slot + "T", "github.com/acme/secrets/U"].sorted())
+        #expect(
+            test.relations(.exposes).map(\.to.id).sorted() == [Self.slot + "T", "github.com/acme/secrets/U"].sorted())
         #expect(
             test.relations(.holds, from: inEnvironment).map(\.valid)
                 == [Interval(Instant(100), Instant(200)), Interval(Instant(200), .never)])

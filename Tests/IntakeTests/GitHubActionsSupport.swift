@@ -13,7 +13,10 @@ struct TestImport {
     mutating func read(_ path: String, _ text: String) { read(path, Array(text.utf8)) }
 
     mutating func read(_ path: String, _ bytes: [UInt8]) {
-        let file = SourceFile(path: path, bytes: bytes)
+        var locations = RepositoryLocations(files: MemoryFiles(["/home/\(path)": ""]), override: nil)
+        let location = locations.location(of: "/home/\(path)")
+        let file = SourceFile(
+            path: path, bytes: bytes, repository: location.repository, pathInRepository: location.path)
         var report = FileReport(path: path, outcome: .unrecognized)
         if GitHubWorkflowReader.recognizes(file) {
             GitHubWorkflowReader.read(file, into: &session, report: &report)

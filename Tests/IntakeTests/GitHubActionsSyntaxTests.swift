@@ -88,7 +88,8 @@ struct GitHubActionsSyntaxTests {
 
     @Test("write-all includes id-token, read-all does not, and a default is unknown until it is collected")
     func defaults() {
-        let text = "on: push\njobs:\n  w: {runs-on: x, permissions: write-all}\n  r: {runs-on: x, permissions: read-all}\n"
+        let text =
+            "on: push\njobs:\n  w: {runs-on: x, permissions: write-all}\n  r: {runs-on: x, permissions: read-all}\n"
         let test = TestImport.workflow(text + "  d: {runs-on: x}\n")
         #expect(test.job("w", "permission").contains("id-token: write"))
         #expect(!test.job("r", "permission").contains { $0.hasPrefix("id-token") })
@@ -108,7 +109,8 @@ struct GitHubActionsSyntaxTests {
     @Test("Writing something else than contents is told but gains nothing")
     func actsOn() {
         let test = TestImport.workflow(
-            "on: push\njobs:\n  a: {runs-on: x, permissions: {contents: write}}\n  b: {runs-on: x, permissions: {issues: write}}\n")
+            "on: push\njobs:\n  a: {runs-on: x, permissions: {contents: write}}\n  b: {runs-on: x, permissions: {issues: write}}\n"
+        )
         #expect(test.relations(.actsOn, from: "\(TestInventory.workflow)#a").map(\.traits.gain) == [.forward])
         #expect(test.relations(.actsOn, from: "\(TestInventory.workflow)#b").map(\.traits.gain) == [Gain.none])
     }

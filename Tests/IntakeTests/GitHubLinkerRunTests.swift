@@ -110,7 +110,8 @@ struct GitHubLinkerRunTests {
     @Test("GitHub's own machines, and none at all, are no runners of the organization")
     func hosted() {
         for execution in [
-            Execution(name: "Build it", runner: 5, runnerName: "GitHub Actions 5", group: 0, groupName: "GitHub Actions"),
+            Execution(
+                name: "Build it", runner: 5, runnerName: "GitHub Actions 5", group: 0, groupName: "GitHub Actions"),
             Execution(name: "Build it", runner: nil), Execution(name: "Build it", runner: 0),
         ] {
             let test = linked([execution], listed: false)
@@ -142,7 +143,9 @@ struct GitHubLinkerRunTests {
 
     @Test("Without its repository a run is found by its number; history tells where it starts")
     func history() {
-        let test = linked([Execution(name: "Build it", started: 86_400, completed: 90_000, repository: nil, workflow: nil)])
+        let test = linked([
+            Execution(name: "Build it", started: 86_400, completed: 90_000, repository: nil, workflow: nil)
+        ])
         #expect(test.ids(.run) == [run])
         #expect(test.blind("repositories without run history before 1970-01-02") == 1)
         #expect(test.blind("jobs without run history") == 1)
@@ -151,7 +154,8 @@ struct GitHubLinkerRunTests {
     @Test(
         "Titles find their job",
         arguments: [
-            ("build", "build"), ("Deploy to prod", "deploy"), ("Deploy to prod (a, b)", "deploy"), ("m (1, x (y))", "m"),
+            ("build", "build"), ("Deploy to prod", "deploy"), ("Deploy to prod (a, b)", "deploy"),
+            ("m (1, x (y))", "m"),
             ("call / inner", "call"), ("call / inner / deep (1)", "call"), ("build / x", nil), ("build (1)", nil),
             ("Deploy", nil), ("", nil),
         ] as [(String, String?)])

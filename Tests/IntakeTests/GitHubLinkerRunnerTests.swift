@@ -48,8 +48,18 @@ struct GitHubLinkerRunnerTests {
 
     @Test("A group serves only the repositories and workflows that it is open to")
     func groups() {
-        #expect(served(linked { group, _ in group.visibility = "selected"; group.selectedRepositories = ["acme/x"] }).isEmpty)
-        #expect(served(linked { group, _ in group.visibility = "selected"; group.selectedRepositories = ["acme/web"] }).count == 3)
+        #expect(
+            served(
+                linked { group, _ in
+                    group.visibility = "selected"; group.selectedRepositories = ["acme/x"]
+                }
+            ).isEmpty)
+        #expect(
+            served(
+                linked { group, _ in
+                    group.visibility = "selected"; group.selectedRepositories = ["acme/web"]
+                }
+            ).count == 3)
         let unsure = linked { group, _ in group.visibility = "selected" }
         #expect(unsure.relations(.serves).allSatisfy { $0.traits.evidence == .inferred })
         let inPublic = linked { group, estate in
@@ -57,8 +67,11 @@ struct GitHubLinkerRunnerTests {
             estate.repositories["acme/web"] = RepositoryRecord(fullName: "acme/web", visibility: "public")
         }
         #expect(served(inPublic).isEmpty)
-        #expect(served(linked { group, _ in group.selectedWorkflows = ["acme/web/.github/workflows/x.yml@main"] }).isEmpty)
-        #expect(served(linked { group, _ in group.selectedWorkflows = ["acme/web/.github/workflows/ci.yml@main"] }).count == 3)
+        #expect(
+            served(linked { group, _ in group.selectedWorkflows = ["acme/web/.github/workflows/x.yml@main"] }).isEmpty)
+        #expect(
+            served(linked { group, _ in group.selectedWorkflows = ["acme/web/.github/workflows/ci.yml@main"] }).count
+                == 3)
     }
 
     @Test("A repository's runner serves that repository alone, whatever groups there are")
@@ -70,7 +83,10 @@ struct GitHubLinkerRunnerTests {
     @Test("Only what outlives a job is altered by the code that runs on it")
     func persistence() {
         let persistent = linked()
-        #expect(persistent.relations(.executesOn).map(\.from.id).sorted() == ["github.com/acme/web", TestInventory.workflow])
+        #expect(
+            persistent.relations(.executesOn).map(\.from.id).sorted() == [
+                "github.com/acme/web", TestInventory.workflow,
+            ])
         #expect(linked(ephemeral: true).relations(.executesOn).isEmpty)
         #expect(linked(ephemeral: true).flags("runner") == [.selfHosted, .ephemeral])
         #expect(linked(ephemeral: nil).relations(.executesOn).allSatisfy { $0.traits.evidence == .inferred })

@@ -16,7 +16,8 @@ extension GitHubLinker.Pass {
     private mutating func describe(_ reference: ActionReference, _ provenance: Provenance) {
         var fact = EntityFact(id: reference.id, kind: nil, provenance: provenance)
         fact.attributes = [
-            Attribute("pin", reference.pin.rawValue), Attribute("first_party", reference.isFirstParty ? "true" : "false"),
+            Attribute("pin", reference.pin.rawValue),
+            Attribute("first_party", reference.isFirstParty ? "true" : "false"),
         ]
         if case .remote(let repository, let path, let name) = reference.target {
             fact.attributes.append(Attribute("repository", repository))

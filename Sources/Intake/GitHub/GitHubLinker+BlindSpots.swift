@@ -19,7 +19,8 @@ extension GitHubLinker.Pass {
             "jobs with runner labels of the organization's own", custom,
             "no source tells whether they run on larger hosted runners or on self-hosted ones")
         tell(
-            "jobs whose token permissions are the default", all.count { $0.value.resolved.permissions.origin == .unknown },
+            "jobs whose token permissions are the default",
+            all.count { $0.value.resolved.permissions.origin == .unknown },
             "the default of the repository or organization was not collected")
         tell(
             "called workflows that were not read", Set(all.flatMap { $0.value.resolved.missingWorkflows }).count,
@@ -29,7 +30,8 @@ extension GitHubLinker.Pass {
             "only workflow files name them")
         tell(
             "roles that only a run can tell",
-            Set(all.flatMap { $0.value.resolved.logins }.filter { $0.value.identity == nil }.map(\.value.written)).count,
+            Set(all.flatMap { $0.value.resolved.logins }.filter { $0.value.identity == nil }.map(\.value.written))
+                .count,
             "they are named by an expression")
         tell(
             "jobs that read secrets which only a run can tell", all.count { $0.value.resolved.readsUnknownSecrets },

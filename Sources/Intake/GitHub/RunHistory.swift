@@ -19,7 +19,9 @@ struct RunHistory {
         }
         for record in estate.workflows.values {
             let repository = record.repository.lowercased()
-            if let name = record.definition.name { paths[repository, default: [:]][name, default: []].insert(record.path) }
+            if let name = record.definition.name {
+                paths[repository, default: [:]][name, default: []].insert(record.path)
+            }
             paths[repository, default: [:]][record.path, default: []].insert(record.path)
         }
     }

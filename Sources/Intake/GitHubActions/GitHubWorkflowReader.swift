@@ -27,7 +27,8 @@ enum GitHubWorkflowReader: SourceReader {
         report.gave = gave(definition)
         if !location.isTold {
             report.notices.append(
-                Notice("nothing tells its repository; taken as \(location.repository) (name it with --repo OWNER/NAME)"))
+                Notice("nothing tells its repository; taken as \(location.repository) (name it with --repo OWNER/NAME)")
+            )
         }
         let source = session.builder.add(
             source: Source(path: file.path, format: format))
@@ -42,7 +43,8 @@ enum GitHubWorkflowReader: SourceReader {
         let key = GitHubEstate.key(record.repository, record.path)
         if session.estate.workflows[key] != nil {
             report.notices.append(
-                Notice("\(record.repository)/\(record.path) was already read from another file; this one was passed over"))
+                Notice(
+                    "\(record.repository)/\(record.path) was already read from another file; this one was passed over"))
         } else {
             session.estate.workflows[key] = record
         }

@@ -95,9 +95,10 @@ struct ActionReference: Hashable {
 
     /// Forty or sixty-four hexadecimal digits.
     static func isCommit(_ text: String) -> Bool {
-        (text.utf8.count == 40 || text.utf8.count == 64) && text.utf8.allSatisfy { byte in
-            (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) || (0x41...0x46).contains(byte)
-        }
+        (text.utf8.count == 40 || text.utf8.count == 64)
+            && text.utf8.allSatisfy { byte in
+                (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) || (0x41...0x46).contains(byte)
+            }
     }
 
     /// `v4`, `1.2.3`, `v2.0.0-beta.1`: names that tags usually have.

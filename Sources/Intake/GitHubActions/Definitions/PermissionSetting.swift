@@ -51,7 +51,8 @@ struct PermissionScope {
         scope("actions"), scope("artifact-metadata"), scope("attestations"), scope("checks"),
         scope("contents", inReadDefault: .read), scope("deployments"), scope("discussions"),
         scope("id-token", inWriteDefault: PermissionLevel.none), scope("issues"),
-        scope("models", .read, inWriteDefault: PermissionLevel.none), scope("packages", inReadDefault: .read), scope("pages"),
+        scope("models", .read, inWriteDefault: PermissionLevel.none), scope("packages", inReadDefault: .read),
+        scope("pages"),
         scope("pull-requests"), scope("repository-projects"), scope("security-events"), scope("statuses"),
     ]
 

@@ -7,7 +7,7 @@ extension ExpressionScope {
     private func evaluate(_ expression: Expression) -> PossibleValues {
         switch expression {
         case .literal(let value): return PossibleValues([value])
-        case .context(let name): return context(name)
+        case .context(let name): return name == "matrix" ? PossibleValues([matrix]) : .unknown
         case .member(let base, let index): return member(of: base, index)
         case .call(let name, let arguments): return call(name, arguments.map { evaluate($0) })
         case .not(let operand):
@@ -50,14 +50,6 @@ extension ExpressionScope {
         let either: [ExpressionValue] = [.boolean(true), .boolean(false)]
         guard mark == "==" || mark == "!=", let equal = left.equals(right) else { return PossibleValues(either) }
         return PossibleValues([.boolean(equal == (mark == "=="))])
-    }
-
-    private func context(_ name: String) -> PossibleValues {
-        switch name {
-        case "matrix": return PossibleValues([matrix])
-        case "inputs": return .unknown
-        default: return .unknown
-        }
     }
 
     private func member(of base: Expression, _ index: Expression?) -> PossibleValues {

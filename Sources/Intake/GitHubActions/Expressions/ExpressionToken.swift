@@ -33,8 +33,9 @@ extension ExpressionToken {
             } else if character.isNameStart {
                 place = text[place...].firstIndex { !$0.isNamePart } ?? text.endIndex
                 token = .name(String(text[start..<place]))
-            } else if character.isDigit || (character == "-" || character == "+" || character == ".")
-                && (text[text.index(after: place)...].first?.isDigit ?? false)
+            } else if character.isDigit
+                || (character == "-" || character == "+" || character == ".")
+                    && (text[text.index(after: place)...].first?.isDigit ?? false)
             {
                 place = text[text.index(after: place)...].firstIndex { !$0.isNumberPart } ?? text.endIndex
                 token = .number(String(text[start..<place]))

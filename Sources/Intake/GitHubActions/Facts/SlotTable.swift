@@ -18,7 +18,9 @@ struct SlotTable {
 
     init(_ estate: GitHubEstate) {
         visibilities = estate.repositories.compactMapValues(\.visibility)
-        for record in estate.secrets { byScope[record.scope.lowercased, default: [:]][record.name.uppercased()] = record }
+        for record in estate.secrets {
+            byScope[record.scope.lowercased, default: [:]][record.name.uppercased()] = record
+        }
     }
 
     /// The slots that `name` may mean in a job of `repository` that deploys to one of `environments`.
@@ -100,7 +102,8 @@ extension GitHubScope {
     /// The repository `OWNER/NAME`.
     init(repository: String) {
         let parts = repository.split(separator: "/", maxSplits: 1)
-        self.init(owner: parts.first.map(String.init) ?? repository, repository: parts.dropFirst().first.map(String.init))
+        self.init(
+            owner: parts.first.map(String.init) ?? repository, repository: parts.dropFirst().first.map(String.init))
     }
 
     /// For comparing, without regard to case.

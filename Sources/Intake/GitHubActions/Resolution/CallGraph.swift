@@ -42,7 +42,8 @@ struct CallGraph {
         switch reference.target {
         case .local(let path):
             let inner = path.split(separator: "/").dropFirst().joined(separator: "/")
-            candidates = [GitHubEstate.key(repository, path)] + (inner.isEmpty ? [] : [GitHubEstate.key(repository, inner)])
+            candidates =
+                [GitHubEstate.key(repository, path)] + (inner.isEmpty ? [] : [GitHubEstate.key(repository, inner)])
         case .remote(let other, let path, _): candidates = [GitHubEstate.key(other, path)]
         case .image: return nil
         }

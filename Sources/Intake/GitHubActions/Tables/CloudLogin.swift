@@ -41,7 +41,8 @@ struct CloudLogin {
     /// The row of the action that `step` uses, when the step names an identity.
     static func login(of step: StepDefinition) -> Row? {
         guard let slug = step.uses.flatMap({ ActionReference($0.value) })?.slug,
-            let row = table.first(where: { $0.action == slug }), row.identity.contains(where: { step.inputs[$0] != nil })
+            let row = table.first(where: { $0.action == slug }),
+            row.identity.contains(where: { step.inputs[$0] != nil })
         else { return nil }
         if row.provider == .vault {
             guard let method = step.inputs["method"]?.value.text?.lowercased(), method == "jwt" else { return nil }

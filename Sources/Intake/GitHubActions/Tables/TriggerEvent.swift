@@ -29,7 +29,9 @@ enum TriggerEvent {
         Row(
             event: "pull_request_review_comment", note: "anyone who can comment on a pull request starts it",
             isOpenToOutsiders: true),
-        Row(event: "pull_request", note: "a fork's pull request starts it, with a token that may only read", isOpenToOutsiders: false),
+        Row(
+            event: "pull_request", note: "a fork's pull request starts it, with a token that may only read",
+            isOpenToOutsiders: false),
         Row(event: "workflow_dispatch", note: "anyone with write access starts it by hand", isOpenToOutsiders: false),
         Row(event: "repository_dispatch", note: "any token with write access starts it", isOpenToOutsiders: false),
         Row(event: "workflow_call", note: "other workflows call it", isOpenToOutsiders: false),
