@@ -89,7 +89,8 @@ extension State {
                 ["FROM..UNTIL", "an end left out is open", "-6h", "now", "several: A..B, C..D"]
                     .joined(separator: separator))
         case .lens:
-            return TextLine(["2026-03-14T02:10Z", "-6h", "empty goes back to \(TimeWords.minute(opened))"].joined(separator: separator))
+            let first = "empty goes back to \(TimeWords.minute(opened))"
+            return TextLine(["2026-03-14T02:10Z", "-6h", first].joined(separator: separator))
         }
     }
 
