@@ -42,7 +42,8 @@ struct GoldenTests {
         let session = Session.after(place.keys, size: size)
         for glyphs in [Glyphs.unicode, .ascii] {
             let screen = session.screen(look: Look(glyphs: glyphs))
-            Golden("\(name)-\(size)-\(glyphs.repertoire == .ascii ? "ascii" : "unicode")").check(screen.text)
+            Golden("\(name)-\(size.columns)x\(size.rows)-\(glyphs.repertoire == .ascii ? "ascii" : "unicode")").check(
+                screen.text)
         }
     }
 

@@ -39,7 +39,7 @@ struct GitHubActionsCorpusTests {
         let used = linked.relations(.usedBy).filter { relation in !relation.attributes.contains { $0.name == "via" } }
         #expect(Set(used.map(\.from.id)).count == 116)
         #expect(linked.ids(.action).count == 124)
-        // 21 written out, and one in a variable, one as the default in an expression, one in an action's default.
+        // 21 written out, one in a variable, one as the default in an expression, one in an action of its own.
         #expect(linked.ids(.serviceAccount).count == 24)
         #expect(linked.ids(.environment).count == 9)
         #expect(linked.ids(.agent).count == 3)

@@ -17,13 +17,13 @@ enum TimeWords {
         return instant.minuteText + "Z"
     }
 
-    /// A fact's time with how far it is from `at`: `2026-03-14 02:10Z, 2 d 4 h before`.
+    /// A fact's time with how far it is from `at`: `2026-03-14 02:10Z, 2 d 4 h before the lens`.
     static func fact(_ instant: Instant, from at: Instant) -> String {
         guard instant.isBounded else { return minute(instant) }
         let (difference, overflow) = instant.seconds.subtractingReportingOverflow(at.seconds)
         guard !overflow, difference != .min else { return minute(instant) }
         if difference == 0 { return minute(instant) + " (the lens)" }
-        return "\(minute(instant)) (\(duration(abs(difference))) \(difference < 0 ? "ago" : "ahead"))"
+        return "\(minute(instant)) (\(duration(abs(difference))) \(difference < 0 ? "before" : "after") the lens)"
     }
 
     /// A length of time in its two largest units: `2 d 4 h`.

@@ -123,7 +123,10 @@ extension Question.Guards: ExpressibleByArgument {}
 extension Plane: ExpressibleByArgument {}
 
 extension Evidence: ExpressibleByArgument {
+    /// The evidence that the argument names.
     public init?(argument: String) { self.init(name: argument) }
+    /// Strongest first.
     public static var allValueStrings: [String] { allCases.reversed().map(\.name) }
+    /// The name.
     public var defaultValueDescription: String { name }
 }

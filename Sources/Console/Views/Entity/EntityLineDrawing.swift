@@ -7,7 +7,6 @@ struct EntityLineDrawing {
     let state: State
     let look: Look
 
-    private static let label = TableColumn("", minimum: 8, ideal: 15, priority: .max)
     private static let value = TableColumn("", minimum: 4, ideal: 4, weight: 1, priority: .max, keeping: .middle)
     private static let relation: [TableColumn] = [
         TableColumn("", minimum: 12, ideal: 20, priority: 5),
@@ -39,10 +38,14 @@ struct EntityLineDrawing {
     }
 
     private func write(_ label: String, _ value: String, into screen: inout Screen, in rect: Rect, style: Style) {
+        // In a narrow pane the value needs the room more.
+        let label = TextSpan(label, look[.textDim])
+        let width = rect.columns < 50 ? 10 : 15
         let isKnown = value != "unknown"
         screen.write(
-            [TextSpan(label, look[.textDim]), TextSpan(value, isKnown ? nil : look[.textDim])],
-            columns: [Self.label, Self.value], in: rect, style: style, look: look)
+            [label, TextSpan(value, isKnown ? nil : look[.textDim])],
+            columns: [TableColumn("", minimum: 8, ideal: width, priority: .max), Self.value], in: rect, style: style,
+            look: look)
     }
 
     private func relationCells(_ number: Int, isOutgoing: Bool, other: Int) -> [TextSpan] {

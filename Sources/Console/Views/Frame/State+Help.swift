@@ -7,11 +7,10 @@ extension State {
         let words = help.filter.text.lowercased().split(separator: " ")
         var lines: [TextLine] = []
         for group in Command.Group.allCases {
-            let entries = Command.table.filter { $0.group == group }.compactMap { command -> TextLine? in
-                let line = helpLine(command, look: look)
-                let text = line.text.lowercased()
-                return words.allSatisfy(text.contains) ? line : nil
-            }
+            let entries = Command.table.filter { command in
+                let text = "\(keyNames(command, look)) \(command.label) \(command.description)".lowercased()
+                return command.group == group && words.allSatisfy(text.contains)
+            }.flatMap { helpLines($0, look: look) }
             guard !entries.isEmpty else { continue }
             if !lines.isEmpty { lines.append("") }
             lines.append(TextLine(group.rawValue, look[.header]))
@@ -24,14 +23,18 @@ extension State {
             footer: help.isTyping ? "enter keeps, esc clears" : "j k scroll, / find, esc closes")
     }
 
-    private func helpLine(_ command: Command, look: Look) -> TextLine {
-        let keys = command.keys.map { $0.label(look.glyphs) }.joined(separator: " ")
-        var spans = [
-            TextSpan(keys.padded(to: 13) + " ", look[.key]), TextSpan(command.description),
-        ]
-        if let reason = command.disabledReason(self) {
-            spans.append(TextSpan(" (not now: \(reason))", look[.textDim]))
+    private func keyNames(_ command: Command, _ look: Look) -> String {
+        command.keys.map { $0.label(look.glyphs) }.joined(separator: " ")
+    }
+
+    /// A command's keys and what they do, in as many lines as that takes.
+    private func helpLines(_ command: Command, look: Look) -> [TextLine] {
+        let column = 14
+        let reason = command.disabledReason(self).map { " (not now: \($0))" } ?? ""
+        let text = Paragraph.lines(command.description + reason, columns: max(16, size.columns - column - 5))
+        return text.enumerated().map { index, line in
+            let keys = index == 0 ? keyNames(command, look).padded(to: column - 1) + " " : ""
+            return [TextSpan(keys.padded(to: column), look[.key]), TextSpan(line)]
         }
-        return TextLine(spans)
     }
 }

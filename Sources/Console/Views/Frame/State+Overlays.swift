@@ -66,7 +66,7 @@ extension State {
         switch prompt.purpose {
         case .filter: place.view == .start ? "find: " : "filter: "
         case .declare(let entity):
-            "\(look.shortened(inventory.entity(at: entity).name, to: 24)) compromised: "
+            "\(look.shortened(inventory.entity(at: entity).name, to: max(8, min(24, size.columns / 5)))) compromised: "
         case .lens: "lens at: "
         }
     }
@@ -89,7 +89,8 @@ extension State {
                 ["FROM..UNTIL", "an end left out is open", "-6h", "now", "several: A..B, C..D"]
                     .joined(separator: separator))
         case .lens:
-            return TextLine(["2026-03-14T02:10Z", "-6h", "empty is now"].joined(separator: separator))
+            let first = "empty goes back to \(TimeWords.minute(opened))"
+            return TextLine(["2026-03-14T02:10Z", "-6h", first].joined(separator: separator))
         }
     }
 
