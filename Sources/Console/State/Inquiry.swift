@@ -22,7 +22,7 @@ enum Inquiry: Hashable, Sendable {
         case .rollback(let question):
             .reach(Answer(BlastRadius.rollbackOnly(inventory, question, at: question.at)))
         case .impact(let entity): .impact(Impact(of: inventory.entity(at: entity)))
-        case .list(let listing): .list(listing.indices(in: inventory))
+        case .list(let listing): .list(listing.listed(in: inventory))
         case .vocabulary: .vocabulary(QueryVocabulary(inventory))
         }
     }
@@ -60,7 +60,7 @@ enum Inquiry: Hashable, Sendable {
 enum Finding: Sendable {
     case reach(Answer)
     case impact(Impact)
-    case list([Int])
+    case list(Listed)
     case vocabulary(QueryVocabulary)
 }
 
@@ -91,8 +91,8 @@ struct Findings: Sendable {
         if case .impact(let impact) = known[.impact(entity)] { impact } else { nil }
     }
 
-    func list(_ listing: Listing) -> [Int]? {
-        if case .list(let indices) = known[.list(listing)] { indices } else { nil }
+    func list(_ listing: Listing) -> Listed? {
+        if case .list(let listed) = known[.list(listing)] { listed } else { nil }
     }
 
     mutating func add(_ finding: Finding, for inquiry: Inquiry) {

@@ -24,15 +24,17 @@ struct Listing: Sendable {
     var answer: Answer?
 
     /// The entities by number. O(entities), and the cost of sorting those that match.
-    func indices(in inventory: Inventory) -> [Int] {
+    func listed(in inventory: Inventory) -> Listed {
         switch scope {
-        case .search: return search(inventory)
+        case .search: return Listed(search(inventory))
         case .section(let section):
-            let matching = bound(to: inventory).matchingIndices()
-            let shown =
-                section == .all
-                ? matching : matching.filter { section.contains(inventory.entity(at: $0).kind) }
-            return order(of: section).sorted(shown, of: inventory)
+            var matches: [EntityKind: Int] = [:]
+            let shown = bound(to: inventory).matchingIndices().filter { index in
+                let kind = inventory.entity(at: index).kind
+                matches[kind, default: 0] += 1
+                return section.contains(kind)
+            }
+            return Listed(order(of: section).sorted(shown, of: inventory), matches: matches)
         }
     }
 

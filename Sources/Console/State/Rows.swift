@@ -8,7 +8,7 @@ enum Rows: Sendable {
     /// None yet: they are being computed.
     case pending
     /// Entities by number.
-    case entities([Int])
+    case entities(Listed)
     /// Places in the entities of an answer.
     case held([Int], in: Answer)
     /// The crossings of a path behind its seed.
@@ -21,7 +21,7 @@ enum Rows: Sendable {
     var count: Int {
         switch self {
         case .none, .pending: 0
-        case .entities(let indices): indices.count
+        case .entities(let listed): listed.indices.count
         case .held(let places, _): places.count
         case .path(let path): path.count
         case .page(let lines): lines.count
@@ -38,6 +38,14 @@ enum Rows: Sendable {
         }
     }
 
+    /// The number of a row among those the cursor may stand on, from 0 on: what the status line counts.
+    func position(of row: Int) -> Int {
+        switch self {
+        case .start(let lines): lines.prefix(max(0, row)).count { !$0.isHeading }
+        default: row
+        }
+    }
+
     var isPending: Bool {
         if case .pending = self { true } else { false }
     }
@@ -47,7 +55,7 @@ enum Rows: Sendable {
         guard row >= 0, row < count else { return nil }
         return switch self {
         case .none, .pending: nil
-        case .entities(let indices): indices[row]
+        case .entities(let listed): listed.indices[row]
         case .held(let places, let answer): answer.radius.entities[places[row]].entity.index
         case .path(let path): path.entity(at: row).index
         case .page(let lines): lines[row].entity
@@ -71,8 +79,8 @@ enum Rows: Sendable {
     func row(of id: String, in inventory: Inventory) -> Int? {
         switch self {
         case .none, .pending: nil
-        case .entities(let indices):
-            inventory.entity(id: id).flatMap { entity in indices.firstIndex(of: entity.index) }
+        case .entities(let listed):
+            inventory.entity(id: id).flatMap { entity in listed.indices.firstIndex(of: entity.index) }
         case .held(let places, let answer):
             inventory.entity(id: id).flatMap { entity in
                 places.firstIndex { answer.radius.entities[$0].entity.index == entity.index }

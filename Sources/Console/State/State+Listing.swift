@@ -24,10 +24,10 @@ extension State {
         return listing
     }
 
-    /// The numbers of the entities that the place lists; nil while they are being found.
-    var listed: [Int]? {
-        guard let listing else { return [] }
-        if inventory.entityCount <= Self.promptEntities { return listing.indices(in: inventory) }
+    /// The entities that the place lists; nil while they are being found.
+    var listed: Listed? {
+        guard let listing else { return Listed([]) }
+        if inventory.entityCount <= Self.promptEntities { return listing.listed(in: inventory) }
         return findings.list(listing)
     }
 }

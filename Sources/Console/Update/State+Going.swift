@@ -11,12 +11,13 @@ extension State {
     }
 
     /// Goes to one of the views that need no subject, with the cursor on what is selected now where it is listed there.
+    /// From the overview of the start one comes to look around, and begins at the top.
     mutating func show(_ view: Place.View) -> [Effect] {
         guard place.view != view || !place.query.isEmpty else {
             message = Message(text: "you are there")
             return []
         }
-        visit(view, cursor: selectedEntity?.id)
+        visit(view, cursor: place.view == .start && place.query.isEmpty ? nil : selectedEntity?.id)
         return []
     }
 

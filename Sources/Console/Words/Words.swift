@@ -24,6 +24,9 @@ enum Words {
         entity.kind == .secret ? "secret slot" : entity.kind.row?.singular ?? entity.kindName
     }
 
+    /// The kind where there is little room: `account`.
+    static func shortKind(_ entity: Entity) -> String { entity.kind.row?.short ?? entity.kindName }
+
     /// The kind for several, in words.
     static func kinds(_ kind: EntityKind, in inventory: Inventory) -> String {
         if kind == .secret { return "secret slots" }

@@ -58,6 +58,8 @@ extension EntityKind {
         public let name: String
         /// Its name for one and for several, in words.
         public let singular: String, plural: String
+        /// Its name where there is little room: a whole word of at most eight letters.
+        public let short: String
         /// What remediation does to it for good: a disabled one is never held again, a cleansed one can be regained.
         public let remediation: Remediation
         /// Whether it is an identity that is no person: what an auditor's inventory lists.
@@ -68,19 +70,19 @@ extension EntityKind {
 
     /// Every kind of the vocabulary, in the order of their numbers.
     public static let table: [Row] = [
-        row(.organization, "organization", plural: "organizations"),
+        row(.organization, "organization", plural: "organizations", short: "org"),
         row(.team, "team", plural: "teams"),
         row(.person, "person", plural: "people", .disable),
-        row(.repository, "repository", plural: "repositories", code: true),
+        row(.repository, "repository", plural: "repositories", short: "repo", code: true),
         row(.workflow, "workflow", plural: "workflows", code: true),
         row(.job, "job", plural: "jobs"),
         row(.run, "run", plural: "runs"),
         row(.runner, "runner", plural: "runners", identity: true),
-        row(.runnerGroup, "runner_group", plural: "runner groups"),
-        row(.environment, "environment", plural: "environments"),
+        row(.runnerGroup, "runner_group", plural: "runner groups", short: "group"),
+        row(.environment, "environment", plural: "environments", short: "env"),
         row(.secret, "secret", plural: "secrets", identity: true),
         row(.token, "token", plural: "tokens", .disable, identity: true),
-        row(.serviceAccount, "service_account", plural: "service accounts", .disable, identity: true),
+        row(.serviceAccount, "service_account", plural: "service accounts", short: "account", .disable, identity: true),
         row(.agent, "agent", plural: "agents", .disable, identity: true),
         row(.action, "action", plural: "actions", code: true),
         row(.package, "package", plural: "packages", code: true),
@@ -89,13 +91,13 @@ extension EntityKind {
     ]
 
     private static func row(
-        _ kind: EntityKind, _ name: String, plural: String, _ remediation: Remediation = .cleanse,
-        identity: Bool = false, code: Bool = false
+        _ kind: EntityKind, _ name: String, plural: String, short: String? = nil,
+        _ remediation: Remediation = .cleanse, identity: Bool = false, code: Bool = false
     ) -> Row {
         let singular = String(name.map { $0 == "_" ? " " : $0 })
         return Row(
-            kind: kind, name: name, singular: singular, plural: plural, remediation: remediation,
-            isNonHumanIdentity: identity, isCode: code)
+            kind: kind, name: name, singular: singular, plural: plural, short: short ?? singular,
+            remediation: remediation, isNonHumanIdentity: identity, isCode: code)
     }
 
     /// The kind of the vocabulary called `name` in snake case.

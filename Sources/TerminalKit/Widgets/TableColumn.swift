@@ -16,11 +16,13 @@ public struct TableColumn: Sendable, Hashable {
     public var weight: Int
     /// Columns with the lowest priority are left out first; at `Int.max` never.
     public var priority: Int
+    /// Whether the ideal is the width of the widest text, at most ``ideal``, instead of always ``ideal``.
+    public var fitsContent: Bool
 
     /// A column. Negative numbers count as 0.
     public init(
         _ title: String, minimum: Int = 4, ideal: Int = 12, weight: Int = 0, priority: Int = 0,
-        alignment: TextAlignment = .left, keeping: KeptPart = .start
+        alignment: TextAlignment = .left, keeping: KeptPart = .start, fitsContent: Bool = false
     ) {
         self.title = title
         self.minimum = max(1, minimum)
@@ -29,6 +31,7 @@ public struct TableColumn: Sendable, Hashable {
         self.priority = priority
         self.alignment = alignment
         self.keeping = keeping
+        self.fitsContent = fitsContent
     }
 }
 

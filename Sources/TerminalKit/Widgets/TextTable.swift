@@ -20,7 +20,8 @@ public struct TableRow: Sendable, Hashable {
     }
 }
 
-/// A table of any number of rows, of which only those in the window are asked for.
+/// A table of any number of rows, of which only those in the window are asked for; where a column fits its content, also
+/// an even sample of the others, so that widths do not change while the list scrolls.
 ///
 /// Its gutter shows the selected row and the marks, so that neither is told by colour alone.
 public struct TextTable: Sendable, Hashable {
@@ -86,7 +87,7 @@ public struct TextTable: Sendable, Hashable {
     /// Draws the table and puts the hardware cursor on the selected row.
     /// - Parameters:
     ///   - offset: The first row shown at the last drawing; see ``offset(near:lines:)``.
-    ///   - row: Makes a row by its index; asked only for rows in the window.
+    ///   - row: Makes a row by its index; asked only for rows in the window and, where a column fits its content, in a sample.
     /// - Returns: The rows shown.
     @discardableResult
     public func draw(
@@ -98,7 +99,7 @@ public struct TextTable: Sendable, Hashable {
         let texts = Rect(
             row: rect.row, column: rect.column + Self.gutter, rows: rect.rows,
             columns: rect.columns - Self.gutter - (shown.count < rowCount ? 2 : 0))
-        let slots = ColumnSlot.slots(for: columns, in: texts.columns)
+        let slots = ColumnSlot.slots(for: fitted(to: texts.columns, row: row), in: texts.columns)
         if showsHeader { drawHeader(into: &screen, in: texts.line(0), slots: slots, look: look) }
         if rowCount == 0 {
             screen.write(emptyText, in: texts.line(showsHeader ? 1 : 0), style: look[.textDim], look: look)
@@ -112,6 +113,29 @@ public struct TextTable: Sendable, Hashable {
             columns: min(1, rect.columns))
         ScrollBar(total: rowCount, shown: shown).draw(into: &screen, in: bar, look: look)
         return shown
+    }
+
+    /// How many rows are looked at to find how wide the texts of a column are.
+    static let sampleLimit = 256
+
+    /// The columns with the ideal widths that their texts ask for. The one that never leaves is given a third of the
+    /// room, where its texts need that, before any other has more than its minimum.
+    private func fitted(to room: Int, row: (Int) -> TableRow) -> [TableColumn] {
+        guard columns.contains(where: \.fitsContent), rowCount > 0 else { return columns }
+        var widths = columns.map { $0.title.displayWidth + 2 }
+        for index in stride(from: 0, to: rowCount, by: max(1, (rowCount + Self.sampleLimit - 1) / Self.sampleLimit)) {
+            for (column, cell) in row(index).cells.enumerated()
+            where columns.indices.contains(column) && columns[column].fitsContent {
+                widths[column] = max(widths[column], cell.text.printable.displayWidth)
+            }
+        }
+        return zip(columns, widths).map { column, width in
+            guard column.fitsContent else { return column }
+            var column = column
+            column.ideal = max(column.minimum, min(column.ideal, width))
+            if column.priority == .max { column.minimum = max(column.minimum, min(column.ideal, room / 3)) }
+            return column
+        }
     }
 
     private func drawHeader(into screen: inout Screen, in line: Rect, slots: [ColumnSlot], look: Look) {

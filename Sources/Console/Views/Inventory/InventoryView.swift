@@ -20,10 +20,13 @@ struct InventoryView: ScreenView {
     }
 
     func sections(_ state: State) -> [ViewSection] {
-        let counts = state.kindCounts
+        let matches = matches(state)
+        let counts = state.kindCounts.map { own in
+            KindCount(kind: own.kind, count: matches.map { $0[own.kind] ?? 0 } ?? own.count)
+        }
         let nonHuman = counts.reduce(0) { $0 + ($1.kind.row?.isNonHumanIdentity == true ? $1.count : 0) }
         return [
-            ViewSection(name: "all", title: "all", count: state.inventory.entityCount),
+            ViewSection(name: "all", title: "all", count: counts.reduce(0) { $0 + $1.count }),
             ViewSection(name: "nhi", title: "non-human identities", count: nonHuman),
         ]
             + counts.map {
@@ -31,6 +34,20 @@ struct InventoryView: ScreenView {
                     name: state.inventory.name(of: $0.kind), title: Words.kinds($0.kind, in: state.inventory),
                     count: $0.count)
             }
+    }
+
+    /// How many of each kind pass the filter; nil without one, and while that is being found out.
+    private func matches(_ state: State) -> [EntityKind: Int]? {
+        guard !state.place.query.isEmpty, case .entities(let listed) = state.rows else { return nil }
+        return listed.matches
+    }
+
+    /// Why the list is empty, and which key shows what the filter finds elsewhere.
+    private func emptyText(_ state: State) -> String {
+        guard !state.place.query.isEmpty else { return "the inventory holds none" }
+        let elsewhere = matches(state)?.values.reduce(0, +) ?? 0
+        guard elsewhere > 0, section(of: state) != .all else { return "nothing matches the filter; esc clears it" }
+        return "none here; \(Words.count(elsewhere, "match", plural: "matches")) among other kinds: tab shows them"
     }
 
     func sortColumns(_ state: State) -> [SortColumn] {
@@ -41,27 +58,29 @@ struct InventoryView: ScreenView {
         SectionLine(sections: sections(state), selected: state.place.section)
             .draw(into: &screen, in: body, look: look)
         let columns = columns(state)
+        let isCompact = body.columns < Self.fullColumns
         var table = TextTable(
             columns: [TableColumn("HELD", minimum: 11, ideal: 11, priority: 90)]
-                + columns.map { $0.tableColumn },
-            rowCount: state.rows.count, selected: state.selected,
-            emptyText: TextLine(
-                state.place.query.isEmpty ? "the inventory holds none" : "nothing matches the filter; esc clears it"))
+                + columns.map { $0.tableColumn(isCompact: isCompact) },
+            rowCount: state.rows.count, selected: state.selected, emptyText: TextLine(emptyText(state)))
         if let sort = state.place.sort, let place = columns.firstIndex(where: { $0.row.name == sort.column }) {
             table.sorted = (place + 1, sort.ascending)
         }
-        guard case .entities(let indices) = state.rows else {
+        guard case .entities(let listed) = state.rows else {
             let line = TextLine("   computing\(look.glyphs.ellipsis)", look[.textDim])
             screen.write(line, in: listRect(state, in: body), look: look)
             return
         }
         table.draw(into: &screen, in: listRect(state, in: body), offset: state.place.scroll, look: look) { row in
-            let entity = state.inventory.entity(at: indices[row])
+            let entity = state.inventory.entity(at: listed.indices[row])
             return TableRow(
-                [heldCell(entity, state, look)] + columns.map { cell($0, entity, state, look) },
+                [heldCell(entity, state, look)] + columns.map { cell($0, entity, state, look, isCompact: isCompact) },
                 mark: state.work.present.marks.contains(entity.index) ? look[.marked] : "")
         }
     }
+
+    /// Below this width kinds have their short names.
+    private static let fullColumns = 100
 
     /// The columns of the table; the kind is left out where all rows are of one.
     private func columns(_ state: State) -> [EntityColumn] {
@@ -72,15 +91,17 @@ struct InventoryView: ScreenView {
     private func heldCell(_ entity: Entity, _ state: State, _ look: Look) -> TextSpan {
         guard state.question != nil else { return TextSpan(look[.none], look[.textDim]) }
         guard let answer = state.answer else { return TextSpan(look.glyphs.ellipsis, look[.textDim]) }
-        guard let held = answer.radius[entity.index] else { return TextSpan("not held", look[.textDim]) }
+        guard let held = answer.radius[entity.index] else { return TextSpan("no", look[.textDim]) }
         let words = HeldWords(held: held, state: state, look: look)
         return TextSpan(words.state, look[words.meaning])
     }
 
-    private func cell(_ column: EntityColumn, _ entity: Entity, _ state: State, _ look: Look) -> TextSpan {
+    private func cell(
+        _ column: EntityColumn, _ entity: Entity, _ state: State, _ look: Look, isCompact: Bool
+    ) -> TextSpan {
         let text =
             switch column {
-            case .kind: Words.kind(entity)
+            case .kind: isCompact ? Words.shortKind(entity) : Words.kind(entity)
             case .flags: Words.flags(entity.flags)
             default: column.time(of: entity).map { TimeWords.cell($0, near: state.at) } ?? column.text(of: entity)
             }

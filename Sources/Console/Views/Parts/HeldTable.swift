@@ -81,13 +81,16 @@ struct HeldTable {
     private func columns(isCompact: Bool) -> [TableColumn] {
         [
             TableColumn("FIRST HELD", minimum: 11, ideal: 11, priority: 5),
-            TableColumn("UNTIL", minimum: 11, ideal: isCompact ? 11 : 19, priority: 9),
+            TableColumn("UNTIL", minimum: 11, ideal: isCompact ? 11 : 25, priority: 9, fitsContent: !isCompact),
             TableColumn(
                 isCompact ? "T PLANE" : "TIER PLANE", minimum: isCompact ? 7 : 14, ideal: isCompact ? 7 : 14,
                 priority: 7),
-            TableColumn("KIND", minimum: isCompact ? 6 : 11, ideal: isCompact ? 8 : 15, priority: 4),
-            TableColumn("NAME", minimum: 10, ideal: 14, weight: 3, priority: .max, keeping: .middle),
-            TableColumn("WHY", minimum: 12, ideal: 14, weight: 3, priority: 3, keeping: .middle),
+            TableColumn(
+                "KIND", minimum: isCompact ? 8 : 11, ideal: isCompact ? 8 : 20, priority: 4, fitsContent: !isCompact),
+            TableColumn(
+                "NAME", minimum: 12, ideal: 60, priority: .max, keeping: .middle, fitsContent: true),
+            TableColumn(
+                "WHY", minimum: 24, ideal: 80, weight: 1, priority: 3, keeping: .middle, fitsContent: true),
             TableColumn("KNOWN", minimum: isCompact ? 40 : 10, ideal: 10, priority: 1),
         ]
     }
@@ -113,9 +116,10 @@ struct HeldTable {
         return TableRow(
             [
                 TextSpan(words.firstHeld),
-                TextSpan(words.until, look[isUsed ? .alarm : words.meaning]),
+                TextSpan(isCompact ? words.untilInShort : words.until, look[isUsed ? .alarm : words.meaning]),
                 TextSpan(isCompact ? "\(words.tier) \(plane)" : "\(words.tier)    \(plane)", planeStyle),
-                TextSpan(Words.kind(held.entity), look[Meaning.kind.appending(held.entity.kindName)]),
+                TextSpan(
+                    isCompact ? Words.shortKind(held.entity) : Words.kind(held.entity), look[Meaning.kind.appending(held.entity.kindName)]),
                 TextSpan(held.entity.name),
                 TextSpan(words.why),
                 TextSpan(words.known, held.confidence == .inferred ? look[.inferred] : nil),

@@ -35,7 +35,20 @@ struct HeldWords {
         return held.isLive ? .live : .expired
     }
 
-    /// For the column UNTIL, in eleven columns: used since first, then live or until when.
+    /// The same as ``until`` in eleven columns: of what is used since only the day.
+    var untilInShort: String {
+        let isUsed = held.usedSince == true
+        switch state {
+        case "conditional" where isUsed: return "cond. used!"
+        case "conditional", "reachable", "live": return until
+        case "not yet": return state
+        default:
+            let cell = TimeWords.cell(held.heldUntil, near: at)
+            return isUsed ? "used! " + cell.prefix(cell.utf8.count == 11 ? 5 : 4) : cell
+        }
+    }
+
+    /// For the column UNTIL: used since first, then live or until when.
     var until: String {
         let used = held.usedSince == true ? "used! " : ""
         switch state {

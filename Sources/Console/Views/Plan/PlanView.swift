@@ -17,7 +17,7 @@ struct PlanView: ScreenView {
 
     func rows(_ state: State) -> Rows {
         switch section(of: state) {
-        case .marked: return .entities(marked(state))
+        case .marked: return .entities(Listed(marked(state)))
         case .residual: return live(state, state.planQuestion == nil ? state.answer : state.planAnswer)
         case .rollback: return live(state, state.rollbackAnswer)
         }
@@ -63,8 +63,8 @@ struct PlanView: ScreenView {
         case .held(let places, let answer):
             HeldTable(state: state, look: look).draw(
                 places, of: answer, empty: "nothing stays live, as far as the sources tell", into: &screen, in: rect)
-        case .entities(let marks) where !marks.isEmpty:
-            PlanTable(state: state, look: look).draw(marks, into: &screen, in: rect)
+        case .entities(let marks) where !marks.indices.isEmpty:
+            PlanTable(state: state, look: look).draw(marks.indices, into: &screen, in: rect)
         default: drawEmpty(state, into: &screen, in: rect, look: look)
         }
     }

@@ -16,7 +16,7 @@ struct StartView: ScreenView {
     func rows(_ state: State) -> Rows {
         if state.place.query.isEmpty { return .start(overview(state)) }
         guard let found = state.listed else { return .pending }
-        return .start(Self.lines(found))
+        return .start(Self.lines(found.indices))
     }
 
     /// How many results are shown.
