@@ -36,8 +36,10 @@ enum Output {
                 if count < 0, errno == EINTR || errno == EAGAIN { continue }
                 guard count > 0 else {
                     // A full disk must not look like a whole answer.
-                    if descriptor == STDOUT_FILENO { exit(ExitStatus.internalFailure.rawValue) }
-                    return
+                    guard descriptor == STDOUT_FILENO else { return }
+                    let reason = String(cString: strerror(errno))
+                    if errno != EPIPE { diagnose("the answer could not be written in full: \(reason)") }
+                    exit(ExitStatus.internalFailure.rawValue)
                 }
                 rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
             }

@@ -106,6 +106,23 @@ struct CommandFormatTests {
         #expect(try Data(contentsOf: evidence.folder.appending(path: "errors")).isEmpty)
     }
 
+    @Test("An answer that could not be written says so")
+    func fullDisk() throws {
+        let evidence = try Evidence(.small())
+        let process = Process()
+        process.executableURL = URL(filePath: PseudoTerminal.firebreak)
+        process.arguments = ["inventory", evidence.path()]
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+        let pipe = Pipe()
+        process.standardError = pipe
+        try process.run()
+        let errors = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 3)
+        #expect(errors.hasPrefix("firebreak: the answer could not be written in full: "), "\(errors)")
+    }
+
     @Test(
         "The help of each command names its options",
         arguments: [
