@@ -63,7 +63,9 @@ struct ImportRedactionTests {
     @Test("An id's fingerprint is the hashed token of an audit log: base64 of SHA-256")
     func fingerprint() {
         let token = "ghp_" + String(repeating: "A", count: 36)
-        #expect(SecretText.redactedID(token) == "redacted (GitHub token, sha256 SecjfhFGRpNYm8qV/jF/L95Xk7t9cNqXSfVWQaX/9AY=)")
+        #expect(
+            SecretText.redactedID(token)
+                == "redacted (GitHub token, sha256 SecjfhFGRpNYm8qV/jF/L95Xk7t9cNqXSfVWQaX/9AY=)")
     }
 
     @Test("Long text made of beginnings is read in good time")

@@ -149,7 +149,7 @@ struct ThemeTests {
         }
         source += "    ]\n}\n"
         if ProcessInfo.processInfo.environment["FIREBREAK_RECORD"] == "1" {
-            let file = root.appending(path: "Sources/TerminalKit/ThemeLibrary+BuiltIn.swift")
+            let file = root.appending(path: "Sources/TerminalKit/Themes/ThemeLibrary+BuiltIn.swift")
             try source.write(to: file, atomically: true, encoding: .utf8)
         }
     }

@@ -7,6 +7,7 @@ public struct BlindSpot: Hashable, Sendable {
     /// Why it is not known.
     public var why: String
 
+    /// A blind spot.
     public init(what: String, count: Int, why: String) {
         self.what = what
         self.count = count

@@ -14,23 +14,30 @@ public struct EntityFact: Sendable {
     public var provider: String?
     /// 0 (none) to 4 (full control).
     public var privilege: UInt8?
+    /// When it came into being.
     public var created: Instant?
     /// From when on it can be used.
     public var issued: Instant?
+    /// When its value was last changed.
     public var rotated: Instant?
+    /// When it was last used.
     public var lastUsed: Instant?
     /// From when on it can no longer be used.
     public var expires: Instant?
+    /// When it was taken back.
     public var revoked: Instant?
     /// When it was cleaned up in the past.
     public var cleanups: [Instant] = []
     /// The time over which it is known to have been an attacker's.
     public var compromised: Interval?
+    /// Yes-or-no facts.
     public var flags: EntityFlags = []
     /// Anything else, by name. Names that are used more than once keep every value.
     public var attributes: [Attribute] = []
+    /// Where this is said.
     public var provenance: Provenance
 
+    /// A fact that says no more than what it is about.
     public init(id: String, kind: EntityKind?, name: String? = nil, provenance: Provenance) {
         self.id = id
         self.kind = kind
@@ -41,9 +48,12 @@ public struct EntityFact: Sendable {
 
 /// A named value that the vocabulary has no place for.
 public struct Attribute: Hashable, Sendable {
+    /// The name; several values may share one.
     public var name: String
+    /// The value.
     public var value: String
 
+    /// A named value.
     public init(_ name: String, _ value: String) {
         self.name = name
         self.value = value

@@ -20,6 +20,7 @@ public struct InventoryBuilder {
     var blindSpots: [BlindSpot] = []
     var issues: [BuildIssue] = []
 
+    /// A builder that knows nothing yet.
     public init() {}
 
     /// Announces a source and gives its number, for ``Provenance``.

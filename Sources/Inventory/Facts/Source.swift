@@ -7,6 +7,7 @@ public struct Source: Hashable, Sendable {
     /// When what it says was collected, where that is known.
     public var collected: Instant?
 
+    /// A source.
     public init(path: String, format: String, collected: Instant? = nil) {
         self.path = path
         self.format = format
@@ -21,6 +22,7 @@ public struct Provenance: Hashable, Sendable {
     /// The place: a line (`L12`), a JSON pointer, or empty for the whole file.
     public var location: String
 
+    /// A place in a source.
     public init(source: Int, location: String = "") {
         self.source = source
         self.location = location

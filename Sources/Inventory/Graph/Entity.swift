@@ -32,14 +32,21 @@ public struct Entity: Sendable, Identifiable {
         let level = columns.privilege[index]
         return level == EntityColumns.unknownPrivilege ? nil : level
     }
+    /// When it came into being.
     public var created: Instant? { optional(columns.created[index]) }
+    /// From when on it can be used.
     public var issued: Instant? { optional(columns.issued[index]) }
+    /// When its value was last changed.
     public var rotated: Instant? { optional(columns.rotated[index]) }
+    /// When it was last used, as far as recorded.
     public var lastUsed: Instant? { optional(columns.lastUsed[index]) }
+    /// From when on it can no longer be used.
     public var expires: Instant? { optional(columns.expires[index]) }
+    /// When it was taken back.
     public var revoked: Instant? { optional(columns.revoked[index]) }
     /// The clean-ups that the sources record, in ascending order.
     public var cleanups: [Instant] { inventory.cleanups[index] }
+    /// Yes-or-no facts.
     public var flags: EntityFlags { columns.flags[index] }
     /// The time over which the sources say that it was an attacker's.
     public var compromised: Interval? { flags.contains(.compromised) ? columns.compromised[index] : nil }
@@ -67,9 +74,11 @@ public struct Entity: Sendable, Identifiable {
 }
 
 extension Entity: Hashable {
+    /// The same row of the same inventory.
     public static func == (left: Entity, right: Entity) -> Bool {
         left.index == right.index && left.inventory === right.inventory
     }
 
+    /// Hashes the row's number.
     public func hash(into hasher: inout Hasher) { hasher.combine(index) }
 }

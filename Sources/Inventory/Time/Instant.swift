@@ -21,6 +21,7 @@ public struct Instant: Hashable, Comparable, Sendable, BitwiseCopyable {
     /// The seconds, or nil at the two ends of time.
     public var bounded: Int64? { isBounded ? seconds : nil }
 
+    /// Orders from earlier to later.
     public static func < (left: Instant, right: Instant) -> Bool { left.seconds < right.seconds }
 
     /// This moment moved by `duration` seconds; the ends of time stay where they are and are never overrun.

@@ -95,5 +95,6 @@ public enum Evidence: UInt8, Sendable, CaseIterable, Comparable {
         self = evidence
     }
 
+    /// Orders from weaker to stronger.
     public static func < (left: Evidence, right: Evidence) -> Bool { left.rawValue < right.rawValue }
 }

@@ -1,7 +1,9 @@
 /// Yes-or-no facts about an entity.
 public struct EntityFlags: OptionSet, Hashable, Sendable, BitwiseCopyable {
+    /// The bits.
     public let rawValue: UInt16
 
+    /// Flags from their bits.
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// A runner that the organisation keeps itself.

@@ -11,16 +11,25 @@ public struct EntityKind: RawRepresentable, Hashable, Sendable, BitwiseCopyable 
 }
 
 extension EntityKind {
+    /// An owner of repositories: an organization or enterprise.
     public static let organization = EntityKind(rawValue: 0)
+    /// A group of people.
     public static let team = EntityKind(rawValue: 1)
+    /// A human being's account.
     public static let person = EntityKind(rawValue: 2)
+    /// A repository of code.
     public static let repository = EntityKind(rawValue: 3)
+    /// A file that defines jobs.
     public static let workflow = EntityKind(rawValue: 4)
+    /// A job as a workflow defines it, whatever its matrix.
     public static let job = EntityKind(rawValue: 5)
     /// One execution of a job, on one runner, in one attempt.
     public static let run = EntityKind(rawValue: 6)
+    /// A machine, or a place on one, that executes jobs.
     public static let runner = EntityKind(rawValue: 7)
+    /// Runners that are granted together.
     public static let runnerGroup = EntityKind(rawValue: 8)
+    /// A deployment target with secrets and rules of its own.
     public static let environment = EntityKind(rawValue: 9)
     /// A named slot; never the credential in it.
     public static let secret = EntityKind(rawValue: 10)
@@ -32,7 +41,9 @@ extension EntityKind {
     public static let agent = EntityKind(rawValue: 13)
     /// A third-party step or reusable workflow, one per reference.
     public static let action = EntityKind(rawValue: 14)
+    /// What is published under a name and version.
     public static let package = EntityKind(rawValue: 15)
+    /// A cache entry, build output, image or release.
     public static let artifact = EntityKind(rawValue: 16)
     /// What is finally at stake: a cloud account, bucket, cluster, registry, domain.
     public static let resource = EntityKind(rawValue: 17)

@@ -3,6 +3,7 @@ public struct RelationKind: RawRepresentable, Hashable, Sendable, BitwiseCopyabl
     /// The place of the name in the table of names; imported names follow those of the vocabulary.
     public let rawValue: UInt16
 
+    /// The name in place `rawValue`.
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// The vocabulary's relation called `name` (lower snake case).
@@ -28,6 +29,7 @@ public struct RelationTraits: Hashable, Sendable {
     /// How the relation is known.
     public var evidence: Evidence
 
+    /// What crossing means, each part given.
     public init(gain: Gain, act: Act, hold: Hold, evidence: Evidence) {
         self.gain = gain
         self.act = act

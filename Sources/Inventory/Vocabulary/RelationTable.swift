@@ -99,7 +99,8 @@ public enum RelationTable {
         row(
             "can_mint_for", [.serviceAccount], [.serviceAccount], .mint, .keep, "can mint keys for",
             inverse: "can get keys minted by"),
-        row("member_of", [.person, .team], [.team], .impersonate, .borrow, "is a member of", inverse: "has the member"),
+        row(
+            "member_of", [.person, .team], [.team], .impersonate, .borrow, "is a member of", inverse: "has the member"),
         // What identities can do.
         row("acts_on", [.run, .job], [.repository], .tamper, .keep, "acts on", inverse: "is acted on by"),
         row(
@@ -127,51 +128,4 @@ public enum RelationTable {
         row("protects", [], [], .harvest, .borrow, "protects", inverse: "is protected by", gain: .none),
         row("belongs_to", [], [], .harvest, .borrow, "belongs to", inverse: "has", gain: .none),
     ]
-}
-
-extension RelationKind {
-    private static func named(_ name: String) -> RelationKind {
-        RelationKind(rawValue: UInt16(RelationTable.names.firstIndex(of: name) ?? Int(UInt16.max)))
-    }
-
-    public static let contains = named("contains")
-    public static let exposes = named("exposes")
-    public static let defines = named("defines")
-    public static let triggers = named("triggers")
-    public static let executesOn = named("executes_on")
-    public static let instanceOf = named("instance_of")
-    public static let executed = named("executed")
-    public static let serves = named("serves")
-    public static let retains = named("retains")
-    public static let ranOn = named("ran_on")
-    public static let hosts = named("hosts")
-    public static let writes = named("writes")
-    public static let restoredBy = named("restored_by")
-    public static let publishes = named("publishes")
-    public static let usedBy = named("used_by")
-    public static let consumedBy = named("consumed_by")
-    public static let reads = named("reads")
-    public static let grants = named("grants")
-    public static let canRead = named("can_read")
-    public static let deploysTo = named("deploys_to")
-    public static let deployedTo = named("deployed_to")
-    public static let holds = named("holds")
-    public static let mayAssume = named("may_assume")
-    public static let canAssume = named("can_assume")
-    public static let runsAs = named("runs_as")
-    public static let authenticatesAs = named("authenticates_as")
-    public static let issuedTo = named("issued_to")
-    public static let canMintFor = named("can_mint_for")
-    public static let memberOf = named("member_of")
-    public static let actsOn = named("acts_on")
-    public static let canWrite = named("can_write")
-    public static let administers = named("administers")
-    public static let canPublish = named("can_publish")
-    public static let canAccess = named("can_access")
-    public static let owns = named("owns")
-    public static let invokes = named("invokes")
-    public static let instructs = named("instructs")
-    public static let responsibleFor = named("responsible_for")
-    public static let protects = named("protects")
-    public static let belongsTo = named("belongs_to")
 }

@@ -48,7 +48,7 @@ private struct Pass {
     let question: Question
     let terrain: Terrain
     let holdings: Holdings
-    private let tierOf: [Int: Int]
+    private let tiers: Tiers
     let paths: EarliestPaths
     private let seeds: Set<Int>
 
@@ -68,7 +68,7 @@ private struct Pass {
         self.question = question
         terrain = Terrain(inventory, question, rollback: cleansed)
         holdings = Holdings(terrain, seeds: question.seeds)
-        tierOf = tiers(terrain, seeds: question.seeds, reached: holdings.reached)
+        tiers = Tiers(terrain, seeds: question.seeds, reached: holdings.reached)
         paths = EarliestPaths(terrain, seeds: question.seeds, holdings: holdings)
         let terrain = terrain
         seeds = Set(question.seeds.filter { terrain.holding(of: $0) != nil }.map(\.entity))
@@ -79,8 +79,9 @@ private struct Pass {
             let isSeed = seeds.contains(index)
             return HeldEntity(
                 entity: inventory.entity(at: index), holdings: holdings.coverage[index],
-                liveUntil: holdings.coverage[index].first { $0.contains(question.at) }?.until, isConditional: conditional, isSeed: isSeed,
-                tier: isSeed ? 0 : tierOf[index] ?? 0, hops: isSeed ? 0 : paths.hops(to: index) ?? 0,
+                liveUntil: holdings.coverage[index].first { $0.contains(question.at) }?.until,
+                isConditional: conditional, isSeed: isSeed,
+                tier: isSeed ? 0 : tiers[index] ?? 0, hops: isSeed ? 0 : paths.hops(to: index) ?? 0,
                 via: isSeed ? nil : paths.via(index),
                 confidence: isSeed ? .observed : paths.confidence(in: index) ?? .inferred,
                 isRenewable: holdings.renewable.contains(index))

@@ -11,8 +11,11 @@ extension BlastRadius {
         public var inherited = 0
         /// Entities held only when guards fail.
         public var conditional = 0
+        /// Reached entities by kind.
         public var byKind: [EntityKind: Int] = [:]
+        /// Reached entities by the plane on which they were gained.
         public var byPlane: [Plane: Int] = [:]
+        /// Reached entities by tier.
         public var byTier: [Int: Int] = [:]
     }
 

@@ -25,7 +25,9 @@ public struct HeldEntity: Sendable {
 
     /// The crossing by which an entity was gained.
     public struct Via: Sendable {
+        /// The relation that was crossed.
         public let relation: Relation
+        /// What was held before.
         public let from: Entity
     }
 

@@ -39,7 +39,7 @@ struct EarliestPaths: Sendable {
                 }
                 ends[label.entity] = End(hops: level, label: label)
             }
-            if propagation.level - lastNews == patience { propagation.allowCostlyRenewal() }
+            if propagation.level - lastNews == Propagation.patience { propagation.allowCostlyRenewal() }
         } while ends.count < holdings.reached.count && propagation.advance()
         self.inventory = inventory
         self.ends = ends

@@ -10,6 +10,11 @@ import Inventory
 /// O(labels × (log labels + crossings)) time. The number of labels of an entity is at most the number of different
 /// moments at which it is gained anew.
 struct Propagation {
+    /// Levels without news after which sessions may renew themselves over costly crossings as well. Every answer that
+    /// needs fewer renewals than this in a row is exact; beyond it a renewal counts as one step, so that a session that
+    /// must be renewed for years does not take millions.
+    static let patience = 256
+
     let terrain: Terrain
     /// Whether a crossing of this act leads to the next level.
     private let isCostly: (Act) -> Bool

@@ -45,8 +45,12 @@ public struct Impact: Sendable {
             let traits = inventory.traits(of: relation)
             return traits.gain == gain && (traits.act == .harvest || traits.act == .impersonate)
         }
-        let forward = inventory.incoming(entity).filter { depends($0, .forward) }.map { inventory.relationEnds($0).from }
-        let backward = inventory.outgoing(entity).filter { depends($0, .backward) }.map { inventory.relationEnds($0).to }
+        let forward = inventory.incoming(entity).filter { depends($0, .forward) }.map {
+            inventory.relationEnds($0).from
+        }
+        let backward = inventory.outgoing(entity).filter { depends($0, .backward) }.map {
+            inventory.relationEnds($0).to
+        }
         return Array(forward) + backward
     }
 }

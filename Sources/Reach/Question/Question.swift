@@ -13,6 +13,7 @@ public struct Question: Hashable, Sendable {
     public var at: Instant
     /// Leave every time out of account: what could be reached.
     public var timeless = false
+    /// Whether guarded relations can be crossed.
     public var guards = Guards.hold
     /// Cross only relations of this plane; nil crosses both.
     public var plane: Plane?
@@ -20,8 +21,10 @@ public struct Question: Hashable, Sendable {
     public var evidence = Evidence.inferred
     /// What is remediated, besides what the sources record.
     public var remedies: [Remedy] = []
+    /// Relations that end earlier than the sources say.
     public var severances: [Severance] = []
 
+    /// The plain question: everything reachable from `seeds`, live at `at`.
     public init(seeds: [Seed], at: Instant) {
         self.seeds = seeds
         self.at = at

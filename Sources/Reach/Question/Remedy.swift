@@ -2,11 +2,14 @@ import Inventory
 
 /// A remediation of one entity at one moment: every holding of it ends then.
 public struct Remedy: Hashable, Sendable {
+    /// The entity's number in the inventory.
     public let entity: Int
+    /// When it is taken back.
     public let at: Instant
     /// Whether it is gone for good or can be regained.
     public let means: Remediation
 
+    /// A remediation.
     public init(entity: Int, at: Instant, means: Remediation) {
         self.entity = entity
         self.at = at
@@ -18,8 +21,10 @@ public struct Remedy: Hashable, Sendable {
 public struct Severance: Hashable, Sendable {
     /// The relation's number in the inventory.
     public let relation: Int
+    /// When it ends.
     public let at: Instant
 
+    /// The end of a relation.
     public init(relation: Int, at: Instant) {
         self.relation = relation
         self.at = at

@@ -10,6 +10,7 @@ public struct Seed: Hashable, Sendable {
     /// When the attacker had it.
     public let window: Interval
 
+    /// A seed.
     public init(entity: Int, window: Interval) {
         self.entity = entity
         self.window = window

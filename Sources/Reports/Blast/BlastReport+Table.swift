@@ -7,7 +7,8 @@ extension BlastReport {
     public var table: String {
         var text = heading
         var table = ColumnText([
-            .init(title: "FIRST HELD"), .init(title: "UNTIL"), .init(title: "USED"), .init(title: "TIER", alignment: .right),
+            .init(title: "FIRST HELD"), .init(title: "UNTIL"), .init(title: "USED"),
+            .init(title: "TIER", alignment: .right),
             .init(title: "PLANE"), .init(title: "KIND"), .init(title: "NAME", limit: 60), .init(title: "KNOWN"),
             .init(title: "WHY", limit: 80),
         ])

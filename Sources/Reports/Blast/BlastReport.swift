@@ -8,6 +8,7 @@ public struct BlastReport {
     /// Entities that are live when code is rolled back and no credential is touched.
     let rollbackOnlyLive: Int
 
+    /// A report on `answer`, with the figure that stands beside every answer.
     public init(_ answer: BlastRadius, in inventory: Inventory, rollbackOnlyLive: Int) {
         self.answer = answer
         self.inventory = inventory

@@ -6,6 +6,7 @@ import Reach
 public struct ImpactReport {
     private let impact: Impact
 
+    /// A report on `impact`.
     public init(_ impact: Impact) { self.impact = impact }
 
     /// `firebreak.impact/1`.

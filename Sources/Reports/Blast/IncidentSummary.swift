@@ -9,6 +9,7 @@ public struct IncidentSummary {
     /// How many rows of each list are shown.
     private let rows = 12
 
+    /// A summary of what `report` says, under `title`.
     public init(_ report: BlastReport, title: String) {
         self.report = report
         self.title = title

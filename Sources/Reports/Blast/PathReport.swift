@@ -8,6 +8,7 @@ public struct PathReport {
     private let held: HeldEntity?
     private let steps: [Step]?
 
+    /// How `target` is reached in `answer`.
     public init(to target: Entity, in answer: BlastRadius) {
         self.target = target
         held = answer[target.index]

@@ -6,6 +6,7 @@ public struct EntityReport {
     private let entity: Entity
     private var inventory: Inventory { entity.inventory }
 
+    /// A report on `entity`.
     public init(_ entity: Entity) { self.entity = entity }
 
     private var relations: [(relation: Relation, isOutgoing: Bool)] {

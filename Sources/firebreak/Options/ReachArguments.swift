@@ -124,8 +124,10 @@ extension Question.Guards: ExpressibleByArgument {}
 extension Plane: ExpressibleByArgument {}
 
 extension Evidence: ExpressibleByArgument {
+    /// The evidence that the argument names.
     public init?(argument: String) { self.init(name: argument) }
+    /// Strongest first.
     public static var allValueStrings: [String] { allCases.reversed().map(\.name) }
-    // Otherwise help lists each value on a line of its own with its raw value.
+    /// None: otherwise help lists each value on a line of its own with its raw value.
     public static var allValueDescriptions: [String: String] { [:] }
 }

@@ -11,7 +11,8 @@ extension GeneratedDocument {
         }
         let relations = RelationTable.rows.map { row in
             let traits = row.traits
-            let hold = row.holdWhenEnded.map { "\(traits.hold.name) (\($0.name) once it has an end)" } ?? traits.hold.name
+            let hold =
+                row.holdWhenEnded.map { "\(traits.hold.name) (\($0.name) once it has an end)" } ?? traits.hold.name
             return [
                 "`\(row.name)`", row.from.compactMap { $0.row?.singular }.joined(separator: ", "),
                 row.to.compactMap { $0.row?.singular }.joined(separator: ", "),

@@ -1,0 +1,56 @@
+import Inventory
+import Reach
+import Testing
+
+@testable import Reports
+
+@Suite("Reports on entities and paths")
+struct EntityReportTests {
+    @Test("Attributes with several values become arrays, in the order in which they came")
+    func attributes() {
+        let fixture = ReportFixture()
+        let json = InventoryReport(fixture.inventory, entities: [2], total: 3).json
+        #expect(json.contains(#""attributes":{"scope":["repo","org"],"note":"one"}"#))
+        #expect(json.contains(#""total":3"#))
+        #expect(json.contains(#""issued_at":50"#))
+        #expect(json.contains(#""flags":["leaked"]"#))
+    }
+
+    @Test("An entity's relations say direction, interval, evidence and place")
+    func entity() throws {
+        let fixture = ReportFixture()
+        let token = try #require(fixture.inventory.entity(id: "token-1"))
+        let json = EntityReport(token).json
+        #expect(
+            json.contains(
+                #"{"relation":"retains","direction":"in","other":{"id":"runner-1","kind":"runner","name":"runner-1"},"#
+                    + #""plane":"identity","act":"harvest","hold":"keep","from":100,"until":200,"evidence":"observed","#
+                    + #""guard":null,"provenance":[{"source":"a.json","location":"/nodes/0"}]}"#))
+        #expect(EntityReport(token).text.contains("← is left behind on runner runner-1"))
+    }
+
+    @Test("A path says each step with its time, plane, evidence and place")
+    func path() throws {
+        let fixture = ReportFixture()
+        let token = try #require(fixture.inventory.entity(id: "token-1"))
+        let vault = try #require(fixture.inventory.entity(id: "vault"))
+        let answer = try fixture.report().answer
+        let reached = PathReport(to: token, in: answer)
+        #expect(reached.isReachable)
+        #expect(reached.json.contains(#""steps":[{"at":100,"relation":"retains","act":"harvest","plane":"identity""#))
+        #expect(reached.text.contains("[harvest, identity plane, observed]"))
+        #expect(reached.text.contains("a.json:/nodes/0"))
+        let missed = PathReport(to: vault, in: answer)
+        #expect(!missed.isReachable)
+        #expect(missed.json.contains(#""reachable":false,"conditional":false,"steps":[]"#))
+        #expect(missed.text == "no path to resource vault\n")
+    }
+
+    @Test("Impact counts jobs and prints nobody when none breaks")
+    func impact() throws {
+        let token = try #require(ReportFixture().inventory.entity(id: "token-1"))
+        let report = ImpactReport(Impact(of: token))
+        #expect(report.json.contains(#""breaks":0,"jobs":[],"workflows":[],"runs":0"#))
+        #expect(report.table.hasPrefix("revoking token deploy key breaks 0 jobs"))
+    }
+}
