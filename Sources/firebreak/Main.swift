@@ -24,7 +24,7 @@ enum Main {
                 Output.write(message + "\n")
                 exit(ExitStatus.done.rawValue)
             }
-            Output.diagnose(message)
+            Output.complain(message)
             exit(ExitStatus.badInput.rawValue)
         }
     }

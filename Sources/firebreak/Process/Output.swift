@@ -12,6 +12,9 @@ enum Output {
     /// Writes a line about the work, not the answer, to standard error.
     static func diagnose(_ line: String) { write("firebreak: \(line)\n", to: STDERR_FILENO) }
 
+    /// Writes a message that names the program itself, such as one about usage, to standard error.
+    static func complain(_ message: String) { write("\(message)\n", to: STDERR_FILENO) }
+
     /// Shows `line` in place of the last one, where standard error is a terminal that can clear a line.
     static func progress(_ line: String) {
         guard isatty(STDERR_FILENO) == 1, let term = getenv("TERM").map({ String(cString: $0) }), !term.isEmpty,
@@ -19,9 +22,6 @@ enum Output {
         else { return }
         write("\r\u{1B}[K\(line)", to: STDERR_FILENO)
     }
-
-    /// Whether there is a terminal to draw a console on.
-    static var hasTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
     private static func write(_ text: String, to descriptor: Int32) {
         var text = text
