@@ -44,6 +44,6 @@ extension BlastReport {
     /// What the sources do not tell, a line each.
     var blindText: String {
         guard !inventory.blindSpots.isEmpty else { return "blind spots: none recorded\n" }
-        return inventory.blindSpots.map { "blind: \($0.count) \($0.what): \($0.why)".printable + "\n" }.joined()
+        return inventory.blindSpots.map { "blind: \($0.words)".printable + "\n" }.joined()
     }
 }

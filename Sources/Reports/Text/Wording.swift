@@ -30,6 +30,11 @@ extension HeldEntity {
     }
 }
 
+extension BlindSpot {
+    /// What is not known, how many of it, and why: `jobs on unknown runners: 14 (their label is an expression)`.
+    public var words: String { "\(what): \(count) (\(why))" }
+}
+
 extension Interval {
     /// The interval in words: `always`, `from …`, `until …`, or both ends.
     public var words: String {

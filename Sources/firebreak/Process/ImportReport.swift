@@ -27,7 +27,7 @@ struct ImportReport {
         }
         lines.append("total: \(inventory.entityCount) entities, \(inventory.relationCount) relations")
         if !kinds.isEmpty { lines.append("  \(kinds.joined(separator: ", "))") }
-        lines += inventory.blindSpots.map { "  blind: \($0.count) \($0.what): \($0.why)" }
+        lines += inventory.blindSpots.map { "  blind: \($0.words)" }
         return lines.map { $0.printable + "\n" }.joined()
     }
 
