@@ -112,7 +112,7 @@ final class PseudoTerminal {
     }
 
     /// Reads until the picture is as wanted.
-    func wait(seconds: Double = 20, until isWanted: (PseudoTerminalPicture) -> Bool) throws {
+    func wait(seconds: Double = 60, until isWanted: (PseudoTerminalPicture) -> Bool) throws {
         let deadline = ContinuousClock.now + .seconds(seconds)
         while !isWanted(picture) {
             if isDrained { throw Failure.ended(try waitForExit(), picture: picture.text) }
@@ -121,13 +121,16 @@ final class PseudoTerminal {
     }
 
     /// Reads until the picture holds a text.
-    func wait(seconds: Double = 20, for text: String) throws {
+    func wait(seconds: Double = 60, for text: String) throws {
         try wait(seconds: seconds) { $0.text.contains(text) }
     }
 
+    /// Reads on until nothing has come for a moment, for the picture may be half drawn.
+    func waitForQuiet() { while !isDrained, read(until: .now + .milliseconds(100)) {} }
+
     /// Reads until the program has ended.
     @discardableResult
-    func waitForExit(seconds: Double = 20) throws -> Exit {
+    func waitForExit(seconds: Double = 60) throws -> Exit {
         let deadline = ContinuousClock.now + .seconds(seconds)
         while exit == nil {
             var status: Int32 = 0

@@ -19,6 +19,8 @@ struct PseudoTerminalPicture {
     private var saved = Position(row: 0, column: 0)
     /// The line is full, and the next character begins another.
     private var isWrapDue = false
+    /// What is printed moves the rest of the line to the right.
+    private var inserts = false
     private var lastPrinted: Unicode.Scalar = " "
     private var ordinary: [[String]] = []
     private var parser = PseudoTerminalParser()
@@ -84,6 +86,7 @@ struct PseudoTerminalPicture {
             cursor.column = 0
             isWrapDue = false
         }
+        if inserts { shift(by: width) }
         put(String(scalar), width: width)
         lastPrinted = scalar
         isWrapDue = cursor.column + width >= size.columns
@@ -163,6 +166,8 @@ struct PseudoTerminalPicture {
         case UInt8(ascii: "J"): eraseScreen(parameters.first ?? 0)
         case UInt8(ascii: "K"): eraseLine(parameters.first ?? 0)
         case UInt8(ascii: "X"): erase(row, column..<min(size.columns, column + count))
+        case UInt8(ascii: "h") where parameters.contains(4): inserts = true
+        case UInt8(ascii: "l") where parameters.contains(4): inserts = false
         case UInt8(ascii: "@"): shift(by: count)
         case UInt8(ascii: "P"): shift(by: -count)
         case UInt8(ascii: "L") where region.contains(row): scroll(row...region.upperBound, by: -count)

@@ -25,6 +25,7 @@ struct PseudoTerminalTests {
             ("\u{1B}]0;title\u{7}x", "x\n\n"),
             ("a\u{1B}7bc\u{1B}8X", "aXc\n\n"), ("old\u{1B}[?1049h\u{1B}[Hnew\u{1B}[?1049l", "old\n\n"),
             ("a\u{1B}[Sb", " b\n\n"),
+            ("abd\u{1B}[3G\u{1B}[4hc\u{1B}[4l\u{1B}[Ge", "ebcd\n\n"),
             ("日本語x日", "日本語x\n日\n"),
         ])
     func picture(bytes: String, expected: String) {

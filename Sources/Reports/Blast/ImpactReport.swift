@@ -24,7 +24,8 @@ public struct ImpactReport {
             .init(title: "KIND"), .init(title: "NAME", limit: 60), .init(title: "ID", limit: 100),
         ])
         for entity in impact.jobs + impact.workflows { table.append([entity.kindName, entity.name, entity.id]) }
-        return "revoking \(impact.entity.kindName) \(impact.entity.name) breaks \(impact.breaks) jobs ".printable
-            + "in \(impact.workflows.count) workflows; \(impact.runs) recorded runs needed it\n\n" + table.text
+        let jobs = "\(impact.breaks.counted("job")) in \(impact.workflows.count.counted("workflow"))"
+        return "revoking \(impact.entity.kindName) \(impact.entity.name) breaks \(jobs); ".printable
+            + "\(impact.runs.counted("recorded run")) needed it\n\n" + table.text
     }
 }

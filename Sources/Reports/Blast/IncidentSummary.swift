@@ -38,7 +38,7 @@ public struct IncidentSummary {
         text += section("Revoke first", first) { held in
             [
                 held.entity.kindName, held.entity.name, held.usedText, "opens \(opened[held.entity.index] ?? 0)",
-                "breaks \(Impact(of: held.entity).breaks) jobs",
+                "breaks \(Impact(of: held.entity).breaks.counted("job"))",
             ]
         }
         return text + report.blindText

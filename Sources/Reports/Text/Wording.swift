@@ -59,3 +59,8 @@ extension Remediation {
         }
     }
 }
+
+extension Int {
+    /// So many things of which one is called `noun`: `1 job`, `2 jobs`.
+    func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+}

@@ -18,7 +18,9 @@ struct ImportCommand: ParsableCommand {
         }
         Output.progress("")
         Output.write(ImportReport(result).text)
-        if result.readNothing { throw CommandFailure.nothingRead([]) }
+        let barren = Reading.barren(sources.sources, result)
+        if result.readNothing { throw CommandFailure.nothingRead(barren) }
+        for problem in barren { Output.diagnose(problem.printable) }
         if strict, !result.isClean { throw CommandFailure.notStrict }
     }
 }

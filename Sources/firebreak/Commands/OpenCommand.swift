@@ -45,11 +45,26 @@ struct OpenCommand: ParsableCommand {
             rollbackOnlyLive: BlastRadius.rollbackOnly(inventory, question, at: moment).counts.live)
         Output.write(IncidentSummary(report, title: title).text)
         Output.write("\nno console here: \(error.description.printable)\n")
-        Output.write("to open it, run in a terminal: firebreak \(sources.sources.joined(separator: " ").printable)\n")
+        let words = ["firebreak"] + sources.sources.map(\.quotedForShell)
+        Output.write("to open it, run in a terminal: \(words.joined(separator: " ").printable)\n")
     }
 
     private static func title(of sources: [String]) -> String {
         let first = sources.first.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? ""
         return sources.count > 1 ? "\(first) and \(sources.count - 1) more" : first
+    }
+}
+
+extension String {
+    /// The text as one word of a shell's command line.
+    fileprivate var quotedForShell: String {
+        let isPlain = utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+            default: "/._-+@%:,".utf8.contains(byte)
+            }
+        }
+        return isPlain && !isEmpty ? self : "'" + replacing("'", with: "'\\''") + "'"
     }
 }

@@ -23,8 +23,9 @@ struct ReachArguments: ParsableArguments {
     @Option(help: "Cross only relations of this plane.")
     var plane: Plane?
 
-    @Option(help: "The weakest relations to cross: observed, configured or inferred.")
-    var evidence: Evidence = .inferred
+    // Optional, because help would show the raw value of a default.
+    @Option(help: "The weakest relations to cross. Default: inferred.")
+    var evidence: Evidence?
 
     @Option(
         parsing: .unconditionalSingleValue,
@@ -67,7 +68,7 @@ extension ReachArguments {
             question.timeless = timeless
             question.guards = guards
             question.plane = plane
-            question.evidence = evidence
+            question.evidence = evidence ?? .inferred
             let remedies: [(texts: [String], means: Remediation?)] = [
                 (remediate, nil), (disable, .disable), (cleanse, .cleanse),
             ]
@@ -127,6 +128,6 @@ extension Evidence: ExpressibleByArgument {
     public init?(argument: String) { self.init(name: argument) }
     /// Strongest first.
     public static var allValueStrings: [String] { allCases.reversed().map(\.name) }
-    /// The name.
-    public var defaultValueDescription: String { name }
+    /// None: otherwise help lists each value on a line of its own with its raw value.
+    public static var allValueDescriptions: [String: String] { [:] }
 }

@@ -12,9 +12,11 @@ enum Output {
     /// Writes a line about the work, not the answer, to standard error.
     static func diagnose(_ line: String) { write("firebreak: \(line)\n", to: STDERR_FILENO) }
 
-    /// Shows `line` in place of the last one, where standard error is a terminal.
+    /// Shows `line` in place of the last one, where standard error is a terminal that can clear a line.
     static func progress(_ line: String) {
-        guard isatty(STDERR_FILENO) == 1 else { return }
+        guard isatty(STDERR_FILENO) == 1, let term = getenv("TERM").map({ String(cString: $0) }), !term.isEmpty,
+            term != "dumb"
+        else { return }
         write("\r\u{1B}[K\(line)", to: STDERR_FILENO)
     }
 
@@ -34,8 +36,10 @@ enum Output {
                 if count < 0, errno == EINTR || errno == EAGAIN { continue }
                 guard count > 0 else {
                     // A full disk must not look like a whole answer.
-                    if descriptor == STDOUT_FILENO { exit(ExitStatus.internalFailure.rawValue) }
-                    return
+                    guard descriptor == STDOUT_FILENO else { return }
+                    let reason = String(cString: strerror(errno))
+                    if errno != EPIPE { diagnose("the answer could not be written in full: \(reason)") }
+                    exit(ExitStatus.internalFailure.rawValue)
                 }
                 rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
             }

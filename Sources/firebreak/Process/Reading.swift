@@ -11,9 +11,22 @@ enum Reading {
             Output.progress("reading \(progress.done + 1) of \(progress.total): \(progress.path.printable)")
         }
         Output.progress("")
-        guard !result.readNothing else { throw .nothingRead(problems(of: result.reports)) }
-        for problem in problems(of: result.reports) { Output.diagnose(problem.printable) }
+        let problems = problems(of: result.reports) + barren(arguments.sources, result)
+        guard !result.readNothing else { throw .nothingRead(problems) }
+        for problem in problems { Output.diagnose(problem.printable) }
         return result
+    }
+
+    /// A line for each source in which there was no file of any kind that is read.
+    static func barren(_ sources: [String], _ result: ImportResult) -> [String] {
+        let files = LocalFiles()
+        return sources.filter { source in
+            let absolute = files.absolutePath(of: source)
+            return !result.reports.contains { report in
+                let path = files.absolutePath(of: report.path)
+                return path == absolute || path.hasPrefix(absolute == "/" ? "/" : absolute + "/")
+            }
+        }.map { "\($0): no file in it can be read" }
     }
 
     /// A line for each file that could not be read, the first ones, and how many lines more there would be.

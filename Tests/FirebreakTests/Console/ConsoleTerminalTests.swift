@@ -1,0 +1,164 @@
+import Foundation
+import TerminalKit
+import Testing
+
+@Suite("The console and its terminal")
+struct ConsoleTerminalTests {
+    @Test("Ctrl-Z gives the terminal back as it was, and the shell brings the same screen back")
+    func suspend() throws {
+        let evidence = try Evidence(.small())
+        let script = """
+            set -m; read go; "$0" "$@"; echo "stopped with $?"; read go; fg >/dev/null; echo "ended with $?"
+            """
+        let terminal = try PseudoTerminal(
+            "/bin/sh", ["-c", script, PseudoTerminal.firebreak, evidence.path(), "--at", "2026-01-10"])
+        let modes = terminal.modes
+        terminal.type("\n")
+        try terminal.wait { $0.isAlternate && $0.line(23).contains("? help") && !$0.text.contains("computing") }
+        #expect(terminal.modes != modes)
+        terminal.waitForQuiet()
+        let before = terminal.picture.text
+        try terminal.press("<C-z>")
+        try terminal.wait(for: "stopped with ")
+        #expect(terminal.modes == modes)
+        #expect(!terminal.picture.isAlternate && terminal.picture.showsCursor && !terminal.picture.bracketsPastes)
+        terminal.type("\n")
+        try terminal.wait { $0.isAlternate && $0.text == before }
+        #expect(terminal.modes != modes && terminal.picture.bracketsPastes)
+        try terminal.press("Q")
+        try terminal.wait(for: "ended with 0")
+        #expect(try terminal.waitForExit() == .status(0))
+        #expect(terminal.modes == modes)
+    }
+
+    @Test("Asked to end, it ends in order and leaves the terminal sane", arguments: [SIGTERM, SIGHUP])
+    func ended(signal: Int32) throws {
+        let session = try ConsoleSession(.small())
+        try session.settle("What is compromised?", "? help")
+        session.terminal.send(signal)
+        guard case .status = try session.terminal.waitForExit() else {
+            Issue.record("it did not end in order")
+            return
+        }
+        #expect(session.isSane)
+    }
+
+    @Test("A crash leaves the terminal sane, and is still a crash", arguments: [SIGABRT, SIGSEGV, SIGILL, SIGBUS])
+    func crash(signal: Int32) throws {
+        let session = try ConsoleSession(.small())
+        try session.settle("What is compromised?", "? help")
+        session.terminal.send(signal)
+        #expect(try session.terminal.waitForExit() == .signal(signal))
+        #expect(session.isSane)
+    }
+
+    @Test(
+        "Every terminal gets a picture, poor ones too",
+        arguments: [
+            ["TERM": "vt100"], ["TERM": "screen"], ["TERM": "linux"], ["TERM": "vt220", "LANG": "C"], ["LANG": "C"],
+            ["LANG": "POSIX", "LC_ALL": "C"], ["NO_COLOR": "1"], ["TERM": "xterm", "NO_COLOR": "1"],
+            ["TERM": "xterm-mono", "COLORTERM": "truecolor"],
+        ])
+    func poor(environment: [String: String]) throws {
+        let session = try ConsoleSession(.small(), environment: environment)
+        try session.settle("What is compromised?", "lens: 2026-01-10", "? help")
+        try session.terminal.press("b")
+        try session.settle("Blast", "deploy key", "1 of 10")
+        try session.terminal.press("Q")
+        #expect(try session.terminal.waitForExit() == .status(0))
+        #expect(session.isSane)
+        if environment["LANG"] != nil {
+            #expect(session.terminal.output.allSatisfy { $0 < 0x80 })
+        }
+        if environment["NO_COLOR"] != nil {
+            #expect(session.terminal.output.sequences.filter { $0.final == "m" }.allSatisfy { !$0.setsColor })
+        }
+    }
+
+    @Test("--ascii draws nothing else, whatever the locale")
+    func ascii() throws {
+        let session = try ConsoleSession(Evidence(.small()), arguments: ["--ascii", "--at", "2026-01-10"])
+        try session.settle("What is compromised?", "? help")
+        try session.terminal.press("Q")
+        #expect(try session.terminal.waitForExit() == .status(0))
+        #expect(session.terminal.output.allSatisfy { $0 < 0x80 })
+    }
+
+    @Test(
+        "Where no console can be drawn the answer comes as text, with the reason", arguments: ["dumb", "no-such", ""])
+    func twin(term: String) throws {
+        let session = try ConsoleSession(
+            .small(), environment: ["TERM": term], size: Size(rows: 60, columns: 160))
+        #expect(try session.terminal.waitForExit() == .status(0))
+        let said = ["compromised: runner build-1", "Still live (", "Revoke first", "no console here: ", "TERM"]
+        for text in said { #expect(session.text.contains(text), "\(text)") }
+        if term != "no-such" { #expect(!session.terminal.output.contains(0x1B)) }
+        #expect(session.isSane)
+    }
+
+    @Test("Hostile names put nothing of their own on the terminal")
+    func hostile() throws {
+        let evidence = try Evidence([
+            "incident.json": Incident.hostile().json,
+            "broken\u{1B}]0;pwned\u{7}.json": Data("{".utf8),
+            "odd.json": Data("{\"graph\":{\"nodes\":[{\"id\":\"".utf8) + Data([0xFF, 0x1B, 0x9B]) + Data("\"}]}}".utf8),
+        ])
+        let session = try ConsoleSession(evidence)
+        try session.settle("What is compromised?", "? help")
+        for (keys, mark) in [
+            ("i", "Inventory"), ("<Enter>", "of "), ("qj<Enter>", "of "), ("b", "Blast"), ("Gy", "Why"),
+            ("q ", "plan (1 mark)"), ("p", "Plan"), ("<Tab>", "[still live after it"), ("c", "compromised: "),
+            ("<Enter>", "declared compromised: "), ("i/pwned", "filter: pwned"), ("<Enter>", "/pwned"),
+        ] {
+            try session.terminal.press(keys)
+            try session.terminal.wait(for: mark)
+        }
+        try session.terminal.press("QQ")
+        #expect(try session.terminal.waitForExit() == .status(0))
+        let output = session.terminal.output
+        let scalars = String(decoding: output, as: UTF8.self).unicodeScalars
+        let odd = Set(
+            scalars.filter { scalar in
+                switch scalar.properties.generalCategory {
+                case .format, .lineSeparator, .paragraphSeparator: true
+                case .control: !"\u{1B}\r\n\t\u{8}\u{F}".unicodeScalars.contains(scalar)
+                default: false
+                }
+            })
+        #expect(odd.isEmpty, "\(odd.map { String($0.value, radix: 16) })")
+        #expect(output.foreignEscapes.isEmpty)
+        #expect(!scalars.contains("\u{FFFD}"))
+        #expect(session.text.contains("pwned") || String(scalars).contains("pwned"))
+    }
+}
+
+/// A control sequence: ESC [ parameters final.
+private struct ControlSequence {
+    let parameters: [Int]
+    let final: Character
+
+    /// Whether it chooses a colour; 39 and 49, the terminal's own, are none.
+    var setsColor: Bool {
+        parameters.contains { (30...38).contains($0) || (40...48).contains($0) || (90...107).contains($0) }
+    }
+}
+
+extension [UInt8] {
+    /// The control sequences that were written.
+    fileprivate var sequences: [ControlSequence] {
+        split(separator: 0x1B).compactMap { part in
+            guard part.first == UInt8(ascii: "["), let end = part.firstIndex(where: { $0 >= 0x40 && $0 != 0x5B }) else {
+                return nil
+            }
+            let parameters = String(decoding: part[(part.startIndex + 1)..<end], as: UTF8.self).split(separator: ";")
+            return ControlSequence(
+                parameters: parameters.compactMap { Int($0) }, final: Character(UnicodeScalar(part[end])))
+        }
+    }
+
+    /// What stands behind an escape that no terminal description begins so: titles, device control, messages.
+    fileprivate var foreignEscapes: [String] {
+        zip(self, dropFirst()).filter { $0.0 == 0x1B && "]PX^_".utf8.contains($0.1) }
+            .map { String(UnicodeScalar($0.1)) }
+    }
+}
