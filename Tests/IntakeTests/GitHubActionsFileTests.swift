@@ -121,8 +121,10 @@ struct GitHubActionsFileTests {
     func bytes() {
         var test = TestImport()
         test.read("a/b/.github/workflows/x.yml", Array(good.utf8) + [0x23, 0xFF, 0x00, 0x1B])
-        #expect(test.reports[0].notices.count == 2)
-        #expect(test.linked().ids(.job).count == 1)
+        #expect(test.reports[0].notices.map(\.location) == ["line 4", "line 4"])
+        test.read("a/b/.github/workflows/cut.yml", Array("\(good)#\n# cut".utf8) + [0xEF, 0xBF])
+        #expect(test.reports[1].notices.map(\.location) == ["line 5"])
+        #expect(test.linked().ids(.job).count == 2)
     }
 
     @Test("Aliases that write out billions of values end")

@@ -14,13 +14,20 @@ struct YAMLText {
         }
         let text = String(decoding: bytes, as: UTF8.self)
         if !text.utf8.elementsEqual(bytes) {
-            notices.append(Notice("it is not UTF-8 throughout; unreadable characters were replaced"))
+            let place = zip(bytes, text.utf8).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+            note("it is not UTF-8 throughout; unreadable characters were replaced", at: place ?? bytes.count)
             bytes = Array(text.utf8)
         }
-        if bytes.contains(where: Self.isForbidden) {
-            notices.append(Notice("it has control characters, which YAML forbids; read as spaces"))
-            for place in bytes.indices where Self.isForbidden(bytes[place]) { bytes[place] = 0x20 }
+        if let first = bytes.firstIndex(where: Self.isForbidden) {
+            note("it has control characters, which YAML forbids; read as spaces", at: first)
+            for place in first..<bytes.count where Self.isForbidden(bytes[place]) { bytes[place] = 0x20 }
         }
+    }
+
+    /// Notes what was changed, with the line of the first place.
+    private mutating func note(_ reason: String, at place: Int) {
+        let line = bytes[..<place].count { $0 == 0x0A } + 1
+        notices.append(Notice(reason, at: "line \(line)"))
     }
 
     /// Every control character of ASCII but tab and the ends of lines.
