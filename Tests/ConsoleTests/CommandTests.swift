@@ -1,3 +1,4 @@
+import Inventory
 import TerminalKit
 import Testing
 
@@ -45,5 +46,12 @@ struct CommandTests {
         session.press("<Esc>")
         #expect(session.state.overlay == nil)
         #expect(session.state.place.view == .start)
+    }
+
+    @Test("Short names of kinds are words of at most eight letters, no two the same")
+    func shortKinds() {
+        let names = EntityKind.table.map(\.short)
+        #expect(names.allSatisfy { $0.count <= 8 && !$0.isEmpty })
+        #expect(Set(names).count == names.count)
     }
 }

@@ -26,6 +26,48 @@ struct FindingTests {
         #expect(session.state.place.view == .start)
     }
 
+    @Test("A filter that finds nothing of the chosen kind says how many it finds elsewhere, and tab goes there")
+    func elsewhere() {
+        var session = Session.after("2<Tab><Tab><Tab>")
+        let kind = session.state.place.section
+        session.press("/npm<Enter>")
+        #expect(session.state.rows.count == 0)
+        #expect(session.text.contains("among other kinds: tab shows them"))
+        session.press("<Tab>")
+        #expect(session.state.place.section != kind)
+        #expect(session.state.rows.count > 0)
+        session.press("<Esc>/nothing-like-this<Enter>")
+        #expect(session.text.contains("nothing matches the filter; esc clears it"))
+    }
+
+    @Test("The inventory begins at the top, unless one comes for something")
+    func firstVisit() {
+        #expect(Session.after("i").state.selected == 0)
+        #expect(Session.after("ei").selectedName == "prod-linux-07")
+        #expect(Session.after("/npm<Enter>i").selectedName == Session.after("/npm<Enter>").selectedName)
+    }
+
+    @Test("B lists all blind spots from everywhere, and back returns")
+    func blindSpots() {
+        var session = Session.after("bjB")
+        #expect(session.state.place.view == .start)
+        for spot in session.state.inventory.blindSpots { #expect(session.text.contains(spot.what)) }
+        session.press("q")
+        #expect(session.state.place.view == .blast)
+        #expect(session.state.selected == 1)
+    }
+
+    @Test("The start says what could not be read")
+    func notices() {
+        let state = State(
+            inventory: Northwind.inventory(isMarked: false), title: "x", seeds: [], opened: Northwind.opened,
+            size: Size(rows: 24, columns: 80), notices: ["3 files could not be read"])
+        let session = state.updated(by: .resize(state.size)).state
+        let lines = session.screen(state.size, look: Look()).text.split(separator: "\n")
+        #expect(lines.count { $0.contains("3 files could not be read") } == 2)
+        #expect(!session.updated(by: .key(.down)).state.screen(state.size, look: Look()).text.contains("▸  3 files"))
+    }
+
     @Test("The cursor stays on its entity through filters and orders")
     func cursor() {
         var session = Session.after("b")

@@ -68,7 +68,14 @@ struct JudgingTests {
     @Test("What has expired says that nothing needs to be done")
     func expired() {
         let session = Session.after("b/signing kind:token<Enter> p", size: Size(rows: 24, columns: 100))
-        #expect(session.text.contains("expired: no action needed"))
+        #expect(session.text.contains("expired: no action"))
+    }
+
+    @Test("A mark says what it does: what cannot be revoked is only clean until it is held again")
+    func effect() {
+        #expect(Session.after("b/kind:token live<Enter> ").text.contains("never usable again"))
+        #expect(Session.after("b ").text.contains("re-image prod-linux-07, clean, but held again if a way in stays"))
+        #expect(Session.after("b/signing kind:token<Enter> ").text.contains("already expired: no action needed"))
     }
 
     @Test("Leaving asks once more when work would be lost")

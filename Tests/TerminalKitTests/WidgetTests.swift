@@ -53,6 +53,26 @@ struct WidgetTests {
         #expect(slots.map(\.start) == [0, 13, 19, 36, 140])
     }
 
+    @Test("A column that fits its content is as wide as its widest text, also of rows out of sight, and no wider")
+    func fitting() {
+        let columns = [
+            TableColumn("NAME", minimum: 4, ideal: 30, priority: .max, fitsContent: true),
+            TableColumn("WHY", minimum: 4, ideal: 8),
+        ]
+        func line(_ ideal: Int, columns width: Int) -> String {
+            var columns = columns
+            columns[0].ideal = ideal
+            var screen = Screen(Size(rows: 2, columns: width))
+            TextTable(columns: columns, rowCount: 9).draw(into: &screen, in: screen.bounds, offset: 0, look: Look()) {
+                TableRow([TextSpan($0 == 8 ? "a long name" : "short"), "why"])
+            }
+            return String(screen.text.split(separator: "\n")[1])
+        }
+        #expect(line(30, columns: 60).hasPrefix("   short        why"))
+        #expect(line(7, columns: 60).hasPrefix("   short    why"))
+        #expect(line(30, columns: 18).hasPrefix("   short    why"))
+    }
+
     @Test("At every width columns stay apart and inside, and the last one is never dropped", arguments: 1...220)
     func everyWidth(width: Int) {
         let slots = ColumnSlot.slots(for: Self.columns, in: width)

@@ -13,7 +13,8 @@ extension Command {
         Command(.last, .move, "G<End>", "last", "Select the last row") { $0.moveToEdge(last: true) },
         Command(
             .nextSection, .move, "<Tab>", "next list", "Go to the next kind, list or heading", bar: 3,
-            labels: [.inventory: "next kind"], unless: { $0.sectionObstacle }
+            labels: [.inventory: "next kind"], in: [.plan: 8, .inventory: 6],
+            unless: { $0.sectionObstacle }
         ) { $0.changeSection(by: 1) },
         Command(
             .previousSection, .move, "<S-Tab>", "previous list", "Go to the kind, list or heading before",
@@ -56,6 +57,7 @@ extension Command {
         Command(.plan, .go, "p4", "plan", "Show what is marked, and what stays open after it", bar: 5) {
             $0.show(.plan)
         },
+        Command(.blind, .go, "B", "blind spots", "List all that the sources do not tell") { $0.showBlindSpots() },
     ]
 
     private static let finding: [Command] = [

@@ -7,7 +7,7 @@ struct Command: Sendable, Identifiable {
     enum ID: String, Sendable, CaseIterable {
         case down, up, first, last, pageDown, pageUp
         case open, back, clear, forward, nextSection, previousSection
-        case start, inventory, blast, plan, entity, why
+        case start, inventory, blast, plan, entity, why, blind
         case filter, sort
         case declare, withdraw, mark, undo, redo
         case lens, timeless, guards, compute
@@ -36,6 +36,8 @@ struct Command: Sendable, Identifiable {
     let priority: Int
     /// Where it has another name.
     let labels: [Place.View: String]
+    /// Where it stays in the bar for longer than ``priority`` says.
+    let priorities: [Place.View: Int]
     /// Why it cannot run now; nil when it can.
     let disabledReason: @Sendable (State) -> String?
     let perform: @Sendable (inout State) -> [Effect]
@@ -43,7 +45,7 @@ struct Command: Sendable, Identifiable {
     /// A command; its keys are written as in scripts of keys.
     init(
         _ id: ID, _ group: Group, _ script: String, _ label: String, _ description: String, bar priority: Int = 0,
-        labels: [Place.View: String] = [:],
+        labels: [Place.View: String] = [:], in priorities: [Place.View: Int] = [:],
         unless disabledReason: @escaping @Sendable (State) -> String? = { _ in nil },
         perform: @escaping @Sendable (inout State) -> [Effect]
     ) {
@@ -54,6 +56,7 @@ struct Command: Sendable, Identifiable {
         self.description = description
         self.priority = priority
         self.labels = labels
+        self.priorities = priorities
         self.disabledReason = disabledReason
         self.perform = perform
     }

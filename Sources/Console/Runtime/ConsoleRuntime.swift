@@ -24,9 +24,10 @@ public struct ConsoleRuntime: Sendable {
     ///   - at: What `now` means, and the lens until another is chosen.
     ///   - theme: How meanings look; it is adapted to the terminal's colours.
     ///   - place: Where to begin.
+    ///   - notices: What the start says first, such as that files could not be read; safe to show or not.
     public init(
         inventory: Inventory, title: String, seeds: [Seed] = [], at: Instant, theme: Theme = .plain,
-        place: Place = Place(.start)
+        place: Place = Place(.start), notices: [String] = []
     ) {
         let given = seeds.map { DeclaredSeed(seed: $0, origin: .given) }
         let marked = inventory.compromisedEntities.compactMap { entity -> DeclaredSeed? in
@@ -37,7 +38,7 @@ public struct ConsoleRuntime: Sendable {
         }
         state = State(
             inventory: inventory, title: title, seeds: given + marked, opened: at, size: Size(rows: 24, columns: 80),
-            place: place)
+            place: place, notices: notices)
         self.theme = theme
     }
 

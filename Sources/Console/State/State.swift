@@ -10,6 +10,8 @@ struct State: Sendable {
     let title: String
     /// The moment at which the console was opened: what `now` means, and the lens until another is chosen.
     let opened: Instant
+    /// What went wrong before the console was opened, such as files that could not be read.
+    let notices: [String]
     /// The kinds that occur, with how often.
     let kindCounts: [KindCount]
     /// The words that filters may use, for errors and completion; nil until they are collected.
@@ -43,11 +45,13 @@ struct State: Sendable {
 
     init(
         inventory: Inventory, title: String, seeds: [DeclaredSeed], opened: Instant, size: Size,
-        place: Place = Place(.start)
+        place: Place = Place(.start), notices: [String] = []
     ) {
         self.inventory = inventory
         self.title = title
         self.opened = opened
+        self.notices = notices
+        if let notice = notices.first { message = Message(text: notice, tone: .warning) }
         self.size = size
         kindCounts = inventory.kindCounts.map { KindCount(kind: $0.kind, count: $0.count) }
         if inventory.entityCount <= Self.promptEntities { vocabulary = QueryVocabulary(inventory) }

@@ -21,6 +21,19 @@ extension State {
         return []
     }
 
+    /// Goes to the place of the start that lists all that the sources do not tell.
+    mutating func showBlindSpots() -> [Effect] {
+        let id = (inventory.blindSpots.first.map(StartLine.blind) ?? .remark(StartView.noGaps)).id(in: inventory)
+        if place.view == .start, place.query.isEmpty {
+            if let row = rows.row(of: id, in: inventory).flatMap({ rows.selectable(from: $0) }) { select(row) }
+        } else {
+            visit(.start, cursor: id)
+        }
+        // As far down as the selection allows: the other blind spots lie below it.
+        place.scroll = .max / 2
+        return []
+    }
+
     mutating func goBack() -> [Effect] {
         _ = history.goBack()
         return []
@@ -53,14 +66,14 @@ extension State {
     /// Why there is no entity to act on.
     var entityObstacle: String? {
         if selectedEntity != nil { return nil }
-        return rows.count == 0 ? emptyListReason : "this row is no entity"
+        return rows.count == 0 ? emptyListReason : "this row is no entity: / finds one, i lists all"
     }
 
     private var emptyListReason: String { rows.isPending ? "still computing" : "nothing is selected" }
 
     /// Why there is no blast radius.
     var seedObstacle: String? {
-        work.present.seeds.isEmpty ? "nothing is declared compromised: select an entity and press c" : nil
+        work.present.seeds.isEmpty ? "nothing is declared compromised yet: / finds an entity, c declares it" : nil
     }
 
     /// Why there is no path to the selected entity.

@@ -9,6 +9,8 @@ extension State {
         work.change("\(isMarked ? "unmarking" : "marking") \(entity.name)") { work in
             if isMarked { work.marks.remove(entity.index) } else { work.marks.insert(entity.index) }
         }
+        message =
+            isMarked ? Message(text: "off the plan: \(entity.name)") : Message(text: Words.marking(entity, at: at))
         // A mark is mostly one of several: go on to the next row, except where the row itself leaves the list.
         return place.view == .plan && place.section == nil ? [] : move(by: 1)
     }
@@ -41,7 +43,8 @@ extension State {
             }
             work.seeds.insert(contentsOf: declared, at: min(place, work.seeds.count))
         }
-        message = Message(text: "declared compromised: \(entity.name); b shows what that reaches")
+        let window = windows.first.map { TimeWords.window($0, near: at, arrow: "to") } ?? ""
+        message = Message(text: "declared: \(entity.name), \(window); b shows what that reaches")
     }
 
     mutating func undo() -> [Effect] {

@@ -47,8 +47,7 @@ extension State {
         }
     }
 
-    /// Goes to another section, around at the ends, past those in which the filter leaves nothing; on a page of headings,
-    /// to the next one's first row.
+    /// Goes to another section, around at the ends; on a page of headings, to the next one's first row.
     mutating func changeSection(by step: Int) -> [Effect] {
         let sections = place.view.screenView.sections(self)
         guard !sections.isEmpty else {
@@ -56,8 +55,7 @@ extension State {
             return []
         }
         let now = sections.firstIndex { $0.name == place.section } ?? 0
-        let around = (1...sections.count).map { (now + step * $0 + sections.count * sections.count) % sections.count }
-        let next = around.first { place.query.isEmpty || sections[$0].count != 0 } ?? now
+        let next = (now + step + sections.count) % sections.count
         place.section = next == 0 ? nil : sections[next].name
         place.scroll = 0
         return []

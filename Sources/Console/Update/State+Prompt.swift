@@ -28,7 +28,7 @@ extension State {
         if !declared.isEmpty { return declared }
         if let compromised = entity.compromised { return [compromised] }
         if entity.kind == .run, entity.usable.from.isBounded { return [entity.usable] }
-        return [Interval(at.advanced(by: -86_400), .never)]
+        return [Interval(at.advanced(by: -86_400 - at.seconds % 60), .never)]
     }
 
     /// A key while a line is being typed.

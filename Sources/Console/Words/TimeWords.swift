@@ -39,6 +39,15 @@ enum TimeWords {
         return parts.isEmpty ? "0 s" : parts.joined(separator: " ")
     }
 
+    /// A window as it is read back to whoever types it: `2026-03-14 02:10Z → 2026-03-14 09:40Z, 7 h 30 min`.
+    static func windowInFull(_ window: Interval, arrow: String) -> String {
+        if window == .always { return "all of time" }
+        let from = window.from.isBounded ? minute(window.from) : "no known start"
+        guard window.from.isBounded, window.until.isBounded else { return "\(from) \(arrow) \(minute(window.until))" }
+        let length = duration(window.until.seconds &- window.from.seconds)
+        return "\(from) \(arrow) \(minute(window.until)), \(length)"
+    }
+
     /// A window with short ends: `03-14 02:10 → 09:40`; the second day is left out when it is the first.
     static func window(_ window: Interval, near at: Instant, arrow: String) -> String {
         if window == .always { return "all of time" }

@@ -1,7 +1,8 @@
 import Inventory
 
 /// Times and windows of time as they are typed: `2026-03-14T02:10Z..2026-03-14T09:40Z`, `-6h..`, `..now`. Several
-/// windows are separated by commas.
+/// windows are separated by commas. Times may be written as tables show them: `03-14 02:10` is the last such day up to
+/// now, and `09:40` as an end is the first such time after the start.
 enum WindowText {
     /// What is wrong, and from which character on.
     struct Problem: Error, Hashable {
@@ -10,7 +11,7 @@ enum WindowText {
     }
 
     /// What a time looks like, for messages.
-    static let expectation = "a time is expected: 2026-03-14T02:10Z, epoch seconds, -6h or now"
+    static let expectation = "no time: 03-14 02:10, -6h or now"
 
     /// The moment that `text` names; times that start with a sign count from `now`. Nil when it names none.
     static func instant(_ text: some StringProtocol, now: Instant) -> Instant? {
@@ -18,8 +19,25 @@ enum WindowText {
         let trimmed = String(start.reversed().drop { $0.isWhitespace }.reversed())
         if trimmed.lowercased() == "now" { return now }
         if let seconds = offset(trimmed) { return now.advanced(by: seconds) }
-        guard let instant = Instant(text: trimmed), instant.isBounded else { return nil }
+        guard let instant = Instant(text: trimmed) ?? short(trimmed, now: now), instant.isBounded else { return nil }
         return instant
+    }
+
+    /// `03-14` and `03-14 02:10`, as tables show them, in the last year in which they are not after `now`.
+    private static func short(_ text: String, now: Instant) -> Instant? {
+        let digits = Array(text.utf8.prefix(6))
+        guard digits.count >= 5, digits[2] == UInt8(ascii: "-"), digits.count == 5 || digits[5] != UInt8(ascii: "-"),
+            let year = Int(now.minuteText.prefix(4))
+        else { return nil }
+        return (0...8).lazy.compactMap { Instant(text: "\(year - $0)-\(text)") }.first { $0 <= now }
+    }
+
+    /// `09:40` as the first such time after `start`.
+    private static func clock(_ text: String, after start: Instant) -> Instant? {
+        guard start.isBounded, let instant = Instant(text: "\(start.dayText)T\(text)"), text.contains(":") else {
+            return nil
+        }
+        return instant > start ? instant : instant.advanced(by: 86_400)
     }
 
     /// The seconds of `-6h`, `+30m`, `-2d`; nil for anything else.
@@ -57,19 +75,22 @@ enum WindowText {
     private static func window(_ text: Substring, start: Int, now: Instant) throws(Problem) -> Interval {
         let characters = Array(text)
         let dots = characters.indices.dropLast().first { characters[$0] == "." && characters[$0 + 1] == "." }
-        let from = try end(characters[..<(dots ?? characters.count)], start: start, open: .beginning, now: now)
+        let from = try end(
+            characters[..<(dots ?? characters.count)], start: start, open: .beginning, after: .beginning, now: now)
         guard let dots else { return Interval(from, .never) }
         let untilStart = dots + 2
-        let until = try end(characters[untilStart...], start: start + untilStart, open: .never, now: now)
+        let until = try end(
+            characters[untilStart...], start: start + untilStart, open: .never, after: from, now: now)
         guard from < until else { throw Problem(text: "the window ends before it begins", at: start + untilStart) }
         return Interval(from, until)
     }
 
     private static func end(
-        _ characters: ArraySlice<Character>, start: Int, open: Instant, now: Instant
+        _ characters: ArraySlice<Character>, start: Int, open: Instant, after: Instant, now: Instant
     ) throws(Problem) -> Instant {
         guard let blank = characters.firstIndex(where: { !$0.isWhitespace }) else { return open }
-        guard let instant = instant(String(characters), now: now) else {
+        let text = String(characters[blank...].reversed().drop { $0.isWhitespace }.reversed())
+        guard let instant = instant(text, now: now) ?? clock(text, after: after) else {
             throw Problem(text: expectation, at: start + blank - characters.startIndex)
         }
         return instant

@@ -28,21 +28,10 @@ enum Words {
     static func shortKind(_ entity: Entity) -> String { entity.kind.row?.short ?? entity.kindName }
 
     /// The kind for several, in words.
-    static func kinds(_ kind: EntityKind, in inventory: Inventory) -> String {
-        if kind == .secret { return "secret slots" }
-        return kind.row?.plural ?? inventory.name(of: kind)
-    }
-
-    /// What is done to take an entity of a kind back from an attacker.
-    static func remedy(_ kind: EntityKind) -> String {
-        switch kind {
-        case .runner, .runnerGroup: "re-image"
-        case .secret: "rotate slot"
-        case .repository, .workflow, .action: "revert"
-        case .package, .artifact: "purge"
-        case .person: "disable"
-        default: kind.remediation == .disable ? "revoke" : "clean up"
-        }
+    static func kinds(_ kind: EntityKind, in inventory: Inventory, count: Int = 2) -> String {
+        if kind == .secret { return count == 1 ? "secret slot" : "secret slots" }
+        guard let row = kind.row else { return inventory.name(of: kind) }
+        return count == 1 ? row.singular : row.plural
     }
 
     /// The flags in words.

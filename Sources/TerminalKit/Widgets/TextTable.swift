@@ -118,7 +118,7 @@ public struct TextTable: Sendable, Hashable {
     /// How many rows are looked at to find how wide the texts of a column are.
     static let sampleLimit = 256
 
-    /// The columns with the ideal widths that their texts ask for. The one that never leaves is given a third of the
+    /// The columns with the ideal widths that their texts ask for. The one that never leaves is given a fifth of the
     /// room, where its texts need that, before any other has more than its minimum.
     private func fitted(to room: Int, row: (Int) -> TableRow) -> [TableColumn] {
         guard columns.contains(where: \.fitsContent), rowCount > 0 else { return columns }
@@ -133,7 +133,7 @@ public struct TextTable: Sendable, Hashable {
             guard column.fitsContent else { return column }
             var column = column
             column.ideal = max(column.minimum, min(column.ideal, width))
-            if column.priority == .max { column.minimum = max(column.minimum, min(column.ideal, room / 3)) }
+            if column.priority == .max { column.minimum = max(column.minimum, min(column.ideal, room / 5)) }
             return column
         }
     }

@@ -26,12 +26,15 @@ struct OpenCommand: ParsableCommand {
         let isBundled = sources.sources.isEmpty
         var sources = sources
         if isBundled { sources.sources = [try BundledSample.path()] }
-        let inventory = try Reading.run(sources).inventory
+        let result = try Reading.run(sources)
+        let inventory = result.inventory
         let title = isBundled ? "\(BundledSample.name) (sample)" : Self.title(of: sources.sources)
         do {
             let terminal = try CursesTerminal.open(ascii: ascii)
             defer { terminal.close() }
-            _ = ConsoleRuntime(inventory: inventory, title: title, at: moment, theme: theme).run(on: terminal)
+            _ = ConsoleRuntime(
+                inventory: inventory, title: title, at: moment, theme: theme, notices: Reading.summary(of: result)
+            ).run(on: terminal)
         } catch {
             tell(inventory, title: title, at: moment, because: error)
         }

@@ -38,7 +38,8 @@ enum CommandFailure: Error {
             "no theme '\(name.printable)'; one of: \(known.joined(separator: ", "))"
         case .noSource: "name a source: a file in any readable format, or a directory of them"
         case .nothingRead(let reasons):
-            (["nothing could be read"] + reasons.map { "  \($0.printable)" }).joined(separator: "\n")
+            (["nothing could be read" + (reasons.isEmpty ? ": no file there is in a format that is read" : "")]
+                + reasons.map { "  \($0.printable)" }).joined(separator: "\n")
         case .notStrict: "something was passed over, and --strict was given"
         case .sampleMissing:
             "the bundled incident is not beside the program; name a source: firebreak path/to/sources"

@@ -29,6 +29,19 @@ enum Reading {
         }.map { "\($0): no file in it can be read" }
     }
 
+    /// What the console says of an import that left something out; empty when it left nothing out.
+    static func summary(of result: ImportResult) -> [String] {
+        let broken = result.reports.count { !$0.isRead }
+        let partly = result.reports.count { $0.isRead && !($0.notices.isEmpty && $0.issues.isEmpty) }
+        return [
+            broken == 0
+                ? nil : "\(broken) \(broken == 1 ? "file" : "files") could not be read: firebreak import says why",
+            partly == 0
+                ? nil
+                : "\(partly) \(partly == 1 ? "file was" : "files were") read in part: firebreak import says which parts",
+        ].compactMap { $0 }
+    }
+
     /// A line for each file that could not be read, the first ones, and how many lines more there would be.
     private static func problems(of reports: [FileReport]) -> [String] {
         let broken = reports.filter { !$0.isRead }

@@ -8,14 +8,19 @@ struct EntityLineDrawing {
     let look: Look
 
     private static let value = TableColumn("", minimum: 4, ideal: 4, weight: 1, priority: .max, keeping: .middle)
-    private static let relation: [TableColumn] = [
-        TableColumn("", minimum: 12, ideal: 20, priority: 5),
-        TableColumn("", minimum: 12, ideal: 24, weight: 3, priority: .max, keeping: .middle),
-        TableColumn("", minimum: 11, ideal: 24, priority: 4),
-        TableColumn("", minimum: 6, ideal: 12, priority: 1),
-        TableColumn("", minimum: 8, ideal: 10, priority: 2),
-        TableColumn("", minimum: 8, ideal: 18, weight: 1, priority: 3),
-    ]
+    private static let source = TableColumn("", minimum: 4, ideal: 4, weight: 1, priority: .max, keeping: .end)
+
+    /// The columns of a relation. In a narrow pane a guard takes the place of how the relation is known.
+    private static func relation(isGuarded: Bool) -> [TableColumn] {
+        [
+            TableColumn("", minimum: 18, ideal: 22, priority: 5),
+            TableColumn("", minimum: 20, ideal: 32, weight: 3, priority: .max, keeping: .middle),
+            TableColumn("", minimum: 21, ideal: 21, priority: 4),
+            TableColumn("", minimum: 6, ideal: 12, priority: 1),
+            TableColumn("", minimum: 10, ideal: 10, priority: 2),
+            TableColumn("", minimum: 8, ideal: 18, weight: 1, priority: isGuarded ? 3 : 0),
+        ]
+    }
 
     func draw(_ line: EntityLine, into screen: inout Screen, in rect: Rect, style: Style) {
         switch line {
@@ -30,25 +35,29 @@ struct EntityLineDrawing {
             let collected = sources.indices.contains(provenance.source) ? sources[provenance.source].collected : nil
             let when = collected.map { ", collected \(TimeWords.minute($0))" } ?? ""
             let place = Words.provenance(provenance, in: state.inventory)
-            write("source", place + when, into: &screen, in: rect, style: style)
+            write("source", place + when, column: Self.source, into: &screen, in: rect, style: style)
         case .relation(let number, let isOutgoing, let other):
-            let cells = relationCells(number, isOutgoing: isOutgoing, other: other)
-            screen.write(cells, columns: Self.relation, in: rect, style: style, look: look)
+            let cells = relationCells(number, isOutgoing: isOutgoing, other: other, columns: rect.columns)
+            let isGuarded = state.inventory.relation(at: number).isGuarded
+            screen.write(cells, columns: Self.relation(isGuarded: isGuarded), in: rect, style: style, look: look)
         }
     }
 
-    private func write(_ label: String, _ value: String, into screen: inout Screen, in rect: Rect, style: Style) {
+    private func write(
+        _ label: String, _ value: String, column: TableColumn = value, into screen: inout Screen, in rect: Rect,
+        style: Style
+    ) {
         // In a narrow pane the value needs the room more.
         let label = TextSpan(label, look[.textDim])
-        let width = rect.columns < 50 ? 10 : 15
+        let width = rect.columns < 50 ? 10 : rect.columns < 70 ? 12 : 15
         let isKnown = value != "unknown"
         screen.write(
             [label, TextSpan(value, isKnown ? nil : look[.textDim])],
-            columns: [TableColumn("", minimum: 8, ideal: width, priority: .max), Self.value], in: rect, style: style,
+            columns: [TableColumn("", minimum: 8, ideal: width, priority: .max), column], in: rect, style: style,
             look: look)
     }
 
-    private func relationCells(_ number: Int, isOutgoing: Bool, other: Int) -> [TextSpan] {
+    private func relationCells(_ number: Int, isOutgoing: Bool, other: Int, columns: Int) -> [TextSpan] {
         let relation = state.inventory.relation(at: number)
         let entity = state.inventory.entity(at: other)
         let arrow = look[isOutgoing ? .arrowRight : .arrowLeft]
@@ -56,7 +65,9 @@ struct EntityLineDrawing {
         let control = relation.guard.map { "guard: \($0)" } ?? "no guard"
         return [
             TextSpan("\(arrow) \(isOutgoing ? relation.phrase : relation.inverse)"),
-            TextSpan("\(Words.kind(entity)) \(entity.name)", look[Meaning.kind.appending(entity.kindName)]),
+            TextSpan(
+                "\(columns < 100 ? Words.shortKind(entity) : Words.kind(entity)) \(entity.name)",
+                look[Meaning.kind.appending(entity.kindName)]),
             TextSpan(when(relation)),
             TextSpan(traits.gain == .none ? look[.none] : Words.hold(traits.hold)),
             TextSpan(traits.evidence.name, traits.evidence == .inferred ? look[.inferred] : nil),
@@ -73,6 +84,6 @@ struct EntityLineDrawing {
         let sources = state.inventory.sources
         let collected = relation.provenance.lazy
             .compactMap { sources.indices.contains($0.source) ? sources[$0.source].collected : nil }.max()
-        return collected.map { "as collected \(TimeWords.cell($0, near: state.at))" } ?? "as collected"
+        return collected.map { "collected \(TimeWords.cell($0, near: state.at))" } ?? "as collected"
     }
 }

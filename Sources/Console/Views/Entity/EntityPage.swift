@@ -8,6 +8,9 @@ struct EntityPage {
     let state: State
     let entity: Entity
 
+    /// How many stretches of time are listed one by one.
+    private static let holdingsShown = 12
+
     /// Everything; with a filter only the relations whose other end matches.
     var lines: [EntityLine] {
         let relations = relationLines
@@ -49,7 +52,12 @@ struct EntityPage {
             .held(label: "until", value: words.untilInFull),
         ]
         if held.holdings.count > 1 {
-            lines.append(.held(label: "holdings", value: "\(held.holdings.count) separate stretches of time"))
+            let shown = held.holdings.prefix(Self.holdingsShown)
+            lines += shown.enumerated().map { number, window in
+                .held(label: "holding \(number + 1)", value: TimeWords.windowInFull(window, arrow: "to"))
+            }
+            let rest = held.holdings.count - shown.count
+            if rest > 0 { lines.append(.held(label: "holdings", value: "\(Words.grouped(rest)) more")) }
         }
         if !held.isSeed {
             lines += [

@@ -41,7 +41,7 @@ struct FrameLayout: Hashable, Sendable {
         detail = bottom(hasPreview && !isWide && size.rows >= 20)
         body = rest
         if isWide {
-            let width = min(72, size.columns * 2 / 5)
+            let width = min(64, size.columns * 2 / 5)
             body = Rect(row: rest.row, column: 0, rows: rest.rows, columns: rest.columns - width - 3)
             preview = Rect(row: rest.row, column: rest.columns - width, rows: rest.rows, columns: width)
         }

@@ -9,7 +9,7 @@ extension State {
     func counts(_ look: Look, columns: Int) -> TextLine {
         guard question != nil else {
             return TextLine(
-                " nothing is declared compromised yet: select an entity and press c", look[.textDim])
+                " nothing is declared compromised yet: / finds an entity, c declares it", look[.textDim])
         }
         guard let answer else { return TextLine(" computing\(look.glyphs.ellipsis)", look[.status]) }
         let counts = answer.counts
@@ -53,20 +53,22 @@ extension State {
         return blindSpots(look, columns: columns)
     }
 
-    /// As many blind spots as there is room for, and how many more there are.
+    /// As many blind spots as there is room for, how many more there are, and the key that lists them all.
     private func blindSpots(_ look: Look, columns: Int) -> TextLine {
         let spots = inventory.blindSpots
         guard !spots.isEmpty else { return TextLine(" blind: the sources report no gaps", look[.textDim]) }
         let separator = " \(look[.separator]) "
-        var text = " blind: "
-        for (index, spot) in spots.enumerated() {
-            let next = (index == 0 ? "" : separator) + "\(Words.grouped(spot.count)) \(spot.what)".printable
-            let more = index + 1 < spots.count ? "\(separator)\(spots.count - index - 1) more" : ""
-            if index > 0, (text + next + more).displayWidth > columns {
-                return TextLine(text + "\(separator)\(spots.count - index) more", look[.warning])
-            }
-            text += next
+        let names = spots.map { "\($0.what) (\(Words.grouped($0.count)))".printable }
+        func text(_ shown: Int) -> String {
+            let rest = spots.count - shown
+            return " blind: " + names.prefix(shown).joined(separator: separator)
+                + (rest > 0 ? "\(separator)\(rest) more: B" : "")
         }
-        return TextLine(text, look[.warning])
+        var shown = spots.count
+        while shown > 1, text(shown).displayWidth > columns { shown -= 1 }
+        if text(shown).displayWidth <= columns { return TextLine(text(shown), look[.warning]) }
+        let end = spots.count > 1 ? "\(separator)\(spots.count - 1) more: B" : "\(separator)B"
+        let room = columns - " blind: ".count - end.displayWidth
+        return TextLine(" blind: " + look.shortened(names[0], to: room) + end, look[.warning])
     }
 }

@@ -31,7 +31,7 @@ extension State {
         if let problem = prompt.problem {
             draw(problem, of: prompt, into: &screen, in: hintLine, look: look)
         } else {
-            screen.write(hint(prompt, look), in: hintLine, style: look[.textDim], look: look)
+            screen.write(hint(prompt, columns: hintLine.columns, look), in: hintLine, style: look[.textDim], look: look)
         }
     }
 
@@ -71,27 +71,49 @@ extension State {
         }
     }
 
-    private func hint(_ prompt: Prompt, _ look: Look) -> TextLine {
-        let separator = " \(look[.separator]) "
+    private func hint(_ prompt: Prompt, columns: Int, _ look: Look) -> TextLine {
         switch prompt.purpose {
         case .filter:
             let candidates = completions(of: prompt)
             guard let first = candidates.first else {
-                return TextLine(
-                    ["name or part of it", "kind:token", "expires<30d", "-owner:none", "live", "enter keeps"]
-                        .joined(separator: separator))
+                let examples: [(String, Int)] =
+                    place.view == .start
+                    ? [
+                        ("name or part of it", 9), ("kind:runner", 6), ("enter keeps the list", 8),
+                        ("then c declares", 8), ("esc gives up", 5),
+                    ]
+                    : [
+                        ("name or part of it", 9), ("kind:token", 7), ("expires<30d", 5), ("-owner:none", 4),
+                        ("live", 3), ("enter keeps", 8),
+                    ]
+                return fitted(examples, to: columns, look)
             }
             let more = candidates.dropFirst().prefix(5).map(\.text)
             let explained = first.explanation.isEmpty ? first.text : "\(first.text) (\(first.explanation))"
             return TextLine("tab: " + ([explained] + more).joined(separator: "  "))
         case .declare:
-            return TextLine(
-                ["FROM..UNTIL", "an end left out is open", "-6h", "now", "several: A..B, C..D"]
-                    .joined(separator: separator))
+            let windows = (try? WindowText.windows(prompt.line.text, now: opened)) ?? []
+            let read = windows.map { TimeWords.windowInFull($0, arrow: look[.arrowRight]) }.joined(separator: ", ")
+            return fitted(
+                [
+                    (read, 9), ("enter declares", 8), ("FROM..UNTIL", 7), ("-6h..", 6), ("03-14 02:10..09:40", 5),
+                    ("an end left out is open", 4), ("several: A..B, C..D", 3), ("ctrl-u empties", 2),
+                ], to: columns, look)
         case .lens:
-            let first = "empty goes back to \(TimeWords.minute(opened))"
-            return TextLine(["2026-03-14T02:10Z", "-6h", first].joined(separator: separator))
+            let moment = WindowText.instant(prompt.line.text, now: opened) ?? opened
+            return fitted(
+                [
+                    (TimeWords.minute(moment), 9), ("enter sets", 8), ("2026-03-14T02:10Z", 7), ("-6h", 6),
+                    ("empty is \(TimeWords.minute(opened))", 5),
+                ], to: columns, look)
         }
+    }
+
+    /// Words of which the least important leave when there is no room.
+    private func fitted(_ words: [(text: String, priority: Int)], to columns: Int, _ look: Look) -> TextLine {
+        FittedLine(
+            pieces: words.map { FittedLine.Piece($0.text, priority: $0.priority) }, separator: " \(look[.separator]) "
+        ).line(fitting: columns)
     }
 
     private func draw(sortMenu selected: Int, into screen: inout Screen, look: Look) {

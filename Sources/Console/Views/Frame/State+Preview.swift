@@ -1,3 +1,4 @@
+import Inventory
 import PlainText
 import Reach
 import TerminalKit
@@ -8,7 +9,8 @@ extension State {
         let edge = Rect(row: rect.row, column: rect.column - 2, rows: rect.rows, columns: 1)
         screen.verticalLine(edge, style: look[.border], glyphs: look.glyphs)
         guard let entity = selectedEntity else {
-            screen.write(TextLine("no entity is selected", look[.textDim]), in: rect, look: look)
+            let text = selectedBlindSpot.map { "\($0.what)\n\n\($0.why)".printable } ?? "no entity is selected"
+            screen.paragraph(text, in: rect, style: look[.textDim])
             return
         }
         screen.write(TextLine(look.shortened(entity.name, to: rect.columns), look[.title]), in: rect, look: look)
@@ -19,17 +21,39 @@ extension State {
         }
     }
 
+    /// The blind spot of the selected row of the start.
+    private var selectedBlindSpot: BlindSpot? {
+        guard case .start(let lines) = rows, lines.indices.contains(selected), case .blind(let spot) = lines[selected]
+        else { return nil }
+        return spot
+    }
+
     /// The selected row in full, where no pane shows it.
     func drawDetail(into screen: inout Screen, in rect: Rect, look: Look) {
-        guard let entity = selectedEntity else { return }
+        guard let entity = selectedEntity else {
+            guard let spot = selectedBlindSpot else { return }
+            screen.write(TextLine(" \(spot.why)"), in: rect, style: look[.textDim], look: look)
+            return
+        }
         let separator = " \(look[.separator]) "
         var pieces: [FittedLine.Piece] = []
         func add(_ text: String, priority: Int) { pieces.append(.init(text, priority: priority)) }
-        add(" \(Words.kind(entity)) \(look.shortened(entity.name, to: 40))", priority: 9)
+        let isPlanned = place.view == .plan && work.present.marks.contains(entity.index)
+        if isPlanned {
+            add(" \(Words.shortKind(entity)) \(look.shortened(entity.name, to: 22))", priority: 10)
+            add(Words.effect(entity.kind.remediation), priority: 9)
+        } else {
+            add(" \(Words.kind(entity)) \(look.shortened(entity.name, to: 40))", priority: 9)
+        }
         if let held = answer?.radius[entity.index] {
             let words = HeldWords(held: held, state: self, look: look)
-            add(look.shortened(words.why, to: 48), priority: 8)
-            if held.isSeed { add(words.state, priority: 7) } else { add(words.known, priority: 7) }
+            add(look.shortened(words.why, to: 44), priority: 8)
+            if let again = words.heldAgain {
+                add(again, priority: 8)
+            } else {
+                add(words.standing, priority: held.isSeed ? 7 : 6)
+            }
+            if !held.isSeed { add(words.known, priority: 7) }
             if held.usedSince == true { add("used since", priority: 8) }
             if let plane = held.plane { add("\(plane.rawValue) plane", priority: 5) }
         }

@@ -75,7 +75,9 @@ extension State {
             command.priority > 0 && command.disabledReason(self) == nil && !command.leads(to: place.view)
                 && named.insert(command.label(in: place.view)).inserted
         }.map {
-            KeyBar.Item($0.keys.first?.label(look.glyphs) ?? "", $0.label(in: place.view), priority: $0.priority)
+            KeyBar.Item(
+                $0.keys.first?.label(look.glyphs) ?? "", $0.label(in: place.view),
+                priority: $0.priorities[place.view] ?? $0.priority)
         }
         return KeyBar(items, trailing: positionText(look))
     }

@@ -25,15 +25,16 @@ struct InventoryView: ScreenView {
             KindCount(kind: own.kind, count: matches.map { $0[own.kind] ?? 0 } ?? own.count)
         }
         let nonHuman = counts.reduce(0) { $0 + ($1.kind.row?.isNonHumanIdentity == true ? $1.count : 0) }
-        return [
-            ViewSection(name: "all", title: "all", count: counts.reduce(0) { $0 + $1.count }),
-            ViewSection(name: "nhi", title: "non-human identities", count: nonHuman),
-        ]
+        let all = ViewSection(name: "all", title: "all", count: counts.reduce(0) { $0 + $1.count })
+        let others =
+            [ViewSection(name: "nhi", title: "non-human identities", count: nonHuman)]
             + counts.map {
                 ViewSection(
                     name: state.inventory.name(of: $0.kind), title: Words.kinds($0.kind, in: state.inventory),
                     count: $0.count)
             }
+        // Under a filter the kinds in which it finds something are the ones to choose from.
+        return [all] + others.filter { matches == nil || $0.count != 0 || $0.name == state.place.section }
     }
 
     /// How many of each kind pass the filter; nil without one, and while that is being found out.

@@ -63,34 +63,35 @@ struct HeldTable {
     let state: State
     let look: Look
     /// Below this width some words are short.
-    static let fullColumns = 118
+    private static let fullColumns = 118
+    /// Below this width kinds have their short names.
+    private static let longKindColumns = 150
 
     func draw(_ places: [Int], of answer: Answer, empty: String, into screen: inout Screen, in rect: Rect) {
-        let isCompact = rect.columns < Self.fullColumns
         var table = TextTable(
-            columns: columns(isCompact: isCompact), rowCount: places.count, selected: state.selected,
+            columns: columns(rect.columns), rowCount: places.count, selected: state.selected,
             emptyText: TextLine(empty))
         if let sort = state.place.sort, let column = sortedColumn(sort.column) {
             table.sorted = (column, sort.ascending)
         }
         table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
-            cells(answer.radius.entities[places[row]], isCompact: isCompact)
+            cells(answer.radius.entities[places[row]], width: rect.columns)
         }
     }
 
-    private func columns(isCompact: Bool) -> [TableColumn] {
-        [
+    private func columns(_ width: Int) -> [TableColumn] {
+        let isCompact = width < Self.fullColumns
+        let hasShortKinds = width < Self.longKindColumns
+        return [
             TableColumn("FIRST HELD", minimum: 11, ideal: 11, priority: 5),
-            TableColumn("UNTIL", minimum: 11, ideal: isCompact ? 11 : 25, priority: 9, fitsContent: !isCompact),
+            TableColumn("UNTIL", minimum: isCompact ? 11 : 19, ideal: 25, priority: 9, fitsContent: true),
             TableColumn(
                 isCompact ? "T PLANE" : "TIER PLANE", minimum: isCompact ? 7 : 14, ideal: isCompact ? 7 : 14,
                 priority: 7),
             TableColumn(
-                "KIND", minimum: isCompact ? 8 : 11, ideal: isCompact ? 8 : 20, priority: 4, fitsContent: !isCompact),
-            TableColumn(
-                "NAME", minimum: 12, ideal: 60, priority: .max, keeping: .middle, fitsContent: true),
-            TableColumn(
-                "WHY", minimum: 24, ideal: 80, weight: 1, priority: 3, keeping: .middle, fitsContent: true),
+                "KIND", minimum: hasShortKinds ? 8 : 15, ideal: hasShortKinds ? 8 : 20, priority: 4, fitsContent: true),
+            TableColumn("NAME", minimum: 12, ideal: 60, priority: .max, keeping: .middle, fitsContent: true),
+            TableColumn("WHY", minimum: 24, ideal: 80, weight: 1, priority: 3, keeping: .middle, fitsContent: true),
             TableColumn("KNOWN", minimum: isCompact ? 40 : 10, ideal: 10, priority: 1),
         ]
     }
@@ -107,7 +108,8 @@ struct HeldTable {
         }
     }
 
-    private func cells(_ held: HeldEntity, isCompact: Bool) -> TableRow {
+    private func cells(_ held: HeldEntity, width: Int) -> TableRow {
+        let isCompact = width < Self.fullColumns
         let words = HeldWords(held: held, state: state, look: look)
         let plane = isCompact ? held.plane.map { $0 == .identity ? "ident" : "integ" } ?? look[.none] : words.plane
         let planeStyle = held.plane.map { look[$0 == .identity ? .identityPlane : .integrityPlane] }
@@ -119,7 +121,8 @@ struct HeldTable {
                 TextSpan(isCompact ? words.untilInShort : words.until, look[isUsed ? .alarm : words.meaning]),
                 TextSpan(isCompact ? "\(words.tier) \(plane)" : "\(words.tier)    \(plane)", planeStyle),
                 TextSpan(
-                    isCompact ? Words.shortKind(held.entity) : Words.kind(held.entity), look[Meaning.kind.appending(held.entity.kindName)]),
+                    width < Self.longKindColumns ? Words.shortKind(held.entity) : Words.kind(held.entity),
+                    look[Meaning.kind.appending(held.entity.kindName)]),
                 TextSpan(held.entity.name),
                 TextSpan(words.why),
                 TextSpan(words.known, held.confidence == .inferred ? look[.inferred] : nil),

@@ -35,6 +35,22 @@ struct HeldWords {
         return held.isLive ? .live : .expired
     }
 
+    /// The state with the moment at which it ended.
+    var standing: String {
+        switch state {
+        case "expired", "revoked", "ended": "\(state) \(TimeWords.cell(held.heldUntil, near: at))"
+        default: state
+        }
+    }
+
+    /// That what was declared for a while was taken back by the attacker later, and since when; nil when it was not.
+    var heldAgain: String? {
+        guard held.isSeed, held.isLive, !isTimeless, held.holdings.count > 1, let last = held.holdings.last else {
+            return nil
+        }
+        return "taken again \(TimeWords.cell(last.from, near: at))"
+    }
+
     /// The same as ``until`` in eleven columns: of what is used since only the day.
     var untilInShort: String {
         let isUsed = held.usedSince == true

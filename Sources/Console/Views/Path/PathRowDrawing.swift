@@ -1,4 +1,5 @@
 import Inventory
+import PlainText
 import Reach
 import TerminalKit
 
@@ -63,7 +64,8 @@ struct PathRowDrawing {
         let used = FittedLine(pieces: facts, separator: separator).line(fitting: columns).width
         let source = relation.provenance.first.map { Words.provenance($0, in: state.inventory) } ?? "no source named"
         let room = max(Self.leastSource, columns - used - separator.count)
-        facts.append(.init(look.shortened(source, to: room), priority: 7))
+        let cut = source.printable.shortened(to: max(1, room), keeping: .end, ellipsis: look.glyphs.ellipsis)
+        facts.append(.init(cut, priority: 7))
         if traits.evidence == .configured { facts.append(.init("as collected", priority: 3)) }
         facts.append(.init(Words.hold(traits.hold), priority: 2))
         return facts

@@ -7,27 +7,38 @@ struct PlanTable {
     let state: State
     let look: Look
 
-    private static let columns = [
-        TableColumn("DO", minimum: 6, ideal: 11, priority: 8),
-        TableColumn("KIND", minimum: 6, ideal: 15, priority: 5),
-        TableColumn("NAME", minimum: 16, ideal: 16, weight: 3, priority: .max, keeping: .middle),
-        TableColumn("PROVIDER", minimum: 10, ideal: 10, priority: 3),
-        TableColumn("BREAKS", minimum: 7, ideal: 8, priority: 7),
-        TableColumn("STATE", minimum: 25, ideal: 25, weight: 2, priority: 6),
-    ]
+    private static func columns(isCompact: Bool) -> [TableColumn] {
+        [
+            TableColumn("DO", minimum: 11, ideal: 11, priority: 8),
+            TableColumn("KIND", minimum: 8, ideal: isCompact ? 8 : 20, priority: 5, fitsContent: !isCompact),
+            TableColumn("NAME", minimum: 14, ideal: 60, priority: .max, keeping: .middle, fitsContent: true),
+            TableColumn("PROVIDER", minimum: 14, ideal: 14, priority: 3, fitsContent: true),
+            TableColumn("BREAKS", minimum: 7, ideal: 8, priority: 6),
+            TableColumn("STATE", minimum: 18, ideal: 30, priority: 7, fitsContent: true),
+            TableColumn("WHAT THAT DOES", minimum: 18, ideal: 60, priority: 2, fitsContent: true),
+        ]
+    }
+
+    /// Below this width kinds have their short names.
+    private static let fullColumns = 100
 
     func draw(_ marks: [Int], into screen: inout Screen, in rect: Rect) {
-        let table = TextTable(columns: Self.columns, rowCount: marks.count, selected: state.selected)
+        let isCompact = rect.columns < Self.fullColumns
+        let table = TextTable(
+            columns: Self.columns(isCompact: isCompact), rowCount: marks.count, selected: state.selected)
         table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
             let entity = state.inventory.entity(at: marks[row])
             return TableRow(
                 [
                     TextSpan(Words.remedy(entity.kind)),
-                    TextSpan(Words.kind(entity), look[Meaning.kind.appending(entity.kindName)]),
+                    TextSpan(
+                        isCompact ? Words.shortKind(entity) : Words.kind(entity),
+                        look[Meaning.kind.appending(entity.kindName)]),
                     TextSpan(entity.name),
                     entity.provider.map { TextSpan($0) } ?? TextSpan(look[.none], look[.textDim]),
                     TextSpan(breaks(entity)),
                     standing(entity),
+                    TextSpan(Words.effect(entity.kind.remediation), look[.textDim]),
                 ], mark: look[.marked])
         }
     }
@@ -39,10 +50,7 @@ struct PlanTable {
 
     /// Whether there is still something to do.
     private func standing(_ entity: Entity) -> TextSpan {
-        if entity.usable.until <= state.at {
-            let word = entity.revoked.map { $0 <= state.at } == true ? "revoked" : "expired"
-            return TextSpan("\(word): no action needed", look[.expired])
-        }
+        if let settled = Words.settled(entity, at: state.at) { return TextSpan(settled, look[.expired]) }
         guard state.question != nil else { return TextSpan("nothing is declared", look[.textDim]) }
         guard let answer = state.answer else { return TextSpan("computing\(look.glyphs.ellipsis)", look[.textDim]) }
         guard let held = answer.radius[entity.index] else { return TextSpan("not held", look[.textDim]) }

@@ -7,19 +7,26 @@ struct StartLineDrawing {
     let state: State
     let look: Look
 
-    private static let entity = [
-        TableColumn("", minimum: 8, ideal: 15, priority: 5),
-        TableColumn("", minimum: 10, ideal: 24, weight: 2, priority: .max, keeping: .middle),
-        TableColumn("", minimum: 14, ideal: 28, weight: 2, priority: 4, keeping: .middle),
-    ]
-    private static let seed = [
-        TableColumn("", minimum: 8, ideal: 15, priority: 5),
-        TableColumn("", minimum: 10, ideal: 16, weight: 1, priority: .max, keeping: .middle),
-        TableColumn("", minimum: 14, ideal: 42, weight: 2, priority: 4),
-    ]
+    private static func entity(_ kind: Int) -> [TableColumn] {
+        [
+            TableColumn("", minimum: 8, ideal: kind, priority: 5),
+            TableColumn("", minimum: 12, ideal: 24, weight: 1, priority: .max, keeping: .middle),
+            TableColumn("", minimum: 14, ideal: 28, weight: 3, priority: 4, keeping: .end),
+        ]
+    }
+    private static func seed(_ kind: Int) -> [TableColumn] {
+        [
+            TableColumn("", minimum: 8, ideal: kind, priority: 5),
+            TableColumn("", minimum: 12, ideal: 20, weight: 2, priority: .max, keeping: .middle),
+            TableColumn("", minimum: 14, ideal: 42, weight: 1, priority: 4),
+        ]
+    }
+    /// Below this width kinds have their short names.
+    private static let fullColumns = 100
+
     private static let count = [
         TableColumn("", minimum: 7, ideal: 9, priority: .max, alignment: .right),
-        TableColumn("", minimum: 10, ideal: 20, weight: 1, priority: .max, keeping: .middle),
+        TableColumn("", minimum: 10, ideal: 20, weight: 1, priority: .max),
     ]
 
     func draw(_ line: StartLine, into screen: inout Screen, in rect: Rect, style: Style) {
@@ -42,7 +49,7 @@ struct StartLineDrawing {
             screen.write(
                 [
                     TextSpan(Words.grouped(spot.count)),
-                    TextSpan("\(spot.what) (\(spot.why))", look[.warning]),
+                    TextSpan("\(spot.what): \(spot.why)", look[.warning]),
                 ], columns: Self.count, in: rect, style: style, look: look)
         }
     }
@@ -51,18 +58,22 @@ struct StartLineDrawing {
         switch section {
         case .all: count == 1 ? "entity in all" : "entities in all"
         case .nonHuman: count == 1 ? "non-human identity" : "non-human identities"
-        case .kind(let kind): Words.kinds(kind, in: state.inventory)
+        case .kind(let kind): Words.kinds(kind, in: state.inventory, count: count)
         }
     }
 
     private func write(
-        _ index: Int, _ remark: String, columns: [TableColumn], into screen: inout Screen, in rect: Rect, style: Style
+        _ index: Int, _ remark: String, columns: (Int) -> [TableColumn], into screen: inout Screen, in rect: Rect,
+        style: Style
     ) {
         let entity = state.inventory.entity(at: index)
+        let isCompact = rect.columns < Self.fullColumns
         screen.write(
             [
-                TextSpan(Words.kind(entity), look[Meaning.kind.appending(entity.kindName)]), TextSpan(entity.name),
-                TextSpan(remark, look[.textDim]),
-            ], columns: columns, in: rect, style: style, look: look)
+                TextSpan(
+                    isCompact ? Words.shortKind(entity) : Words.kind(entity),
+                    look[Meaning.kind.appending(entity.kindName)]),
+                TextSpan(entity.name), TextSpan(remark, look[.textDim]),
+            ], columns: columns(isCompact ? 8 : 15), in: rect, style: style, look: look)
     }
 }

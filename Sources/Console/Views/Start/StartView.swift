@@ -32,13 +32,20 @@ struct StartView: ScreenView {
         return [.heading("\(heading): c declares the selected one compromised")] + shown.map { .found($0) }
     }
 
+    static let noGaps = "they report no gaps"
+
     private func overview(_ state: State) -> [StartLine] {
-        var lines: [StartLine] = [.heading("Declared compromised")]
+        var lines: [StartLine] = []
+        if !state.notices.isEmpty { lines.append(.heading("Not everything was read")) }
+        lines += state.notices.map { .remark($0) }
+        lines.append(.heading("Declared compromised"))
         var seen: Set<Int> = []
         for declared in state.work.present.seeds where seen.insert(declared.seed.entity).inserted {
             lines.append(.seed(entity: declared.seed.entity, declared.origin))
         }
-        if seen.isEmpty { lines.append(.remark("nothing yet")) }
+        if seen.isEmpty {
+            lines.append(.remark("nothing yet: / finds a runner, token, action or person, c declares it"))
+        }
         lines.append(.heading("The inventory holds"))
         lines.append(.section(.all, count: state.inventory.entityCount))
         let counts = state.kindCounts
@@ -47,7 +54,7 @@ struct StartView: ScreenView {
         lines += counts.map { .section(.kind($0.kind), count: $0.count) }
         lines.append(.heading("What the sources do not tell"))
         let spots = state.inventory.blindSpots
-        return lines + (spots.isEmpty ? [.remark("they report no gaps")] : spots.map { .blind($0) })
+        return lines + (spots.isEmpty ? [.remark(Self.noGaps)] : spots.map { .blind($0) })
     }
 
     func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look) {
