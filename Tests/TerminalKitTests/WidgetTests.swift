@@ -73,6 +73,25 @@ struct WidgetTests {
         #expect(line(30, columns: 18).hasPrefix("   short    why"))
     }
 
+    @Test("A column in which no row says anything leaves first")
+    func silent() {
+        let columns = [
+            TableColumn("NAME", minimum: 4, ideal: 30, priority: .max, fitsContent: true),
+            TableColumn("USED", minimum: 8, ideal: 8, priority: 9, fitsContent: true),
+            TableColumn("WHY", minimum: 4, ideal: 4, priority: 1, fitsContent: true),
+        ]
+        func header(_ used: String) -> String {
+            var screen = Screen(Size(rows: 3, columns: 29))
+            TextTable(columns: columns, rowCount: 1).draw(into: &screen, in: screen.bounds, offset: 0, look: Look()) {
+                _ in TableRow([TextSpan("a name of some length"), TextSpan(used), TextSpan("why")])
+            }
+            return String(screen.text.split(separator: "\n")[0])
+        }
+        #expect(header("03-14").contains("USED"))
+        #expect(!header("–").contains("USED"))
+        #expect(header("–").contains("WHY"))
+    }
+
     @Test("At every width columns stay apart and inside, and the last one is never dropped", arguments: 1...220)
     func everyWidth(width: Int) {
         let slots = ColumnSlot.slots(for: Self.columns, in: width)

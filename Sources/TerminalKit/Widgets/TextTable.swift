@@ -99,7 +99,7 @@ public struct TextTable: Sendable, Hashable {
         let texts = Rect(
             row: rect.row, column: rect.column + Self.gutter, rows: rect.rows,
             columns: rect.columns - Self.gutter - (shown.count < rowCount ? 2 : 0))
-        let slots = ColumnSlot.slots(for: fitted(to: texts.columns, row: row), in: texts.columns)
+        let slots = ColumnSlot.slots(for: fitted(to: texts.columns, look: look, row: row), in: texts.columns)
         if showsHeader { drawHeader(into: &screen, in: texts.line(0), slots: slots, look: look) }
         if rowCount == 0 {
             screen.write(emptyText, in: texts.line(showsHeader ? 1 : 0), style: look[.textDim], look: look)
@@ -119,21 +119,31 @@ public struct TextTable: Sendable, Hashable {
     static let sampleLimit = 256
 
     /// The columns with the ideal widths that their texts ask for. The one that never leaves is given a fifth of the
-    /// room, where its texts need that, before any other has more than its minimum.
-    private func fitted(to room: Int, row: (Int) -> TableRow) -> [TableColumn] {
+    /// room, where its texts need that, before any other has more than its minimum; half of it where other columns have
+    /// nothing to say, which then leave first.
+    private func fitted(to room: Int, look: Look, row: (Int) -> TableRow) -> [TableColumn] {
         guard columns.contains(where: \.fitsContent), rowCount > 0 else { return columns }
+        let step = max(1, (rowCount + Self.sampleLimit - 1) / Self.sampleLimit)
         var widths = columns.map { $0.title.displayWidth + 2 }
-        for index in stride(from: 0, to: rowCount, by: max(1, (rowCount + Self.sampleLimit - 1) / Self.sampleLimit)) {
+        // What a sample does not show may still be there: only a look at all rows tells that a column says nothing.
+        var saysNothing = columns.map { $0.fitsContent && step == 1 }
+        for index in stride(from: 0, to: rowCount, by: step) {
             for (column, cell) in row(index).cells.enumerated()
             where columns.indices.contains(column) && columns[column].fitsContent {
                 widths[column] = max(widths[column], cell.text.printable.displayWidth)
+                if !cell.text.isEmpty, cell.text != look[.none] { saysNothing[column] = false }
             }
         }
-        return zip(columns, widths).map { column, width in
+        let part = saysNothing.contains(true) ? 2 : 5
+        return columns.indices.map { index in
+            var column = columns[index]
             guard column.fitsContent else { return column }
-            var column = column
-            column.ideal = max(column.minimum, min(column.ideal, width))
-            if column.priority == .max { column.minimum = max(column.minimum, min(column.ideal, room / 5)) }
+            column.ideal = max(column.minimum, min(column.ideal, widths[index]))
+            if column.priority == .max {
+                column.minimum = max(column.minimum, min(column.ideal, room / part))
+            } else if saysNothing[index] {
+                column.priority = .min
+            }
             return column
         }
     }

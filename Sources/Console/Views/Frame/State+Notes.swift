@@ -16,7 +16,7 @@ extension State {
         func plane(_ plane: Plane) -> String { "\(number(counts.byPlane[plane] ?? 0)) \(plane.rawValue)" }
         func number(_ value: Int) -> String { Words.grouped(value) }
         var pieces = [
-            FittedLine.Piece(" \(number(counts.reached)) reached", priority: 7),
+            FittedLine.Piece("\(number(counts.reached)) reached", priority: 7),
             FittedLine.Piece("\(plane(.identity)), \(plane(.integrity))", priority: 3),
             FittedLine.Piece("\(number(counts.inherited)) inherited", priority: 2),
             FittedLine.Piece(
@@ -31,15 +31,17 @@ extension State {
         if impossible > 0 {
             pieces.append(FittedLine.Piece("\(impossible) declared never held", look[.warning], priority: 8))
         }
+        let live = place.lens.isTimeless ? "reachable" : "live"
         let pending = "computing\(look.glyphs.ellipsis)"
-        let rollback = rollbackAnswer.map { "\(number($0.counts.live)) live" } ?? pending
+        let rollback = rollbackAnswer.map { "\(number($0.counts.live)) \(live)" } ?? pending
         pieces.append(FittedLine.Piece("rollback only: \(rollback)", priority: 8))
         let marks = work.present.marks.count
         if marks > 0 {
-            let live = planAnswer.map { "\(number($0.counts.live)) live" } ?? pending
-            pieces.append(FittedLine.Piece("plan (\(Words.count(marks, "mark"))): \(live)", look[.mark], priority: 8))
+            let left = planAnswer.map { "\(number($0.counts.live)) \(live)" } ?? pending
+            pieces.append(FittedLine.Piece("plan (\(Words.count(marks, "mark"))): \(left)", look[.mark], priority: 8))
         }
-        return FittedLine(pieces: pieces, separator: " \(look[.separator]) ").line(fitting: columns)
+        let line = FittedLine(pieces: pieces, separator: " \(look[.separator]) ").line(fitting: columns - 1)
+        return TextLine([" "] + line.spans)
     }
 
     /// What the program has to say; otherwise what the sources do not tell.
