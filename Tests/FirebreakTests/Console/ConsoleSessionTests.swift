@@ -61,7 +61,7 @@ struct ConsoleSessionTests {
         try session.terminal.press("c")
         try session.terminal.wait(for: "build-1 compromised: ")
         try session.terminal.press("<C-u>2026-01-01..2026-01-02<Enter>")
-        try session.settle("declared compromised: build-1", "5 still live", "? help")
+        try session.settle("declared: build-1", "5 still live", "? help")
         try session.terminal.press("b")
         try session.settle("▸ Blast", "9 reached", "5 still live", "1 conditional", "rollback only: 5 live", "of 10")
         for name in ["deploy key", "deployer", "customer data", "AWS_KEY", "deploy #1"] {

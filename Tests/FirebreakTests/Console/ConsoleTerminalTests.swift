@@ -108,7 +108,7 @@ struct ConsoleTerminalTests {
         for (keys, mark) in [
             ("i", "Inventory"), ("<Enter>", "of "), ("qj<Enter>", "of "), ("b", "Blast"), ("Gy", "Why"),
             ("q ", "plan (1 mark)"), ("p", "Plan"), ("<Tab>", "[still live after it"), ("c", "compromised: "),
-            ("<Enter>", "declared compromised: "), ("i/pwned", "filter: pwned"), ("<Enter>", "/pwned"),
+            ("<Enter>", "declared: "), ("i/pwned", "filter: pwned"), ("<Enter>", "/pwned"),
         ] {
             try session.terminal.press(keys)
             try session.terminal.wait(for: mark)
