@@ -71,14 +71,7 @@ extension Listing: Hashable {
 extension QueryContext {
     /// What a filter needs to know besides the inventory: the moment of the lens, what is marked, what was answered.
     init(at: Instant, marks: Set<Int>, answer: Answer?) {
-        self.init(now: at)
+        self.init(now: at, answer: answer?.radius)
         marked = { marks.contains($0) }
-        guard let radius = answer?.radius else { return }
-        live = { radius[$0].map { $0.isLive && !$0.isConditional } ?? false }
-        reached = { radius[$0].map { !$0.isConditional } ?? false }
-        conditional = { radius[$0]?.isConditional ?? false }
-        usedSince = { radius[$0]?.usedSince }
-        tier = { radius[$0]?.tier }
-        plane = { radius[$0]?.plane }
     }
 }

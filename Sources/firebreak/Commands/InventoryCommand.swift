@@ -1,5 +1,6 @@
 import ArgumentParser
 import Inventory
+import Reach
 import Reports
 
 struct InventoryCommand: ParsableCommand {
@@ -41,10 +42,17 @@ struct InventoryCommand: ParsableCommand {
         guard let column = EntityColumn(named: name) else { throw .unknownColumn(name) }
         do {
             let query = try Query(parsing: filter)
-            let matching = query.bound(to: inventory, context: QueryContext(now: .now)).matchingIndices()
+            let matching = query.bound(to: inventory, context: context(for: query, in: inventory)).matchingIndices()
             return InventorySort(column, ascending: !isDescending).sorted(matching, of: inventory)
         } catch {
             throw .query(error, text: filter)
         }
+    }
+
+    /// What the query needs besides the inventory: the reach of what the sources mark as compromised, when it asks for it.
+    private func context(for query: Query, in inventory: Inventory) -> QueryContext {
+        let seeds = Seed.declared(in: inventory)
+        guard query.needsReach, !seeds.isEmpty else { return QueryContext(now: .now) }
+        return QueryContext(now: .now, answer: BlastRadius(inventory, Question(seeds: seeds, at: .now)))
     }
 }

@@ -99,4 +99,12 @@ struct CommandReachTests {
         #expect(run.ids().isEmpty)
         #expect(run.errors.contains("--from"))
     }
+
+    @Test("The inventory's filter knows what is live when the sources declare a compromise")
+    func inventory() throws {
+        let filter = ["inventory", "incident.json", "--filter", "live kind:token,service_account", "--format", "json"]
+        let declared = try CommandRun(filter, on: Evidence(.small()))
+        #expect(declared.ids() == [Incident.role, "key-1"].sorted())
+        #expect(try CommandRun(filter, on: Evidence(.small(isDeclared: false))).ids().isEmpty)
+    }
 }
