@@ -1,3 +1,5 @@
+import PlainText
+
 #if canImport(Darwin)
     import Darwin
 #else
@@ -20,7 +22,15 @@ enum Output {
         guard isatty(STDERR_FILENO) == 1, let term = getenv("TERM").map({ String(cString: $0) }), !term.isEmpty,
             term != "dumb"
         else { return }
-        write("\r\u{1B}[K\(line)", to: STDERR_FILENO)
+        // A line that wraps could not be replaced by the next one.
+        write("\r\u{1B}[K\(line.shortened(to: columns - 1, keeping: .end))", to: STDERR_FILENO)
+    }
+
+    /// The width of the terminal on standard error; 80 where it does not tell.
+    private static var columns: Int {
+        var size = winsize()
+        guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 1 else { return 80 }
+        return Int(size.ws_col)
     }
 
     private static func write(_ text: String, to descriptor: Int32) {
