@@ -23,7 +23,7 @@ enum Output {
             term != "dumb"
         else { return }
         // A line that wraps could not be replaced by the next one.
-        write("\r\u{1B}[K\(line.shortened(to: columns - 1, keeping: .end))", to: STDERR_FILENO)
+        write("\r\u{1B}[K\(line.shortened(to: columns - 1, keeping: .end, ellipsis: "..."))", to: STDERR_FILENO)
     }
 
     /// The width of the terminal on standard error; 80 where it does not tell.

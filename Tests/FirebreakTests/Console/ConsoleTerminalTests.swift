@@ -107,11 +107,12 @@ struct ConsoleTerminalTests {
         try session.settle("What is compromised?", "? help")
         for (keys, mark) in [
             ("i", "Inventory"), ("<Enter>", "of "), ("qj<Enter>", "of "), ("b", "Blast"), ("Gy", "Why"),
-            ("q ", "plan (1 mark)"), ("p", "Plan"), ("<Tab>", "[still live after it"), ("c", "compromised: "),
+            ("q ", "plan (1 mark)"), ("p", "Plan"), ("<Tab>", "1 of 43"), ("c", "compromised: "),
             ("<Enter>", "declared: "), ("i/pwned", "filter: pwned"), ("<Enter>", "/pwned"),
         ] {
             try session.terminal.press(keys)
-            try session.terminal.wait(for: mark)
+            try session.terminal.wait { $0.text.contains(mark) && !$0.text.contains("computing") }
+            session.terminal.waitForQuiet()
         }
         try session.terminal.press("QQ")
         #expect(try session.terminal.waitForExit() == .status(0))
