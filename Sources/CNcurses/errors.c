@@ -17,7 +17,7 @@ static int open_capture(void) {
 #ifdef __linux__
     return memfd_create("standard-error", MFD_CLOEXEC);
 #else
-    char path[] = "/tmp/firebreak-XXXXXX";
+    char path[] = P_tmpdir "/firebreak-XXXXXX";
     int descriptor = mkstemp(path);
     if (descriptor >= 0) unlink(path);
     return descriptor;

@@ -8,7 +8,7 @@ struct GitHubRESTPlaceTests {
         "A file's path tells the owner and the repository",
         arguments: [
             ("repos/acme/web/actions/secrets.json", "acme/web"),
-            ("/tmp/dump/repos/acme/web/keys.json", "acme/web"),
+            ("/evidence/dump/repos/acme/web/keys.json", "acme/web"),
             ("repos/acme/web.json", "acme/web"),
             ("repos/acme/data.json/keys.json", "acme/data.json"),
             ("acme__web__secrets.json", "acme/web"),

@@ -9,6 +9,7 @@ import CSimdjson
 /// What real exports hold is accepted: a byte order mark, integers beyond 64 bits (as the nearest double), and text
 /// that is not UTF-8 or escapes half a surrogate pair (both become U+FFFD; see ``repairedAt``).
 public final class JSONDocument: @unchecked Sendable {
+    // Unchecked because a pointer is not Sendable; what it points at is written once, in `init`, and only read after.
     private let handle: OpaquePointer
 
     /// The byte offset in the input of the first bad UTF-8 or lone surrogate that became U+FFFD; `nil` when the text

@@ -32,14 +32,17 @@ enum Reading {
     /// What the console says of an import that left something out; empty when it left nothing out.
     static func summary(of result: ImportResult) -> [String] {
         let broken = result.reports.count { !$0.isRead }
-        let partly = result.reports.count { $0.isRead && !($0.notices.isEmpty && $0.issues.isEmpty) }
-        return [
+        let unread =
             broken == 0
-                ? nil : "\(broken) \(broken == 1 ? "file" : "files") could not be read: firebreak import says why",
-            partly == 0
-                ? nil
-                : "\(partly) \(partly == 1 ? "file was" : "files were") read in part: firebreak import says which parts",
-        ].compactMap { $0 }
+            ? [] : ["\(broken) \(broken == 1 ? "file" : "files") could not be read: firebreak import says why"]
+        return unread + partlyRead(result.reports)
+    }
+
+    /// A line on the files that were read without everything in them; none where there are no such files.
+    private static func partlyRead(_ reports: [FileReport]) -> [String] {
+        let partly = reports.count { $0.isRead && !($0.notices.isEmpty && $0.issues.isEmpty) }
+        let files = partly == 1 ? "file was" : "files were"
+        return partly == 0 ? [] : ["\(partly) \(files) read in part: firebreak import says which parts"]
     }
 
     /// A line for each file that could not be read, the first ones, and how many lines more there would be.
@@ -50,8 +53,7 @@ enum Reading {
             let place = notice.map { $0.location.isEmpty ? "" : ", \($0.location)" } ?? ""
             return "\(report.path)\(place): \(notice?.reason ?? "not a format that is read")"
         }
-        let partly = reports.count { $0.isRead && !($0.notices.isEmpty && $0.issues.isEmpty) }
         return lines + (broken.count > 10 ? ["… and \(broken.count - 10) more files that could not be read"] : [])
-            + (partly > 0 ? ["\(partly) files were read in part; firebreak import says what was passed over"] : [])
+            + partlyRead(reports)
     }
 }
