@@ -24,14 +24,14 @@ let package = Package(
         .target(name: "PlainText", swiftSettings: strict),
 
         // The graph: evidence in, answers out. No terminal, no clock, no network.
-        .target(name: "Inventory", swiftSettings: strict),
+        .target(name: "Inventory", dependencies: ["CKernels"], swiftSettings: strict),
         .target(
             name: "Intake",
-            dependencies: ["Inventory", "CSimdjson", "Yams", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["Inventory", "CKernels", "CSimdjson", "Yams", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
         .target(
             name: "Reach",
-            dependencies: ["Inventory", .product(name: "HeapModule", package: "swift-collections")],
+            dependencies: ["Inventory", "CKernels", .product(name: "HeapModule", package: "swift-collections")],
             swiftSettings: strict),
         .target(name: "Reports", dependencies: ["Inventory", "Reach", "PlainText"], swiftSettings: strict),
 
@@ -48,6 +48,7 @@ let package = Package(
             cSettings: wideCharacters,
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
         .target(name: "CursesTerminal", dependencies: ["CNcurses", "TerminalKit", "PlainText"], swiftSettings: strict),
+        .target(name: "CKernels"),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .executableTarget(
             name: "firebreak",

@@ -37,7 +37,7 @@ extension InventoryBuilder {
             texts: arena, entities: columns, relations: kept.columns, outgoingStarts: kept.starts,
             incoming: CompressedRows(
                 owners: declared.count,
-                pairs: kept.columns.to.rows.enumerated().map { (owner: $0.element, value: UInt32($0.offset)) }),
+                pairs: kept.columns.to.enumerated().map { (owner: $0.element, value: UInt32($0.offset)) }),
             cleanups: rows(Array(Set(cleanups.map(Cleanup.init)).sorted().map { ($0.owner, $0.at) })),
             entityAttributes: rows(entityAttributes), entityProvenance: rows(entityProvenance),
             relationAttributes: kept.attributes, relationProvenance: kept.provenance, byID: Column(byID),
@@ -111,15 +111,21 @@ private struct ResolvedRelations {
         let rows = CompressedRows<UInt32>(
             owners: entityCount,
             pairs: identities.enumerated().map { (owner: $0.element.from, value: UInt32($0.offset)) })
-        let order = rows.values.rows.map(Int.init)
+        let order = rows.values.map(Int.init)
         func column<Value>(_ value: (RelationIdentity) -> Value) -> Column<Value> {
             Column(order.map { value(identities[$0]) })
         }
+        func sparse<Value>(_ value: (RelationIdentity) -> Value?) -> SparseColumn<Value> {
+            SparseColumn(
+                order.enumerated().compactMap { number, place in
+                    value(identities[place]).map { (row: UInt32(number), value: $0) }
+                })
+        }
         columns = RelationColumns(
             kind: column(\.kind), from: column(\.from), to: column(\.to), valid: column(\.valid),
-            traits: column { PackedTraits($0.traits) },
-            sessionSeconds: column { if case .session(let seconds) = $0.traits.hold { seconds } else { 0 } },
-            guard: column(\.guard))
+            traits: column { PackedTraits($0.traits, isGuarded: !$0.guard.isEmpty) },
+            sessionSeconds: sparse { if case .session(let seconds) = $0.traits.hold { seconds } else { nil } },
+            guard: sparse { $0.guard.isEmpty ? nil : $0.guard })
         starts = rows.starts
         var numbers = [UInt32](repeating: 0, count: order.count)
         for (number, place) in order.enumerated() { numbers[place] = UInt32(number) }

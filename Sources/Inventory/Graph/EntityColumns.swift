@@ -29,15 +29,16 @@ struct RelationColumns: Sendable {
     var to: Column<UInt32>
     var valid: Column<Interval>
     var traits: Column<PackedTraits>
-    var sessionSeconds: Column<UInt32>
-    var `guard`: Column<TextReference>
+    /// The length of the sessions; rows that are none have none.
+    var sessionSeconds: SparseColumn<UInt32>
+    var `guard`: SparseColumn<TextReference>
 }
 
-/// The traits of a relation in two bytes: gain, act, hold and evidence, two to three bits each.
-struct PackedTraits: BitwiseCopyable, Hashable, Sendable {
+/// The traits of a relation in two bytes: gain, act, hold and evidence, two to three bits each, and whether it is guarded.
+public struct PackedTraits: BitwiseCopyable, Hashable, Sendable {
     private let bits: UInt16
 
-    init(_ traits: RelationTraits) {
+    init(_ traits: RelationTraits, isGuarded: Bool = false) {
         let hold: UInt16 =
             switch traits.hold {
             case .keep: 0
@@ -46,10 +47,21 @@ struct PackedTraits: BitwiseCopyable, Hashable, Sendable {
             }
         bits =
             UInt16(traits.gain.rawValue) | UInt16(traits.act.rawValue) << 2 | hold << 5
-            | UInt16(traits.evidence.rawValue) << 7
+            | UInt16(traits.evidence.rawValue) << 7 | (isGuarded ? 1 << 9 : 0)
     }
 
-    var gain: Gain { Gain(rawValue: UInt8(bits & 3)) ?? .none }
+    /// Which end gains.
+    public var gain: Gain { Gain(rawValue: UInt8(bits & 3)) ?? .none }
+    /// What the attacker does.
+    public var act: Act { Act(rawValue: UInt8(bits >> 2 & 7)) ?? .harvest }
+    /// How it is known.
+    public var evidence: Evidence { Evidence(rawValue: UInt8(bits >> 7 & 3)) ?? .inferred }
+    /// Whether a control stands in the way.
+    public var isGuarded: Bool { bits >> 9 & 1 == 1 }
+    /// Whether the far end stays held once the relation is crossed.
+    public var isKept: Bool { bits >> 5 & 3 == 0 }
+    /// Whether the far end is held for a time of its own after the near end is lost.
+    public var isSession: Bool { bits >> 5 & 3 >= 2 }
 
     func unpacked(sessionSeconds: UInt32) -> RelationTraits {
         let hold: Hold =
@@ -59,8 +71,7 @@ struct PackedTraits: BitwiseCopyable, Hashable, Sendable {
             default: .session(seconds: sessionSeconds)
             }
         return RelationTraits(
-            gain: gain, act: Act(rawValue: UInt8(bits >> 2 & 7)) ?? .harvest,
-            hold: hold, evidence: Evidence(rawValue: UInt8(bits >> 7 & 3)) ?? .inferred)
+            gain: gain, act: act, hold: hold, evidence: evidence)
     }
 }
 

@@ -33,7 +33,7 @@ extension Inventory {
         let wanted = (text.split(whereSeparator: { "/:#@".contains($0) }).last.map(String.init) ?? text).lowercased()
         guard !wanted.isEmpty else { return [] }
         var found: [String] = []
-        for index in byID.rows.lazy.map(Int.init) where kind == nil || entities.kind[index] == kind {
+        for index in byID.lazy.map(Int.init) where kind == nil || entities.kind[index] == kind {
             let entity = entity(at: index)
             if entity.name.lowercased().contains(wanted) || entity.id.lowercased().contains(wanted) {
                 found.append(entity.id)

@@ -12,14 +12,30 @@ extension Inventory {
 
     /// What crossing the relation means. O(1).
     public func traits(of relation: Int) -> RelationTraits {
-        relations.traits[relation].unpacked(sessionSeconds: relations.sessionSeconds[relation])
+        let traits = relations.traits[relation]
+        return traits.unpacked(sessionSeconds: traits.isSession ? sessionSeconds(of: relation) : 0)
     }
+
+    /// How long sessions over the relation last. O(log sessions).
+    public func sessionSeconds(of relation: Int) -> UInt32 { relations.sessionSeconds[relation] ?? 0 }
+
+    /// What crossing each relation means, packed.
+    public var relationTraits: Column<PackedTraits> { relations.traits }
+
+    /// When each relation is so.
+    public var relationTimes: Column<Interval> { relations.valid }
+
+    /// What each entity is.
+    public var entityKinds: Column<EntityKind> { entities.kind }
+
+    /// The place of each entity's id among all ids in the order of their bytes.
+    public var entityIDRanks: Column<UInt32> { idRanks }
 
     /// When the relation is so. O(1).
     public func valid(of relation: Int) -> Interval { relations.valid[relation] }
 
     /// Whether a control stands in the relation's way. O(1).
-    public func isGuarded(_ relation: Int) -> Bool { !relations.guard[relation].isEmpty }
+    public func isGuarded(_ relation: Int) -> Bool { relations.traits[relation].isGuarded }
 
     /// Every clean-up that the sources record, with the entity that was cleaned.
     public var recordedCleanups: [(entity: Int, at: Instant)] {

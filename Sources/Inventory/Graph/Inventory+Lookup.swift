@@ -62,7 +62,7 @@ extension Inventory {
     /// Every kind that occurs, with how often, in the vocabulary's order. O(n).
     public var kindCounts: [(kind: EntityKind, count: Int)] {
         var counts: [EntityKind: Int] = [:]
-        for kind in entities.kind.rows { counts[kind, default: 0] += 1 }
+        for kind in entities.kind { counts[kind, default: 0] += 1 }
         return counts.map { ($0.key, $0.value) }.sorted { $0.0.rawValue < $1.0.rawValue }
     }
 
@@ -71,6 +71,6 @@ extension Inventory {
 
     /// The entities that the sources declare compromised, in the order of their ids.
     public var compromisedEntities: [Entity] {
-        byID.rows.lazy.map { self.entity(at: Int($0)) }.filter { $0.flags.contains(.compromised) }
+        byID.lazy.map { self.entity(at: Int($0)) }.filter { $0.flags.contains(.compromised) }
     }
 }

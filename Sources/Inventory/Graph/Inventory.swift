@@ -12,6 +12,8 @@ public final class Inventory: Sendable {
     /// The relations that enter each entity.
     let incoming: CompressedRows<UInt32>
     let cleanups: CompressedRows<Instant>
+    /// Who gains control of whom.
+    public let control: ControlGraph
     let entityAttributes: CompressedRows<AttributeReference>
     let entityProvenance: CompressedRows<ProvenanceReference>
     let relationAttributes: CompressedRows<AttributeReference>
@@ -45,6 +47,7 @@ public final class Inventory: Sendable {
         self.outgoingStarts = outgoingStarts
         self.incoming = incoming
         self.cleanups = cleanups
+        control = ControlGraph(entities: entities.kind.count, relations)
         self.entityAttributes = entityAttributes
         self.entityProvenance = entityProvenance
         self.relationAttributes = relationAttributes
@@ -55,9 +58,9 @@ public final class Inventory: Sendable {
         self.sources = sources
         self.blindSpots = blindSpots
         var ranks = [UInt32](repeating: 0, count: byID.count)
-        for (rank, entity) in byID.rows.enumerated() { ranks[Int(entity)] = UInt32(rank) }
+        for (rank, entity) in byID.enumerated() { ranks[Int(entity)] = UInt32(rank) }
         idRanks = Column(ranks)
-        hasBackwardGain = relations.traits.rows.contains { $0.gain == .backward }
+        hasBackwardGain = relations.traits.contains { $0.gain == .backward }
     }
 
     /// How many entities there are.

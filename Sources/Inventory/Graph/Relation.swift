@@ -23,16 +23,11 @@ public struct Relation: Sendable {
     /// When it was so.
     public var valid: Interval { columns.valid[index] }
     /// What crossing it means.
-    public var traits: RelationTraits {
-        columns.traits[index].unpacked(sessionSeconds: columns.sessionSeconds[index])
-    }
+    public var traits: RelationTraits { inventory.traits(of: index) }
     /// The control that must fail before it can be crossed.
-    public var `guard`: String? {
-        let reference = columns.guard[index]
-        return reference.isEmpty ? nil : text(reference)
-    }
+    public var `guard`: String? { columns.guard[index].map(text) }
     /// Whether a control stands in its way.
-    public var isGuarded: Bool { !columns.guard[index].isEmpty }
+    public var isGuarded: Bool { columns.traits[index].isGuarded }
 
     /// The end that gains control when the other is held; nil when none does.
     public var gaining: Int? {

@@ -20,14 +20,14 @@ public struct QueryVocabulary: Sendable {
             Set(references).lazy.filter { !$0.isEmpty }.map { inventory.texts[$0] }.sorted()
         }
         let columns = inventory.entities
-        kinds = Set(columns.kind.rows).map { inventory.name(of: $0) }.sorted()
-        providers = texts(columns.provider.rows)
-        owners = texts(columns.owner.rows)
+        kinds = Set(columns.kind).map { inventory.name(of: $0) }.sorted()
+        providers = texts(columns.provider)
+        owners = texts(columns.owner)
         scopes = texts(
-            Set(columns.parent.rows).lazy.filter { $0 != EntityColumns.noParent }.map {
+            Set(columns.parent).lazy.filter { $0 != EntityColumns.noParent }.map {
                 columns.name[Int($0)]
             })
-        attributes = Set(texts(inventory.entityAttributes.values.rows.lazy.map(\.name)).map { $0.lowercased() })
+        attributes = Set(texts(inventory.entityAttributes.values.lazy.map(\.name)).map { $0.lowercased() })
             .sorted()
     }
 
@@ -45,7 +45,7 @@ public struct QueryVocabulary: Sendable {
     func values(ofAttribute name: String) -> [String] {
         guard let isNamed = TextTest(.text(name), .equal, isPath: false) else { return [] }
         let arena = inventory.texts
-        let rows = inventory.entityAttributes.values.rows
+        let rows = inventory.entityAttributes.values
         let names = Set(Set(rows.lazy.map(\.name)).filter { isNamed.matches($0, in: arena) })
         let values = Set(rows.lazy.filter { names.contains($0.name) }.map(\.value))
         return values.lazy.filter { !$0.isEmpty }.map { arena[$0] }.sorted()

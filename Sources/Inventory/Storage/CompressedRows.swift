@@ -6,10 +6,10 @@ public struct CompressedRows<Value: BitwiseCopyable & Sendable>: Sendable {
     public let values: Column<Value>
 
     /// How many owners there are.
-    public var count: Int { starts.count - 1 }
+    public var count: Int { max(starts.count - 1, 0) }
 
     /// Where the run of `owner` lies in ``values``. O(1).
-    public func range(of owner: Int) -> Range<Int> { Int(starts[owner])..<Int(starts[owner + 1]) }
+    public func range(of owner: Int) -> Range<Int> { starts.run(of: owner, within: values.count) }
 
     /// The run of `owner`. O(1) to begin, O(1) a step.
     public subscript(owner: Int) -> [Value] {
@@ -33,5 +33,10 @@ public struct CompressedRows<Value: BitwiseCopyable & Sendable>: Sendable {
         }
         self.starts = Column(starts)
         self.values = Column(values)
+    }
+
+    init(starts: Column<UInt32>, values: Column<Value>) {
+        self.starts = starts
+        self.values = values
     }
 }

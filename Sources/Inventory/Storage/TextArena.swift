@@ -21,7 +21,7 @@ public struct TextArena: Sendable {
     public let starts: Column<UInt32>
 
     /// How many different texts there are.
-    public var count: Int { starts.count - 1 }
+    public var count: Int { max(starts.count - 1, 0) }
 
     /// The text behind `reference`. O(length).
     public subscript(reference: TextReference) -> String {
@@ -29,10 +29,10 @@ public struct TextArena: Sendable {
         return bytes.withUnsafeBufferPointer { String(decoding: $0[range], as: UTF8.self) }
     }
 
-    /// Where the bytes of `reference` lie in ``bytes``.
+    /// Where the bytes of `reference` lie in ``bytes``; nowhere when the arena does not have it.
     public func range(of reference: TextReference) -> Range<Int> {
         let place = Int(reference.place)
-        return Int(starts[place])..<Int(starts[place + 1])
+        return place < count ? starts.run(of: place, within: bytes.count) : 0..<0
     }
 
     /// Whether the bytes of `left` come before those of `right`. O(length).
