@@ -27,7 +27,9 @@ let package = Package(
         .target(name: "Inventory", dependencies: ["CKernels"], swiftSettings: strict),
         .target(
             name: "Intake",
-            dependencies: ["Inventory", "CKernels", "CSimdjson", "Yams", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "Inventory", "CKernels", "CSimdjson", "Yams", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
         .target(
             name: "Reach",
