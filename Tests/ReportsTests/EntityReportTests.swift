@@ -7,9 +7,10 @@ import Testing
 @Suite("Reports on entities and paths")
 struct EntityReportTests {
     @Test("Attributes with several values become arrays, in the order in which they came")
-    func attributes() {
+    func attributes() throws {
         let fixture = ReportFixture()
-        let json = InventoryReport(fixture.inventory, entities: [2], total: 3).json
+        let token = try #require(fixture.inventory.entity(id: "token-1"))
+        let json = InventoryReport(fixture.inventory, entities: [token.index], total: 3).json
         #expect(json.contains(#""attributes":{"scope":["repo","org"],"note":"one"}"#))
         #expect(json.contains(#""total":3"#))
         #expect(json.contains(#""issued_at":50"#))

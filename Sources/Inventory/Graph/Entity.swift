@@ -69,7 +69,7 @@ public struct Entity: Sendable, Identifiable {
 
     /// Where its facts come from.
     public var provenance: [Provenance] {
-        inventory.entityProvenance[index].map { Provenance(source: Int($0.source), location: text($0.location)) }
+        inventory.entityProvenance[index].map(inventory.place)
     }
 }
 

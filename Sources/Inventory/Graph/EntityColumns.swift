@@ -76,13 +76,13 @@ public struct PackedTraits: BitwiseCopyable, Hashable, Sendable {
 }
 
 /// A named value of one entity or relation.
-struct AttributeReference: BitwiseCopyable, Hashable, Sendable {
+public struct AttributeReference: BitwiseCopyable, Hashable, Sendable {
     var name: TextReference
     var value: TextReference
-}
 
-/// Where one fact of one entity or relation comes from.
-struct ProvenanceReference: BitwiseCopyable, Hashable, Sendable {
-    var source: UInt32
-    var location: TextReference
+    /// A named value of which both texts are known.
+    public init(name: TextReference, value: TextReference) {
+        self.name = name
+        self.value = value
+    }
 }

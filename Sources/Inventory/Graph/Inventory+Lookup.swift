@@ -31,6 +31,19 @@ extension Inventory {
             .map { self.entity(at: $0) }
     }
 
+    /// The number of the source that `reference` leads to; -1 for none.
+    func source(of reference: ProvenanceReference) -> Int {
+        Int(reference.origin) < provenanceOrigins.count ? Int(provenanceOrigins[Int(reference.origin)].source) : -1
+    }
+
+    /// The place behind `reference`.
+    func place(_ reference: ProvenanceReference) -> Provenance {
+        guard Int(reference.origin) < provenanceOrigins.count else { return Provenance(source: 0) }
+        let origin = provenanceOrigins[Int(reference.origin)]
+        let number = origin.hasOrdinal == 0 ? "" : "\(reference.ordinal)"
+        return Provenance(source: Int(origin.source), location: texts[origin.before] + number + texts[origin.after])
+    }
+
     /// The name of `kind` in snake case, those that only a source knows included.
     public func name(of kind: EntityKind) -> String {
         if let row = kind.row { return row.name }

@@ -15,9 +15,10 @@ public final class Inventory: Sendable {
     /// Who gains control of whom.
     public let control: ControlGraph
     let entityAttributes: CompressedRows<AttributeReference>
-    let entityProvenance: CompressedRows<ProvenanceReference>
+    let entityProvenance: ProvenanceRows
     let relationAttributes: CompressedRows<AttributeReference>
-    let relationProvenance: CompressedRows<ProvenanceReference>
+    let relationProvenance: ProvenanceRows
+    let provenanceOrigins: Column<ProvenanceOrigin>
     /// All entities in the order of their ids' bytes.
     let byID: Column<UInt32>
     /// For each entity its place in ``byID``: ids compare by these numbers.
@@ -36,9 +37,10 @@ public final class Inventory: Sendable {
     init(
         texts: TextArena, entities: EntityColumns, relations: RelationColumns, outgoingStarts: Column<UInt32>,
         incoming: CompressedRows<UInt32>, cleanups: CompressedRows<Instant>,
-        entityAttributes: CompressedRows<AttributeReference>, entityProvenance: CompressedRows<ProvenanceReference>,
-        relationAttributes: CompressedRows<AttributeReference>, relationProvenance: CompressedRows<ProvenanceReference>,
-        byID: Column<UInt32>, importedKinds: [String], importedRelations: [String], sources: [Source],
+        entityAttributes: CompressedRows<AttributeReference>, entityProvenance: ProvenanceRows,
+        relationAttributes: CompressedRows<AttributeReference>, relationProvenance: ProvenanceRows,
+        provenanceOrigins: Column<ProvenanceOrigin>, byID: Column<UInt32>, importedKinds: [String],
+        importedRelations: [String], sources: [Source],
         blindSpots: [BlindSpot]
     ) {
         self.texts = texts
@@ -52,6 +54,7 @@ public final class Inventory: Sendable {
         self.entityProvenance = entityProvenance
         self.relationAttributes = relationAttributes
         self.relationProvenance = relationProvenance
+        self.provenanceOrigins = provenanceOrigins
         self.byID = byID
         self.importedKinds = importedKinds
         self.importedRelations = importedRelations

@@ -98,13 +98,13 @@ extension QueryBinder {
         let accepted = paths.references.map { path in
             acceptsAny || tests.contains { $0.matches(path, in: paths.arena) }
         }
-        let provenance = inventory.entityProvenance
+        let inventory = inventory
         return { index in
-            let range = provenance.range(of: index)
-            if range.isEmpty { return acceptsNone }
-            return range.contains { place in
-                let source = Int(provenance.values[place].source)
-                return source < accepted.count && accepted[source]
+            let places = inventory.entityProvenance[index]
+            if places.isEmpty { return acceptsNone }
+            return places.contains { place in
+                let source = inventory.source(of: place)
+                return accepted.indices.contains(source) && accepted[source]
             }
         }
     }
