@@ -1,6 +1,8 @@
 // A crash must not leave the user in a raw terminal, nor the Swift backtrace in the alternate screen.
 #include "internal.h"
 
+#include "CKernels.h"
+
 #include <curses.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -48,6 +50,8 @@ static bool comes_again(int signal, const siginfo_t *info) {
 // The old handler (Swift's backtrace, or the default) goes on from here, on a sane screen.
 static void restore(int signal, siginfo_t *info, void *context) {
     (void)context;
+    // A page of a mapped file that went missing is no crash: whichever handler comes first mends it.
+    if (signal == SIGBUS && info && info->si_code > 0 && mapping_mend(info->si_addr)) return;
     if (!restored) {
         restored = 1;
         ssize_t written = write(output_descriptor, farewell, farewell_length);

@@ -19,7 +19,9 @@ extension InventoryBuilder {
         let columns = EntityColumns(
             kind: column { $0.kind ?? .resource }, id: column(\.id),
             name: column { $0.name.isEmpty ? $0.id : $0.name },
-            parent: column { number(of: $0.parent) ?? EntityColumns.noParent }, owner: column(\.owner),
+            parent: BoundedColumn(
+                column { number(of: $0.parent) ?? EntityColumns.noParent }, below: declared.count,
+                otherwise: EntityColumns.noParent), owner: column(\.owner),
             provider: column(\.provider), privilege: column { $0.privilege ?? EntityColumns.unknownPrivilege },
             created: column { $0.created ?? .beginning }, issued: column { $0.issued ?? .beginning },
             rotated: column { $0.rotated ?? .beginning }, lastUsed: column { $0.lastUsed ?? .beginning },
@@ -122,7 +124,8 @@ private struct ResolvedRelations {
                 })
         }
         columns = RelationColumns(
-            kind: column(\.kind), from: column(\.from), to: column(\.to), valid: column(\.valid),
+            kind: column(\.kind), from: BoundedColumn(column(\.from), below: entityCount),
+            to: BoundedColumn(column(\.to), below: entityCount), valid: column(\.valid),
             traits: column { PackedTraits($0.traits, isGuarded: !$0.guard.isEmpty) },
             sessionSeconds: sparse { if case .session(let seconds) = $0.traits.hold { seconds } else { nil } },
             guard: sparse { $0.guard.isEmpty ? nil : $0.guard })

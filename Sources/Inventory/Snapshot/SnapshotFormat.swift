@@ -1,0 +1,36 @@
+/// The fixed facts of the snapshot format. `docs/snapshot.md` is made from these and from ``SnapshotSection/table``.
+public enum SnapshotFormat {
+    /// The first bytes of every snapshot. The high bit, the line end and the control character are there to be spoilt by
+    /// whatever treats the file as text.
+    public static let magic: [UInt8] = [0x89, 0x46, 0x42, 0x52, 0x4B, 0x0D, 0x0A, 0x1A]
+
+    /// The version that is written.
+    public static let version: UInt16 = 1
+    /// The oldest program that can read what is written, by the version that it writes itself.
+    public static let minimumReader: UInt16 = 1
+    /// The oldest version that is read.
+    public static let oldestReadable: UInt16 = 1
+
+    /// Written as a number of the machine, read as these bytes: little-endian files only.
+    static let byteOrderMark: UInt32 = 0x0A0B_0C0D
+
+    /// The header's length, in bytes. Header and place of its checksum are the same in all versions.
+    public static let headerLength = 128
+    /// The length of the directory's entry for one section, in bytes.
+    public static let entryLength = 32
+    /// Sections, and the end of the directory, lie at multiples of this many bytes: a cache line.
+    public static let alignment = 64
+    /// More sections than this are in no file.
+    static let sectionLimit = 4_096
+
+    /// `length`, or the next multiple of ``alignment``; nil where no number can hold it.
+    static func padded(_ length: UInt64) -> UInt64? {
+        let (sum, overflow) = length.addingReportingOverflow(UInt64(alignment - 1))
+        return overflow ? nil : sum / UInt64(alignment) * UInt64(alignment)
+    }
+
+    /// Where the first section lies in a file of `count` sections.
+    static func firstOffset(sections count: Int) -> UInt64 {
+        padded(UInt64(headerLength + entryLength * count)) ?? .max
+    }
+}
