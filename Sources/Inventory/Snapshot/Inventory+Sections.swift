@@ -96,7 +96,8 @@ extension Inventory {
             relationProvenance: try columns.rows(
                 .relationProvenanceStarts, .relationProvenance, of: ProvenanceReference.self),
             byID: try columns.numbers(.entityByID, below: Int(file.header.entityCount)),
-            derived: try DerivedColumns(columns, entities: Int(file.header.entityCount)),
+            derived: try DerivedColumns(
+                columns, entities: Int(file.header.entityCount), relations: Int(file.header.relationCount)),
             importedKinds: words.kinds, importedRelations: words.relations,
             sources: SourceList(packed: try columns.column(.sources, of: UInt8.self)),
             blindSpots: words.blindSpots, snapshot: file)
@@ -138,7 +139,7 @@ extension RelationColumns {
 }
 
 extension DerivedColumns {
-    fileprivate init(_ columns: SnapshotColumns, entities: Int) throws(SnapshotError) {
+    fileprivate init(_ columns: SnapshotColumns, entities: Int, relations: Int) throws(SnapshotError) {
         let figures = try columns.column(.figures, of: InventoryFigures.self)
         self.init(
             control: ControlGraph(
@@ -147,7 +148,8 @@ extension DerivedColumns {
                 leavingRelations: try columns.column(.leavingRelations, of: UInt32.self),
                 enteringStarts: try columns.column(.enteringStarts, of: UInt32.self),
                 sources: try columns.column(.enteringSources, of: UInt32.self),
-                enteringRelations: try columns.column(.enteringRelations, of: UInt32.self)),
+                enteringRelations: try columns.column(.enteringRelations, of: UInt32.self),
+                relationCount: relations),
             idRanks: try columns.column(.entityIDRanks, of: UInt32.self),
             kindTallies: try columns.column(.kindTallies, of: KindTally.self),
             compromised: try columns.numbers(.compromised, below: entities),

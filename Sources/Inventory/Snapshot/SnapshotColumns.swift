@@ -70,6 +70,8 @@ struct SnapshotColumns {
         case .entityStarts: count == entityCount + 1
         case .relationStarts: count == relationCount + 1
         case .textStarts: count >= 2
+        case .someEntities: count <= entityCount
+        case .someRelations: count <= relationCount
         case .same(let other): count == self.count(other)
         case .sameOrNone(let other): count == self.count(other) || count == 0 && self.count(other) == relationCount
         }
@@ -83,7 +85,7 @@ struct SnapshotColumns {
 
 extension SnapshotSection.RowCount {
     /// The section whose runs these are the starts of.
-    fileprivate var values: SnapshotSection? {
+    var values: SnapshotSection? {
         switch self {
         case .entityStarts(let values), .relationStarts(let values), .textStarts(let values): values
         default: nil

@@ -51,14 +51,20 @@ extension SnapshotFile {
     private func verify(
         _ entry: SnapshotEntry, _ buffer: UnsafeMutableRawBufferPointer, _ isCancelled: () -> Bool
     ) throws(SnapshotError) {
+        let section = SnapshotSection(rawValue: entry.section)
+        var runs = section?.row.count.values == nil ? nil : RunCheck(rows: entry.length / 4)
         var checksum: UInt32 = 0
         var wasCancelled = false
         try forEachBlock(from: entry.offset, to: entry.paddedEnd ?? entry.offset, buffer) { block in
             wasCancelled = wasCancelled || isCancelled()
-            if !wasCancelled { checksum = kernel_crc32c(checksum, block.baseAddress, block.count) }
+            guard !wasCancelled else { return }
+            checksum = kernel_crc32c(checksum, block.baseAddress, block.count)
+            runs?.add(block)
         }
-        guard !wasCancelled, checksum != entry.checksum else { return }
-        throw .damaged(SnapshotSection(rawValue: entry.section).map { .section($0) } ?? .content)
+        if wasCancelled { return }
+        let part = section.map { SnapshotError.Part.section($0) } ?? .content
+        guard checksum == entry.checksum else { throw .damaged(part) }
+        guard runs?.isAscending != false else { throw .malformed(part) }
     }
 
     private func forEachBlock(
@@ -73,5 +79,24 @@ extension SnapshotFile {
             body(UnsafeRawBufferPointer(rebasing: buffer[..<wanted]))
             place += UInt64(wanted)
         }
+    }
+}
+
+/// Whether starts of runs ascend from 0. Runs that overlap would be safe to read, but a file made for it could have each
+/// entity own everything, and no answer would ever come.
+private struct RunCheck {
+    private var rest: UInt64
+    private var last: UInt32 = 0
+    private(set) var isAscending = true
+
+    init(rows: UInt64) { rest = rows }
+
+    /// Goes on with the next rows; what is behind the last one is passed over.
+    mutating func add(_ block: UnsafeRawBufferPointer) {
+        for row in block.bindMemory(to: UInt32.self).prefix(Int(clamping: rest)) {
+            if row < last { isAscending = false }
+            last = row
+        }
+        rest -= min(rest, UInt64(block.count / 4))
     }
 }

@@ -20,6 +20,40 @@ public enum SnapshotFormat {
     public static let entryLength = 32
     /// Sections, and the end of the directory, lie at multiples of this many bytes: a cache line.
     public static let alignment = 64
+    /// One part of the header or of a directory entry.
+    public struct Field: Sendable {
+        /// What it is.
+        public let name: String
+        /// Its length in bytes.
+        public let size: Int
+    }
+
+    /// The header's parts, one behind the other.
+    public static let headerFields = [
+        Field(name: "magic: 89 46 42 52 4B 0D 0A 1A", size: 8),
+        Field(name: "byte order mark: 0D 0C 0B 0A", size: 4),
+        Field(name: "version of the format", size: 2),
+        Field(name: "least version that a reader must know", size: 2),
+        Field(name: "length of the file in bytes", size: 8),
+        Field(name: "number of sections", size: 4),
+        Field(name: "checksum of the directory, the zeroes behind it included", size: 4),
+        Field(name: "content hash: SHA-256 of everything after the header", size: 32),
+        Field(name: "number of entities", size: 8),
+        Field(name: "number of relations", size: 8),
+        Field(name: "zeroes", size: 44),
+        Field(name: "checksum of the bytes before it", size: 4),
+    ]
+
+    /// The parts of the directory's entry for one section, one behind the other.
+    public static let entryFields = [
+        Field(name: "number of the section", size: 4),
+        Field(name: "size of a row in bytes", size: 4),
+        Field(name: "where it begins in the file", size: 8),
+        Field(name: "its length in bytes", size: 8),
+        Field(name: "its checksum, the zeroes behind it included", size: 4),
+        Field(name: "zeroes", size: 4),
+    ]
+
     /// More sections than this are in no file.
     static let sectionLimit = 4_096
 

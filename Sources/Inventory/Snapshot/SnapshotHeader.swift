@@ -1,21 +1,6 @@
 import CKernels
 
-/// What a snapshot begins with.
-///
-/// | offset | bytes | |
-/// | --- | --- | --- |
-/// | 0 | 8 | magic |
-/// | 8 | 4 | byte order mark |
-/// | 12 | 2 | version |
-/// | 14 | 2 | least version of a reader |
-/// | 16 | 8 | length of the file |
-/// | 24 | 4 | number of sections |
-/// | 28 | 4 | checksum of the directory |
-/// | 32 | 32 | content hash |
-/// | 64 | 8 | number of entities |
-/// | 72 | 8 | number of relations |
-/// | 80 | 44 | zeroes |
-/// | 124 | 4 | checksum of the bytes before it |
+/// What a snapshot begins with: ``SnapshotFormat/headerFields``.
 struct SnapshotHeader: Hashable, Sendable {
     var version = SnapshotFormat.version
     var minimumReader = SnapshotFormat.minimumReader
@@ -80,16 +65,7 @@ extension SnapshotHeader {
     }
 }
 
-/// The directory's entry for one section: where it lies, and what its bytes add up to.
-///
-/// | offset | bytes | |
-/// | --- | --- | --- |
-/// | 0 | 4 | number of the section |
-/// | 4 | 4 | size of a row, in bytes |
-/// | 8 | 8 | offset in the file |
-/// | 16 | 8 | length, in bytes |
-/// | 24 | 4 | checksum, the zeroes up to the next section included |
-/// | 28 | 4 | zeroes |
+/// The directory's entry for one section, ``SnapshotFormat/entryFields``: where it lies, and what its bytes add up to.
 struct SnapshotEntry: Hashable, Sendable {
     var section: UInt32
     var rowSize: UInt32

@@ -7,7 +7,7 @@ extension SnapshotSection {
         row(.words, "words", .byte, .any, "names of imported kinds, of imported relations, and blind spots"),
         row(.sources, "sources", .byte, .any, "path, format and collection time of each source"),
         row(.kindTallies, "kind tallies", .pair, .upTo(65_536), "each kind that occurs, and how often"),
-        row(.compromised, "compromised", .number32, .any, "entities declared compromised, by id"),
+        row(.compromised, "compromised", .number32, .someEntities, "entities declared compromised, by id"),
 
         row(.textBytes, "text bytes", .byte, .any, "all texts in UTF-8, one after the other"),
         row(.textStarts, "text starts", .number32, .textStarts(.textBytes), "where each text starts; text 0 is empty"),
@@ -48,9 +48,9 @@ extension SnapshotSection {
         row(
             .relationTraits, "relation traits", .number16, .relations,
             "gain (2 bits), act (3), hold (2), evidence (2), guarded (1), from the lowest bit up"),
-        row(.sessionKeys, "session relations", .number32, .any, "relations that open sessions, ascending"),
+        row(.sessionKeys, "session relations", .number32, .someRelations, "relations that open sessions, ascending"),
         row(.sessionSeconds, "session seconds", .number32, .same(.sessionKeys), "how long these sessions last"),
-        row(.guardKeys, "guarded relations", .number32, .any, "relations that have a guard, ascending"),
+        row(.guardKeys, "guarded relations", .number32, .someRelations, "relations that have a guard, ascending"),
         row(.guardNames, "guards", .text, .same(.guardKeys), "what guards them"),
         row(
             .outgoingStarts, "outgoing starts", .number32, .entityStarts(.relationKind),
@@ -70,7 +70,7 @@ extension SnapshotSection {
         row(
             .leavingStarts, "leaving starts", .number32, .entityStarts(.leavingTargets),
             "each entity's crossings to what it gains"),
-        row(.leavingTargets, "leaving targets", .number32, .any, "what each crossing gains"),
+        row(.leavingTargets, "leaving targets", .number32, .someRelations, "what each crossing gains"),
         row(
             .leavingRelations, "leaving relations", .number32, .sameOrNone(.leavingTargets),
             "the relation behind each crossing; none where crossing n is relation n throughout"),

@@ -105,6 +105,8 @@ extension SnapshotSection {
         case entityStarts(SnapshotSection), relationStarts(SnapshotSection)
         /// One more than there are texts, at least two; the last is the number of bytes of the other section.
         case textStarts(SnapshotSection)
+        /// At most one for each entity, or relation.
+        case someEntities, someRelations
         /// As many as the other section has.
         case same(SnapshotSection)
         /// As many as the other section has, or none.

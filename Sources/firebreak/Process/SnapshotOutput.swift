@@ -23,16 +23,21 @@ struct SnapshotOutput {
             default: throw .notWritten(.notAFile, path: path)
             }
         }
+        let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        guard access(folder, W_OK | X_OK) == 0 else { throw .notWritten(.system(errno, .create), path: path) }
         try refuse(among: sources)
     }
 
     /// Writes `inventory` and says what was written. `sources` are the files that it was read from.
-    func write(_ inventory: Inventory, sources: [String]) throws(CommandFailure) -> String {
+    /// When `isCancelled` says yes, nothing is left behind.
+    func write(
+        _ inventory: Inventory, sources: [String], isCancelled: () -> Bool = { false }
+    ) throws(CommandFailure) -> String {
         try refuse(among: sources)
         // A limit on the size of files shall be an error like a full disk, not a death.
         signal(SIGXFSZ, SIG_IGN)
         do {
-            let summary = try inventory.writeSnapshot(to: path)
+            let summary = try inventory.writeSnapshot(to: path, isCancelled: isCancelled)
             return Self.text(
                 path: path, entities: summary.entities, relations: summary.relations, bytes: summary.bytes,
                 hash: summary.contentHash)
