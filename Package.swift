@@ -63,7 +63,10 @@ let package = Package(
             swiftSettings: strict),
 
         .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
-        .testTarget(name: "InventoryTests", dependencies: ["Inventory", "Reach", "CKernels", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: strict),
+        .testTarget(
+            name: "InventoryTests",
+            dependencies: ["Inventory", "Reach", "CKernels", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Inventory", "Reach"], swiftSettings: strict),
         .testTarget(name: "ReachTests", dependencies: ["Reach", "Inventory"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Reach", "Inventory"], swiftSettings: strict),

@@ -1,5 +1,5 @@
-// A mapped file that somebody cuts short answers a read with SIGBUS. The watch puts zeroes in the place of what is gone,
-// so that the reader goes on, finds nonsense that it must be able to bear anyway, and asks afterwards whether the
+// A mapped file that somebody cuts short answers a read with SIGBUS. The watch puts zeroes where something is gone, so
+// that the reader goes on, finds nonsense that it must be able to bear anyway, and asks afterwards whether the
 // mapping was damaged.
 #include "CKernels.h"
 
@@ -73,7 +73,8 @@ int mapping_watch(const void *start, size_t length) {
     pthread_once(&installed, install);
     for (int i = 0; i < WATCHES; i++) {
         int free = 0;
-        if (!__atomic_compare_exchange_n(&watches[i].taken, &free, 1, false, __ATOMIC_ACQ_REL, __ATOMIC_RELAXED)) continue;
+        if (!__atomic_compare_exchange_n(&watches[i].taken, &free, 1, false, __ATOMIC_ACQ_REL, __ATOMIC_RELAXED))
+            continue;
         STORE(watches[i].damaged, 0);
         STORE(watches[i].start, (uintptr_t)start);
         // The last page is whole in memory, whatever the file's length.

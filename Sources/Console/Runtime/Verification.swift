@@ -1,7 +1,7 @@
 import Synchronization
 import TerminalKit
 
-/// The check of all evidence, which runs beside the console: begun after the first picture, so that nobody waits for it.
+/// The check of all evidence, which runs beside the console: begun after the first picture, for nobody to wait for.
 final class Verification: Sendable {
     private let watch: EvidenceWatch?
     private let signal: any WakeSignal

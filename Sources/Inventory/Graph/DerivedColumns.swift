@@ -1,4 +1,4 @@
-/// What follows from the other columns and is worked out once, when an inventory is built: a snapshot stores it, so that
+/// What follows from the other columns and is worked out once, when an inventory is built. A snapshot stores it, so that
 /// opening one takes no work.
 struct DerivedColumns: Sendable {
     /// Who gains control of whom.

@@ -43,10 +43,10 @@ struct PackedTextReader {
 
     mutating func number() -> Int64? { raw(Int64.self).map { Int64(littleEndian: $0) } }
 
-    /// A number of texts and these texts; fewer where the bytes end sooner.
-    mutating func texts() -> [String] {
+    /// A number of texts and these texts, at most `limit`; fewer where the bytes end sooner.
+    mutating func texts(limit: Int) -> [String] {
         var texts: [String] = []
-        guard let count = number() else { return texts }
+        guard let count = number().map({ min($0, Int64(limit)) }) else { return texts }
         while texts.count < count, let text = text() { texts.append(text) }
         return texts
     }
@@ -105,12 +105,18 @@ struct PackedWords {
 }
 
 extension PackedWords {
+    /// Far more than any reader reports: a file made to mislead shall not fill the memory when it is opened.
+    private static var blindSpotLimit: Int { 1 << 20 }
+
     init(_ column: Column<UInt8>) {
         var reader = PackedTextReader(column)
-        kinds = reader.texts()
-        relations = reader.texts()
+        // Kinds are numbers of 16 bits.
+        kinds = reader.texts(limit: Int(UInt16.max))
+        relations = reader.texts(limit: Int(UInt16.max))
         blindSpots = []
-        while !reader.isAtEnd, let what = reader.text(), let why = reader.text(), let count = reader.number() {
+        while blindSpots.count < Self.blindSpotLimit, !reader.isAtEnd, let what = reader.text(),
+            let why = reader.text(), let count = reader.number()
+        {
             blindSpots.append(BlindSpot(what: what, count: Int(clamping: count), why: why))
         }
     }

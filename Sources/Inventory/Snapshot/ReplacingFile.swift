@@ -89,7 +89,8 @@ final class ReplacingFile {
         var random = SystemRandomNumberGenerator()
         let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789")
         for _ in 0..<100 {
-            let mark = String((0..<randomLetters).map { _ in letters[Int.random(in: 0..<letters.count, using: &random)] })
+            let mark = String(
+                (0..<randomLetters).map { _ in letters[Int.random(in: 0..<letters.count, using: &random)] })
             // Names may be at most 255 bytes long: a long one is cut in the temporary name.
             let stem = String(decoding: Array(name.utf8).prefix(stemLimit), as: UTF8.self)
             let path = "\(folder)/.\(stem).\(mark)\(ending)"

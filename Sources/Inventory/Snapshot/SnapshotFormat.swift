@@ -1,7 +1,7 @@
 /// The fixed facts of the snapshot format. `docs/snapshot.md` is made from these and from ``SnapshotSection/table``.
 public enum SnapshotFormat {
-    /// The first bytes of every snapshot. The high bit, the line end and the control character are there to be spoilt by
-    /// whatever treats the file as text.
+    /// The first bytes of every snapshot. The high bit, the line end and the control character are there to be spoilt
+    /// by whatever treats the file as text.
     public static let magic: [UInt8] = [0x89, 0x46, 0x42, 0x52, 0x4B, 0x0D, 0x0A, 0x1A]
 
     /// The version that is written.

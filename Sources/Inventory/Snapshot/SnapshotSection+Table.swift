@@ -3,7 +3,8 @@ extension SnapshotSection {
     public static let table: [Row] = [
         row(
             .figures, "figures", .figures, .upTo(1),
-            "newest collection time; bit 0: some relation gives control backwards, bit 1: some that gives control is guarded"),
+            "newest collection time; bit 0: some relation gives control backwards, bit 1: a guarded one gives control"
+        ),
         row(.words, "words", .byte, .any, "names of imported kinds, of imported relations, and blind spots"),
         row(.sources, "sources", .byte, .any, "path, format and collection time of each source"),
         row(.kindTallies, "kind tallies", .pair, .upTo(65_536), "each kind that occurs, and how often"),
@@ -41,7 +42,8 @@ extension SnapshotSection {
             "each entity's places in sources"),
         row(.entityProvenance, "entity provenance", .pair, .any, "source, and the place in it, a text"),
 
-        row(.relationKind, "relation kind", .number16, .relations, "place in the table of relations, imported after it"),
+        row(
+            .relationKind, "relation kind", .number16, .relations, "place in the table of relations, imported after it"),
         row(.relationFrom, "relation from", .number32, .relations, "near end; relations are in the order of these"),
         row(.relationTo, "relation to", .number32, .relations, "far end"),
         row(.relationValid, "relation valid", .interval, .relations, "when it was so"),
@@ -55,7 +57,8 @@ extension SnapshotSection {
         row(
             .outgoingStarts, "outgoing starts", .number32, .entityStarts(.relationKind),
             "each entity's leaving relations"),
-        row(.incomingStarts, "incoming starts", .number32, .entityStarts(.incoming), "each entity's entering relations"),
+        row(
+            .incomingStarts, "incoming starts", .number32, .entityStarts(.incoming), "each entity's entering relations"),
         row(.incoming, "incoming", .number32, .relations, "relations by far end"),
 
         row(

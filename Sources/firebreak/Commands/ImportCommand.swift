@@ -26,8 +26,9 @@ struct ImportCommand: ParsableCommand {
         Output.progress("")
         Output.write(ImportReport(result).text)
         let barren = Reading.barren(sources.sources, result)
-        if result.readNothing { throw CommandFailure.nothingRead(barren) }
-        for problem in barren { Output.diagnose(problem.printable) }
+        let passedOver = barren + Reading.snapshots(in: result)
+        if result.readNothing { throw CommandFailure.nothingRead(passedOver) }
+        for problem in passedOver { Output.diagnose(problem.printable) }
         if strict, !result.isClean { throw CommandFailure.notStrict }
         guard let output else { return }
         Output.write(try output.write(result.inventory, sources: result.reports.map(\.path)))

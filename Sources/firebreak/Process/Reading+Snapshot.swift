@@ -14,7 +14,9 @@ extension Reading {
     /// Opens the snapshot at `path`, whose content nobody has checked yet.
     static func open(snapshot path: String, repository: String?) throws(CommandFailure) -> OpenEvidence {
         if repository != nil { Output.diagnose("--repo says nothing about a snapshot and is passed over") }
-        do { return OpenEvidence(inventory: try Inventory(snapshotAt: path)) } catch { throw .snapshot(error, path: path) }
+        do { return OpenEvidence(inventory: try Inventory(snapshotAt: path)) } catch {
+            throw .snapshot(error, path: path)
+        }
     }
 
     /// Opens the snapshot at `path` and checks all of it.

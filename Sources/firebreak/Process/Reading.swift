@@ -28,8 +28,9 @@ enum Reading {
         }
         Output.progress("")
         let problems = problems(of: result.reports) + barren(arguments.sources, result)
-        guard !result.readNothing else { throw .nothingRead(problems) }
-        for problem in problems { Output.diagnose(problem.printable) }
+        let passedOver = snapshots(in: result)
+        guard !result.readNothing else { throw .nothingRead(problems + passedOver) }
+        for problem in problems + passedOver { Output.diagnose(problem.printable) }
         return OpenEvidence(inventory: result.inventory, notices: summary(of: result))
     }
 
@@ -43,6 +44,13 @@ enum Reading {
                 return path == absolute || path.hasPrefix(absolute == "/" ? "/" : absolute + "/")
             }
         }.map { "\($0): no file in it can be read" }
+    }
+
+    /// A line for each snapshot that lies in a folder among its sources, the first ones.
+    static func snapshots(in result: ImportResult) -> [String] {
+        let lines = result.snapshots.prefix(3).map { "\($0): a snapshot, passed over; name it alone to open it" }
+        let rest = result.snapshots.count - lines.count
+        return lines + (rest > 0 ? ["… and \(rest) more snapshots"] : [])
     }
 
     /// What the console says of an import that left something out; empty when it left nothing out.

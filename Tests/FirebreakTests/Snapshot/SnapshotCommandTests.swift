@@ -117,6 +117,12 @@ struct SnapshotCommandTests {
         let bytes = try Data(contentsOf: evidence.folder.appending(path: "x.firebreak"))
         let second = try CommandRun(["import", ".", "-o", "x.firebreak", "--strict"], on: evidence)
         #expect(first.status == 0 && second.status == 0)
+        #expect(second.errors == "firebreak: x.firebreak: a snapshot, passed over; name it alone to open it\n")
+        try FileManager.default.removeItem(at: evidence.folder.appending(path: "incident.json"))
+        let alone = try CommandRun(["blast", "."], on: evidence)
+        #expect(alone.status == 2)
+        #expect(alone.errors.contains("name it alone to open it"))
+        try bytes.write(to: evidence.folder.appending(path: "x.firebreak"))
         #expect(try Data(contentsOf: evidence.folder.appending(path: "x.firebreak")) == bytes)
     }
 

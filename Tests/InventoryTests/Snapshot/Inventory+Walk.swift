@@ -5,7 +5,9 @@ import Reach
 extension Inventory {
     /// Everything that the inventory says through any accessor, in words: two that say the same are the same.
     var everything: [String] {
-        var lines = ["\(entityCount) \(relationCount) \(String(describing: collected)) \(hasBackwardGain) \(hasGuardedGain)"]
+        var lines = [
+            "\(entityCount) \(relationCount) \(String(describing: collected)) \(hasBackwardGain) \(hasGuardedGain)"
+        ]
         lines += sources.map { "\($0)" } + blindSpots.map { "\($0)" }
         lines += kindCounts.map { "\(name(of: $0.kind)) \($0.count)" }
         lines += compromisedEntities.map(\.id) + recordedCleanups.map { "\($0)" }
@@ -52,7 +54,9 @@ extension Inventory {
             lines.append("\(text): \(found)")
         }
         for column in EntityColumn.allCases {
-            lines.append("\(column): \(InventorySort(column).sorted(self)) \(InventorySort(column, ascending: false).sorted(self))")
+            lines.append(
+                "\(column): \(InventorySort(column).sorted(self)) \(InventorySort(column, ascending: false).sorted(self))"
+            )
         }
         let vocabulary = QueryVocabulary(self)
         lines.append("\(vocabulary.kinds) \(vocabulary.owners) \(vocabulary.scopes) \(vocabulary.attributes)")

@@ -5,7 +5,8 @@ import Testing
 
 @Suite("A snapshot that changes while it is open")
 struct SnapshotChangeTests {
-    @Test("Cut short under its reader, it reads on as nothing and says that it changed", arguments: [0, 1, 4_096, 8_192])
+    @Test(
+        "Cut short under its reader, it reads on as nothing and says that it changed", arguments: [0, 1, 4_096, 8_192])
     func truncated(length: Int) throws {
         let folder = try SnapshotFolder()
         _ = try folder.write(RandomInventory.make(5, entities: 300, relations: 900))

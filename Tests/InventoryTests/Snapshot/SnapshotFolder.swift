@@ -21,7 +21,9 @@ final class SnapshotFolder {
         return try bytes(name)
     }
 
-    func bytes(_ name: String = "x.firebreak") throws -> [UInt8] { Array(try Data(contentsOf: url.appending(path: name))) }
+    func bytes(_ name: String = "x.firebreak") throws -> [UInt8] {
+        Array(try Data(contentsOf: url.appending(path: name)))
+    }
 
     /// Puts bytes into a file as they are.
     func put(_ bytes: [UInt8], _ name: String = "x.firebreak") throws {

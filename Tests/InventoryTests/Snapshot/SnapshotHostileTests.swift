@@ -4,7 +4,8 @@ import Testing
 
 @Suite("A snapshot made to mislead")
 struct SnapshotHostileTests {
-    @Test("Garbage in any section, with checksums that are right, crashes no reader", arguments: SnapshotSection.allCases)
+    @Test(
+        "Garbage in any section, with checksums that are right, crashes no reader", arguments: SnapshotSection.allCases)
     func garbage(section: SnapshotSection) throws {
         let folder = try SnapshotFolder()
         let honest = try SnapshotForgery(
@@ -69,7 +70,8 @@ struct SnapshotHostileTests {
         }
     }
 
-    @Test("Counts in the header that the sections do not have are refused", arguments: [0, 1, 5, 7, 1 << 40, UInt64.max])
+    @Test(
+        "Counts in the header that the sections do not have are refused", arguments: [0, 1, 5, 7, 1 << 40, UInt64.max])
     func counts(count: UInt64) throws {
         let folder = try SnapshotFolder()
         let honest = try SnapshotForgery(try folder.write(RandomInventory.make(4, entities: 6, relations: 14)))
