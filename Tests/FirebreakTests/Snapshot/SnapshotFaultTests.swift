@@ -79,20 +79,23 @@ struct SnapshotFaultTests {
 /// Reads a page behind the end of a mapped file that no one watches.
 private func fault() throws {
     setenv("SWIFT_BACKTRACE", "enable=no", 1)
-    let evidence = try Evidence(["empty": Data()])
-    let descriptor = open(evidence.path("empty"), O_RDONLY)
-    let page = mmap(nil, 4_096, PROT_READ, MAP_PRIVATE, descriptor, 0)
+    let handle = try {
+        // The folder is gone before the process is.
+        let evidence = try Evidence(["empty": Data()])
+        return try FileHandle(forReadingFrom: evidence.folder.appending(path: "empty"))
+    }()
+    let page = mmap(nil, 4_096, PROT_READ, MAP_PRIVATE, handle.fileDescriptor, 0)
     let byte = page?.load(as: UInt8.self) ?? 0
     try demand(byte == 1, "read what is not there")
 }
 
-/// An open snapshot of some pages, ready to be cut short.
+/// An open snapshot of some pages, ready to be cut short. It has no name any more: nothing stays of it.
 private struct CutSnapshot {
-    let evidence: Evidence
     let inventory: Inventory
+    private let handle: FileHandle
 
     init() throws {
-        evidence = try Evidence([:])
+        let evidence = try Evidence([:])
         var builder = InventoryBuilder()
         let source = builder.add(source: Source(path: "many.json", format: "test"))
         for number in 0..<2_000 {
@@ -104,11 +107,12 @@ private struct CutSnapshot {
         let path = evidence.path("x.firebreak")
         _ = try builder.build().inventory.writeSnapshot(to: path)
         inventory = try Inventory(snapshotAt: path)
+        handle = try FileHandle(forUpdating: URL(filePath: path))
     }
 
     /// Cuts the file short and reads all that was in it.
     func cutAndRead() throws {
-        try demand(truncate(evidence.path("x.firebreak"), 0) == 0, "truncate")
+        try handle.truncate(atOffset: 0)
         let names = (0..<inventory.entityCount).map { inventory.entity(at: $0).name }
         try demand(names.contains(""), "pages that went missing were still there")
         do {
