@@ -15,3 +15,25 @@ static inline void kernel_prefetch_to_write(const void *_Nullable address) { __b
 static inline bool kernel_equal(const uint8_t *_Nonnull a, const uint8_t *_Nonnull b, size_t length) {
     return __builtin_memcmp(a, b, length) == 0;
 }
+
+/// The CRC-32C (Castagnoli, as in RFC 3720) of `length` bytes, going on from the checksum of what stands before them;
+/// 0 to begin. By the processor's own instruction where it has one.
+uint32_t kernel_crc32c(uint32_t before, const void *_Nullable bytes, size_t length);
+
+/// The same without the instruction, however slow: what other processors compute.
+uint32_t kernel_crc32c_by_tables(uint32_t before, const void *_Nullable bytes, size_t length);
+
+/// Watches a mapped file: when a page of it can no longer be read (the file was cut short, or the disk fails), zeroes
+/// take the place of the rest, and the mapping counts as damaged. Without this the process would die of SIGBUS.
+/// Returns the number of the watch, or -1 when there are too many.
+int mapping_watch(const void *_Nonnull start, size_t length);
+
+/// Whether some page of the mapping could not be read.
+bool mapping_is_damaged(int watch);
+
+/// Ends the watch; call it before the memory is unmapped.
+void mapping_unwatch(int watch);
+
+/// For other handlers of SIGBUS: mends the page at `address` when it lies in a watched mapping. Safe in a handler.
+/// False when the address is no mapping's: then the signal is a real fault.
+bool mapping_mend(const void *_Nullable address);

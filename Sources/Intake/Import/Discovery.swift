@@ -1,3 +1,5 @@
+import Inventory
+
 /// Finds the files to read: those that the user named, and in the directories named those that may be of use.
 struct Discovery {
     /// A file that may be read.
@@ -27,6 +29,8 @@ struct Discovery {
     private var places: [String: Int] = [:]
     /// In the order in which they are to be read, each file once.
     private(set) var candidates: [Candidate] = []
+    /// Snapshots in the directories named: each is a whole inventory, not a source.
+    private(set) var snapshots: [String] = []
 
     init(files: any FileTree) { self.files = files }
 
@@ -95,7 +99,9 @@ struct Discovery {
     }
 
     /// The file as a candidate, when its name or its first bytes say that a reader may know it.
-    private func candidate(_ path: String, _ absolutePath: String, name: String, isTop: Bool) -> Candidate? {
+    private mutating func candidate(
+        _ path: String, _ absolutePath: String, name: String, isTop: Bool
+    ) -> Candidate? {
         var candidate = Candidate(path: path, absolutePath: absolutePath, isNamed: false)
         let ending = Path.ending(of: name)
         if ending == "yml" || ending == "yaml" {
@@ -105,6 +111,7 @@ struct Discovery {
         }
         do {
             let head = try files.read(path, limit: ContentShape.headLength)
+            if head.starts(with: SnapshotFormat.magic) { snapshots.append(path) }
             if case .json = ContentShape(head) { return candidate }
             return Archive(head) != nil && ["zip", "gz", "7z", "xz", "zst"].contains(ending) ? candidate : nil
         } catch {

@@ -56,7 +56,7 @@ public struct Import: Sendable {
         assign(issues, of: inventory, to: &reports)
         return ImportResult(
             inventory: inventory, reports: reports, issues: issues, passedOver: passedOver,
-            wasCancelled: wasCancelled)
+            snapshots: discovery.snapshots, wasCancelled: wasCancelled)
     }
 
     private func load(

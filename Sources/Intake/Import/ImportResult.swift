@@ -32,6 +32,8 @@ public struct ImportResult: Sendable {
     public let issues: [BuildIssue]
     /// How many files in the directories named are JSON of a kind that no reader knows; they have no report.
     public let passedOver: Int
+    /// The snapshots in the directories named: they have no report, and nothing of them is in the inventory.
+    public let snapshots: [String]
     /// Whether the import was cancelled; what was read before is there.
     public let wasCancelled: Bool
 

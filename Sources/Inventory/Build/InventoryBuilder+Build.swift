@@ -15,10 +15,11 @@ extension InventoryBuilder {
                 owners: numbering.drafts.count,
                 pairs: merge.merged.indices.lazy.map { (owner: merge.merged[$0].to, value: UInt32($0)) }),
             cleanups: rows(Array(Set(cleanups.map(Cleanup.init)).sorted().map { ($0.owner, $0.at) }), numbering),
-            entityAttributes: rows(entityAttributes, numbering),
-            entityProvenance: entityProvenance(numbering),
-            relationAttributes: relationAttributes(merge), relationProvenance: relationProvenance(merge),
-            provenanceOrigins: Column(provenance.origins), byID: arena.sorted(columns.id),
+            entityAttributes: rows(entityAttributes, numbering), relationAttributes: relationAttributes(merge),
+            provenance: ProvenanceColumns(
+                entities: entityProvenance(numbering), relations: relationProvenance(merge),
+                origins: Column(provenance.origins)),
+            byID: arena.sorted(columns.id),
             importedKinds: importedKinds, importedRelations: importedRelations, sources: sources,
             blindSpots: blindSpots)
         return (inventory, issues + dangling(ends))
@@ -65,7 +66,8 @@ extension InventoryBuilder {
         }
         return EntityColumns(
             kind: column { $0.kind ?? .resource }, id: column(\.id),
-            name: column { $0.name.isEmpty ? $0.id : $0.name }, parent: column { parent($0.parent) },
+            name: column { $0.name.isEmpty ? $0.id : $0.name }, parent: BoundedColumn(
+                column { parent($0.parent) }, below: numbering.drafts.count, otherwise: EntityColumns.noParent),
             owner: column(\.owner), provider: column(\.provider),
             privilege: column { $0.privilege ?? EntityColumns.unknownPrivilege }, created: column(\.created),
             issued: column(\.issued), rotated: column(\.rotated), lastUsed: column(\.lastUsed),
@@ -81,6 +83,9 @@ extension InventoryBuilder {
                 }
             }
         }
+        func numbers(_ value: (MergedRelation, RelationRecord) -> UInt32) -> BoundedColumn {
+            BoundedColumn(column(value), below: merge.starts.count - 1)
+        }
         func sparse<Value>(_ value: (MergedRelation, RelationRecord) -> Value?) -> SparseColumn<Value> {
             var pairs: [(row: UInt32, value: Value)] = []
             for (number, relation) in merge.merged.enumerated() {
@@ -91,8 +96,8 @@ extension InventoryBuilder {
             return SparseColumn(pairs)
         }
         return RelationColumns(
-            kind: column { $1.kind }, from: column { relation, _ in relation.from },
-            to: column { relation, _ in relation.to }, valid: column { $1.valid },
+            kind: column { $1.kind }, from: numbers { relation, _ in relation.from },
+            to: numbers { relation, _ in relation.to }, valid: column { $1.valid },
             traits: column { PackedTraits($0.traits, isGuarded: !$1.guard.isEmpty) },
             sessionSeconds: sparse { relation, _ in
                 if case .session(let seconds) = relation.traits.hold { seconds } else { nil }

@@ -30,7 +30,7 @@ public struct Entity: Sendable, Identifiable {
     /// 0 (none) to 4 (full control); nil when no source says.
     public var privilege: UInt8? {
         let level = columns.privilege[index]
-        return level == EntityColumns.unknownPrivilege ? nil : level
+        return level <= EntityColumns.highestPrivilege ? level : nil
     }
     /// When it came into being.
     public var created: Instant? { optional(columns.created[index]) }
@@ -69,7 +69,7 @@ public struct Entity: Sendable, Identifiable {
 
     /// Where its facts come from.
     public var provenance: [Provenance] {
-        inventory.entityProvenance[index].map(inventory.place)
+        inventory.provenance.entities[index].map(inventory.place)
     }
 }
 

@@ -31,6 +31,12 @@ extension Inventory {
     /// The place of each entity's id among all ids in the order of their bytes.
     public var entityIDRanks: Column<UInt32> { idRanks }
 
+    /// Whether control of some relation's far end gives its near end.
+    public var hasBackwardGain: Bool { derived.figures.hasBackwardGain }
+
+    /// Whether some relation that gives control has a guard.
+    public var hasGuardedGain: Bool { derived.figures.hasGuardedGain }
+
     /// When the relation is so. O(1).
     public func valid(of relation: Int) -> Interval { relations.valid[relation] }
 

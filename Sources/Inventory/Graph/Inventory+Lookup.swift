@@ -33,13 +33,12 @@ extension Inventory {
 
     /// The number of the source that `reference` leads to; -1 for none.
     func source(of reference: ProvenanceReference) -> Int {
-        Int(reference.origin) < provenanceOrigins.count ? Int(provenanceOrigins[Int(reference.origin)].source) : -1
+        provenance.origin(of: reference).map { Int($0.source) } ?? -1
     }
 
     /// The place behind `reference`.
     func place(_ reference: ProvenanceReference) -> Provenance {
-        guard Int(reference.origin) < provenanceOrigins.count else { return Provenance(source: 0) }
-        let origin = provenanceOrigins[Int(reference.origin)]
+        guard let origin = provenance.origin(of: reference) else { return Provenance(source: 0) }
         let number = origin.hasOrdinal == 0 ? "" : "\(reference.ordinal)"
         return Provenance(source: Int(origin.source), location: texts[origin.before] + number + texts[origin.after])
     }
@@ -72,18 +71,14 @@ extension Inventory {
             .map { RelationKind(rawValue: UInt16(RelationTable.names.count + $0)) }
     }
 
-    /// Every kind that occurs, with how often, in the vocabulary's order. O(n).
+    /// Every kind that occurs, with how often, in the vocabulary's order. O(kinds).
     public var kindCounts: [(kind: EntityKind, count: Int)] {
-        var counts: [EntityKind: Int] = [:]
-        for kind in entities.kind { counts[kind, default: 0] += 1 }
-        return counts.map { ($0.key, $0.value) }.sorted { $0.0.rawValue < $1.0.rawValue }
+        derived.kindTallies.map { (EntityKind(rawValue: UInt16(truncatingIfNeeded: $0.kind)), Int($0.count)) }
     }
 
     /// Whether the id of entity `left` comes before that of `right`, byte by byte. O(1).
     public func idPrecedes(_ left: Int, _ right: Int) -> Bool { idRanks[left] < idRanks[right] }
 
-    /// The entities that the sources declare compromised, in the order of their ids.
-    public var compromisedEntities: [Entity] {
-        byID.lazy.map { self.entity(at: Int($0)) }.filter { $0.flags.contains(.compromised) }
-    }
+    /// The entities that the sources declare compromised, in the order of their ids. O(their number).
+    public var compromisedEntities: [Entity] { derived.compromised.map { entity(at: Int($0)) } }
 }

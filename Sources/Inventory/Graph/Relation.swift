@@ -55,6 +55,6 @@ public struct Relation: Sendable {
 
     /// Where it comes from.
     public var provenance: [Provenance] {
-        inventory.relationProvenance[index].map(inventory.place)
+        inventory.provenance.relations[index].map(inventory.place)
     }
 }

@@ -72,7 +72,7 @@ extension EntityColumn {
             return Self.keys(of: names, in: inventory.texts)
         case .privilege:
             return indices.map {
-                columns.privilege[$0] == EntityColumns.unknownPrivilege ? nil : Int64(columns.privilege[$0])
+                columns.privilege[$0] <= EntityColumns.highestPrivilege ? Int64(columns.privilege[$0]) : nil
             }
         case .created: return indices.map { columns.created[$0].bounded }
         case .issued: return indices.map { columns.issued[$0].bounded }
@@ -85,7 +85,7 @@ extension EntityColumn {
 
     private static func keys(of texts: [TextReference], in arena: TextArena) -> [Int64?] {
         let ranks = arena.foldedRanks(of: texts.lazy.filter { !$0.isEmpty })
-        return texts.map { $0.isEmpty ? nil : Int64(ranks[Int($0.place)]) }
+        return texts.map { $0.isEmpty || $0.place >= ranks.count ? nil : Int64(ranks[Int($0.place)]) }
     }
 
     /// The place of each value in the order of the texts, which are few and of the vocabulary; equal texts share one.

@@ -100,7 +100,7 @@ extension QueryBinder {
         }
         let inventory = inventory
         return { index in
-            let places = inventory.entityProvenance[index]
+            let places = inventory.provenance.entities[index]
             if places.isEmpty { return acceptsNone }
             return places.contains { place in
                 let source = inventory.source(of: place)

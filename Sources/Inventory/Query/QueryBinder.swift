@@ -67,7 +67,7 @@ struct QueryBinder {
         case .source: return sourceTest(term)
         case .privilege:
             return numberTest(term) { [privilege = columns.privilege] in
-                privilege[$0] == EntityColumns.unknownPrivilege ? nil : Int64(privilege[$0])
+                privilege[$0] <= EntityColumns.highestPrivilege ? Int64(privilege[$0]) : nil
             }
         case .created: return timeTest(term) { [column = columns.created] in column[$0] }
         case .issued: return timeTest(term) { [column = columns.issued] in column[$0] }

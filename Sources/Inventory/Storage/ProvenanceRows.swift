@@ -45,6 +45,18 @@ struct ProvenanceRows: Sendable {
     }
 }
 
+/// Where everything comes from.
+struct ProvenanceColumns: Sendable {
+    let entities: ProvenanceRows
+    let relations: ProvenanceRows
+    let origins: Column<ProvenanceOrigin>
+
+    /// The origin of `reference`; nil when there is none of that number.
+    func origin(of reference: ProvenanceReference) -> ProvenanceOrigin? {
+        Int(reference.origin) < origins.count ? origins[Int(reference.origin)] : nil
+    }
+}
+
 /// A place in a text cut in two at its last number.
 struct NumberedPlace: Equatable {
     var before: Substring

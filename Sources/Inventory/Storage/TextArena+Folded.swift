@@ -7,7 +7,7 @@ extension TextArena {
     func foldedRanks(of references: some Sequence<TextReference>) -> [Int32] {
         var ranks = [Int32](repeating: -1, count: count)
         var order: [TextReference] = []
-        for reference in references where ranks[Int(reference.place)] < 0 {
+        for reference in references where reference.place < ranks.count && ranks[Int(reference.place)] < 0 {
             ranks[Int(reference.place)] = 0
             order.append(reference)
         }

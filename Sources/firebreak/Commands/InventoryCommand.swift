@@ -26,13 +26,14 @@ struct InventoryCommand: ParsableCommand {
     }
 
     func run() throws {
-        let inventory = try Reading.run(sources).inventory
+        let evidence = try Reading.run(sources)
+        let inventory = evidence.inventory
         let chosen = try selected(in: inventory)
         let report = InventoryReport(inventory, entities: Array(chosen.prefix(limit ?? .max)), total: chosen.count)
         switch format {
-        case .table: Output.write(report.table)
-        case .csv: Output.write(report.csv)
-        case .json: Output.write(report.json)
+        case .table: try evidence.answer(report.table)
+        case .csv: try evidence.answer(report.csv)
+        case .json: try evidence.answer(report.json)
         }
     }
 

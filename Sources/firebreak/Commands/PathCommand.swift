@@ -14,10 +14,11 @@ struct PathCommand: ParsableCommand {
     @Option(help: "How to print the answer.") var format: Format = .text
 
     func run() throws {
-        let inventory = try Reading.run(sources).inventory
+        let evidence = try Reading.run(sources)
+        let inventory = evidence.inventory
         let target = try inventory.named(to)
         let report = PathReport(to: target, in: try reach.answer(inventory).answer)
-        Output.write(format == .json ? report.json : report.text)
+        try evidence.answer(format == .json ? report.json : report.text)
         if !report.isReachable { throw AnswerIsNo() }
     }
 }

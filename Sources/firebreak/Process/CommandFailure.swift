@@ -15,6 +15,11 @@ enum CommandFailure: Error {
     case notStrict
     case sampleMissing
     case terminal(String)
+    case snapshot(SnapshotError, path: String)
+    case snapshotBesideOthers(String)
+    case notWritten(SnapshotWriteError, path: String)
+    case outputIsSource(String)
+    case outputIsStream
 
     var status: ExitStatus {
         if case .terminal = self { .internalFailure } else { .badInput }
@@ -44,6 +49,12 @@ enum CommandFailure: Error {
         case .sampleMissing:
             "the bundled incident is not beside the program; name a source: firebreak path/to/sources"
         case .terminal(let reason): reason.printable
+        case .snapshot(let error, let path): Self.words(for: error, at: path).printable
+        case .snapshotBesideOthers(let path):
+            "\(path.printable) is a snapshot and is opened alone; to have everything together, import all sources at once"
+        case .notWritten(let error, let path): Self.words(for: error, at: path).printable
+        case .outputIsSource(let path): "\(path.printable) is one of the sources; write the snapshot to another file"
+        case .outputIsStream: "-o names a file: a snapshot is not written to a stream"
         }
     }
 
