@@ -25,6 +25,8 @@ public final class Inventory: Sendable {
     /// Names of the kinds that only the sources know, after those of the vocabulary.
     let importedKinds: [String]
     let importedRelations: [String]
+    /// What searching and sorting need besides.
+    let search: InventorySearch
     /// Whether control of some relation's far end gives its near end.
     public let hasBackwardGain: Bool
 
@@ -39,7 +41,7 @@ public final class Inventory: Sendable {
         entityAttributes: CompressedRows<AttributeReference>, entityProvenance: CompressedRows<ProvenanceReference>,
         relationAttributes: CompressedRows<AttributeReference>, relationProvenance: CompressedRows<ProvenanceReference>,
         byID: Column<UInt32>, importedKinds: [String], importedRelations: [String], sources: [Source],
-        blindSpots: [BlindSpot]
+        blindSpots: [BlindSpot], search: InventorySearch = InventorySearch()
     ) {
         self.texts = texts
         self.entities = entities
@@ -57,6 +59,7 @@ public final class Inventory: Sendable {
         self.importedRelations = importedRelations
         self.sources = sources
         self.blindSpots = blindSpots
+        self.search = search
         var ranks = [UInt32](repeating: 0, count: byID.count)
         for (rank, entity) in byID.enumerated() { ranks[Int(entity)] = UInt32(rank) }
         idRanks = Column(ranks)
