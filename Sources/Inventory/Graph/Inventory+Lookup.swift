@@ -23,12 +23,20 @@ extension Inventory {
         (0..<entityCount).lazy.filter { self.entities.kind[$0] == kind }.map { self.entity(at: $0) }
     }
 
-    /// The entities that have `name` and, when given, are of `kind`. O(n).
+    /// The entities that have `name`, to the byte, and, when given, are of `kind`. O(n): texts lie once each, so that
+    /// only one is read.
     public func entities(named name: String, kind: EntityKind?) -> [Entity] {
-        (0..<entityCount).lazy
-            .filter { kind == nil || self.entities.kind[$0] == kind }
-            .filter { self.texts.order(of: self.entities.name[$0], against: name.utf8) == 0 }
-            .map { self.entity(at: $0) }
+        let wanted = Array(name.utf8)
+        var known: TextReference?
+        var found: [Entity] = []
+        for row in 0..<entityCount where kind == nil || entities.kind[row] == kind {
+            let text = entities.name[row]
+            if known == nil, texts.range(of: text).count == wanted.count, texts.order(of: text, against: wanted) == 0 {
+                known = text
+            }
+            if text == known { found.append(entity(at: row)) }
+        }
+        return found
     }
 
     /// The name of `kind` in snake case, those that only a source knows included.

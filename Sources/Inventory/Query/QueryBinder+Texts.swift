@@ -24,7 +24,7 @@ extension QueryBinder {
                 }
             }
         }
-        if acceptsNone || acceptsAny { return RowTest(column, passes) }
+        if acceptsNone || acceptsAny { return RowTest(cost: .column) { passes(column[$0]) } }
         return RowTest(.search, { passes(column[$0]) }) { candidates, isCancelled in
             tests.rows(of: candidates, column, in: inventory, search, isCancelled)
         }
@@ -85,7 +85,9 @@ private struct NamedTest: Sendable {
     func rows(_ isCancelled: Cancellation?) -> RowSet? {
         var open = RowSet(allOf: inventory.entityCount)
         let columns = inventory.entities
-        guard let byName = tests.rows(of: open, columns.name, in: inventory, \.nameSearch, isCancelled) else { return nil }
+        guard let byName = tests.rows(of: open, columns.name, in: inventory, \.nameSearch, isCancelled) else {
+            return nil
+        }
         open.subtract(byName)
         guard var found = tests.rows(of: open, columns.id, in: inventory, \.idSearch, isCancelled) else { return nil }
         found.formUnion(byName)

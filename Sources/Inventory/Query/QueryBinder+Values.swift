@@ -28,33 +28,6 @@ extension QueryBinder {
         }
     }
 
-    /// Whether a time passes. A missing time is none, and neither before nor after anything.
-    func timeTest(_ term: QueryTerm) -> @Sendable (Instant) -> Bool {
-        let admits = timeComparison(term)
-        let (acceptsNone, acceptsAny) = (term.values.contains(.none), term.values.contains(.any))
-        return { moment in
-            guard moment.isBounded else { return acceptsNone }
-            return acceptsAny || admits(moment)
-        }
-    }
-
-    private func timeComparison(_ term: QueryTerm) -> @Sendable (Instant) -> Bool {
-        let (comparison, now, values) = (term.comparison, context.now, term.values)
-        let isAhead = if case .field(let field) = term.subject, field.row.type == .future { true } else { false }
-        return { moment in
-            values.contains { value in
-                switch value {
-                case .date(let date): date.admits(moment, comparison, now: now)
-                // Ahead, the moment stands to the end of the time from now; behind, the time since it to the length.
-                case .duration(let length) where isAhead:
-                    comparison.holds(moment, now.advanced(by: length.seconds))
-                case .duration(let length): comparison.holds(now.advanced(by: -length.seconds), moment)
-                default: false
-                }
-            }
-        }
-    }
-
     /// Whether one of the values of the attribute passes.
     func attributeTest(_ name: String, _ term: QueryTerm) -> RowTest {
         let (tests, arena, now) = (texts(term), inventory.texts, context.now)

@@ -24,7 +24,7 @@ struct QueryBinder {
     private func test(for term: QueryTerm) -> RowTest? {
         switch term.subject {
         case .flag(let flag):
-            return RowTest(inventory.entities.flags) { $0.isSuperset(of: flag) }
+            return RowTest(inventory.entities.flags, FlagTest(wanted: flag))
         case .state(let state): return test(for: state)
         case .attribute(let name): return attributeTest(name, term)
         case .field(let field): return test(for: field, term)
@@ -39,11 +39,11 @@ struct QueryBinder {
         case .conditional: return context.conditional.map { RowTest($0) }
         case .marked: return context.marked.map { RowTest($0) }
         case .usedSince: return nil
-        case .expired: return RowTest(columns.expires) { $0 <= now }
-        case .revoked: return RowTest(columns.revoked) { $0 <= now }
+        case .expired: return RowTest(columns.expires, PastTest(now: now))
+        case .revoked: return RowTest(columns.revoked, PastTest(now: now))
         case .nhi:
-            let table = EntityKind.table.map(\.isNonHumanIdentity)
-            return RowTest(columns.kind) { Int($0.rawValue) < table.count && table[Int($0.rawValue)] }
+            let accepted = EntityKind.table.map(\.isNonHumanIdentity)
+            return RowTest(columns.kind, KindTest(accepted: accepted, acceptsUnknown: false))
         }
     }
 
@@ -61,19 +61,19 @@ struct QueryBinder {
         case .privilege:
             let passes = numberTest(term)
             let table = (0...UInt8.max).map { passes($0 == EntityColumns.unknownPrivilege ? nil : Int64($0)) }
-            return RowTest(columns.privilege) { table[Int($0)] }
-        case .created: return RowTest(columns.created, timeTest(term))
-        case .issued: return RowTest(columns.issued, timeTest(term))
-        case .rotated: return RowTest(columns.rotated, timeTest(term))
-        case .used: return RowTest(columns.lastUsed, timeTest(term))
-        case .expires: return RowTest(columns.expires, timeTest(term))
-        case .revoked: return RowTest(columns.revoked, timeTest(term))
+            return RowTest(columns.privilege, LevelTest(accepted: table))
+        case .created: return RowTest(columns.created, TimeTest(term, now: context.now))
+        case .issued: return RowTest(columns.issued, TimeTest(term, now: context.now))
+        case .rotated: return RowTest(columns.rotated, TimeTest(term, now: context.now))
+        case .used: return RowTest(columns.lastUsed, TimeTest(term, now: context.now))
+        case .expires: return RowTest(columns.expires, TimeTest(term, now: context.now))
+        case .revoked: return RowTest(columns.revoked, TimeTest(term, now: context.now))
         case .cleaned:
-            let (passes, cleanups) = (timeTest(term), inventory.cleanups)
-            return RowTest { passes(cleanups[$0].last ?? .beginning) }
+            let (test, cleanups) = (TimeTest(term, now: context.now), inventory.cleanups)
+            return RowTest { test.passes(cleanups[$0].last ?? .beginning) }
         case .age:
-            let (passes, created, issued) = (timeTest(term), columns.created, columns.issued)
-            return RowTest(cost: .column) { passes(created[$0].isBounded ? created[$0] : issued[$0]) }
+            let (test, created, issued) = (TimeTest(term, now: context.now), columns.created, columns.issued)
+            return RowTest(cost: .column) { test.passes(created[$0].isBounded ? created[$0] : issued[$0]) }
         case .is: return nil
         case .tier:
             guard let tier = context.tier else { return nil }
@@ -99,9 +99,6 @@ struct QueryBinder {
         let accepted = list.references.map { name in
             acceptsAny || tests.contains { $0.matches(name, in: list.arena) }
         }
-        return RowTest(inventory.entities.kind) { kind in
-            let place = Int(kind.rawValue)
-            return place < accepted.count ? accepted[place] : acceptsAny
-        }
+        return RowTest(inventory.entities.kind, KindTest(accepted: accepted, acceptsUnknown: acceptsAny))
     }
 }

@@ -34,11 +34,6 @@ struct RowTest: Sendable {
         self.rows = rows
     }
 
-    /// A test of a column's values.
-    init<Value>(_ column: Column<Value>, _ passes: @escaping @Sendable (Value) -> Bool) {
-        self.init(cost: .column) { passes(column[$0]) }
-    }
-
     /// Those of `candidates` for which `holds`; nil when `isCancelled` said so first.
     static func filter(
         _ candidates: RowSet, _ isCancelled: Cancellation?, _ holds: (Int) -> Bool

@@ -26,7 +26,7 @@ public struct RowSet: Hashable, Sendable {
             for word in words.indices {
                 var bits: UInt64 = 0
                 let first = word << 6
-                for row in first..<min(first + 64, rowCount) where passes(row) { bits |= 1 << UInt64(row & 63) }
+                for row in first..<min(first + 64, rowCount) { bits |= (passes(row) ? 1 : 0) << UInt64(row & 63) }
                 words[word] = bits
             }
         }

@@ -5,10 +5,14 @@
 /// The numbers are read once and then lie in memory of our own, so that a file that changes meanwhile changes the order
 /// and nothing else.
 struct TextSorter {
-    /// A text with the bytes that are being compared.
+    /// A text, where it lies, and the bytes of it that are being compared: all that is needed, side by side.
     struct Item: BitwiseCopyable {
-        var key: UInt64
-        var text: UInt32
+        var key: UInt64 = 0
+        var text: UInt32 = 0
+        var start: UInt32 = 0
+        var end: UInt32 = 0
+
+        var count: Int { Int(end) - Int(start) }
     }
 
     /// Texts, by their places, that agree up to `depth`.
@@ -38,16 +42,13 @@ struct TextSorter {
             items.deallocate()
             spare.deallocate()
         }
-        _ = RowBlocks.perform(count) { block in
-            for place in block {
-                items.initializeElement(at: place, to: Item(key: key(texts[place], from: 0), text: texts[place]))
-            }
-        }
-        spare.initialize(repeating: Item(key: 0, text: 0))
+        for (place, text) in texts.enumerated() { items.initializeElement(at: place, to: item(text)) }
+        spare.initialize(repeating: Item())
         var radix = RadixSorter(items, spare)
         // Large groups first, until there are enough for all processors.
         var groups = [Group(range: 0..<count, depth: 0)]
-        while groups.count < 64, let largest = groups.indices.max(by: { groups[$0].range.count < groups[$1].range.count }),
+        while groups.count < 64,
+            let largest = groups.indices.max(by: { groups[$0].range.count < groups[$1].range.count }),
             groups[largest].range.count > 4_096
         {
             let group = groups.remove(at: largest)
@@ -62,11 +63,13 @@ struct TextSorter {
         return items.map(\.text)
     }
 
-    /// Sorts a group by the keys that its items have, and hands on those of equal ones with their next keys.
+    /// Sorts a group by its next bytes, and hands on those that agree in them too.
     private func split(
         _ group: Group, _ items: UnsafeMutableBufferPointer<Item>, _ radix: inout RadixSorter,
         _ handOn: (Group) -> Void
     ) {
+        // Read only now: what the groups before this one read is still near.
+        for place in group.range { items[place].key = key(items[place], from: group.depth) }
         radix.sort(group.range)
         let end = group.range.upperBound
         let depth = group.depth + 8
@@ -78,13 +81,9 @@ struct TextSorter {
             if next - start > 1 {
                 // Those that end here come before those that go on.
                 var rest = start
-                for place in start..<next {
-                    if range(of: items[place].text).count <= depth {
-                        items.swapAt(rest, place)
-                        rest += 1
-                    } else {
-                        items[place].key = self.key(items[place].text, from: depth)
-                    }
+                for place in start..<next where items[place].count <= depth {
+                    items.swapAt(rest, place)
+                    rest += 1
                 }
                 if rest - start > 1 { finish(UnsafeMutableBufferPointer(rebasing: items[start..<rest])) }
                 if next - rest > 1 { handOn(Group(range: rest..<next, depth: depth)) }
@@ -97,21 +96,22 @@ struct TextSorter {
     private func finish(_ items: UnsafeMutableBufferPointer<Item>) {
         var items = items
         items.sort { left, right in
-            let (a, b) = (range(of: left.text), range(of: right.text))
+            let (a, b) = (Int(left.start)..<Int(left.end), Int(right.start)..<Int(right.end))
             return a.count == b.count ? bytes[a].lexicographicallyPrecedes(bytes[b]) : a.count < b.count
         }
     }
 
-    private func range(of text: UInt32) -> Range<Int> {
+    /// A text and where it lies: somewhere in the arena, whatever its numbers say.
+    private func item(_ text: UInt32) -> Item {
         let start = min(Int(starts[Int(text)]), bytes.count)
-        return start..<min(max(Int(starts[Int(text) + 1]), start), bytes.count)
+        let end = min(max(Int(starts[Int(text) + 1]), start), bytes.count)
+        return Item(text: text, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end))
     }
 
     /// The eight bytes of a text from `depth` on, the first one the weightiest, with letters in lower case; zeros where
     /// it ends.
-    private func key(_ text: UInt32, from depth: Int) -> UInt64 {
-        let range = range(of: text)
-        let (start, length) = (range.lowerBound + depth, range.count - depth)
+    private func key(_ item: Item, from depth: Int) -> UInt64 {
+        let (start, length) = (Int(item.start) + depth, item.count - depth)
         guard length > 0 else { return 0 }
         var key: UInt64 = 0
         if start + 8 <= bytes.count {
@@ -130,61 +130,5 @@ struct TextSorter {
         // The high bit of each byte says whether it is at least A, and more than Z.
         let (fromA, afterZ) = (low &+ ones * (0x80 - 0x41), low &+ ones * (0x7F - 0x5A))
         return bytes | (fromA & ~afterZ & ~bytes & (ones * 0x80)) >> 2
-    }
-}
-
-/// Sorts runs of items by their keys: least byte first, bytes that all keys share left out; short runs by insertion.
-struct RadixSorter {
-    private let items: UnsafeMutableBufferPointer<TextSorter.Item>
-    private let spare: UnsafeMutableBufferPointer<TextSorter.Item>
-    private var places = [UInt32](repeating: 0, count: 256)
-
-    private static let shortRun = 40
-
-    /// A sorter of `items` that may use the same places of `spare`.
-    init(_ items: UnsafeMutableBufferPointer<TextSorter.Item>, _ spare: UnsafeMutableBufferPointer<TextSorter.Item>) {
-        self.items = items
-        self.spare = spare
-    }
-
-    /// Sorts the items in `range` by key. O(their number), at most eight times.
-    mutating func sort(_ range: Range<Int>) {
-        if range.count <= Self.shortRun { return insert(range) }
-        var (from, to) = (
-            UnsafeMutableBufferPointer(rebasing: items[range]), UnsafeMutableBufferPointer(rebasing: spare[range])
-        )
-        var differing: UInt64 = 0
-        let first = from[0].key
-        for item in from { differing |= item.key ^ first }
-        var isSwapped = false
-        for byte in UInt64(0)..<8 where differing >> (byte * 8) & 0xFF != 0 {
-            let shift = byte * 8
-            places.withUnsafeMutableBufferPointer { places in
-                places.update(repeating: 0)
-                for item in from { places[Int(item.key >> shift & 0xFF)] += 1 }
-                var next: UInt32 = 0
-                for value in places.indices { (places[value], next) = (next, next + places[value]) }
-                for item in from {
-                    let value = Int(item.key >> shift & 0xFF)
-                    to[Int(places[value])] = item
-                    places[value] += 1
-                }
-            }
-            swap(&from, &to)
-            isSwapped.toggle()
-        }
-        if isSwapped { _ = to.update(fromContentsOf: from) }
-    }
-
-    private func insert(_ range: Range<Int>) {
-        for place in range.dropFirst() {
-            let item = items[place]
-            var hole = place
-            while hole > range.lowerBound, items[hole - 1].key > item.key {
-                items[hole] = items[hole - 1]
-                hole -= 1
-            }
-            items[hole] = item
-        }
     }
 }
