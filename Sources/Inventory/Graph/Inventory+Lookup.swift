@@ -68,10 +68,24 @@ extension Inventory {
     }
 
     /// Every kind that occurs, with how often, in the vocabulary's order. O(n).
-    public var kindCounts: [(kind: EntityKind, count: Int)] {
-        var counts: [EntityKind: Int] = [:]
-        for kind in entities.kind { counts[kind, default: 0] += 1 }
-        return counts.map { ($0.key, $0.value) }.sorted { $0.0.rawValue < $1.0.rawValue }
+    public var kindCounts: [(kind: EntityKind, count: Int)] { kindCounts(of: RowSet(allOf: entityCount)) }
+
+    /// The kinds of the entities of a set, with how often, in the vocabulary's order. O(n).
+    public func kindCounts(of rows: RowSet) -> [(kind: EntityKind, count: Int)] {
+        var counts = [Int](repeating: 0, count: Int(UInt16.max) + 1)
+        entities.kind.withUnsafeBufferPointer { kinds in
+            rows.forEach { row in if row < kinds.count { counts[Int(kinds[row].rawValue)] += 1 } }
+        }
+        return counts.indices.filter { counts[$0] > 0 }.map { (EntityKind(rawValue: UInt16($0)), counts[$0]) }
+    }
+
+    /// The entities of a set that are of one of these kinds. O(n).
+    public func rows(_ rows: RowSet, ofKinds isWanted: (EntityKind) -> Bool) -> RowSet {
+        let accepted = (0..<EntityKind.table.count + importedKinds.count).map {
+            isWanted(EntityKind(rawValue: UInt16(truncatingIfNeeded: $0)))
+        }
+        let test = KindTest(accepted: accepted, acceptsUnknown: false)
+        return RowTest(entities.kind, test).rows(rows, nil) ?? rows
     }
 
     /// Whether the id of entity `left` comes before that of `right`, byte by byte. O(1).

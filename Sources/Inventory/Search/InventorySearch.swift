@@ -47,6 +47,10 @@ extension Inventory {
     /// The place of each entity's name among all names; see ``TextRanks``.
     var nameRanks: Column<UInt32> { search.nameRanks.value { TextRanks.ranks(of: entities.name, in: texts) } }
 
+    /// The place of each entity's name among all names in the order of ``InventorySort``, the same for equal names;
+    /// `UInt32.max` where there is none. O(1) once made, else O(n).
+    public var entityNameRanks: Column<UInt32> { nameRanks }
+
     /// The place of each entity's owner among all owners.
     var ownerRanks: Column<UInt32> { search.ownerRanks.value { TextRanks.ranks(of: entities.owner, in: texts) } }
 

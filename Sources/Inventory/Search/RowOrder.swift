@@ -1,6 +1,6 @@
 /// Rows in an order: sorted by keys of 32 bits, from the least byte to the weightiest, each step keeping what the ones
 /// before it did.
-struct RowOrder {
+public struct RowOrder: Sendable {
     /// A key in the upper half, a row in the lower one.
     private var packed: [UInt64]
 
@@ -24,8 +24,11 @@ struct RowOrder {
         }
     }
 
+    /// These rows, below 2³², as they come.
+    public init(_ rows: [Int]) { self.init(rows.count) { UInt32(truncatingIfNeeded: rows[$0]) } }
+
     /// The rows in order.
-    var rows: [Int] { packed.map { Int(truncatingIfNeeded: $0 & 0xFFFF_FFFF) } }
+    public var rows: [Int] { packed.map { Int(truncatingIfNeeded: $0 & 0xFFFF_FFFF) } }
 
     /// Calls `body` with each row, in order.
     @inline(__always)
@@ -67,13 +70,22 @@ struct RowOrder {
                 return UInt32(truncatingIfNeeded: UInt64(bitPattern: time.seconds &- least))
             }
         }
-        // Times that are further apart: by their lower, then by their upper half.
-        for shift in [UInt64(0), 32] {
+        for half in Self.halves {
             sort { row in
                 let time = times[row]
                 let key = time.isBounded ? UInt64(bitPattern: time.seconds &- least) : .max
-                return UInt32(truncatingIfNeeded: (time.isBounded && !ascending ? span &- key : key) >> shift)
+                return UInt32(truncatingIfNeeded: (time.isBounded && !ascending ? span &- key : key) >> half)
             }
+        }
+    }
+
+    /// Where the halves of a wide key begin: rows are sorted by the lower one, then by the upper one.
+    private static let halves: [UInt64] = [0, 32]
+
+    /// Sorts by a number of each row, the least or the greatest first; rows with equal numbers keep their order. O(rows).
+    public mutating func sort(ascending: Bool, by key: (Int) -> UInt64) {
+        for half in Self.halves {
+            sort { row in UInt32(truncatingIfNeeded: (ascending ? key(row) : ~key(row)) >> half) }
         }
     }
 
