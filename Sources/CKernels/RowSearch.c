@@ -133,10 +133,22 @@ INLINE bool occurs(kernel_rows rows, size_t at, size_t end, const uint8_t *needl
     return false;
 }
 
+/// How many words of 64 rows ahead texts are asked for: few of them lie near one another.
+enum { AHEAD = 8 };
+
+INLINE void fetch(kernel_rows rows, size_t word, uint64_t among) {
+    for (; among; among &= among - 1) {
+        size_t row = (word << 6) + (size_t)__builtin_ctzll(among);
+        if (row < rows.count) __builtin_prefetch(rows.bytes + least(rows.starts[row], rows.length));
+    }
+}
+
 INLINE void find_among(
     kernel_rows rows, const uint64_t *among, size_t first, size_t end, const uint8_t *needle, size_t length,
     uint64_t *found) {
-    for (size_t word = first >> 6; word << 6 < end; word++) {
+    size_t words = (end + 63) >> 6;
+    for (size_t word = first >> 6; word < words; word++) {
+        if (word + AHEAD < words) fetch(rows, word + AHEAD, among[word + AHEAD]);
         for (uint64_t open = among[word]; open; open &= open - 1) {
             size_t row = (word << 6) + (size_t)__builtin_ctzll(open);
             if (row >= end) return;

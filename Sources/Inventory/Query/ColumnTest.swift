@@ -38,8 +38,9 @@ struct PastTest: ColumnTest {
 
 /// Whether a time lies in one of some stretches of time. A missing time is none, and neither before nor after anything.
 struct TimeTest: ColumnTest {
-    /// In seconds, the first and the last included.
-    private(set) var stretches: [ClosedRange<Int64>] = []
+    /// The first stretch, in seconds, its last one included; empty at first.
+    private var (low, high) = (Int64.max, Int64.min)
+    private var others: [ClosedRange<Int64>] = []
     private let acceptsNone: Bool
 
     /// Every real moment.
@@ -53,7 +54,7 @@ struct TimeTest: ColumnTest {
         let comparison = term.comparison
         for value in term.values {
             switch value {
-            case .any: stretches.append(Self.all)
+            case .any: add(Self.all)
             case .date(let date):
                 let span = date.span ?? Interval(now, now.advanced(by: 1))
                 add(comparison, from: span.from.seconds, until: span.until.seconds)
@@ -78,13 +79,18 @@ struct TimeTest: ColumnTest {
             }
         guard end > first else { return }
         let (low, high) = (max(first, Self.all.lowerBound), min(end - 1, Self.all.upperBound))
-        if low <= high { stretches.append(low...high) }
+        if low <= high { add(low...high) }
+    }
+
+    private mutating func add(_ stretch: ClosedRange<Int64>) {
+        if low > high { (low, high) = (stretch.lowerBound, stretch.upperBound) } else { others.append(stretch) }
     }
 
     func passes(_ value: Instant) -> Bool {
-        guard value.isBounded else { return acceptsNone }
-        for stretch in stretches where stretch.contains(value.seconds) { return true }
-        return false
+        // No stretch holds the ends of time.
+        let isFirst = value.seconds >= low && value.seconds <= high
+        if others.isEmpty && !acceptsNone { return isFirst }
+        return isFirst || others.contains { $0.contains(value.seconds) } || acceptsNone && !value.isBounded
     }
 }
 

@@ -10,7 +10,7 @@ final class TextSearch: Sendable {
     /// How many findings are remembered.
     private static let memory = 16
     /// Up to this part of all rows looking at each costs less than passing over the whole text.
-    private static let sparse = 8
+    private static let sparse = 16
 
     init(_ text: SearchText) { self.text = text }
 
