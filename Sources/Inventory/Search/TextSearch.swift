@@ -14,9 +14,6 @@ final class TextSearch: Sendable {
 
     init(_ text: SearchText) { self.text = text }
 
-    /// Forgets what was found.
-    func forget() { recent.withLock { $0 = [] } }
-
     /// The rows that hold `needle`: ASCII in lower case, not empty. O(length of the text), or of the rows that hold
     /// what was asked before and is part of the needle.
     /// - Returns: nil when `isCancelled` said so first.
