@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "RowSearch.h"
+
 /// Asks for the cache line at `address`, which need not be valid memory.
 static inline void kernel_prefetch(const void *_Nullable address) { __builtin_prefetch(address, 0, 3); }
 

@@ -34,8 +34,9 @@ final class AnswerWorker: Sendable {
 
     private func work() {
         while let inquiry = next() {
-            let finding = inquiry.finding(in: inventory)
-            guard let generation = complete(inquiry) else { continue }
+            // What the newest request does not ask for any more is given up where it can be.
+            let finding = inquiry.finding(in: inventory) { [self] in !isWanted(inquiry) }
+            guard let finding, let generation = complete(inquiry) else { continue }
             mailbox.put(.found(finding, for: inquiry, generation: generation))
             signal.wake()
         }
@@ -48,6 +49,10 @@ final class AnswerWorker: Sendable {
             desk.isBusy = false
             return nil
         }
+    }
+
+    private func isWanted(_ inquiry: Inquiry) -> Bool {
+        desk.withLock { $0.request?.inquiries.contains(inquiry) ?? false }
     }
 
     /// Takes an inquiry off the newest request; nil when that does not ask for it.

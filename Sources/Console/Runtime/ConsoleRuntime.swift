@@ -56,6 +56,10 @@ public struct ConsoleRuntime: Sendable {
         let verification = Verification(watch, signal: signal)
         defer { verification.cancel() }
         var state = state
+        if state.inventory.entityCount > State.promptEntities {
+            // So that the first filter and the first order do not wait for what they need.
+            Task.detached(priority: .utility) { [inventory = state.inventory] in inventory.prepareSearch() }
+        }
         var events: [Event] = [.resize(terminal.size)]
         while true {
             var effects: [Effect] = []

@@ -17,12 +17,17 @@ enum Inquiry: Hashable, Sendable {
 
     /// Finds it out. Pure; may take long.
     func finding(in inventory: Inventory) -> Finding {
+        finding(in: inventory, isCancelled: nil) ?? .list(Listed([]))
+    }
+
+    /// Finds it out; nil when `isCancelled` said so first.
+    func finding(in inventory: Inventory, isCancelled: Cancellation?) -> Finding? {
         switch self {
         case .reach(let question): .reach(Answer(BlastRadius(inventory, question)))
         case .rollback(let question):
             .reach(Answer(BlastRadius.rollbackOnly(inventory, question, at: question.at)))
         case .impact(let entity): .impact(Impact(of: inventory.entity(at: entity)))
-        case .list(let listing): .list(listing.listed(in: inventory))
+        case .list(let listing): listing.listed(in: inventory, isCancelled: isCancelled).map { .list($0) }
         case .vocabulary: .vocabulary(QueryVocabulary(inventory))
         }
     }

@@ -20,8 +20,11 @@ enum Words {
     }
 
     /// The kind in words: `service account`. A secret is called a slot, so that nobody takes it for the credential.
-    static func kind(_ entity: Entity) -> String {
-        entity.kind == .secret ? "secret slot" : entity.kind.row?.singular ?? entity.kindName
+    static func kind(_ entity: Entity) -> String { kind(entity.kind, named: entity.kindName) }
+
+    /// The same for a kind that is called `name` where only its source knows it.
+    static func kind(_ kind: EntityKind, named name: String) -> String {
+        kind == .secret ? "secret slot" : kind.row?.singular ?? name
     }
 
     /// The kind where there is little room: `account`.

@@ -27,6 +27,8 @@ public final class Inventory: Sendable {
     let importedKinds: [String]
     let importedRelations: [String]
     let sourceList: SourceList
+    /// What searching and sorting need besides.
+    let search = InventorySearch()
     /// What the sources do not tell.
     public let blindSpots: [BlindSpot]
     /// The file that the columns lie in; nil for an inventory that was built in memory.

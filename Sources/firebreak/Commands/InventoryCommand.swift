@@ -43,7 +43,8 @@ struct InventoryCommand: ParsableCommand {
         guard let column = EntityColumn(named: name) else { throw .unknownColumn(name) }
         do {
             let query = try Query(parsing: filter)
-            let matching = query.bound(to: inventory, context: context(for: query, in: inventory)).matchingIndices()
+            let bound = query.bound(to: inventory, context: context(for: query, in: inventory))
+            let matching = bound.matchingRows() ?? RowSet(noneOf: inventory.entityCount)
             return InventorySort(column, ascending: !isDescending).sorted(matching, of: inventory)
         } catch {
             throw .query(error, text: filter)
