@@ -81,10 +81,11 @@ struct ComponentSearch {
                     work.frames[depth] = Frame(entity: entity, order: order, next: work.starts[Int(entity)])
                     depth += 1
                     order += 1
-                    for place in work.starts[Int(entity)]..<min(
-                        work.starts[Int(entity) + 1], work.starts[Int(entity)] &+ 16)
-                    {
-                        kernel_prefetch(marks.baseAddress.map { $0 + Int(work.targets[Int(place)]) })
+                    let first = work.starts[Int(entity)]
+                    for place in first..<min(work.starts[Int(entity) + 1], first &+ 16) {
+                        let target = Int(work.targets[Int(place)])
+                        kernel_prefetch(marks.baseAddress.map { $0 + target })
+                        kernel_prefetch(work.starts.baseAddress.map { $0 + target })
                     }
                 }
                 open(UInt32(root))

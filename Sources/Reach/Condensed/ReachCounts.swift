@@ -33,10 +33,12 @@ public struct ReachCounts: Sendable {
     /// has are left out.
     public mutating func count(from entities: some Sequence<Int>) -> Int {
         let known = entities.lazy.filter { [count = graph.entityCount] in $0 >= 0 && $0 < count }
-        return count(fromComponents: known.map { [graph] in Int(graph.components[$0]) })
+        return count(fromComponents: known.map { [graph] in Int(graph.components[$0]) }, limit: .max) ?? 0
     }
 
-    mutating func count(fromComponents components: some Sequence<Int>) -> Int {
+    /// The same for components; nil when they gain more than about `limit` groups, which is found out without gaining
+    /// many more.
+    mutating func count(fromComponents components: some Sequence<Int>, limit: Int) -> Int? {
         renewMark()
         var found = 0
         inside.removeAll(keepingCapacity: true)
@@ -48,7 +50,7 @@ public struct ReachCounts: Sendable {
             }
         }
         var place = 0
-        while place < inside.count {
+        while place < inside.count, place < limit {
             let component = Int(inside[place])
             place += 1
             for target in graph.crossings[component] {
@@ -56,7 +58,7 @@ public struct ReachCounts: Sendable {
                 if group == graph.groups[component] { gainInside(Int(target)) } else { gain(group, &found) }
             }
         }
-        var total = walk(found)
+        guard place == inside.count, var total = walk(found, limit: limit) else { return nil }
         for component in inside where gained[Int(graph.groups[Int(component)])] != mark {
             total += Int(graph.sizes[Int(component)])
         }
@@ -86,9 +88,10 @@ public struct ReachCounts: Sendable {
     }
 
     /// Follows the crossings of the first `found` groups in the queue, and of those it finds. How many entities all of
-    /// them have.
-    private mutating func walk(_ found: Int) -> Int {
+    /// them have; nil when there are more groups than `limit`.
+    private mutating func walk(_ found: Int, limit: Int) -> Int? {
         var end = found
+        var next = 0
         var total = 0
         let (graph, mark) = (graph, mark)
         gained.withUnsafeMutableBufferPointer { gained in
@@ -96,8 +99,7 @@ public struct ReachCounts: Sendable {
                 graph.groupCrossings.starts.withUnsafeBufferPointer { starts in
                     graph.groupCrossings.values.withUnsafeBufferPointer { targets in
                         graph.weights.withUnsafeBufferPointer { weights in
-                            var next = 0
-                            while next < end {
+                            while next < end, next < limit {
                                 let group = Int(queue[next])
                                 next += 1
                                 total += Int(weights[group])
@@ -117,6 +119,6 @@ public struct ReachCounts: Sendable {
                 }
             }
         }
-        return total
+        return next == end ? total : nil
     }
 }

@@ -33,6 +33,22 @@ struct PlainGraph {
         return PlainGraph(count, pairs)
     }
 
+    /// Rings of some hundred entities each, every one with crossings to two earlier ones.
+    static func rings(_ count: Int, seed: UInt64) -> PlainGraph {
+        var random = SplitMix64(seed: seed)
+        var pairs: [(from: Int, to: Int)] = []
+        var firsts: [Int] = []
+        var next = 0
+        for _ in 0..<count {
+            let size = random.within(200...2_000)
+            pairs += (0..<size).map { (from: next + $0, to: next + ($0 + 1) % size) }
+            for _ in 0..<2 { if let earlier = random.pick(firsts) { pairs.append((from: next, to: earlier)) } }
+            firsts.append(next)
+            next += size
+        }
+        return PlainGraph(next, pairs)
+    }
+
     /// The crossings as columns, as an inventory has them.
     var columns: (starts: Column<UInt32>, targets: Column<UInt32>) {
         var starts = [UInt32](repeating: 0, count: count + 1)
