@@ -47,9 +47,10 @@ public struct ConsoleRuntime: Sendable {
         let look = Look(theme: theme.adapted(to: terminal.colors), glyphs: Glyphs(terminal.repertoire))
         let mailbox = Mailbox()
         let signal = terminal.wakeSignal
-        // Two, so that a list never waits for the engine.
+        // Three, so that a list waits neither for the engine nor for exposures.
         let engine = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         let clerk = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
+        let ranker = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         var state = state
         var events: [Event] = [.resize(terminal.size)]
         while true {
@@ -59,7 +60,8 @@ public struct ConsoleRuntime: Sendable {
                 switch effect {
                 case .ask(let inquiries, let generation):
                     engine.ask(inquiries.filter(\.asksEngine), generation: generation)
-                    clerk.ask(inquiries.filter { !$0.asksEngine }, generation: generation)
+                    ranker.ask(inquiries.filter(\.isRanking), generation: generation)
+                    clerk.ask(inquiries.filter { !$0.asksEngine && !$0.isRanking }, generation: generation)
                 case .suspend: terminal.suspend()
                 case .quit: return exit(state)
                 }

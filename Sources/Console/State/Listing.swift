@@ -22,6 +22,10 @@ struct Listing: Sendable {
     var question: Question?
     /// What is reached. Follows from ``question``, and so has no part in equality.
     var answer: Answer?
+    /// The assumptions that ``exposures`` are made under, where the order or the filter asks for them.
+    var exposureFilter: CrossingFilter?
+    /// How much each entity opens. Follows from ``exposureFilter``.
+    var exposures: ExposureRank?
 
     /// The entities by number. O(entities), and the cost of sorting those that match.
     func listed(in inventory: Inventory) -> Listed {
@@ -34,7 +38,8 @@ struct Listing: Sendable {
                 matches[kind, default: 0] += 1
                 return section.contains(kind)
             }
-            return Listed(order(of: section).sorted(shown, of: inventory), matches: matches)
+            return Listed(
+                order(of: section).sorted(shown, of: inventory) { exposures?[$0]?.count }, matches: matches)
         }
     }
 
@@ -51,13 +56,18 @@ struct Listing: Sendable {
         ((try? Query(parsing: query)) ?? .everything).bound(to: inventory, context: context)
     }
 
-    var context: QueryContext { QueryContext(at: at, marks: marks, answer: answer) }
+    var context: QueryContext {
+        var context = QueryContext(at: at, marks: marks, answer: answer)
+        if let exposures { context.know(exposures) }
+        return context
+    }
 }
 
 extension Listing: Hashable {
     static func == (left: Listing, right: Listing) -> Bool {
         left.scope == right.scope && left.query == right.query && left.sort == right.sort && left.at == right.at
             && left.marks == right.marks && left.question == right.question
+            && left.exposureFilter == right.exposureFilter
     }
 
     func hash(into hasher: inout Hasher) {

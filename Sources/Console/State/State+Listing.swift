@@ -13,6 +13,12 @@ extension State {
         }
     }
 
+    /// Whether the order of the list or its filter asks for exposures.
+    var asksForExposure: Bool {
+        query.needsExposure
+            || place.view == .inventory && place.sort.flatMap { EntityColumn(named: $0.column) } == .exposure
+    }
+
     private func listing(_ scope: Listing.Scope) -> Listing {
         let query = query
         var listing = Listing(scope: scope, query: place.query, sort: place.sort, at: at)
@@ -21,12 +27,17 @@ extension State {
             listing.answer = answer
             listing.question = answer == nil ? nil : question
         }
+        if asksForExposure {
+            listing.exposures = exposures?.rank
+            listing.exposureFilter = exposures == nil ? nil : crossingFilter
+        }
         return listing
     }
 
     /// The entities that the place lists; nil while they are being found.
     var listed: Listed? {
         guard let listing else { return Listed([]) }
+        if asksForExposure, exposures == nil { return nil }
         if inventory.entityCount <= Self.promptEntities { return listing.listed(in: inventory) }
         return findings.list(listing)
     }

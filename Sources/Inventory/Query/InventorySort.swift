@@ -27,15 +27,19 @@ public struct InventorySort: Hashable, Sendable {
     public func sorted(_ inventory: Inventory) -> [Int] { sorted(Array(0..<inventory.entityCount), of: inventory) }
 
     /// The entities with these numbers, sorted; numbers that the inventory does not have are left out. O(n log n), and
-    /// for columns of texts as much for all different texts among them.
-    public func sorted(_ indices: [Int], of inventory: Inventory) -> [Int] {
+    /// for columns of texts as much for all different texts among them. What stands in a computed column `computed` says.
+    public func sorted(
+        _ indices: [Int], of inventory: Inventory, computed: (Int) -> Int? = { _ in nil }
+    ) -> [Int] {
         struct Place {
             var index: Int
             var key: Int64?
             var rank: UInt32
         }
         let indices = indices.filter { $0 >= 0 && $0 < inventory.entityCount }
-        let keys = column.keys(of: indices, in: inventory)
+        let keys =
+            column.isComputed
+            ? indices.map { computed($0).map(Int64.init) } : column.keys(of: indices, in: inventory)
         var places = zip(indices, keys).map { Place(index: $0, key: $1, rank: inventory.idRanks[$0]) }
         places.sort { left, right in
             switch (left.key, right.key) {
@@ -80,6 +84,7 @@ extension EntityColumn {
         case .lastUsed: return indices.map { columns.lastUsed[$0].bounded }
         case .expires: return indices.map { columns.expires[$0].bounded }
         case .revoked: return indices.map { columns.revoked[$0].bounded }
+        case .exposure: return indices.map { _ in nil }
         }
     }
 

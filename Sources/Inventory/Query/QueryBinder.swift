@@ -85,6 +85,9 @@ struct QueryBinder {
         case .tier:
             guard let tier = context.tier else { return nil }
             return numberTest(term) { tier($0).map(Int64.init) }
+        case .exposure:
+            guard let exposure = context.exposure else { return nil }
+            return numberTest(term) { exposure($0).map(Int64.init) }
         case .plane:
             guard let plane = context.plane else { return nil }
             let wanted = Plane.allCases.filter {
