@@ -50,9 +50,10 @@ public struct ConsoleRuntime: Sendable {
         let look = Look(theme: theme.adapted(to: terminal.colors), glyphs: Glyphs(terminal.repertoire))
         let mailbox = Mailbox()
         let signal = terminal.wakeSignal
-        // Two, so that a list never waits for the engine.
+        // Three, so that a list waits neither for the engine nor for exposures.
         let engine = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         let clerk = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
+        let ranker = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         let verification = Verification(watch, signal: signal)
         defer { verification.cancel() }
         var state = state
@@ -75,7 +76,8 @@ public struct ConsoleRuntime: Sendable {
                 switch effect {
                 case .ask(let inquiries, let generation):
                     engine.ask(inquiries.filter(\.asksEngine), generation: generation)
-                    clerk.ask(inquiries.filter { !$0.asksEngine }, generation: generation)
+                    ranker.ask(inquiries.filter(\.isRanking), generation: generation)
+                    clerk.ask(inquiries.filter { !$0.asksEngine && !$0.isRanking }, generation: generation)
                 case .suspend: terminal.suspend()
                 case .quit: return exit(state)
                 }

@@ -9,6 +9,8 @@ enum Inquiry: Hashable, Sendable {
     case rollback(Question)
     /// What revoking an entity breaks.
     case impact(Int)
+    /// How much each entity opens.
+    case exposure(CrossingFilter)
 
     /// Which entities a place lists.
     case list(Listing)
@@ -27,6 +29,7 @@ enum Inquiry: Hashable, Sendable {
         case .rollback(let question):
             .reach(Answer(BlastRadius.rollbackOnly(inventory, question, at: question.at)))
         case .impact(let entity): .impact(Impact(of: inventory.entity(at: entity)))
+        case .exposure(let filter): .exposure(Exposures(inventory, filter))
         case .list(let listing): listing.listed(in: inventory, isCancelled: isCancelled).map { .list($0) }
         case .vocabulary: .vocabulary(QueryVocabulary(inventory))
         }
@@ -38,6 +41,7 @@ enum Inquiry: Hashable, Sendable {
         case .reach, .rollback: 12
         case .list: 6
         case .impact: 256
+        case .exposure: 2
         case .vocabulary: 1
         }
     }
@@ -46,7 +50,7 @@ enum Inquiry: Hashable, Sendable {
     fileprivate func isLike(_ other: Inquiry) -> Bool {
         switch (self, other) {
         case (.reach, .reach), (.reach, .rollback), (.rollback, .reach), (.rollback, .rollback), (.list, .list),
-            (.impact, .impact), (.vocabulary, .vocabulary):
+            (.impact, .impact), (.vocabulary, .vocabulary), (.exposure, .exposure):
             true
         default: false
         }
@@ -56,15 +60,21 @@ enum Inquiry: Hashable, Sendable {
     var asksEngine: Bool {
         switch self {
         case .reach, .rollback: true
-        case .impact, .list, .vocabulary: false
+        case .impact, .exposure, .list, .vocabulary: false
         }
     }
+}
+
+extension Inquiry {
+    /// Whether it looks at all relations once, which nobody should have to wait for who wants a list.
+    var isRanking: Bool { if case .exposure = self { true } else { false } }
 }
 
 /// What an inquiry found.
 enum Finding: Sendable {
     case reach(Answer)
     case impact(Impact)
+    case exposure(Exposures)
     case list(Listed)
     case vocabulary(QueryVocabulary)
 }
@@ -94,6 +104,10 @@ struct Findings: Sendable {
 
     func impact(of entity: Int) -> Impact? {
         if case .impact(let impact) = known[.impact(entity)] { impact } else { nil }
+    }
+
+    func exposures(_ filter: CrossingFilter) -> Exposures? {
+        if case .exposure(let exposures) = known[.exposure(filter)] { exposures } else { nil }
     }
 
     func list(_ listing: Listing) -> Listed? {

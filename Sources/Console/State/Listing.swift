@@ -24,6 +24,10 @@ struct Listing: Sendable {
     var question: Question?
     /// What is reached. Follows from ``question``, and so has no part in equality.
     var answer: Answer?
+    /// The assumptions that ``exposures`` are made under, where the order or the filter asks for them.
+    var exposureFilter: CrossingFilter?
+    /// How much each entity opens. Follows from ``exposureFilter``.
+    var exposures: ExposureRank?
 
     /// The entities by number, or by place in the answer; nil when `isCancelled` said so first. O(entities).
     func listed(in inventory: Inventory, isCancelled: Cancellation? = nil) -> Listed? {
@@ -36,7 +40,7 @@ struct Listing: Sendable {
             let shown = section == .all ? rows : inventory.rows(rows, ofKinds: section.contains)
             if isCancelled?() == true { return nil }
             return Listed(
-                order(of: section).sorted(shown, of: inventory),
+                order(of: section).sorted(shown, of: inventory) { exposures?[$0]?.count },
                 matches: Dictionary(counts, uniquingKeysWith: { first, _ in first }))
         }
     }
@@ -54,13 +58,18 @@ struct Listing: Sendable {
         ((try? Query(parsing: query)) ?? .everything).bound(to: inventory, context: context)
     }
 
-    var context: QueryContext { QueryContext(at: at, marks: marks, answer: answer) }
+    var context: QueryContext {
+        var context = QueryContext(at: at, marks: marks, answer: answer)
+        if let exposures { context.know(exposures) }
+        return context
+    }
 }
 
 extension Listing: Hashable {
     static func == (left: Listing, right: Listing) -> Bool {
         left.scope == right.scope && left.query == right.query && left.sort == right.sort && left.at == right.at
             && left.marks == right.marks && left.question == right.question
+            && left.exposureFilter == right.exposureFilter
     }
 
     func hash(into hasher: inout Hasher) {

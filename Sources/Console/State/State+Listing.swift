@@ -15,6 +15,12 @@ extension State {
         }
     }
 
+    /// Whether the order of the list or its filter asks for exposures.
+    var asksForExposure: Bool {
+        query.needsExposure
+            || place.view == .inventory && place.sort.flatMap { EntityColumn(named: $0.column) } == .exposure
+    }
+
     private func listing(_ scope: Listing.Scope) -> Listing {
         let query = query
         var listing = Listing(scope: scope, query: place.query, sort: place.sort, at: at)
@@ -22,6 +28,10 @@ extension State {
         if query.needsReach {
             listing.answer = answer
             listing.question = answer == nil ? nil : question
+        }
+        if asksForExposure {
+            listing.exposures = exposures?.rank
+            listing.exposureFilter = exposures == nil ? nil : crossingFilter
         }
         return listing
     }
@@ -47,6 +57,7 @@ extension State {
     /// The entities that the place lists, or their places in the answer; nil while they are being found.
     var listed: Listed? {
         guard let listing else { return Listed([]) }
+        if asksForExposure, exposures == nil { return nil }
         if inventory.entityCount <= Self.promptEntities { return listing.listed(in: inventory) }
         return findings.list(listing)
     }

@@ -1,5 +1,7 @@
 import Inventory
 import PlainText
+import Reach
+import TerminalKit
 
 /// How figures and facts are put into words, the same in every view.
 enum Words {
@@ -35,6 +37,11 @@ enum Words {
         if kind == .secret { return count == 1 ? "secret slot" : "secret slots" }
         guard let row = kind.row else { return inventory.name(of: kind) }
         return count == 1 ? row.singular : row.plural
+    }
+
+    /// `1,204`, marked where it is an estimate.
+    static func exposure(_ exposure: Exposure, _ look: Look) -> String {
+        (exposure.isExact ? "" : look.glyphs.repertoire == .unicode ? "≈" : "~") + grouped(exposure.count)
     }
 
     /// The flags in words.

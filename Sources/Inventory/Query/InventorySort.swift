@@ -29,23 +29,27 @@ public struct InventorySort: Hashable, Sendable {
     }
 
     /// The entities with these numbers, sorted; numbers that the inventory does not have are left out. O(n), with n the
-    /// number of all entities when most are asked for.
-    public func sorted(_ indices: [Int], of inventory: Inventory) -> [Int] {
+    /// number of all entities when most are asked for. What stands in a computed column `computed` says.
+    public func sorted(
+        _ indices: [Int], of inventory: Inventory, computed: (Int) -> Int? = { _ in nil }
+    ) -> [Int] {
         var set = RowSet(noneOf: inventory.entityCount)
         for index in indices { set.insert(index) }
-        if set.count == indices.count { return sorted(set, of: inventory) }
+        if set.count == indices.count { return sorted(set, of: inventory, computed: computed) }
         let known = indices.filter { $0 >= 0 && $0 < inventory.entityCount }
-        return sorted(inventory.idOrder(known), of: inventory).rows
+        return sorted(inventory.idOrder(known), of: inventory, computed: computed).rows
     }
 
     /// The entities of a set, sorted. O(n), with n the number of all entities when most are asked for. The ranks that
-    /// an order by texts goes by are made when it is first asked for.
-    public func sorted(_ set: RowSet, of inventory: Inventory) -> [Int] {
-        sorted(inventory.idOrder(set), of: inventory).rows
+    /// an order by texts goes by are made when it is first asked for. What stands in a computed column `computed` says.
+    public func sorted(
+        _ set: RowSet, of inventory: Inventory, computed: (Int) -> Int? = { _ in nil }
+    ) -> [Int] {
+        sorted(inventory.idOrder(set), of: inventory, computed: computed).rows
     }
 
     /// Sorts what comes in the order of ids.
-    private func sorted(_ order: RowOrder, of inventory: Inventory) -> RowOrder {
+    private func sorted(_ order: RowOrder, of inventory: Inventory, computed: (Int) -> Int?) -> RowOrder {
         let columns = inventory.entities
         var order = order
         switch column {
@@ -77,6 +81,8 @@ public struct InventorySort: Hashable, Sendable {
         case .lastUsed: order.sort(by: ascending, times: columns.lastUsed)
         case .expires: order.sort(by: ascending, times: columns.expires)
         case .revoked: order.sort(by: ascending, times: columns.revoked)
+        case .exposure:
+            order.sort(by: ascending) { row in computed(row).map(UInt32.init(clamping:)) ?? RowOrder.none }
         }
         return order
     }

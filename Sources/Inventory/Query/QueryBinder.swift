@@ -79,6 +79,10 @@ struct QueryBinder {
             guard let tier = context.tier else { return nil }
             let passes = numberTest(term)
             return RowTest { passes(tier($0).map(Int64.init)) }
+        case .exposure:
+            guard let exposure = context.exposure else { return nil }
+            let passes = numberTest(term)
+            return RowTest { passes(exposure($0).map(Int64.init)) }
         case .plane:
             guard let plane = context.plane else { return nil }
             let wanted = Plane.allCases.filter {

@@ -28,8 +28,9 @@ struct InventoryCommand: ParsableCommand {
     func run() throws {
         let evidence = try Reading.run(sources)
         let inventory = evidence.inventory
-        let chosen = try selected(in: inventory)
-        let report = InventoryReport(inventory, entities: Array(chosen.prefix(limit ?? .max)), total: chosen.count)
+        let (chosen, exposures) = try selected(in: inventory)
+        let report = InventoryReport(
+            inventory, entities: Array(chosen.prefix(limit ?? .max)), total: chosen.count, exposures: exposures)
         switch format {
         case .table: try evidence.answer(report.table)
         case .csv: try evidence.answer(report.csv)
@@ -37,18 +38,32 @@ struct InventoryCommand: ParsableCommand {
         }
     }
 
-    private func selected(in inventory: Inventory) throws(CommandFailure) -> [Int] {
+    /// The entities to print; with their exposures when the order or the filter asks for them.
+    private func selected(
+        in inventory: Inventory
+    ) throws(CommandFailure) -> (entities: [Int], exposures: ExposureRank?) {
         let isDescending = sort.hasPrefix("-")
         let name = isDescending ? String(sort.dropFirst()) : sort
         guard let column = EntityColumn(named: name) else { throw .unknownColumn(name) }
         do {
             let query = try Query(parsing: filter)
-            let bound = query.bound(to: inventory, context: context(for: query, in: inventory))
+            let exposures = column == .exposure || query.needsExposure ? Self.exposures(of: inventory) : nil
+            var context = context(for: query, in: inventory)
+            if let exposures { context.know(exposures) }
+            let bound = query.bound(to: inventory, context: context)
             let matching = bound.matchingRows() ?? RowSet(noneOf: inventory.entityCount)
-            return InventorySort(column, ascending: !isDescending).sorted(matching, of: inventory)
+            let sort = InventorySort(column, ascending: !isDescending)
+            return (sort.sorted(matching, of: inventory) { exposures?[$0]?.count }, exposures)
         } catch {
             throw .query(error, text: filter)
         }
+    }
+
+    /// The exposures of all entities, with a line on how far they are. Nil only when the command was cancelled.
+    private static func exposures(of inventory: Inventory) -> ExposureRank? {
+        defer { Output.progress("") }
+        let oversight = Oversight { Output.progress("computing exposures: \(Int($0 * 100)) %") }
+        return try? ExposureRank(inventory, CrossingFilter(), oversight)
     }
 
     /// What the query needs besides the inventory: the reach of what the sources mark as compromised, when it asks for it.

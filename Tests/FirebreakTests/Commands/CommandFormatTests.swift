@@ -38,6 +38,23 @@ struct CommandFormatTests {
         #expect(formats.allSatisfy(unknown.errors.contains))
     }
 
+    @Test("Sorting or filtering by exposure shows it, the greatest first when asked")
+    func exposure() throws {
+        let evidence = try Evidence(.small())
+        let run = try CommandRun(
+            ["inventory", "incident.json", "--sort", "-exposure", "--format", "json"], on: evidence)
+        let entities = run.json?["entities"] as? [[String: Any]] ?? []
+        let exposures = entities.compactMap { $0["exposure"] as? [String: Any] }
+        let counts = exposures.compactMap { $0["count"] as? Int }
+        #expect(run.status == 0 && counts.count == entities.count && (counts.first ?? 0) > 1)
+        #expect(counts == counts.sorted(by: >))
+        #expect(exposures.allSatisfy { $0["exact"] as? Bool == true })
+        let wide = try CommandRun(["inventory", "incident.json", "--filter", "exposure>1"], on: evidence)
+        #expect(wide.text.contains("EXPOSURE"))
+        let plain = try CommandRun(["inventory", "incident.json"], on: evidence)
+        #expect(!plain.text.contains("EXPOSURE"))
+    }
+
     @Test(
         "Hostile names are escaped in JSON, harmless in CSV and visible in tables",
         arguments: ["inventory", "blast"], ["json", "csv", "table"])

@@ -38,6 +38,16 @@ struct InventorySortTests {
         #expect(try ids(sort) == expected)
     }
 
+    @Test func `computed columns are sorted by what is brought along, and by id where nothing is`() throws {
+        let sort = try #require(InventorySort(parsing: "-exposure"))
+        #expect(try ids("-exposure") == "abcd")
+        let all = Array(0..<Self.inventory.entityCount)
+        let sorted = sort.sorted(all, of: Self.inventory) { Self.inventory.entity(at: $0).kind == .token ? $0 : nil }
+        let expected = all.filter { Self.inventory.entity(at: $0).kind == .token }.sorted(by: >)
+        #expect(Array(sorted.prefix(2)) == expected)
+        #expect(sorted.suffix(2).map { Self.inventory.entity(at: $0).id } == ["a", "c"])
+    }
+
     @Test func `every column sorts any selection the same way, whatever order it comes in`() {
         var random = SeededRandom(10)
         let inventory = QueryFixture.inventory
