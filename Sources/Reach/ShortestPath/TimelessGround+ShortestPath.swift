@@ -1,0 +1,187 @@
+import Inventory
+
+extension TimelessGround {
+    /// The fewest crossings by which a seed gives `target`, seed first: empty when the target is a seed, nil when it
+    /// cannot be reached. Of several chains, the one whose last crossing comes from the smallest id, then the one before
+    /// it, and so on back.
+    ///
+    /// Searches from both ends at once, a whole level at a time from the side with less to look at ("Bi-directional and
+    /// heuristic search in path problems", Pohl 1969). O(crossings of what both sides find).
+    public func shortestPath(to target: Int) -> [Step]? {
+        guard present([target]) == [target], !seeds.isEmpty else { return nil }
+        if seeds.contains(target) { return [] }
+        var search = BidirectionalSearch(self, target: target)
+        return search.run() ? search.chain(from: target) : nil
+    }
+}
+
+/// One search from the seeds and from the target towards each other.
+private struct BidirectionalSearch {
+    /// What a cell's stamp says, from the first of the search's stamps on; its number is the distance from that end.
+    private enum Mark: UInt32 {
+        case removed, fromSeeds, fromTarget, met
+        static let count: UInt32 = 4
+    }
+
+    /// One end's queue: what lies before `head` has been looked at.
+    private struct Side {
+        let queue: UnsafeMutablePointer<UInt32>
+        var head = 0
+        var tail = 0
+        var depth: UInt32 = 0
+
+        init(_ queue: UnsafeMutablePointer<UInt32>) { self.queue = queue }
+    }
+
+    private let ground: TimelessGround
+    private let cells: UnsafeMutablePointer<SearchMemory.Cell>
+    private let base: UInt32
+    private var near: Side
+    private var far: Side
+
+    init(_ ground: TimelessGround, target: Int) {
+        self.ground = ground
+        cells = ground.memory.cells
+        base = ground.memory.freshStamps(Mark.count)
+        near = Side(ground.memory.queue)
+        far = Side(ground.memory.secondQueue)
+        for entity in ground.removed { set(entity, .removed, 0) }
+        for seed in ground.seeds { append(seed, .fromSeeds, to: \.near) }
+        append(target, .fromTarget, to: \.far)
+    }
+
+    private func set(_ entity: Int, _ mark: Mark, _ number: UInt32) {
+        cells[entity] = SearchMemory.Cell(stamp: base &+ mark.rawValue, number: number)
+    }
+
+    private func has(_ entity: Int, _ mark: Mark) -> Bool { cells[entity].stamp == base &+ mark.rawValue }
+
+    private mutating func append(_ entity: Int, _ mark: Mark, to side: WritableKeyPath<Self, Side>) {
+        set(entity, mark, self[keyPath: side].depth)
+        self[keyPath: side].queue[self[keyPath: side].tail] = UInt32(truncatingIfNeeded: entity)
+        self[keyPath: side].tail += 1
+    }
+
+    /// Searches until the two ends meet; false when they never do.
+    mutating func run() -> Bool {
+        while near.head < near.tail, far.head < far.tail {
+            let fromNear = work(near, ground.leaving) <= work(far, ground.entering)
+            if fromNear ? expandNear() : expandFar() { return true }
+        }
+        return false
+    }
+
+    /// How many crossings the next level of this side looks at.
+    private func work(_ side: Side, _ rows: CrossingRows) -> Int {
+        (side.head..<side.tail).reduce(0) { $0 + rows.places(of: Int(side.queue[$1])).count }
+    }
+
+    /// Looks at all of the next level from the seeds. Where it meets the other side it marks the far end of the crossing.
+    private mutating func expandNear() -> Bool {
+        var side = near
+        var met = false
+        side.depth += 1
+        let end = side.tail
+        while side.head < end {
+            let entity = Int(side.queue[side.head])
+            side.head += 1
+            ground.leaving.forEach(of: entity, ground.passage) { next, _ in
+                switch cells[next].stamp &- base {
+                case Mark.removed.rawValue, Mark.fromSeeds.rawValue, Mark.met.rawValue: break
+                case Mark.fromTarget.rawValue:
+                    cells[next].stamp = base &+ Mark.met.rawValue
+                    met = true
+                default:
+                    set(next, .fromSeeds, side.depth)
+                    side.queue[side.tail] = UInt32(truncatingIfNeeded: next)
+                    side.tail += 1
+                }
+            }
+        }
+        near = side
+        if met { near.depth -= 1 }
+        return met
+    }
+
+    /// Looks at all of the next level from the target. An entity that a crossing from the other side enters is marked.
+    private mutating func expandFar() -> Bool {
+        var side = far
+        var met = false
+        side.depth += 1
+        let end = side.tail
+        while side.head < end {
+            let entity = Int(side.queue[side.head])
+            side.head += 1
+            ground.entering.forEach(of: entity, ground.passage) { next, _ in
+                switch cells[next].stamp &- base {
+                case Mark.removed.rawValue, Mark.fromTarget.rawValue, Mark.met.rawValue: break
+                case Mark.fromSeeds.rawValue:
+                    cells[entity].stamp = base &+ Mark.met.rawValue
+                    met = true
+                default:
+                    set(next, .fromTarget, side.depth)
+                    side.queue[side.tail] = UInt32(truncatingIfNeeded: next)
+                    side.tail += 1
+                }
+            }
+        }
+        far = side
+        if met { far.depth -= 1 }
+        return met
+    }
+
+    /// The chain to `target`, once the two ends have met.
+    func chain(from target: Int) -> [Step]? {
+        guard let back = descent(from: target) else { return nil }
+        // From the place where the two ends met, every entity at the right distance from the seeds is on a shortest path.
+        var entities = back
+        var distance = near.depth
+        while true {
+            guard let next = predecessors(of: entities[entities.count - 1], .fromSeeds, distance).first else {
+                return nil
+            }
+            entities.append(next)
+            if distance == 0 { break }
+            distance -= 1
+        }
+        entities.reverse()
+        let steps = zip(entities, entities.dropFirst()).compactMap { ground.crossing(from: $0, to: $1) }
+        return steps.count == entities.count - 1 ? steps : nil
+    }
+
+    /// From the target back to an entity at which the two ends met, always over the smallest id that leads to one.
+    /// Depth first: what leads to none is left and never looked at again.
+    private func descent(from target: Int) -> [Int]? {
+        var path = [target]
+        var choices: [[Int]] = []
+        var failed: Set<Int> = []
+        while let here = path.last {
+            if has(here, .met) { return path }
+            if choices.count < path.count {
+                // Looked at in ascending order, taken from the end.
+                choices.append(
+                    cells[here].number == far.depth
+                        ? [] : predecessors(of: here, .fromTarget, cells[here].number + 1).reversed())
+            }
+            if let next = choices[choices.count - 1].popLast() {
+                if !failed.contains(next) { path.append(next) }
+            } else {
+                failed.insert(here)
+                choices.removeLast()
+                path.removeLast()
+            }
+        }
+        return nil
+    }
+
+    /// Where crossings into `entity` come from that this side found at that distance, by id, each once. Where the two
+    /// sides met counts as found from the target.
+    private func predecessors(of entity: Int, _ mark: Mark, _ distance: UInt32) -> [Int] {
+        var found: Set<Int> = []
+        ground.entering.forEach(of: entity, ground.passage) { near, _ in
+            guard cells[near].number == distance else { return }
+            if has(near, mark) || mark == .fromTarget && has(near, .met) { found.insert(near) }
+        }
+        return found.sorted(by: ground.inventory.idPrecedes)
+    }
+}
