@@ -18,16 +18,10 @@ public struct Impact: Sendable {
     /// finds).
     public init(of entity: Entity) {
         let inventory = entity.inventory
-        var found: Set<Int> = [entity.index]
-        var open = [entity.index]
-        while let current = open.popLast() {
-            for near in Self.dependents(of: current, inventory) where found.insert(near).inserted {
-                open.append(near)
-            }
-        }
-        found.remove(entity.index)
-        func all(_ kind: EntityKind) -> [Int] { found.filter { inventory.entity(at: $0).kind == kind } }
-        let jobs = all(.job)
+        let memory = SearchMemory(entities: inventory.entityCount)
+        let found = Self.dependents(of: entity.index, CrossingRows(entering: inventory), memory)
+        let kinds = inventory.entityKinds
+        let jobs = found.filter { kinds[$0] == .job }
         let defining = jobs.flatMap { job in
             inventory.incoming(job).lazy.map(inventory.relation(at:)).filter { $0.kind == .defines }.map(\.fromIndex)
         }
@@ -36,21 +30,34 @@ public struct Impact: Sendable {
         }
         self.entity = entity
         self.jobs = listed(Set(jobs))
-        workflows = listed(Set(all(.workflow) + defining))
-        runs = all(.run).count
+        workflows = listed(Set(found.filter { kinds[$0] == .workflow } + defining))
+        runs = found.count { kinds[$0] == .run }
     }
 
-    private static func dependents(of entity: Int, _ inventory: Inventory) -> [Int] {
-        func depends(_ relation: Int, _ gain: Gain) -> Bool {
-            let traits = inventory.traits(of: relation)
-            return traits.gain == gain && (traits.act == .harvest || traits.act == .impersonate)
+    /// What depends on `entity`, which is not among it, in no order that matters.
+    private static func dependents(of entity: Int, _ entering: CrossingRows, _ memory: SearchMemory) -> [Int] {
+        let stamp = memory.freshStamps(1)
+        let (cells, queue) = (memory.cells, memory.queue)
+        cells[entity].stamp = stamp
+        queue[0] = UInt32(truncatingIfNeeded: entity)
+        var (head, tail) = (0, 1)
+        while head < tail {
+            entering.prefetch(queue, head, tail, cells)
+            let current = Int(queue[head])
+            head &+= 1
+            entering.forEach(of: current, where: \.makesDependent) { near in
+                guard cells[near].stamp != stamp else { return }
+                cells[near].stamp = stamp
+                queue[tail] = UInt32(truncatingIfNeeded: near)
+                tail &+= 1
+            }
         }
-        let forward = inventory.incoming(entity).filter { depends($0, .forward) }.map {
-            inventory.relationEnds($0).from
-        }
-        let backward = inventory.outgoing(entity).filter { depends($0, .backward) }.map {
-            inventory.relationEnds($0).to
-        }
-        return Array(forward) + backward
+        return (1..<tail).map { Int(queue[$0]) }
     }
+}
+
+extension Act {
+    /// Whether what gains control by this act stops working when that control is taken away.
+    @inline(__always)
+    var makesDependent: Bool { self == .harvest || self == .impersonate }
 }
