@@ -97,6 +97,41 @@ import Testing
         }
     }
 
+    @Test("Larger graphs, with many ways and dead ends between the two ends of a search")
+    func larger() {
+        for number in 0..<40 {
+            var random = SplitMix64(seed: UInt64(number))
+            let (layers, width) = (random.within(3...12), random.within(3...12))
+            var estate = Estate()
+            let count = layers * width
+            // Ids that sort otherwise than the entities are numbered.
+            let ids = (0..<count).map(String.init).shuffled(using: &random)
+            for id in ids { estate.add(id, .job) }
+            for _ in 0..<count * 2 {
+                let near = random.below(count)
+                let far = random.chance(85) ? near / width * width + width + random.below(width) : random.below(count)
+                if far < count { estate.link(ids[near], ids[far], .keep) }
+            }
+            let inventory = estate.build()
+            let question = inventory.question([:], at: 0) { question, inventory in
+                question.seeds = ids.prefix(2).map { Seed(entity: inventory.number($0), window: .always) }
+            }
+            let graph = NaiveGraph(inventory, question)
+            let ground = TimelessGround(inventory, question)
+            for target in 0..<count {
+                let steps = ground.shortestPath(to: target)
+                let chain = steps.map { steps in
+                    (steps.first.map { [$0.from.index] } ?? [target]) + steps.map(\.to.index)
+                }
+                #expect(chain == graph.chain(to: target), "graph \(number), target \(target)")
+            }
+            let dominated = graph.dominated()
+            #expect(
+                ground.chokePoints().points.map { [$0.entity.index, $0.dominates] }
+                    == Self.ordered(dominated, inventory), "graph \(number)")
+        }
+    }
+
     @Test("Numbers that no entity has are no entities")
     func strangers() {
         let (inventory, question) = Scenario.random(7).build()

@@ -66,8 +66,3 @@ struct Endings {
         return until > moment ? until : nil
     }
 }
-
-extension Inventory {
-    /// Whether there is an entity with this number.
-    func exists(_ entity: Int) -> Bool { entity >= 0 && entity < entityCount }
-}

@@ -49,6 +49,8 @@ public struct MinimumCut: Sendable {
     public let entities: [Entity]
     /// What it costs.
     public let total: Int
+    /// The seeds that never could be held.
+    public let impossibleSeeds: [Seed]
     /// Whether no cheaper set would do. Where it is not, it may still be so.
     public let isLeast: Bool
     /// Where the cut was sought; nil where no search was needed.
@@ -64,7 +66,7 @@ public struct MinimumCut: Sendable {
 
     init(
         _ inventory: Inventory, _ question: Question, targets: [Int], cost: Cost, finding: Finding, cut: [Int] = [],
-        total: Int = 0, isLeast: Bool = true, network: CutNetwork? = nil
+        total: Int = 0, isLeast: Bool = true, impossibleSeeds: [Seed], network: CutNetwork? = nil
     ) {
         self.question = question
         self.targets = Set(targets).sorted(by: inventory.idPrecedes).map(inventory.entity(at:))
@@ -73,6 +75,7 @@ public struct MinimumCut: Sendable {
         entities = cut.sorted(by: inventory.idPrecedes).map(inventory.entity(at:))
         self.total = total
         self.isLeast = isLeast
+        self.impossibleSeeds = impossibleSeeds
         self.network = network
     }
 
@@ -93,7 +96,9 @@ public struct MinimumCut: Sendable {
             self =
                 isOpen
                 ? TimelessGround(inventory, question).minimumCut(before: known, cost: cost).unproven
-                : MinimumCut(inventory, question, targets: known, cost: cost, finding: .nothingOpen)
+                : MinimumCut(
+                    inventory, question, targets: known, cost: cost, finding: .nothingOpen,
+                    impossibleSeeds: answer.impossibleSeeds)
         } else {
             self = TimedCut(inventory, question, targets: known, cost: cost, rollback: rollback).result()
         }
@@ -106,7 +111,8 @@ public struct MinimumCut: Sendable {
         guard let inventory = targets.first?.inventory else { return self }
         return MinimumCut(
             inventory, question, targets: targets.map(\.index), cost: cost, finding: finding,
-            cut: entities.map(\.index), total: total, isLeast: false, network: network)
+            cut: entities.map(\.index), total: total, isLeast: false, impossibleSeeds: impossibleSeeds,
+            network: network)
     }
 }
 

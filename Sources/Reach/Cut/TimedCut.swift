@@ -103,6 +103,7 @@ struct TimedCut {
     ) -> MinimumCut {
         MinimumCut(
             inventory, question, targets: targets, cost: cost, finding: finding, cut: cut,
-            total: cost.weights(of: cut, in: inventory).told.reduce(0, +), isLeast: isLeast, network: network)
+            total: cost.weights(of: cut, in: inventory).told.reduce(0, +), isLeast: isLeast,
+            impossibleSeeds: answer.impossibleSeeds, network: network)
     }
 }

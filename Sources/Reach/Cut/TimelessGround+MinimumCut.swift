@@ -9,7 +9,7 @@ extension TimelessGround {
         ) -> MinimumCut {
             MinimumCut(
                 inventory, question, targets: targets, cost: cost, finding: finding, cut: cut, total: total,
-                network: network)
+                impossibleSeeds: impossibleSeeds, network: network)
         }
         let open = present(targets)
         if let seed = open.first(where: seeds.contains) {

@@ -54,12 +54,12 @@ public final class TimelessGround {
 
     /// The crossing from `near` to `far` whose relation comes first by name, then by number; nil when there is none.
     func crossing(from near: Int, to far: Int) -> Step? {
-        var best: (name: String, relation: Int, place: Int)?
+        var best: (relation: Int, place: Int)?
+        func name(_ relation: Int) -> String { inventory.relation(at: relation).kindName }
         leaving.forEach(of: near, passage) { end, place in
             guard end == far, let relation = leaving.relation(at: place) else { return }
-            let name = inventory.relation(at: relation).kindName
-            if let known = best, (known.name, known.relation) <= (name, relation) { return }
-            best = (name, relation, place)
+            if let known = best, (name(known.relation), known.relation) <= (name(relation), relation) { return }
+            best = (relation, place)
         }
         return best.flatMap { step(leaving: $0.place, from: near, to: far) }
     }

@@ -33,7 +33,9 @@ struct RestorationGraph {
     /// Whether the item is a machine on which something may be left behind: a runner, or what hosts runners.
     func isHost(_ item: Int) -> Bool {
         if inventory.entityKinds[item] == .runner { return true }
-        return inventory.outgoing(item).contains { inventory.relation(at: $0).kind.vocabularyName == "hosts" }
+        return rows.places(of: item).contains { place in
+            rows.relation(at: place).map { inventory.relation(at: $0).kind == .hosts } ?? false
+        }
     }
 
     /// The items that `host` reaches at any time: what persistence on it may have a copy of.

@@ -8,7 +8,7 @@ extension TimelessGround {
     /// Searches from both ends at once, a whole level at a time from the side with less to look at ("Bi-directional and
     /// heuristic search in path problems", Pohl 1969). O(crossings of what both sides find).
     public func shortestPath(to target: Int) -> [Step]? {
-        guard present([target]) == [target], !seeds.isEmpty else { return nil }
+        guard inventory.exists(target), !removed.contains(target), !seeds.isEmpty else { return nil }
         if seeds.contains(target) { return [] }
         var search = BidirectionalSearch(self, target: target)
         return search.run() ? search.chain(from: target) : nil
@@ -132,12 +132,11 @@ private struct BidirectionalSearch {
 
     /// The chain to `target`, once the two ends have met.
     func chain(from target: Int) -> [Step]? {
-        guard let back = descent(from: target) else { return nil }
+        guard var entities = descent(from: target) else { return nil }
         // From the place where the two ends met, every entity at the right distance from the seeds is on a shortest path.
-        var entities = back
         var distance = near.depth
         while true {
-            guard let next = predecessors(of: entities[entities.count - 1], .fromSeeds, distance).first else {
+            guard let next = first(before: entities[entities.count - 1], where: { isOnSeedsSide($0, distance) }) else {
                 return nil
             }
             entities.append(next)
@@ -150,38 +149,62 @@ private struct BidirectionalSearch {
     }
 
     /// From the target back to an entity at which the two ends met, always over the smallest id that leads to one.
-    /// Depth first: what leads to none is left and never looked at again.
+    ///
+    /// Depth first. What leads to none is left and never looked at again; only then are the other ways sorted.
     private func descent(from target: Int) -> [Int]? {
         var path = [target]
-        var choices: [[Int]] = []
-        var failed: Set<Int> = []
+        /// For each entity of the path but the last, the ways that are left, the next one at the end; nil where they were
+        /// never listed.
+        var left: [[Int]?] = []
         while let here = path.last {
             if has(here, .met) { return path }
-            if choices.count < path.count {
-                // Looked at in ascending order, taken from the end.
-                choices.append(
-                    cells[here].number == far.depth
-                        ? [] : predecessors(of: here, .fromTarget, cells[here].number + 1).reversed())
+            let distance = cells[here].number &+ 1
+            if distance <= far.depth, let next = first(before: here, where: { isOnTargetsSide($0, distance) }) {
+                left.append(nil)
+                path.append(next)
+                continue
             }
-            if let next = choices[choices.count - 1].popLast() {
-                if !failed.contains(next) { path.append(next) }
-            } else {
-                failed.insert(here)
-                choices.removeLast()
-                path.removeLast()
-            }
+            repeat {
+                guard let failed = path.popLast(), let above = path.last else { return nil }
+                // At no distance any more: found by nothing that looks for the way.
+                cells[failed].number = .max
+                let distance = cells[above].number &+ 1
+                var ways =
+                    left.removeLast() ?? all(before: above, where: { isOnTargetsSide($0, distance) }).reversed()
+                ways.removeAll { cells[$0].number != distance }
+                guard let next = ways.popLast() else { continue }
+                left.append(ways)
+                path.append(next)
+                break
+            } while true
         }
         return nil
     }
 
-    /// Where crossings into `entity` come from that this side found at that distance, by id, each once. Where the two
-    /// sides met counts as found from the target.
-    private func predecessors(of entity: Int, _ mark: Mark, _ distance: UInt32) -> [Int] {
-        var found: Set<Int> = []
+    private func isOnSeedsSide(_ entity: Int, _ distance: UInt32) -> Bool {
+        has(entity, .fromSeeds) && cells[entity].number == distance
+    }
+
+    /// Where the two ends met counts as found from the target.
+    private func isOnTargetsSide(_ entity: Int, _ distance: UInt32) -> Bool {
+        (has(entity, .fromTarget) || has(entity, .met)) && cells[entity].number == distance
+    }
+
+    /// Of the entities that a crossing leads from to `entity`, the first by id that is wanted.
+    private func first(before entity: Int, where isWanted: (Int) -> Bool) -> Int? {
+        var first: Int?
         ground.entering.forEach(of: entity, ground.passage) { near, _ in
-            guard cells[near].number == distance else { return }
-            if has(near, mark) || mark == .fromTarget && has(near, .met) { found.insert(near) }
+            guard isWanted(near) else { return }
+            if let known = first, !ground.inventory.idPrecedes(near, known) { return }
+            first = near
         }
-        return found.sorted(by: ground.inventory.idPrecedes)
+        return first
+    }
+
+    /// All of them, by id.
+    private func all(before entity: Int, where isWanted: (Int) -> Bool) -> [Int] {
+        var all: Set<Int> = []
+        ground.entering.forEach(of: entity, ground.passage) { near, _ in if isWanted(near) { all.insert(near) } }
+        return all.sorted(by: ground.inventory.idPrecedes)
     }
 }
