@@ -28,6 +28,9 @@ private struct BidirectionalSearch {
         let queue: UnsafeMutablePointer<UInt32>
         var head = 0
         var tail = 0
+        /// Where the level ends that is being looked at.
+        var levelEnd = 0
+        /// The distance of the last level that is known whole.
         var depth: UInt32 = 0
 
         init(_ queue: UnsafeMutablePointer<UInt32>) { self.queue = queue }
@@ -38,6 +41,10 @@ private struct BidirectionalSearch {
     private let base: UInt32
     private var near: Side
     private var far: Side
+    /// How many crossings may still be looked at to find out where the ends met before it pays to mark all these places.
+    private var patience = 0
+    /// Whether every place where the ends met is marked.
+    private var isMarked = false
 
     init(_ ground: TimelessGround, target: Int) {
         self.ground = ground
@@ -65,73 +72,96 @@ private struct BidirectionalSearch {
     /// Searches until the two ends meet; false when they never do.
     mutating func run() -> Bool {
         while near.head < near.tail, far.head < far.tail {
-            let fromNear = work(near, ground.leaving) <= work(far, ground.entering)
-            if fromNear ? expandNear() : expandFar() { return true }
+            near.levelEnd = near.tail
+            far.levelEnd = far.tail
+            let (nearWork, farWork) = (work(near, ground.leaving), work(far, ground.entering))
+            patience = min(nearWork, farWork)
+            if nearWork <= farWork ? expandNear() : expandFar() { return true }
         }
         return false
     }
 
     /// How many crossings the next level of this side looks at.
     private func work(_ side: Side, _ rows: CrossingRows) -> Int {
-        (side.head..<side.tail).reduce(0) { $0 + rows.places(of: Int(side.queue[$1])).count }
+        (side.head..<side.levelEnd).reduce(0) { $0 + rows.places(of: Int(side.queue[$1])).count }
     }
 
-    /// Looks at all of the next level from the seeds. Where it meets the other side it marks the far end of the crossing.
+    /// Marks every place where the ends met: by the rest of the level that was being looked at.
+    private mutating func markAll() {
+        isMarked = true
+        if work(near, ground.leaving) <= work(far, ground.entering) {
+            _ = expandNear()
+        } else {
+            _ = expandFar()
+        }
+    }
+
+    /// Looks at the next level from the seeds: as far as a crossing to the other side, whose far end is where they meet;
+    /// or, to mark all these places, to its end.
     private mutating func expandNear() -> Bool {
         var side = near
         var met = false
-        side.depth += 1
-        let end = side.tail
-        while side.head < end {
-            let entity = Int(side.queue[side.head])
-            side.head += 1
-            ground.leaving.forEach(of: entity, ground.passage) { next, _ in
+        while side.head < side.levelEnd, isMarked || !met {
+            ground.leaving.forEach(of: Int(side.queue[side.head]), ground.passage) { next, _ in
                 switch cells[next].stamp &- base {
                 case Mark.removed.rawValue, Mark.fromSeeds.rawValue, Mark.met.rawValue: break
                 case Mark.fromTarget.rawValue:
-                    cells[next].stamp = base &+ Mark.met.rawValue
                     met = true
+                    if isMarked, cells[next].number == far.depth { set(next, .met, far.depth) }
                 default:
-                    set(next, .fromSeeds, side.depth)
+                    set(next, .fromSeeds, side.depth &+ 1)
                     side.queue[side.tail] = UInt32(truncatingIfNeeded: next)
                     side.tail += 1
                 }
             }
+            if isMarked || !met { side.head += 1 }
         }
+        if !met { side.depth += 1 }
         near = side
-        if met { near.depth -= 1 }
         return met
     }
 
-    /// Looks at all of the next level from the target. An entity that a crossing from the other side enters is marked.
+    /// Looks at the next level from the target, in the same manner: the ends meet at what a crossing from the other side
+    /// enters.
     private mutating func expandFar() -> Bool {
         var side = far
         var met = false
-        side.depth += 1
-        let end = side.tail
-        while side.head < end {
+        while side.head < side.levelEnd, isMarked || !met {
             let entity = Int(side.queue[side.head])
-            side.head += 1
             ground.entering.forEach(of: entity, ground.passage) { next, _ in
                 switch cells[next].stamp &- base {
                 case Mark.removed.rawValue, Mark.fromTarget.rawValue, Mark.met.rawValue: break
                 case Mark.fromSeeds.rawValue:
-                    cells[entity].stamp = base &+ Mark.met.rawValue
                     met = true
+                    if isMarked, cells[next].number == near.depth { set(entity, .met, far.depth) }
                 default:
-                    set(next, .fromTarget, side.depth)
+                    set(next, .fromTarget, side.depth &+ 1)
                     side.queue[side.tail] = UInt32(truncatingIfNeeded: next)
                     side.tail += 1
                 }
             }
+            if isMarked || !met { side.head += 1 }
         }
+        if !met { side.depth += 1 }
         far = side
-        if met { far.depth -= 1 }
         return met
     }
 
+    /// Whether a crossing from the farthest level of the seeds' side enters the entity, which the target's side found
+    /// at its own farthest level.
+    private mutating func isMet(_ entity: Int) -> Bool {
+        if has(entity, .met) { return true }
+        guard cells[entity].number == far.depth else { return false }
+        if !isMarked {
+            patience -= ground.entering.places(of: entity).count
+            if patience < 0 { markAll() }
+        }
+        if isMarked { return has(entity, .met) }
+        return first(before: entity) { isOnSeedsSide($0, near.depth) } != nil
+    }
+
     /// The chain to `target`, once the two ends have met.
-    func chain(from target: Int) -> [Step]? {
+    mutating func chain(from target: Int) -> [Step]? {
         guard var entities = descent(from: target) else { return nil }
         // From the place where the two ends met, every entity at the right distance from the seeds is on a shortest path.
         var distance = near.depth
@@ -151,13 +181,13 @@ private struct BidirectionalSearch {
     /// From the target back to an entity at which the two ends met, always over the smallest id that leads to one.
     ///
     /// Depth first. What leads to none is left and never looked at again; only then are the other ways sorted.
-    private func descent(from target: Int) -> [Int]? {
+    private mutating func descent(from target: Int) -> [Int]? {
         var path = [target]
         /// For each entity of the path but the last, the ways that are left, the next one at the end; nil where they were
         /// never listed.
         var left: [[Int]?] = []
         while let here = path.last {
-            if has(here, .met) { return path }
+            if isMet(here) { return path }
             let distance = cells[here].number &+ 1
             if distance <= far.depth, let next = first(before: here, where: { isOnTargetsSide($0, distance) }) {
                 left.append(nil)
