@@ -57,10 +57,7 @@ public struct Entity: Sendable, Identifiable {
     }
 
     /// Whether it may be chosen when a cut is sought: what its source says, else tokens, people and service identities.
-    public var isRevocable: Bool {
-        if flags.contains(.irrevocable) { return false }
-        return flags.contains(.revocable) || kind.remediation == .disable
-    }
+    public var isRevocable: Bool { inventory.isRevocable(index) }
 
     /// Everything else that the sources say, by name, in the order in which it came.
     public var attributes: [Attribute] {

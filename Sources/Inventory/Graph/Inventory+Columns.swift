@@ -25,6 +25,16 @@ extension Inventory {
     /// When each relation is so.
     public var relationTimes: Column<Interval> { relations.valid }
 
+    /// Whether the entity may be chosen when a cut is sought; see ``Entity/isRevocable``. O(1).
+    public func isRevocable(_ entity: Int) -> Bool {
+        let flags = entities.flags[entity]
+        if flags.contains(.irrevocable) { return false }
+        return flags.contains(.revocable) || entities.kind[entity].remediation == .disable
+    }
+
+    /// Whether a control stands in the way of any relation. O(1).
+    public var hasGuards: Bool { !relations.guard.keys.isEmpty }
+
     /// What each entity is.
     public var entityKinds: Column<EntityKind> { entities.kind }
 

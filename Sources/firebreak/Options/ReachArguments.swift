@@ -103,20 +103,33 @@ extension ReachArguments {
         return instant
     }
 
-    /// Answers the question, with rollback only beside it, and says on standard error which seeds never were.
-    func answer(_ inventory: Inventory) throws(CommandFailure) -> (answer: BlastRadius, rollbackOnlyLive: Int) {
-        let now = Instant.now
+    /// The question, and a word on standard error when it declares nothing.
+    func asked(_ inventory: Inventory, now: Instant) throws(CommandFailure) -> Question {
         let question = try question(inventory, now: now)
-        let answer = BlastRadius(inventory, question, rollback: try rollbackTime(now: now))
         if question.seeds.isEmpty {
             Output.diagnose("nothing is marked as compromised in these sources; name it with --from ENTITY@FROM..UNTIL")
         }
-        for seed in answer.impossibleSeeds {
-            let id = inventory.entity(at: seed.entity).id
-            Output.diagnose("\(id.printable) could not be held in that window and is not counted")
-        }
+        return question
+    }
+
+    /// Answers the question, with rollback only beside it, and says on standard error which seeds never were.
+    func answer(_ inventory: Inventory) throws(CommandFailure) -> (answer: BlastRadius, rollbackOnlyLive: Int) {
+        let now = Instant.now
+        let question = try asked(inventory, now: now)
+        let answer = BlastRadius(inventory, question, rollback: try rollbackTime(now: now))
+        Output.diagnose(impossible: answer.impossibleSeeds, in: inventory)
         let rolledBack = BlastRadius.rollbackOnly(inventory, question, at: try rollbackMoment(now: now))
         return (answer, rolledBack.counts.live)
+    }
+}
+
+extension Output {
+    /// Says which seeds could not be held, a line each.
+    static func diagnose(impossible seeds: [Seed], in inventory: Inventory) {
+        for seed in seeds {
+            let id = inventory.entity(at: seed.entity).id
+            diagnose("\(id.printable) could not be held in that window and is not counted")
+        }
     }
 }
 

@@ -8,6 +8,7 @@ enum CommandFailure: Error {
     case severance(SeveranceError)
     case query(QueryError, text: String)
     case time(option: String, text: String)
+    case noCrownJewel
     case unknownColumn(String)
     case unknownTheme(String, known: [String])
     case noSource
@@ -36,6 +37,7 @@ enum CommandFailure: Error {
             "the filter cannot be read: \(error.message.printable)\n  \(text.printable)\n  \(error.caretLine)"
         case .time(let option, let text):
             "\(option): '\(text.printable)' is not a time; write ISO 8601 (2026-03-14T02:10Z), epoch seconds or -6h"
+        case .noCrownJewel: "no source marks a crown jewel; name targets with --to ENTITY"
         case .unknownColumn(let name):
             "no column '\(name.printable)'; one of: "
                 + EntityColumn.allCases.map(\.row.name).joined(separator: ", ")

@@ -10,6 +10,8 @@ struct CommandFormatTests {
         ("blast incident.json --at 2026-01-10", ["table", "csv", "json"], "firebreak.blast/1"),
         ("path incident.json --to customers", ["text", "json"], "firebreak.path/1"),
         ("impact incident.json --entity key-1", ["table", "json"], "firebreak.impact/1"),
+        ("cut incident.json --to customers --at 2026-01-10", ["table", "json"], "firebreak.cut/1"),
+        ("chokepoints incident.json --crown-jewels", ["table", "json"], "firebreak.chokepoints/1"),
     ]
 
     /// The words of a command line; a word after `--entity` goes on to the end.
@@ -153,7 +155,10 @@ struct CommandFormatTests {
                     "--cleanse", "--sever", "--rollback", "--rollback-at", "--format", "Default: inferred",
                 ]
             ),
-            ("path", ["--from", "--at", "--to", "--format"]), ("open", ["--at", "--theme", "--ascii"]),
+            ("path", ["--from", "--at", "--to", "--format"]),
+            ("cut", ["--from", "--at", "--to", "--crown-jewels", "--cost", "entities, breakage", "--format"]),
+            ("chokepoints", ["--from", "--to", "--crown-jewels", "--format"]),
+            ("open", ["--at", "--theme", "--ascii"]),
         ])
     func help(command: String, options: [String]) throws {
         let run = try CommandRun([command, "--help"], on: Evidence([:]))

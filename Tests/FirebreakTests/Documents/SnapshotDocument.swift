@@ -80,6 +80,7 @@ extension GeneratedDocument {
         case .instant: "time"
         case .interval: "first time inside, first after it"
         case .pair: "two numbers"
+        case .four: "four numbers"
         case .figures: "time, bits"
         }
     }
