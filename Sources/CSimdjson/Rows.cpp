@@ -1,7 +1,5 @@
 #include "Rows.h"
 
-#include <new>
-
 using namespace csj;
 
 void Symbols::clear() {
@@ -170,9 +168,18 @@ bool csj_rows_read_elements(csj_rows *rows, uint8_t *bytes, size_t length, csj_p
     }
 }
 
-bool csj_rows_read_lines(csj_rows *rows, uint8_t *bytes, size_t length, uint8_t delimiter, csj_piece *piece) {
+bool csj_rows_set_columns(csj_rows *rows, const csj_column *columns, size_t count, uint8_t delimiter) {
     try {
-        rows->read_lines(bytes, length, delimiter, *piece);
+        rows->set_columns(columns, count, delimiter);
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
+
+bool csj_rows_read_lines(csj_rows *rows, uint8_t *bytes, size_t length, csj_piece *piece) {
+    try {
+        rows->read_lines(bytes, length, *piece);
         return true;
     } catch (...) {
         return false;

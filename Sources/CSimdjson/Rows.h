@@ -55,10 +55,10 @@ struct csj_rows {
         const csj_field *fields, size_t count, const char *extras, size_t longest, const csj_beginnings *beginnings);
 
     bool read_elements(uint8_t *bytes, size_t length, csj_piece &piece);
-    void read_lines(uint8_t *bytes, size_t length, uint8_t delimiter, csj_piece &piece);
+    void set_columns(const csj_column *given, size_t count, uint8_t delimiter);
+    void read_lines(uint8_t *bytes, size_t length, csj_piece &piece);
 
 private:
-    enum Place : uint32_t { at_root = 0 };
     using value = simdjson::ondemand::value;
     using error_code = simdjson::error_code;
 
@@ -71,6 +71,8 @@ private:
         int level;
         /// Fields for its first elements when it is a list.
         std::vector<int> items;
+        /// The row, from 1, in which it was met last.
+        size_t met = 0;
     };
 
     /// The members of one object.
@@ -89,15 +91,23 @@ private:
     }
     bool add_extra(const uint8_t *name, size_t length, const csj_cell &value);
     bool set_text(csj_cell &cell, csj_field_type type, const uint8_t *text, size_t length);
-    bool set_column(csj_cell &cell, csj_field_type type, const uint8_t *text, size_t length);
+    /// A column of a table.
+    struct Column {
+        int field;
+        std::string name;
+    };
+    /// A field of a line; moves `at` behind it, and says whether it is as simple as it looks.
+    bool next_column(uint8_t *&at, uint8_t *end, uint8_t *&text, size_t &length);
+    bool set_column(const Column &column, const uint8_t *text, size_t length);
 
     size_t level_for(const std::string &name);
     Member &member_for(size_t level, const std::string &name);
     /// These return false when the row is general, and set `failure` when the text is no JSON.
     bool read_object(simdjson::ondemand::object object, size_t level);
-    bool read_member(value &item, Member &member);
+    /// @param may_be_empty whether an empty text says the same as none.
+    bool read_member(value &item, Member &member, bool may_be_empty);
     bool read_list(value &item, const Member &member);
-    bool read_value(value &item, csj_cell &cell, csj_field_type type);
+    bool read_value(value &item, csj_cell &cell, csj_field_type type, bool may_be_empty);
     bool read_extra(value &item, const uint8_t *name, size_t length);
     bool text_of(value &item, const uint8_t *&text, size_t &length);
     bool unescaped(const uint8_t *raw, const uint8_t *&text, size_t &length);
@@ -109,6 +119,8 @@ private:
     std::vector<csj_field> fields;
     std::vector<std::string> paths;
     std::vector<Level> levels;
+    std::vector<Column> columns;
+    uint8_t delimiter = ',';
     size_t longest;
     const csj_beginnings &beginnings;
 

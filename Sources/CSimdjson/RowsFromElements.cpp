@@ -26,10 +26,21 @@ const uint8_t *string_end(const uint8_t *text) {
 #endif
 }
 
+/// Names are short: a call would take longer than the comparison.
+bool is_same(const uint8_t *text, const std::string &name) {
+    for (size_t i = 0; i < name.size(); i++) {
+        if (text[i] != uint8_t(name[i])) return false;
+    }
+    return true;
+}
+
 } // namespace
 
 bool csj_rows::read_elements(uint8_t *bytes, size_t length, csj_piece &piece) {
     start();
+    for (Level &level : levels) {
+        for (Member &member : level.members) member.met = 0;
+    }
     uint8_t *text = bytes - 1;
     text[0] = '[';
     bytes[length] = ']';
@@ -78,15 +89,14 @@ bool csj_rows::read_object(ondemand::object object, size_t depth) {
             Member &candidate = level.members[next];
             size_t size = candidate.name.size();
             // The name has at least a quote, and padding, behind it.
-            if (name[0] == uint8_t(candidate.name[0]) && size_t(text_end - name) > size && name[size] == '"' &&
-                std::memcmp(name, candidate.name.data(), size) == 0) {
+            if (size_t(text_end - name) > size && name[size] == '"' && is_same(name, candidate.name)) {
                 member = &candidate;
                 level.expected = next + 1;
                 break;
             }
         }
         if (member != nullptr) {
-            if (!read_member(item, *member)) return false;
+            if (!read_member(item, *member, level.takes_extras)) return false;
         } else if (level.takes_extras) {
             const uint8_t *end = string_end(name);
             if (*end != '"' || !read_extra(item, name, size_t(end - name))) return false;
@@ -97,13 +107,14 @@ bool csj_rows::read_object(ondemand::object object, size_t depth) {
     return true;
 }
 
-bool csj_rows::read_member(value &item, Member &member) {
+bool csj_rows::read_member(value &item, Member &member, bool may_be_empty) {
+    // Written twice: which one counts is not for here to say.
+    if (member.met == rows.size()) return false;
+    member.met = rows.size();
     if (member.field >= 0) {
         size_t field = size_t(member.field);
         csj_cell &cell = cells[cells.size() - fields.size() + field];
-        // Written twice: which one counts is not for here to say.
-        if (cell.type != CSJ_CELL_ABSENT) return false;
-        return read_value(item, cell, fields[field].type);
+        return read_value(item, cell, fields[field].type, may_be_empty);
     }
     if (member.level < 0) return read_list(item, member);
     ondemand::json_type type;
@@ -124,20 +135,19 @@ bool csj_rows::read_list(value &item, const Member &member) {
         if (fails(found.get(element)) || place == member.items.size()) return false;
         size_t field = size_t(member.items[place++]);
         csj_cell &cell = cells[cells.size() - fields.size() + field];
-        if (cell.type != CSJ_CELL_ABSENT || !read_value(element, cell, fields[field].type)) return false;
-        if (cell.type == CSJ_CELL_ABSENT) return false;
+        if (!read_value(element, cell, fields[field].type, false) || cell.type == CSJ_CELL_ABSENT) return false;
     }
     return true;
 }
 
-bool csj_rows::read_value(value &item, csj_cell &cell, csj_field_type type) {
+bool csj_rows::read_value(value &item, csj_cell &cell, csj_field_type type, bool may_be_empty) {
     ondemand::json_type found;
     if (fails(item.type().get(found))) return false;
     switch (found) {
     case ondemand::json_type::string: {
         const uint8_t *text = nullptr;
         size_t length = 0;
-        return text_of(item, text, length) && set_text(cell, type, text, length);
+        return text_of(item, text, length) && (length > 0 || may_be_empty) && set_text(cell, type, text, length);
     }
     case ondemand::json_type::number:
         // A fraction, or more than 64 bits: not plain, and perhaps not a number.
@@ -151,13 +161,17 @@ bool csj_rows::read_value(value &item, csj_cell &cell, csj_field_type type) {
         cell = {nullptr, truth, CSJ_CELL_TRUTH};
         return true;
     }
+    case ondemand::json_type::null: {
+        bool is_null = false;
+        return !fails(simdjson_result<bool>(item.is_null()).get(is_null)) && is_null;
+    }
     default: return false;
     }
 }
 
 bool csj_rows::read_extra(value &item, const uint8_t *name, size_t length) {
     csj_cell cell = {nullptr, 0, CSJ_CELL_ABSENT};
-    if (!read_value(item, cell, CSJ_FIELD_EXTRA)) return false;
+    if (!read_value(item, cell, CSJ_FIELD_EXTRA, true)) return false;
     return cell.type == CSJ_CELL_ABSENT || add_extra(name, length, cell);
 }
 

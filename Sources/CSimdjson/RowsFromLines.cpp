@@ -38,99 +38,88 @@ bool is_word(const uint8_t *text, size_t length, const char *word) {
 
 } // namespace
 
-bool csj_rows::set_column(csj_cell &cell, csj_field_type type, const uint8_t *text, size_t length) {
+void csj_rows::set_columns(const csj_column *given, size_t count, uint8_t separator) {
+    columns.clear();
+    for (size_t i = 0; i < count; i++) {
+        bool is_field = given[i].field >= 0 && size_t(given[i].field) < fields.size();
+        columns.push_back({is_field ? given[i].field : -1, given[i].name});
+    }
+    delimiter = separator;
+}
+
+bool csj_rows::set_column(const Column &column, const uint8_t *text, size_t length) {
     if (length == 0) return true;
-    switch (type) {
-    case CSJ_FIELD_TIME:
-    case CSJ_FIELD_INTEGER:
-        if (parse_integer(text, length, cell.number)) {
-            cell.type = CSJ_CELL_NUMBER;
-            return true;
-        }
-        return set_text(cell, type, text, length);
-    case CSJ_FIELD_TRUTH: {
+    if (column.field < 0) {
+        csj_cell value = {text, int64_t(length), CSJ_CELL_TEXT};
+        return is_plain_text(text, length)
+            && add_extra(reinterpret_cast<const uint8_t *>(column.name.data()), column.name.size(), value);
+    }
+    csj_cell &cell = cells[cells.size() - fields.size() + size_t(column.field)];
+    csj_field_type type = fields[size_t(column.field)].type;
+    if (type == CSJ_FIELD_TIME || type == CSJ_FIELD_INTEGER) {
+        cell.type = CSJ_CELL_NUMBER;
+        if (parse_integer(text, length, cell.number)) return true;
+    } else if (type == CSJ_FIELD_TRUTH) {
         bool is_true = is_word(text, length, "true") || (length == 1 && text[0] == '1');
         bool is_false = is_word(text, length, "false") || (length == 1 && text[0] == '0');
         cell = {nullptr, is_true, CSJ_CELL_TRUTH};
         return is_true || is_false;
     }
-    default: return set_text(cell, type, text, length);
-    }
+    return set_text(cell, type, text, length);
 }
 
-void csj_rows::read_lines(uint8_t *bytes, size_t length, uint8_t delimiter, csj_piece &piece) {
+bool csj_rows::next_column(uint8_t *&at, uint8_t *end, uint8_t *&text, size_t &length) {
+    text = at;
+    if (at == end || *at != '"') {
+        at = const_cast<uint8_t *>(field_end(at, end, delimiter));
+        length = size_t(at - text);
+        if (length > 0 && text[length - 1] == '\r' && (at == end || *at == '\n')) length--;
+        return true;
+    }
+    bool is_simple = true;
+    text++;
+    for (at++;; at++) {
+        if (at == end) return false;
+        if (*at == '\n') line_count++;
+        if (*at != '"') continue;
+        if (at + 1 == end || at[1] != '"') break;
+        is_simple = false;
+        at++;
+    }
+    length = size_t(at - text);
+    uint8_t *quote = at++;
+    at = const_cast<uint8_t *>(field_end(at, end, delimiter));
+    size_t rest = size_t(at - quote) - 1;
+    return is_simple && (rest == 0 || (rest == 1 && quote[1] == '\r' && (at == end || *at == '\n')));
+}
+
+void csj_rows::read_lines(uint8_t *bytes, size_t length, csj_piece &piece) {
     start();
-    const uint8_t *const end = bytes + length;
-    // What a field without an end would run into.
-    std::memset(bytes + length, 0, 16);
-    const uint8_t *at = bytes;
-    while (at < end) {
-        const uint8_t *line_start = at;
-        size_t first_line = line_count;
-        csj_row &row = add_row();
-        row.line = uint32_t(first_line);
-        csj_cell *own = cells.data() + (cells.size() - fields.size());
+    uint8_t *const end = bytes + length;
+    // Fields are looked at a block at a time, also the last one.
+    std::memset(end, 0, 16);
+    for (uint8_t *at = bytes; at < end;) {
+        uint8_t *line = at;
+        add_row().line = uint32_t(line_count);
         bool is_plain = true;
-        size_t column = 0;
-        for (bool more = true; more; column++) {
-            const uint8_t *text = at;
+        size_t count = 0;
+        for (bool goes_on = true; goes_on; count++) {
+            uint8_t *text = nullptr;
             size_t size = 0;
-            if (at < end && *at == '"') {
-                // Quotes inside are written twice: they are closed up, which never makes the text longer.
-                uint8_t *to = bytes + (at - bytes) + 1;
-                text = to;
-                bool is_closed = false;
-                for (at++; at < end; at++) {
-                    if (*at == '"') {
-                        if (at + 1 < end && at[1] == '"') {
-                            at++;
-                            is_plain = false;
-                        } else {
-                            is_closed = true;
-                            at++;
-                            break;
-                        }
-                    }
-                    if (*at == '\n') line_count++;
-                }
-                size = size_t(at - text) - (is_closed ? 1 : 0);
-                const uint8_t *after = field_end(at, end, delimiter);
-                size_t rest = size_t(after - at);
-                if (rest > 0 && !(rest == 1 && *at == '\r' && (after == end || *after == '\n'))) is_plain = false;
-                if (!is_closed) is_plain = false;
-                at = after;
-            } else {
-                at = field_end(at, end, delimiter);
-                size = size_t(at - text);
-                if (size > 0 && text[size - 1] == '\r' && (at == end || *at == '\n')) size--;
-            }
-            more = at < end && *at == delimiter;
-            if (at < end) {
-                if (*at == '\n') line_count++;
-                at++;
-            }
-            if (column >= fields.size() || !is_plain) continue;
-            csj_field_type type = fields[column].type;
-            if (type == CSJ_FIELD_NONE || size == 0) continue;
-            if (type == CSJ_FIELD_EXTRA) {
-                csj_cell value = {text, int64_t(size), CSJ_CELL_TEXT};
-                const std::string &name = paths[column];
-                is_plain = is_plain_text(text, size)
-                    && add_extra(reinterpret_cast<const uint8_t *>(name.data()), name.size(), value);
-            } else {
-                is_plain = set_column(own[column], type, text, size);
-            }
+            bool is_simple = next_column(at, end, text, size);
+            goes_on = at < end && *at == delimiter;
+            if (at < end && *at++ == '\n') line_count++;
+            is_plain = is_plain && is_simple && count < columns.size() && set_column(columns[count], text, size);
         }
-        csj_row &done = rows.back();
-        done.offset = uint32_t(line_start - bytes);
-        done.length = uint32_t(at - line_start);
-        done.columns = uint32_t(column);
-        bool is_blank = column == 1 && done.length <= 2 && (*line_start == '\n' || *line_start == '\r');
-        if (is_blank) {
+        csj_row &row = rows.back();
+        row.offset = uint32_t(line - bytes);
+        row.length = uint32_t(at - line);
+        row.columns = uint32_t(count);
+        if (count == 1 && (*line == '\n' || (*line == '\r' && row.length == 2))) {
             rows.pop_back();
             cells.resize(cells.size() - fields.size());
-        } else if (!is_plain || column != fields.size()) {
-            done.is_general = true;
+        } else if (!is_plain || count != columns.size()) {
+            row.is_general = true;
             general_count++;
         }
     }

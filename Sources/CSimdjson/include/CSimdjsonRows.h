@@ -67,9 +67,7 @@ typedef enum {
     CSJ_FIELD_INTEGER,
     /// Yes or no: 1 or 0.
     CSJ_FIELD_TRUTH,
-    /// In tables: a column that is passed over.
-    CSJ_FIELD_NONE,
-    /// In tables: a column that becomes an extra.
+    /// No field: anything that an extra may hold.
     CSJ_FIELD_EXTRA,
 } csj_field_type;
 
@@ -142,11 +140,21 @@ void csj_rows_destroy(csj_rows *_Nullable rows);
 bool csj_rows_read_elements(
     csj_rows *_Nonnull rows, uint8_t *_Nonnull bytes, size_t length, csj_piece *_Nonnull piece);
 
-/// Reads lines of fields as in RFC 4180; a field for each column. Rows with more or fewer columns are general, and empty
-/// lines are none. Names of extras are the paths of their fields.
+/// One column of a table: the number of its field, or -1 for an extra of this name.
+typedef struct {
+    int field;
+    const char *_Nonnull name;
+} csj_column;
+
+/// Says how tables are read that follow. False when there is no memory left.
+bool csj_rows_set_columns(
+    csj_rows *_Nonnull rows, const csj_column *_Nonnull columns, size_t count, uint8_t delimiter);
+
+/// Reads lines of columns as in RFC 4180. Rows with more or fewer columns than there should be are general, as are those
+/// with quotes in quotes; empty lines are none.
+/// @param bytes those behind the text are overwritten.
 /// @return false when there is no memory left.
-bool csj_rows_read_lines(
-    csj_rows *_Nonnull rows, uint8_t *_Nonnull bytes, size_t length, uint8_t delimiter, csj_piece *_Nonnull piece);
+bool csj_rows_read_lines(csj_rows *_Nonnull rows, uint8_t *_Nonnull bytes, size_t length, csj_piece *_Nonnull piece);
 
 /// Whether the bytes are UTF-8.
 bool csj_is_utf8(const uint8_t *_Nonnull bytes, size_t length);
