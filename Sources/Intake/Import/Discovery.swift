@@ -11,6 +11,8 @@ struct Discovery {
         var isNamed: Bool
         /// Why it cannot be read; nil when it can.
         var problem: FileTreeError?
+        /// How many bytes it had when it was found.
+        var size: Int64 = 0
 
         /// The report on a file that cannot be read.
         var unreadableReport: FileReport {
@@ -41,7 +43,7 @@ struct Discovery {
         case .success(let status) where status.kind == .directory:
             walk(path, absolute: absolute, isNamed: true, depth: 0)
         case .success(let status) where status.kind == .file:
-            add(Candidate(path: path, absolutePath: absolute, isNamed: true))
+            add(Candidate(path: path, absolutePath: absolute, isNamed: true, size: status.size))
         case .success: add(Candidate(path: path, absolutePath: absolute, isNamed: true, problem: .notAFile))
         case .failure(let error):
             add(Candidate(path: path, absolutePath: absolute, isNamed: true, problem: error))
@@ -94,7 +96,10 @@ struct Discovery {
         case .other:
             add(Candidate(path: path, absolutePath: absolutePath, isNamed: false, problem: .notAFile))
         case .file:
-            if let candidate = candidate(path, absolutePath, name: name, isTop: isTop) { add(candidate) }
+            if var candidate = candidate(path, absolutePath, name: name, isTop: isTop) {
+                candidate.size = status.size
+                add(candidate)
+            }
         }
     }
 
@@ -113,6 +118,7 @@ struct Discovery {
             let head = try files.read(path, limit: ContentShape.headLength)
             if head.starts(with: SnapshotFormat.magic) { snapshots.append(path) }
             if case .json = ContentShape(head) { return candidate }
+            if CSVStream.recognizes(head, candidate, ImportOptions()) { return candidate }
             return Archive(head) != nil && ["zip", "gz", "7z", "xz", "zst"].contains(ending) ? candidate : nil
         } catch {
             candidate.problem = error

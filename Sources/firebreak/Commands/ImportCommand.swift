@@ -20,10 +20,7 @@ struct ImportCommand: ParsableCommand {
         guard !sources.sources.isEmpty else { throw CommandFailure.noSource }
         let output = try output.map { try SnapshotOutput($0, sources: sources.sources) }
         if let path = try Reading.snapshot(among: sources.sources) { return try copy(path, to: output) }
-        let result = Import(ImportOptions(repository: sources.repo)).run(sources.sources) { progress in
-            Output.progress("reading \(progress.done + 1) of \(progress.total): \(progress.path.printable)")
-        }
-        Output.progress("")
+        let result = try Reading.everything(sources)
         Output.write(ImportReport(result).text)
         let barren = Reading.barren(sources.sources, result)
         let passedOver = barren + Reading.snapshots(in: result)

@@ -21,9 +21,14 @@ enum CommandFailure: Error {
     case notWritten(SnapshotWriteError, path: String)
     case outputIsSource(String)
     case outputIsStream
+    case interrupted
 
     var status: ExitStatus {
-        if case .terminal = self { .internalFailure } else { .badInput }
+        switch self {
+        case .terminal: .internalFailure
+        case .interrupted: .interrupted
+        default: .badInput
+        }
     }
 
     /// What went wrong and what to do about it, safe to print.
@@ -57,6 +62,7 @@ enum CommandFailure: Error {
         case .notWritten(let error, let path): Self.words(for: error, at: path).printable
         case .outputIsSource(let path): "\(path.printable) is one of the sources; write the snapshot to another file"
         case .outputIsStream: "-o names a file: a snapshot is not written to a stream"
+        case .interrupted: "interrupted; nothing was kept"
         }
     }
 

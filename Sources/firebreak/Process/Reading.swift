@@ -22,16 +22,26 @@ enum Reading {
     }
 
     private static func imported(_ arguments: SourceArguments) throws(CommandFailure) -> OpenEvidence {
-        guard !arguments.sources.isEmpty else { throw .noSource }
-        let result = Import(ImportOptions(repository: arguments.repo)).run(arguments.sources) { progress in
-            Output.progress("reading \(progress.done + 1) of \(progress.total): \(progress.path.printable)")
-        }
-        Output.progress("")
+        let result = try everything(arguments)
         let problems = problems(of: result.reports) + barren(arguments.sources, result)
         let passedOver = snapshots(in: result)
         guard !result.readNothing else { throw .nothingRead(problems + passedOver) }
         for problem in problems + passedOver { Output.diagnose(problem.printable) }
         return OpenEvidence(inventory: result.inventory, notices: summary(of: result))
+    }
+
+    /// Reads the sources, whatever they give, and shows how far it is. Ctrl-C stops it.
+    static func everything(_ arguments: SourceArguments) throws(CommandFailure) -> ImportResult {
+        guard !arguments.sources.isEmpty else { throw .noSource }
+        let meter = ProgressMeter()
+        let (result, isInterrupted) = Interruption.watched { isInterrupted in
+            let result = Import(ImportOptions(repository: arguments.repo))
+                .run(arguments.sources, progress: meter.show, isCancelled: isInterrupted)
+            return (result, isInterrupted())
+        }
+        meter.finish()
+        guard !isInterrupted, !result.wasCancelled else { throw .interrupted }
+        return result
     }
 
     /// A line for each source in which there was no file of any kind that is read.
