@@ -39,8 +39,9 @@ struct HeldTable {
             order.filter { !entities[$0].isConditional } + order.filter { entities[$0].isConditional }, in: answer)
     }
 
-    private static func ordered(_ places: [Int], of entities: [HeldEntity], by column: Column, ascending: Bool) -> [Int]
-    {
+    private static func ordered(
+        _ places: [Int], of entities: HeldEntities, by column: Column, ascending: Bool
+    ) -> [Int] {
         func sorted<Value: Comparable>(_ value: (HeldEntity) -> Value) -> [Int] {
             let keys = places.map { (key: value(entities[$0]), place: $0) }
             return keys.sorted { left, right in
