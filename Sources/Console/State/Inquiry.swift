@@ -17,13 +17,20 @@ enum Inquiry: Hashable, Sendable {
 
     /// Finds it out. Pure; may take long.
     func finding(in inventory: Inventory) -> Finding {
+        finding(by: ReachEngine(inventory), patience: EndlessPatience())
+    }
+
+    /// The same with an engine that is kept, for an asker who may lose patience.
+    func finding<P: Patience>(by engine: ReachEngine, patience: P) throws(P.Failure) -> Finding {
+        let inventory = engine.inventory
         switch self {
-        case .reach(let question): .reach(Answer(BlastRadius(inventory, question)))
+        case .reach(let question): return .reach(Answer(try engine.blastRadius(question, patience: patience)))
         case .rollback(let question):
-            .reach(Answer(BlastRadius.rollbackOnly(inventory, question, at: question.at)))
-        case .impact(let entity): .impact(Impact(of: inventory.entity(at: entity)))
-        case .list(let listing): .list(listing.listed(in: inventory))
-        case .vocabulary: .vocabulary(QueryVocabulary(inventory))
+            let rolledBack = try engine.blastRadius(question.untouched, rollback: question.at, patience: patience)
+            return .reach(Answer(rolledBack))
+        case .impact(let entity): return .impact(Impact(of: inventory.entity(at: entity)))
+        case .list(let listing): return .list(listing.listed(in: inventory))
+        case .vocabulary: return .vocabulary(QueryVocabulary(inventory))
         }
     }
 

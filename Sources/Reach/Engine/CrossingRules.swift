@@ -36,7 +36,8 @@ final class CrossingRules: Sendable {
                 | (isCostly ? Self.costly : 0)
         }
         table = FixedRows(bytes)
-        allowsAll = question.evidence == .inferred && question.plane == nil
+        allowsAll =
+            question.evidence == .inferred && question.plane == nil
             && (question.guards == .fail || !hasGuards)
     }
 

@@ -40,8 +40,7 @@ struct EnginePass {
         let places = engine.workspace.places.rows
         var entities: [UInt32] = []
         var renewable: Set<UInt32> = []
-        for index in propagation.accepted {
-            let label = propagation.labels[Int(index)]
+        for label in propagation.accepted {
             if label.isRenewable { renewable.insert(label.entity) }
             guard places[Int(label.entity)] == .max else { continue }
             places[Int(label.entity)] = UInt32(entities.count)
@@ -49,7 +48,7 @@ struct EnginePass {
         }
         defer { engine.workspace.places.blank(entities) }
         let holdings = HoldingColumns(
-            propagation.labels, propagation.accepted, count: entities.count, places: places)
+            propagation.accepted, count: entities.count, places: places)
         return Held(entities: entities, holdings: holdings, renewable: renewable)
     }
 
@@ -57,6 +56,7 @@ struct EnginePass {
     func columns<P: Patience>(_ stage: Stage<P>, needsTiers: Bool = true) throws(P.Failure) -> HeldColumns {
         if isWalk { return try timelessColumns(stage, needsTiers: needsTiers) }
         let held = try held(stage.part(0, 0.2))
+        try stage.check(0.2)
         let workspace = engine.workspace
         let (places, firstHeld) = (workspace.places.rows, workspace.firstHeld.rows)
         for (place, entity) in held.entities.enumerated() {
@@ -70,6 +70,7 @@ struct EnginePass {
         let paths = try EarliestPaths(
             terrain, workspace, from: seeds, count: held.entities.count, shortcuts: engine.shortcuts,
             stage.part(0.2, needsTiers ? 0.7 : 1))
+        try stage.check(needsTiers ? 0.7 : 1)
         let tiers =
             needsTiers
             ? try Tiers(
@@ -87,6 +88,7 @@ struct EnginePass {
         let workspace = engine.workspace
         let rules = CrossingRules(terrain.question, cost: .nothing, hasGuards: engine.index.hasGuards)
         let paths = try TimelessPaths(terrain, rules, workspace, from: seedEntities, stage.part(0, 0.6))
+        try stage.check(0.6)
         let places = workspace.places.rows
         for (place, entity) in paths.entities.enumerated() { places[Int(entity)] = UInt32(place) }
         defer { workspace.places.blank(paths.entities) }

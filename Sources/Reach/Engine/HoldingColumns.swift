@@ -14,13 +14,12 @@ struct HoldingColumns: Sendable {
     init() { isAlways = true }
 
     /// Joins the labels of each entity, which come in the order of their starts; `places` gives each entity its place.
-    init(_ labels: [Label], _ accepted: [UInt32], count: Int, places: UnsafeMutableBufferPointer<UInt32>) {
+    init(_ labels: [Accepted], count: Int, places: UnsafeMutableBufferPointer<UInt32>) {
         isAlways = false
         firsts = [Instant](repeating: .never, count: count)
         untils = [Instant](repeating: .beginning, count: count)
         var found: [(place: UInt32, gap: Interval)] = []
-        for index in accepted {
-            let label = labels[Int(index)]
+        for label in labels {
             let place = Int(places[Int(label.entity)])
             if firsts[place] == .never {
                 firsts[place] = label.holding.from

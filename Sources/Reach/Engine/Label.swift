@@ -20,6 +20,19 @@ struct Label: BitwiseCopyable, Sendable {
     var isRenewable: Bool { endUnrenewed < holding.until }
 }
 
+/// A label that added something: what of it answers are made from.
+struct Accepted: BitwiseCopyable, Sendable {
+    let holding: Interval
+    let entity: UInt32
+    let isRenewable: Bool
+
+    init(_ label: Label) {
+        holding = label.holding
+        entity = label.entity
+        isRenewable = label.isRenewable
+    }
+}
+
 /// A label that starts now, among others that do: the longest goes first.
 struct PresentLabel: Comparable {
     let until: Instant

@@ -37,7 +37,8 @@ extension Propagation {
         var endUnrenewed = Instant.never
         if crossing.rule & CrossingRules.kept == 0 {
             let lingering = lingering(crossing)
-            let renewed = renewal.extended(until, crossing, lingering, from: Int(label.entity), limit: crossing.openUntil)
+            let renewed = renewal.extended(
+                until, crossing, lingering, from: Int(label.entity), limit: crossing.openUntil)
             holding = Interval(start, renewed.advanced(by: lingering))
             let lent = min(until, label.endUnrenewed)
             endUnrenewed = start < lent ? lent.advanced(by: lingering) : start

@@ -23,25 +23,29 @@ struct Propagation {
     let rules: CrossingRules
     let workspace: Workspace
     let shortcuts: Shortcuts
-    /// Whether some crossings count a step, so that there are levels.
-    let hasLevels: Bool
+    let cost: CrossingRules.Cost
     let rows: CrossingRows
     let ranks: UnsafeBufferPointer<UInt32>
     let finalStarts: UnsafeMutableBufferPointer<Int64>
     var renewal: SessionRenewal
     var coverage: Coverage
     /// Every label that was ever made.
-    var labels: [Label] = []
+    var labels: [Label]
     /// Of these, the ones that added something, in the order in which they were looked at.
-    private(set) var accepted: [UInt32] = []
+    private(set) var accepted: [Accepted]
     /// Labels of the level that comes next.
     private(set) var pending: [UInt32] = []
     /// How many levels were looked at.
     private(set) var level = 0
 
     private var now = Instant.beginning
+    private var hasPartials = false
+    private var sinceCheck = 0
     private var finals: [UInt32] = []
     private var nextFinal = 0
+    /// Of a level without an order of its own, the labels that are not final.
+    private var ordered: [UInt32] = []
+    private var nextOrdered = 0
     private var partials = Heap<PresentLabel>()
     private var later = MomentQueue()
     private var starting: [UInt32] = []
@@ -54,7 +58,8 @@ struct Propagation {
         self.workspace = workspace
         self.shortcuts = shortcuts
         rules = CrossingRules(terrain.question, cost: cost)
-        hasLevels = cost != .nothing
+        self.cost = cost
+        (labels, accepted) = workspace.takeLabels()
         rows = terrain.rows
         ranks = terrain.inventory.entityIDRanks.unsafeRows
         finalStarts = workspace.finalStarts.rows
@@ -75,11 +80,12 @@ struct Propagation {
         renewal.forget()
         let touched = labels.lazy.map(\.entity)
         workspace.finalStarts.blank(touched)
-        workspace.coverage.blank(touched)
-        if hasLevels {
+        if hasPartials { workspace.coverage.blank(touched) }
+        if cost != .nothing {
             workspace.nextFinalStarts.blank(touched)
             workspace.nextFinals.blank(touched)
         }
+        workspace.giveBack(&labels, &accepted)
     }
 
     private func isFinal(_ holding: Interval, of entity: Int) -> Bool {
@@ -88,8 +94,7 @@ struct Propagation {
 
     /// Looks at every pending label and all that follows from it at no cost. `done` says how far the whole work is.
     mutating func runLevel<P: Patience>(_ stage: Stage<P>, done: (Int) -> Double) throws(P.Failure) {
-        beginLevel()
-        var untilCheck = Stage<P>.steps
+        if cost == .everything { beginCostlyLevel() } else { beginLevel() }
         repeat {
             while true {
                 if nextFinal < finals.count {
@@ -98,13 +103,16 @@ struct Propagation {
                     look(at: finals[nextFinal - 1])
                 } else if let partial = partials.popMax() {
                     look(at: partial.label)
+                } else if nextOrdered < ordered.count {
+                    nextOrdered += 1
+                    look(at: ordered[nextOrdered - 1])
                 } else {
                     break
                 }
-                untilCheck -= 1
-                if untilCheck == 0 {
+                sinceCheck += 1
+                if sinceCheck >= Stage<P>.steps {
+                    sinceCheck = 0
                     try stage.check(done(accepted.count))
-                    untilCheck = Stage<P>.steps
                 }
             }
         } while beginMoment()
@@ -114,16 +122,39 @@ struct Propagation {
     private mutating func beginLevel() {
         later.restart()
         now = .beginning
-        let waiting = pending
-        pending.removeAll(keepingCapacity: true)
-        for index in waiting {
+        for index in takePending() {
             let label = labels[Int(index)]
-            let entity = Int(label.entity)
-            if label.holding.from.seconds >= finalStarts[entity] { continue }
-            if label.isFinal { finalStarts[entity] = label.holding.from.seconds }
-            later.insert(index, of: label.entity, at: label.holding.from)
+            later.insert(.init(index, label))
         }
         _ = beginMoment()
+    }
+
+    /// Begins a level in which nothing follows from a label at no cost: then their order changes nothing but how many of
+    /// them add something.
+    private mutating func beginCostlyLevel() {
+        finals.removeAll(keepingCapacity: true)
+        nextFinal = 0
+        var others: [(holding: Interval, index: UInt32)] = []
+        for index in takePending() {
+            let label = labels[Int(index)]
+            if label.isFinal { finals.append(index) } else { others.append((label.holding, index)) }
+        }
+        others.sort { ($0.holding.from, $1.holding.until) < ($1.holding.from, $0.holding.until) }
+        ordered = others.map(\.index)
+        nextOrdered = 0
+    }
+
+    /// The labels that were pending and still add something.
+    private mutating func takePending() -> [UInt32] {
+        let waiting = pending
+        pending.removeAll(keepingCapacity: true)
+        return waiting.filter { index in
+            let label = labels[Int(index)]
+            let entity = Int(label.entity)
+            if label.holding.from.seconds >= finalStarts[entity] { return false }
+            if label.isFinal { finalStarts[entity] = label.holding.from.seconds }
+            return true
+        }
     }
 
     /// Turns to the next moment at which labels start; false when there is none.
@@ -132,10 +163,17 @@ struct Propagation {
         nextFinal = 0
         starting.removeAll(keepingCapacity: true)
         let rows = rows
-        let taken = later.takeMoment(into: &starting) { _, entity in
-            rows.prefetchStart(entity)
-            rows.prefetchTargets(entity)
-            rows.prefetchRelations(entity)
+        let finalStarts = finalStarts
+        let taken = later.takeMoment(into: &starting) { entity, others in
+            // From far to near: each step reads what the one before it asked for.
+            if others <= 4 {
+                rows.prefetch(finalStarts, ofTargetsOf: entity)
+            } else if others <= 64 {
+                rows.prefetchTargets(entity)
+                rows.prefetchRelations(entity)
+            } else if others <= 1_024 {
+                rows.prefetchStart(entity)
+            }
         }
         guard let moment = taken else { return false }
         now = moment
@@ -168,8 +206,9 @@ struct Propagation {
         } else {
             guard start < finalStarts[entity], !coverage.contains(label.holding, of: entity) else { return }
             coverage.insert(label.holding, of: entity)
+            hasPartials = true
         }
-        accepted.append(index)
+        accepted.append(Accepted(label))
         spread(index, label)
     }
 
@@ -183,7 +222,7 @@ struct Propagation {
         }
         labels.append(label)
         if label.holding.from > now {
-            later.insert(index, of: label.entity, at: label.holding.from)
+            later.insert(.init(index, label))
         } else if label.isFinal {
             finals.append(index)
         } else {

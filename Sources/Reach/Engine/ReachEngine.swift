@@ -8,7 +8,8 @@ import Inventory
 public final class ReachEngine {
     /// What is asked about.
     public let inventory: Inventory
-    let index: ReachIndex
+    /// Made when the first question comes.
+    private(set) lazy var index = ReachIndex(inventory)
     let workspace: Workspace
     let shortcuts: Shortcuts
 
@@ -18,7 +19,6 @@ public final class ReachEngine {
     init(_ inventory: Inventory, shortcuts: Shortcuts) {
         self.inventory = inventory
         self.shortcuts = shortcuts
-        index = ReachIndex(inventory)
         workspace = Workspace(entityCount: inventory.entityCount)
     }
 
@@ -44,6 +44,7 @@ public final class ReachEngine {
             ifGuardsFail.guards = .fail
             failing = try columns(ifGuardsFail, rollback: rollback, stage.part(0.5, 1))
         }
+        try stage.check(1)
         return BlastRadius(
             question: question, seeds: question.seeds.filter { terrain.holding(of: $0) != nil },
             impossibleSeeds: question.seeds.filter { terrain.holding(of: $0) == nil },
@@ -57,7 +58,9 @@ public final class ReachEngine {
     public func reached<P: Patience>(_ question: Question, patience: P) throws(P.Failure) -> Reached {
         let terrain = Terrain(inventory, index, question)
         let pass = EnginePass(self, terrain)
-        let held = try pass.held(Stage(whole: patience))
+        let stage = Stage(whole: patience)
+        let held = try pass.held(stage)
+        try stage.check(1)
         return Reached(question, held.entities, held.holdings)
     }
 

@@ -68,7 +68,9 @@ struct SessionRenewal {
         // Widest first: once the next is no wider than what is known of the source, that is settled.
         while let next = open.max, next.until.seconds > widths[source] {
             open.removeMax()
-            if next.until.seconds == widths[Int(next.entity)] { widen(around: Int(next.entity), next.until, at: moment) }
+            if next.until.seconds == widths[Int(next.entity)] {
+                widen(around: Int(next.entity), next.until, at: moment)
+            }
         }
         return Instant(widths[source])
     }

@@ -20,8 +20,8 @@ struct Tiers {
         while found < count, !propagation.pending.isEmpty {
             let level = propagation.level
             try propagation.runLevel(stage) { _ in Double(found) / Double(max(1, count)) }
-            for index in propagation.accepted[seen...] {
-                let place = Int(places[Int(propagation.labels[Int(index)].entity)])
+            for label in propagation.accepted[seen...] {
+                let place = Int(places[Int(label.entity)])
                 guard place < count, byPlace[place] == .max else { continue }
                 byPlace[place] = UInt32(level)
                 found += 1

@@ -29,6 +29,8 @@ final class Workspace {
     let widths: Scratch<Int64>
 
     private var knownCycles: Cycles?
+    private var labels: [Label] = []
+    private var accepted: [Accepted] = []
 
     /// Nothing is reserved before it is needed.
     init(entityCount: Int) {
@@ -44,6 +46,20 @@ final class Workspace {
         places = Scratch(count: entityCount, blank: .max)
         coverage = Scratch(count: entityCount, blank: Coverage.nothing)
         widths = Scratch(count: entityCount, blank: .min)
+    }
+
+    /// Empty arrays with room for as many labels as the last question had.
+    func takeLabels() -> ([Label], [Accepted]) {
+        defer { (labels, accepted) = ([], []) }
+        return (labels, accepted)
+    }
+
+    /// Keeps the room of these arrays for the next question.
+    func giveBack(_ labels: inout [Label], _ accepted: inout [Accepted]) {
+        labels.removeAll(keepingCapacity: true)
+        accepted.removeAll(keepingCapacity: true)
+        swap(&self.labels, &labels)
+        swap(&self.accepted, &accepted)
     }
 
     /// What could lie on one cycle, found out as it is asked.

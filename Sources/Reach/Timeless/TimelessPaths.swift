@@ -35,6 +35,7 @@ struct TimelessPaths {
         let isOpen = rules.allowsAll && !terrain.hasSevered
         var start = 0
         var looked = 0
+        var checked = 0
         while start < reached.count {
             levels.append(start)
             var level = ByRank.sorted(reached[start...]) { ranks[Int($0)] }
@@ -47,9 +48,14 @@ struct TimelessPaths {
                     let relation = rows.relation(leaving: place)
                     return relation < rows.relationCount && rules[rows.traits[relation]] != 0
                         && !terrain.open(relation).isEmpty
-                } prefers: { order.prefers($0, over: $1) }
+                } prefers: {
+                    order.prefers($0, over: $1)
+                }
                 looked += piece.count
-                try stage.check(Double(looked) / Double(workspace.entityCount))
+                if looked - checked >= Stage<P>.steps {
+                    checked = looked
+                    try stage.check(Double(looked) / Double(workspace.entityCount))
+                }
             }
         }
         relations = reached.map { entity in
