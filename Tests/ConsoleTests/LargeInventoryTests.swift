@@ -1,4 +1,5 @@
 import Inventory
+import Reach
 import TerminalKit
 import Testing
 
@@ -83,7 +84,9 @@ struct LargeInventoryTests {
         for scope in [Listing.Scope.section(.all), .section(.nonHuman), .search] {
             let listing = Listing(scope: scope, query: "name 1", at: Instant(0))
             #expect(listing.listed(in: inventory, isCancelled: { true }) == nil)
-            #expect(Inquiry.list(listing).finding(in: inventory, isCancelled: { true }) == nil)
+            let engine = ReachEngine(inventory)
+            let inquiry = Inquiry.list(listing)
+            #expect(inquiry.finding(by: engine, patience: EndlessPatience(), isCancelled: { true }) == nil)
             #expect(listing.listed(in: inventory)?.indices.isEmpty == false)
         }
     }

@@ -77,9 +77,9 @@ struct ScaleTests {
         #expect(answer["slot"]?.holdings.allSatisfy { $0.until.seconds - $0.from.seconds == 5 } == true)
     }
 
-    @Test("Two roles that renew each other while their trust is broken 500 times")
+    @Test("Two roles that renew each other while their trust is broken 2,000 times")
     func manyEvents() {
-        let count = 500
+        let count = 2_000
         var estate = Estate(["job": .job, "a": .serviceAccount, "b": .serviceAccount])
         estate.link("job", "a", .session(seconds: 3))
         for number in 0..<Int64(count) {

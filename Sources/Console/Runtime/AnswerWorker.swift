@@ -1,13 +1,15 @@
 import Inventory
+import Reach
 import Synchronization
 import TerminalKit
 
 /// Answers inquiries off the thread that draws: one at a time, and only those of the newest request. What is being
-/// computed when a newer request comes is delivered when that asks for it too, else dropped; what is only waiting is
+/// computed when a newer request comes goes on when that asks for it too, else it is called off; what is only waiting is
 /// forgotten.
 final class AnswerWorker: Sendable {
     private struct Desk {
         var request: (inquiries: [Inquiry], generation: Int)?
+        var underWay: (inquiry: Inquiry, watch: Watch)?
         var isBusy = false
     }
 
@@ -26,6 +28,7 @@ final class AnswerWorker: Sendable {
     func ask(_ inquiries: [Inquiry], generation: Int) {
         let starts = desk.withLock { desk in
             desk.request = (inquiries, generation)
+            if let underWay = desk.underWay, !inquiries.contains(underWay.inquiry) { underWay.watch.cancel() }
             defer { desk.isBusy = true }
             return !desk.isBusy
         }
@@ -33,26 +36,39 @@ final class AnswerWorker: Sendable {
     }
 
     private func work() {
-        while let inquiry = next() {
-            // What the newest request does not ask for any more is given up where it can be.
-            let finding = inquiry.finding(in: inventory) { [self] in !isWanted(inquiry) }
-            guard let finding, let generation = complete(inquiry) else { continue }
-            mailbox.put(.found(finding, for: inquiry, generation: generation))
-            signal.wake()
+        // Kept while there is work: what questions share is made once, and given back when the analyst only reads.
+        let engine = ReachEngine(inventory)
+        while let (inquiry, watch) = next() {
+            do throws(ReachCancelled) {
+                let progress = ReportedProgress(watch: watch, report: report)
+                let finding = try inquiry.finding(by: engine, patience: progress) { watch.isCancelled }
+                guard let finding, let generation = complete(inquiry) else { continue }
+                mailbox.put(.found(finding, for: inquiry, generation: generation))
+                signal.wake()
+            } catch {
+                // Nobody asks for it any more.
+            }
         }
+    }
+
+    private func report(_ hundredths: Int) {
+        guard let generation = desk.withLock({ $0.request?.generation }) else { return }
+        mailbox.put(.progress(hundredths, generation: generation))
+        signal.wake()
     }
 
     /// The next inquiry of the newest request; nil when all is done.
-    private func next() -> Inquiry? {
+    private func next() -> (Inquiry, Watch)? {
         desk.withLock { desk in
-            if let inquiry = desk.request?.inquiries.first { return inquiry }
+            if let inquiry = desk.request?.inquiries.first {
+                let watch = Watch()
+                desk.underWay = (inquiry, watch)
+                return (inquiry, watch)
+            }
+            desk.underWay = nil
             desk.isBusy = false
             return nil
         }
-    }
-
-    private func isWanted(_ inquiry: Inquiry) -> Bool {
-        desk.withLock { $0.request?.inquiries.contains(inquiry) ?? false }
     }
 
     /// Takes an inquiry off the newest request; nil when that does not ask for it.
@@ -62,5 +78,27 @@ final class AnswerWorker: Sendable {
             desk.request?.inquiries.remove(at: place)
             return desk.request?.generation
         }
+    }
+}
+
+/// Waits as long as a watch allows, and reports progress as often as it is worth drawing.
+private final class ReportedProgress: Patience {
+    private let watch: Watch
+    private let report: (Int) -> Void
+    private var reported = 0
+    /// Progress of less than this, in hundredths, is not worth drawing.
+    private static let step = 10
+
+    init(watch: Watch, report: @escaping (Int) -> Void) {
+        self.watch = watch
+        self.report = report
+    }
+
+    func check(_ done: Double) throws(ReachCancelled) {
+        try watch.check(done)
+        let hundredths = Int(max(0, min(1, done)) * 100)
+        guard hundredths >= reported + Self.step else { return }
+        reported = hundredths
+        report(hundredths)
     }
 }

@@ -19,19 +19,23 @@ enum Inquiry: Hashable, Sendable {
 
     /// Finds it out. Pure; may take long.
     func finding(in inventory: Inventory) -> Finding {
-        finding(in: inventory, isCancelled: nil) ?? .list(Listed([]))
+        finding(by: ReachEngine(inventory), patience: EndlessPatience()) ?? .list(Listed([]))
     }
 
-    /// Finds it out; nil when `isCancelled` said so first.
-    func finding(in inventory: Inventory, isCancelled: Cancellation?) -> Finding? {
+    /// The same with an engine that is kept, for an asker who may lose patience; nil when `isCancelled` said so first.
+    func finding<P: Patience>(
+        by engine: ReachEngine, patience: P, isCancelled: Cancellation? = nil
+    ) throws(P.Failure) -> Finding? {
+        let inventory = engine.inventory
         switch self {
-        case .reach(let question): .reach(Answer(BlastRadius(inventory, question)))
+        case .reach(let question): return .reach(Answer(try engine.blastRadius(question, patience: patience)))
         case .rollback(let question):
-            .reach(Answer(BlastRadius.rollbackOnly(inventory, question, at: question.at)))
-        case .impact(let entity): .impact(Impact(of: inventory.entity(at: entity)))
-        case .exposure(let filter): .exposure(Exposures(inventory, filter))
-        case .list(let listing): listing.listed(in: inventory, isCancelled: isCancelled).map { .list($0) }
-        case .vocabulary: .vocabulary(QueryVocabulary(inventory))
+            let rolledBack = try engine.blastRadius(question.untouched, rollback: question.at, patience: patience)
+            return .reach(Answer(rolledBack))
+        case .impact(let entity): return .impact(Impact(of: inventory.entity(at: entity)))
+        case .exposure(let filter): return .exposure(Exposures(inventory, filter))
+        case .list(let listing): return listing.listed(in: inventory, isCancelled: isCancelled).map { .list($0) }
+        case .vocabulary: return .vocabulary(QueryVocabulary(inventory))
         }
     }
 

@@ -69,12 +69,14 @@ extension State {
         guard wanted != asked else { return [] }
         asked = wanted
         generation += 1
+        progress = nil
         return [.ask(wanted, generation: generation)]
     }
 
     /// Takes in a finding; one for a superseded request is dropped.
     mutating func learn(_ finding: Finding, for inquiry: Inquiry, generation: Int) {
         guard generation == self.generation else { return }
+        progress = nil
         if case .vocabulary(let words) = finding {
             vocabulary = words
         } else {

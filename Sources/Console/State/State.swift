@@ -25,6 +25,8 @@ struct State: Sendable {
     /// The inquiries under way, and the number of the request that they belong to.
     var asked: [Inquiry] = []
     var generation = 0
+    /// How far the inquiry under way is, in hundredths, where it takes long enough to say so.
+    var progress: Int?
     /// The inquiries that the analyst cancelled: not asked again until something changes.
     var declined: Set<Inquiry> = []
 

@@ -12,6 +12,8 @@ enum Event: Sendable {
     case end
     /// An inquiry of the request with this number is answered.
     case found(Finding, for: Inquiry, generation: Int)
+    /// How far the inquiry is that the request with this number has under way, in hundredths.
+    case progress(Int, generation: Int)
 }
 
 /// What the console wants from the world: a value that the runtime performs.

@@ -20,6 +20,7 @@ extension State {
         case .interrupt: effects = press(.control("c"))
         case .end: effects = [.quit]
         case .found(let finding, let inquiry, let generation): learn(finding, for: inquiry, generation: generation)
+        case .progress(let done, let generation): if generation == self.generation { progress = done }
         }
         settle()
         return effects + inquire()

@@ -37,7 +37,13 @@ struct RelationColumns: Sendable {
 
 /// The traits of a relation in two bytes: gain, act, hold and evidence, two to three bits each, and whether it is guarded.
 public struct PackedTraits: BitwiseCopyable, Hashable, Sendable {
-    private let bits: UInt16
+    /// All of them; only the low ``width`` bits are ever set.
+    public let bits: UInt16
+    /// How many bits are used.
+    public static let width = 10
+
+    /// The traits that these bits stand for.
+    public init(bits: UInt16) { self.bits = bits }
 
     init(_ traits: RelationTraits, isGuarded: Bool = false) {
         let hold: UInt16 =

@@ -55,7 +55,9 @@ extension Inventory {
 
     /// Every clean-up that the sources record, with the entity that was cleaned.
     public var recordedCleanups: [(entity: Int, at: Instant)] {
-        cleanups.values.count == 0
-            ? [] : (0..<entityCount).flatMap { entity in cleanups[entity].map { (entity, $0) } }
+        if cleanups.values.isEmpty { return [] }
+        return (0..<entityCount).flatMap { entity in
+            cleanups.range(of: entity).lazy.map { (entity, self.cleanups.values[$0]) }
+        }
     }
 }

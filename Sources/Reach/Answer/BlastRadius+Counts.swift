@@ -19,21 +19,43 @@ extension BlastRadius {
         public var byTier: [Int: Int] = [:]
     }
 
-    /// Counts everything once. O(entities).
+    /// Counts everything once, without making a view of anything. O(entities).
     public var counts: Counts {
+        let columns = entities.columns
+        let kinds = columns.inventory.entityKinds.unsafeRows
+        defer { withExtendedLifetime(columns) {} }
         var counts = Counts()
-        for held in entities {
-            if held.isConditional {
-                counts.conditional += 1
-                continue
+        counts.reached = columns.count
+        counts.conditional = entities.count - columns.count
+        var byKind: [Int] = []
+        var byTier: [Int] = []
+        var byPlane = (identity: 0, integrity: 0)
+        for place in 0..<columns.count {
+            if columns.holdings.liveUntil(place, at: question.at) != nil { counts.live += 1 }
+            byKind.count(Int(kinds[Int(columns.entities[place])].rawValue))
+            let tier = columns.tier(place)
+            byTier.count(tier)
+            switch columns.act(place)?.plane {
+            case .identity: byPlane.identity += 1
+            case .integrity: byPlane.integrity += 1
+            case nil: break
             }
-            counts.reached += 1
-            if held.isLive { counts.live += 1 }
-            if held.tier == 0, !held.isSeed { counts.inherited += 1 }
-            counts.byKind[held.entity.kind, default: 0] += 1
-            counts.byTier[held.tier, default: 0] += 1
-            if let plane = held.plane { counts.byPlane[plane, default: 0] += 1 }
+            if tier == 0, !columns.isSeed(place) { counts.inherited += 1 }
         }
+        for (kind, count) in byKind.enumerated() where count > 0 {
+            counts.byKind[EntityKind(rawValue: UInt16(kind))] = count
+        }
+        for (tier, count) in byTier.enumerated() where count > 0 { counts.byTier[tier] = count }
+        if byPlane.identity > 0 { counts.byPlane[.identity] = byPlane.identity }
+        if byPlane.integrity > 0 { counts.byPlane[.integrity] = byPlane.integrity }
         return counts
+    }
+}
+
+extension [Int] {
+    /// One more of what has this number.
+    fileprivate mutating func count(_ number: Int) {
+        if number >= count { self += repeatElement(0, count: number + 1 - count) }
+        self[number] += 1
     }
 }

@@ -1,6 +1,8 @@
 import Inventory
 
 /// Everything that an attacker who had the seeds could come to hold, when, and how: the answer to a ``Question``.
+///
+/// The answer lies in columns; ``HeldEntity`` is a view of one row.
 public struct BlastRadius: Sendable {
     /// What was asked.
     public let question: Question
@@ -9,37 +11,27 @@ public struct BlastRadius: Sendable {
     /// The seeds that never could: expired or revoked before their window, or removed by the question.
     public let impossibleSeeds: [Seed]
     /// Every entity that is held at some moment, by first held, then id; conditional ones among them, marked.
-    public let entities: [HeldEntity]
-    /// Where the paths lead from: with the guards as asked, and with failing guards for conditional entities.
-    private let paths: EarliestPaths
-    private let conditionalPaths: EarliestPaths?
-    private let places: [Int: Int]
+    public let entities: HeldEntities
 
-    init(
-        question: Question, seeds: [Seed], impossibleSeeds: [Seed], entities: [HeldEntity], paths: EarliestPaths,
-        conditionalPaths: EarliestPaths?
-    ) {
-        self.question = question
-        self.seeds = seeds
-        self.impossibleSeeds = impossibleSeeds
-        self.entities = entities
-        self.paths = paths
-        self.conditionalPaths = conditionalPaths
-        places = Dictionary(uniqueKeysWithValues: entities.enumerated().map { ($1.entity.index, $0) })
+    /// What the answer says of the entity with this number; nil when it is never held. O(1).
+    public subscript(entity: Int) -> HeldEntity? {
+        if let place = entities.columns.place(of: entity) {
+            return HeldEntity(columns: entities.columns, place: place, at: question.at, isConditional: false)
+        }
+        guard let failing = entities.failing, let place = failing.place(of: entity) else { return nil }
+        return HeldEntity(columns: failing, place: place, at: question.at, isConditional: true)
     }
-
-    /// What the answer says of the entity with this number; nil when it is never held.
-    public subscript(entity: Int) -> HeldEntity? { places[entity].map { entities[$0] } }
 
     /// The chain of crossings that made the entity's earliest holding, seed first; nil when it is never held. Empty for a
     /// seed, unless crossings reach it before its window opens: then they are why it is held earlier than declared.
-    public func path(to entity: Int) -> [Step]? {
-        guard let held = self[entity] else { return nil }
-        return (held.isConditional ? conditionalPaths : paths)?.chain(to: entity)
-    }
+    public func path(to entity: Int) -> [Step]? { self[entity].map { $0.columns.chain($0.place) } }
 
     /// Entities that are held whatever guards do: the answer proper.
-    public var unconditional: [HeldEntity] { entities.filter { !$0.isConditional } }
+    public var unconditional: HeldEntities { entities.unconditional }
+
+    /// The code that rolling back restores: repositories, workflows, actions, packages and artifacts that were gained on
+    /// the integrity plane or declared as seeds.
+    public var alteredCode: [Int] { unconditional.filter(\.isAlteredCode).map(\.entity.index) }
 }
 
 /// One crossing on a path.

@@ -19,7 +19,7 @@ struct TimedFlow {
         let altered = rollback == nil ? [] : BlastRadius(inventory, question).alteredCode
         let ends = Endings(inventory, question, rollback: rollback.map { (altered, $0) })
         let severed = Dictionary(question.severances.map { ($0.relation, $0.at) }, uniquingKeysWith: min)
-        let rows = CrossingRows(leaving: inventory)
+        let rows = DirectedRows(leaving: inventory)
         let passage = Passage(inventory, question)
         let held = answer.unconditional
         var numbers: [Int: Int] = [:]

@@ -5,96 +5,81 @@ import Inventory
 ///
 /// Every crossing leads to the next level, so level *n* gives what *n* crossings can reach. An entity's path is found at
 /// the first level at which a label starts when the entity is first held.
-struct EarliestPaths: Sendable {
-    private let inventory: Inventory
-    private let labels: [Label]
-    /// The weakest evidence on the chain that leads to each label.
-    private let weakest: [Evidence]
-    /// For each entity the number of crossings and the last label of its chain.
-    private var ends: [Int: End] = [:]
-    private let renewable: Set<Int>
+struct EarliestPaths {
+    /// How many crossings each path has, by the place that the workspace gives its entity.
+    private(set) var hops: [UInt32]
+    /// The label at the end of each path; ``Label/none`` where there is no path.
+    private(set) var ends: [UInt32]
+    /// The labels that paths go over; each comes after the one before it.
+    private(set) var links: [PathLink] = []
 
-    private struct End: Sendable {
-        let hops: Int
-        let label: Label
-    }
-
-    init(_ terrain: Terrain, seeds: [Seed], holdings: Holdings) {
-        let inventory = terrain.inventory
-        var ends: [Int: End] = [:]
-        var propagation = Propagation(terrain: terrain, seeds: seeds, isCostly: { _ in true })
+    /// Goes on until every one of `count` reached entities has its path, or, given a target, until that has one. The
+    /// workspace holds the places of the entities and when each is first held.
+    init<P: Patience>(
+        _ terrain: Terrain, _ workspace: Workspace, from seeds: [Seed], count: Int, shortcuts: Shortcuts,
+        _ stage: Stage<P>
+    ) throws(P.Failure) {
+        let places = workspace.places.rows
+        let firstHeld = workspace.firstHeld.rows
+        hops = [UInt32](repeating: 0, count: count)
+        ends = [UInt32](repeating: Label.none, count: count)
+        var propagation = Propagation(terrain, cost: .everything, workspace, from: seeds, shortcuts: shortcuts)
+        defer { propagation.tidy() }
+        var found = 0
         var lastNews = 0
-        repeat {
-            var arrived: [(label: Label, level: Int)] = []
-            propagation.runLevel { label, level in
-                if label.holding.from == holdings.firstHeld(label.entity) { arrived.append((label, level)) }
-            }
-            for (label, level) in arrived {
-                if let known = ends[label.entity] {
-                    guard known.hops == level,
-                        Self.precedes(label, known.label, propagation.labels, inventory)
-                    else { continue }
-                } else {
+        while true {
+            let level = propagation.level
+            for index in propagation.pending {
+                let label = propagation.labels[Int(index)]
+                let entity = Int(label.entity)
+                guard label.holding.from.seconds == firstHeld[entity] else { continue }
+                let place = Int(places[entity])
+                guard place < count else { continue }
+                let known = ends[place]
+                if known == Label.none {
+                    found += 1
                     lastNews = level
+                } else {
+                    guard Int(hops[place]) == level, propagation.precedes(label, propagation.labels[Int(known)]) else {
+                        continue
+                    }
                 }
-                ends[label.entity] = End(hops: level, label: label)
+                hops[place] = UInt32(level)
+                ends[place] = index
             }
-            if propagation.level - lastNews == Propagation.patience { propagation.allowCostlyRenewal() }
-        } while ends.count < holdings.reached.count && propagation.advance()
-        self.inventory = inventory
-        self.ends = ends
-        renewable = holdings.renewable
-        labels = propagation.labels
-        var weakest: [Evidence] = []
-        weakest.reserveCapacity(labels.count)
-        for label in labels { weakest.append(Self.weakest(label, weakest, inventory)) }
-        self.weakest = weakest
-    }
-
-    /// Whether `left`'s last crossing comes from a smaller id, or by a relation of a smaller name, than `right`'s.
-    private static func precedes(_ left: Label, _ right: Label, _ labels: [Label], _ inventory: Inventory) -> Bool {
-        guard let leftParent = left.parent, let rightParent = right.parent else { return false }
-        let (a, b) = (labels[leftParent].entity, labels[rightParent].entity)
-        if a != b { return inventory.idPrecedes(a, b) }
-        guard let x = left.relation, let y = right.relation else { return false }
-        let names = (inventory.relation(at: x).kindName, inventory.relation(at: y).kindName)
-        return names.0 == names.1 ? x < y : names.0 < names.1
-    }
-
-    private static func weakest(_ label: Label, _ known: [Evidence], _ inventory: Inventory) -> Evidence {
-        guard let parent = label.parent, let relation = label.relation else { return .observed }
-        return min(known[parent], inventory.traits(of: relation).evidence)
-    }
-
-    /// How many crossings the chain has; nil for what is not reached.
-    func hops(to entity: Int) -> Int? { ends[entity]?.hops }
-
-    /// The last crossing of the chain; nil for a seed and for what is not reached.
-    func via(_ entity: Int) -> HeldEntity.Via? {
-        guard let label = ends[entity]?.label, let parent = label.parent, let relation = label.relation else {
-            return nil
+            if found == count || propagation.pending.isEmpty { break }
+            try propagation.runLevel(stage) { _ in Double(found) / Double(max(1, count)) }
+            if level - lastNews == Propagation.patience { propagation.allowCostlyRenewal() }
         }
-        return HeldEntity.Via(
-            relation: inventory.relation(at: relation), from: inventory.entity(at: labels[parent].entity))
+        keepLinks(propagation.labels)
     }
 
-    /// The weakest evidence on the chain; nil for what is not reached.
-    func confidence(in entity: Int) -> Evidence? {
-        ends[entity].map { Self.weakest($0.label, weakest, inventory) }
-    }
-
-    /// The chain, seed first; empty for a seed, nil for what is not reached. O(hops).
-    func chain(to entity: Int) -> [Step]? {
-        guard var label = ends[entity]?.label else { return nil }
-        var chain: [Step] = []
-        while let parent = label.parent, let relation = label.relation {
-            chain.append(
-                Step(
-                    at: label.holding.from, relation: inventory.relation(at: relation),
-                    from: inventory.entity(at: labels[parent].entity), to: inventory.entity(at: label.entity),
-                    isRenewable: renewable.contains(label.entity)))
-            label = labels[parent]
+    /// Keeps only the labels that paths go over.
+    private mutating func keepLinks(_ labels: [Label]) {
+        var numbers = [UInt32](repeating: Label.none, count: labels.count)
+        for end in ends where end != Label.none { numbers[Int(end)] = 0 }
+        for index in labels.indices.reversed() where numbers[index] == 0 && labels[index].parent != Label.none {
+            numbers[Int(labels[index].parent)] = 0
         }
-        return chain.reversed()
+        for index in labels.indices where numbers[index] == 0 {
+            numbers[index] = UInt32(links.count)
+            let label = labels[index]
+            links.append(
+                PathLink(
+                    at: label.holding.from,
+                    parent: label.parent == Label.none ? Label.none : numbers[Int(label.parent)],
+                    relation: label.relation))
+        }
+        for place in ends.indices where ends[place] != Label.none { ends[place] = numbers[Int(ends[place])] }
     }
+}
+
+/// One crossing on a path, and the one before it.
+struct PathLink: BitwiseCopyable, Sendable {
+    /// When it was taken.
+    let at: Instant
+    /// The link before; ``Label/none`` for a seed.
+    let parent: UInt32
+    /// The relation that was crossed; ``Label/none`` for a seed.
+    let relation: UInt32
 }

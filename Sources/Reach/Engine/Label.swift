@@ -1,31 +1,44 @@
 import Inventory
 
 /// One way in which an entity comes to be held: a holding, and the crossing that made it.
-struct Label: Sendable {
-    let entity: Int
+struct Label: BitwiseCopyable, Sendable {
+    /// What stands for no label and for no relation.
+    static let none = UInt32.max
+
+    let entity: UInt32
+    /// The label at the near end of the crossing; ``none`` for a seed.
+    var parent: UInt32
+    /// The relation that was crossed; ``none`` for a seed.
+    var relation: UInt32
+    /// Whether the holding ends only when the entity can no longer be held: nothing that starts later adds to it.
+    let isFinal: Bool
     let holding: Interval
-    /// The label at the near end of the crossing; nil for a seed.
-    let parent: Int?
-    /// The relation that was crossed; nil for a seed.
-    let relation: Int?
     /// When the holding would end if no session were renewed.
-    let endUnrenewed: Instant
+    var endUnrenewed: Instant
 
     /// Whether the holding lasts because sessions renew one another.
     var isRenewable: Bool { endUnrenewed < holding.until }
 }
 
-/// The order in which labels are looked at: by start, longest first, then by where they come from.
-struct QueuedLabel: Comparable {
-    let label: Label
+/// A label that added something: what of it answers are made from.
+struct Accepted: BitwiseCopyable, Sendable {
+    let holding: Interval
+    let entity: UInt32
+    let isRenewable: Bool
 
-    static func < (left: QueuedLabel, right: QueuedLabel) -> Bool {
-        let (a, b) = (left.label, right.label)
-        if a.holding.from != b.holding.from { return a.holding.from < b.holding.from }
-        if a.holding.until != b.holding.until { return a.holding.until > b.holding.until }
-        if a.entity != b.entity { return a.entity < b.entity }
-        return (a.parent ?? -1, a.relation ?? -1) < (b.parent ?? -1, b.relation ?? -1)
+    init(_ label: Label) {
+        holding = label.holding
+        entity = label.entity
+        isRenewable = label.isRenewable
     }
+}
 
-    static func == (left: QueuedLabel, right: QueuedLabel) -> Bool { !(left < right) && !(right < left) }
+/// A label that starts now, among others that do: the longest goes first.
+struct PresentLabel: Comparable {
+    let until: Instant
+    let label: UInt32
+
+    static func < (left: PresentLabel, right: PresentLabel) -> Bool {
+        left.until == right.until ? left.label > right.label : left.until < right.until
+    }
 }

@@ -1,89 +1,114 @@
+import HeapModule
 import Inventory
 
 /// Lets sessions that renew one another run on without taking every step.
 ///
-/// A session can be opened again before it ends. Where its two ends lie on a cycle of borrowed control and sessions, the
-/// rule extends the holding step by step, for as long as nothing on the cycle ends. This jumps over those steps to the
-/// first moment at which something of the cycle's component begins, ends or is cleansed; from there on the rule decides
-/// anew. Until that moment the component is the same at every instant, so the jump changes no answer.
+/// A session can be opened again before it ends. Where its far end leads back to its near end over borrowed control and
+/// sessions, the rule extends the holding step by step, for as long as that way round stays whole. This jumps to the
+/// moment at which the way round that stays whole longest breaks: something on it ends or is cleansed. From there on the
+/// rule decides anew, so the jump changes no answer.
+///
+/// The longest-lasting way is a widest path (Pollack, "The Maximum Capacity Through a Network", 1960), sought backwards
+/// from the near end and kept for all its crossings at that moment. Only entities that could ever lie on one cycle are
+/// looked at: O(their crossings × log) a moment and near end.
 struct SessionRenewal {
     private let terrain: Terrain
-    private let cycles: CycleCrossings
-    /// Components when time is left out of account: what could ever lie on one cycle.
-    private var everComponents = StrongComponents()
-    private var segments: [Int: Segments] = [:]
+    private let rules: CrossingRules
+    private let workspace: Workspace
+    /// Whether costly crossings may be taken again and again too.
+    var allowsCostly = false { didSet { key = nil } }
 
-    /// What happens in one component over time: between two events nothing changes.
-    private struct Segments {
-        let events: [Instant]
-        /// For a stretch between events, the component of each member in that stretch; filled in when needed.
-        var components: [Int: StrongComponents] = [:]
+    /// The near end and the moment that the widths now known are for.
+    private var key: (entity: Int, moment: Instant, allowsCostly: Bool)?
+    private var touched: [UInt32] = []
+    private var open = Heap<Reach>()
+
+    /// An entity, and how long the way from it to the near end stays whole.
+    private struct Reach: Comparable {
+        let until: Instant
+        let entity: UInt32
+
+        static func < (left: Reach, right: Reach) -> Bool {
+            left.until == right.until ? left.entity < right.entity : left.until < right.until
+        }
     }
 
-    /// `isFree` says which crossings may be taken again and again without cost; the others break a cycle.
-    init(terrain: Terrain, isFree: @escaping (Crossing) -> Bool) {
+    init(_ terrain: Terrain, _ rules: CrossingRules, _ workspace: Workspace) {
         self.terrain = terrain
-        cycles = CycleCrossings(terrain: terrain, isFree: isFree)
+        self.rules = rules
+        self.workspace = workspace
     }
 
-    /// Until when a session over `crossing` from `entity` can be opened, when without renewal that is until `end`.
-    mutating func extended(_ end: Instant, _ crossing: Crossing, from entity: Int) -> Instant {
-        let cycles = cycles
-        guard end.isBounded, let lingering = crossing.lingering, lingering > 0, cycles.isFree(crossing) else {
-            return end
-        }
-        let limit = min(crossing.open.until, terrain.usable[crossing.target].until)
-        guard end < limit else { return end }
-        let ever = everComponents.component(of: crossing.target) { cycles.targets(of: $0, at: nil) }
-        guard everComponents.component(of: entity, targets: { cycles.targets(of: $0, at: nil) }) == ever else {
-            return end
-        }
+    /// Until when a session over `crossing` from `entity` can be opened, when without renewal that is until `end`;
+    /// `limit` is when the relation or its far end is over.
+    mutating func extended(
+        _ end: Instant, _ crossing: Crossing, _ lingering: Int64, from entity: Int, limit: Instant
+    ) -> Instant {
+        guard lingering > 0, end < limit, end.isBounded, allowsCostly || crossing.rule & CrossingRules.costly == 0,
+            workspace.cycles(of: terrain.rows).areTogether(entity, crossing.target)
+        else { return end }
         let last = end.advanced(by: -1)
-        var segments = segments[ever] ?? Segments(events: cycles.events(of: everComponents.members(of: ever)))
-        let segment = segments.events.place { $0 > last }
-        var now = segments.components[segment] ?? StrongComponents()
-        let together =
-            now.component(of: crossing.target) { cycles.targets(of: $0, at: last) }
-            == now.component(of: entity) { cycles.targets(of: $0, at: last) }
-        segments.components[segment] = now
-        self.segments[ever] = segments
-        guard together else { return end }
-        let change = segment < segments.events.count ? segments.events[segment] : .never
-        return max(end, min(change, limit))
-    }
-}
-
-/// The crossings that control can go round on: borrowed control and sessions.
-private struct CycleCrossings {
-    let terrain: Terrain
-    let isFree: (Crossing) -> Bool
-
-    /// Where control goes from `entity` on a cycle: at `moment`, or at any time.
-    func targets(of entity: Int, at moment: Instant?) -> [Int] {
-        var targets: [Int] = []
-        if let moment, !terrain.usable[entity].contains(moment) { return [] }
-        terrain.forEachCrossing(from: entity) { crossing in
-            guard crossing.lingering != nil, isFree(crossing) else { return }
-            if let moment {
-                guard crossing.open.contains(moment), terrain.usable[crossing.target].contains(moment) else { return }
-            }
-            targets.append(crossing.target)
-        }
-        return targets
+        let cleansing = terrain.limit(of: crossing.target).nextCleansing(after: last)
+        let whole = entity == crossing.target ? .never : width(from: crossing.target, to: entity, at: last)
+        return max(end, min(limit, cleansing, whole))
     }
 
-    /// Every moment at which something of the component begins, ends or is cleansed, ascending.
-    func events(of members: [Int]) -> [Instant] {
-        let inside = Set(members)
-        var events: Set<Instant> = []
-        for member in members {
-            events.formUnion([terrain.usable[member].from, terrain.usable[member].until])
-            events.formUnion(terrain.cleansings(of: member))
-            terrain.forEachCrossing(from: member) { crossing in
-                guard crossing.lingering != nil, isFree(crossing), inside.contains(crossing.target) else { return }
-                events.formUnion([crossing.open.from, crossing.open.until])
+    /// How long control that `source` has at `moment` keeps coming back to `entity`; the beginning of time when it does
+    /// not.
+    private mutating func width(from source: Int, to entity: Int, at moment: Instant) -> Instant {
+        let widths = workspace.widths.rows
+        if key?.entity != entity || key?.moment != moment || key?.allowsCostly != allowsCostly {
+            forget()
+            key = (entity, moment, allowsCostly)
+            guard terrain.limit(of: entity).usable.contains(moment) else { return .beginning }
+            widths[entity] = Instant.never.seconds
+            touched.append(UInt32(entity))
+            open.insert(Reach(until: .never, entity: UInt32(entity)))
+        }
+        // Widest first: once the next is no wider than what is known of the source, that is settled.
+        while let next = open.max, next.until.seconds > widths[source] {
+            open.removeMax()
+            if next.until.seconds == widths[Int(next.entity)] {
+                widen(around: Int(next.entity), next.until, at: moment)
             }
         }
-        return events.filter(\.isBounded).sorted()
+        return Instant(widths[source])
+    }
+
+    /// Notes for everything that leads to `entity` at `moment` how long it does.
+    private mutating func widen(around entity: Int, _ until: Instant, at moment: Instant) {
+        let rows = terrain.rows
+        let widths = workspace.widths.rows
+        let cycles = workspace.cycles(of: rows)
+        let limit = terrain.limit(of: entity)
+        guard limit.usable.contains(moment) else { return }
+        let most = min(until, limit.usable.until, limit.nextCleansing(after: moment))
+        let (first, end) = rows.entering(entity)
+        for place in first..<end {
+            let source = Int(rows.sources[place])
+            let relation = rows.relation(entering: place)
+            guard source < rows.entityCount, relation < rows.relationCount, cycles.areTogether(source, entity) else {
+                continue
+            }
+            let rule = rules[rows.traits[relation]]
+            guard rule != 0, rule & CrossingRules.kept == 0, allowsCostly || rule & CrossingRules.costly == 0 else {
+                continue
+            }
+            let valid = terrain.open(relation)
+            guard valid.contains(moment) else { continue }
+            let width = min(most, valid.until)
+            guard width.seconds > widths[source] else { continue }
+            if widths[source] == Instant.beginning.seconds { touched.append(UInt32(source)) }
+            widths[source] = width.seconds
+            open.insert(Reach(until: width, entity: UInt32(source)))
+        }
+    }
+
+    /// Blanks what was written into the workspace.
+    mutating func forget() {
+        workspace.widths.blank(touched)
+        touched.removeAll(keepingCapacity: true)
+        open = Heap()
+        key = nil
     }
 }

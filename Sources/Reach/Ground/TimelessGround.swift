@@ -16,8 +16,8 @@ public final class TimelessGround {
     /// What the question remediates: without time there is no "after", so it is not there.
     let removed: Set<Int>
     let passage: Passage
-    let leaving: CrossingRows
-    let entering: CrossingRows
+    let leaving: DirectedRows
+    let entering: DirectedRows
     let memory: SearchMemory
 
     /// Opens `question` with its times left out of account.
@@ -33,8 +33,8 @@ public final class TimelessGround {
         seeds = Set(question.seeds.filter(isPossible).map(\.entity)).sorted(by: inventory.idPrecedes)
         impossibleSeeds = question.seeds.filter { !isPossible($0) }
         passage = Passage(inventory, timeless)
-        leaving = CrossingRows(leaving: inventory)
-        entering = CrossingRows(entering: inventory)
+        leaving = DirectedRows(leaving: inventory)
+        entering = DirectedRows(entering: inventory)
         memory = SearchMemory(entities: inventory.entityCount)
     }
 

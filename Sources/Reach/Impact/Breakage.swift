@@ -10,13 +10,13 @@ public final class Breakage {
     private static let width = 256
 
     private let inventory: Inventory
-    private let entering: CrossingRows
+    private let entering: DirectedRows
     private let memory: SearchMemory
 
     /// Opens the inventory. O(1).
     public init(_ inventory: Inventory) {
         self.inventory = inventory
-        entering = CrossingRows(entering: inventory)
+        entering = DirectedRows(entering: inventory)
         memory = SearchMemory(entities: inventory.entityCount)
     }
 

@@ -12,7 +12,7 @@ struct Dependents {
     let arcHeads: [UInt32]
 
     /// Walks backwards from `starts`, whatever the times and guards. O(what it finds).
-    init(of starts: [Int], _ entering: CrossingRows, _ memory: SearchMemory, withArcs: Bool) {
+    init(of starts: [Int], _ entering: DirectedRows, _ memory: SearchMemory, withArcs: Bool) {
         let stamp = memory.freshStamps(1)
         let (cells, queue) = (memory.cells, memory.queue)
         var (head, tail) = (0, 0)

@@ -20,7 +20,7 @@ public struct Impact: Sendable {
         let inventory = entity.inventory
         let memory = SearchMemory(entities: inventory.entityCount)
         let found = Dependents(
-            of: [entity.index], CrossingRows(entering: inventory), memory, withArcs: false
+            of: [entity.index], DirectedRows(entering: inventory), memory, withArcs: false
         ).entities.dropFirst()
         let kinds = inventory.entityKinds
         let jobs = found.filter { kinds[$0] == .job }

@@ -14,7 +14,7 @@ struct RestorationGraph {
     private(set) var groups: [Group] = []
     private let inventory: Inventory
     private let moment: Instant?
-    private let rows: CrossingRows
+    private let rows: DirectedRows
     private let passage: Passage
     private let isItem: Set<Int>
     /// For each host among the items, the items that could ever be had from it.
@@ -23,7 +23,7 @@ struct RestorationGraph {
     init(_ inventory: Inventory, _ question: Question, items: [Int]) {
         self.inventory = inventory
         moment = question.timeless ? nil : question.at
-        rows = CrossingRows(leaving: inventory)
+        rows = DirectedRows(leaving: inventory)
         passage = Passage(inventory, question)
         isItem = Set(items)
         for host in items where isHost(host) { watched[host] = everHad(from: host) }

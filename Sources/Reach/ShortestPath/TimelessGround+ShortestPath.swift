@@ -82,7 +82,7 @@ private struct BidirectionalSearch {
     }
 
     /// How many crossings the next level of this side looks at.
-    private func work(_ side: Side, _ rows: CrossingRows) -> Int {
+    private func work(_ side: Side, _ rows: DirectedRows) -> Int {
         (side.head..<side.levelEnd).reduce(0) { $0 + rows.places(of: Int(side.queue[$1])).count }
     }
 

@@ -13,15 +13,18 @@ extension Scenario {
         let cleanups: Int
         let guarded: Int
         let overrides: Int
+        /// Every relation is kept: nothing that is gained is lost but by its own limits.
+        let isKept: Bool
 
         init(_ random: inout SplitMix64) {
-            horizon = random.pick([4, 8, 12, 20]) ?? 8
-            timed = random.pick([10, 30, 60]) ?? 30
+            horizon = random.pick([2, 4, 8, 12, 20]) ?? 8
+            timed = random.pick([0, 10, 30, 60]) ?? 30
             sessions = random.pick([15, 40, 60]) ?? 40
             borrows = random.pick([10, 25, 40]) ?? 25
             cleanups = random.pick([0, 10, 40]) ?? 10
             guarded = random.pick([0, 0, 20, 50]) ?? 0
             overrides = random.pick([60, 100]) ?? 100
+            isKept = random.chance(15)
         }
     }
 
@@ -37,6 +40,8 @@ extension Scenario {
             ]) ?? TickClock()
         scenario.addThings(style, &random)
         scenario.addLinks(style, &random)
+        if style.isKept { for index in scenario.links.indices { scenario.links[index].hold = .keep } }
+        if random.chance(10) { scenario.sever(style, &random) }
         scenario.addQuestion(style, &random)
         return scenario
     }
@@ -125,6 +130,11 @@ extension Scenario {
         }
     }
 
+    /// Ends many relations early, some of them before they begin.
+    private mutating func sever(_ style: Style, _ random: inout SplitMix64) {
+        for index in links.indices where random.chance(40) { links[index].severed = random.within(1...style.horizon) }
+    }
+
     private mutating func addQuestion(_ style: Style, _ random: inout SplitMix64) {
         let ids = things.map(\.id)
         repeat {
@@ -141,7 +151,7 @@ extension Scenario {
         }
         at = random.within(0...(style.horizon + 6))
         rollback = random.within(1...style.horizon)
-        timeless = random.chance(6)
+        timeless = random.chance(12)
         guards = random.chance(85) ? .hold : .fail
         if random.chance(8) { plane = random.pick(Plane.allCases) }
         if random.chance(10) { evidence = random.pick(Evidence.allCases) ?? .inferred }

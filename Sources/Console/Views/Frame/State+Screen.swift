@@ -84,7 +84,9 @@ extension State {
     }
 
     private func positionText(_ look: Look) -> String {
-        if rows.isPending { return "computing\(look.glyphs.ellipsis)" }
+        if rows.isPending {
+            return "computing\(look.glyphs.ellipsis)" + (progress.map { " \($0) %" } ?? "")
+        }
         let count = if case .start = rows { rows.selectableCount } else { rows.count }
         guard count > 0 else { return "0 rows" }
         return "\(Words.grouped(rows.position(of: selected) + 1)) of \(Words.grouped(count))"

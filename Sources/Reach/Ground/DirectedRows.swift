@@ -5,7 +5,7 @@ import Inventory
 ///
 /// What the rows say may come from a file that changes while it is read, so every number is compared with its limit
 /// before it is followed. Valid for as long as the inventory is.
-struct CrossingRows {
+struct DirectedRows {
     private let starts: UnsafeBufferPointer<UInt32>
     private let ends: UnsafeBufferPointer<UInt32>
     private let relations: UnsafeBufferPointer<UInt32>

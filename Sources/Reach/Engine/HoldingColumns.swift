@@ -1,0 +1,67 @@
+import Inventory
+
+/// When each entity of an answer is held, by its place there: from its first moment to its last, without the gaps between.
+struct HoldingColumns: Sendable {
+    /// When each was first held and when its last holding ends; empty when all are held always.
+    private var firsts: [Instant] = []
+    private var untils: [Instant] = []
+    /// The places that have gaps, ascending, and beside each one of its gaps, the earliest first.
+    private var gapPlaces: [UInt32] = []
+    private var gaps: [Interval] = []
+    private let isAlways: Bool
+
+    /// Everything is held always.
+    init() { isAlways = true }
+
+    /// Joins the labels of each entity, which come in the order of their starts; `places` gives each entity its place.
+    init(_ labels: [Accepted], count: Int, places: UnsafeMutableBufferPointer<UInt32>) {
+        isAlways = false
+        firsts = [Instant](repeating: .never, count: count)
+        untils = [Instant](repeating: .beginning, count: count)
+        var found: [(place: UInt32, gap: Interval)] = []
+        for label in labels {
+            let place = Int(places[Int(label.entity)])
+            if firsts[place] == .never {
+                firsts[place] = label.holding.from
+            } else if untils[place] < label.holding.from {
+                found.append((UInt32(place), Interval(untils[place], label.holding.from)))
+            }
+            untils[place] = max(untils[place], label.holding.until)
+        }
+        found.sort { ($0.place, $0.gap.from) < ($1.place, $1.gap.from) }
+        gapPlaces = found.map(\.place)
+        gaps = found.map(\.gap)
+    }
+
+    /// When the entity at this place is first held. O(1).
+    func first(_ place: Int) -> Instant { isAlways ? .beginning : firsts[place] }
+
+    /// When its last holding ends. O(1).
+    func until(_ place: Int) -> Instant { isAlways ? .never : untils[place] }
+
+    /// Its holdings: disjoint, ascending. O(log gaps + their number).
+    func intervals(_ place: Int) -> [Interval] {
+        var start = first(place)
+        var found: [Interval] = []
+        for gap in gaps[gaps(of: place)] {
+            found.append(Interval(start, gap.from))
+            start = gap.until
+        }
+        return found + [Interval(start, until(place))]
+    }
+
+    /// When the holding ends that contains `moment`; nil when none does. O(log gaps).
+    func liveUntil(_ place: Int, at moment: Instant) -> Instant? {
+        guard first(place) <= moment, moment < until(place) else { return nil }
+        if gaps.isEmpty { return until(place) }
+        let own = gaps[gaps(of: place)]
+        let after = own.place { $0.until > moment }
+        guard after < own.endIndex else { return until(place) }
+        return own[after].from <= moment ? nil : own[after].from
+    }
+
+    private func gaps(of place: Int) -> Range<Int> {
+        let first = gapPlaces[...].place { $0 >= UInt32(place) }
+        return first..<gapPlaces[first...].place { $0 > UInt32(place) }
+    }
+}

@@ -1,0 +1,20 @@
+import Inventory
+
+/// What is the same for every question about an inventory: worked out once, kept by whoever asks often.
+final class ReachIndex: Sendable {
+    /// When entities can be held, by what the sources say.
+    let limits: EntityLimits
+    /// None, for questions that leave time out of account.
+    let unlimited: EntityLimits
+    /// Whether some relation that gives control has a guard.
+    let hasGuards: Bool
+
+    /// O(entities + relations), a few nanoseconds each.
+    init(_ inventory: Inventory) {
+        limits = EntityLimits(recordedIn: inventory)
+        unlimited = .none(universe: inventory.entityCount)
+        hasGuards = inventory.relationTraits.withUnsafeBufferPointer { traits in
+            traits.contains { $0.isGuarded && $0.gain != .none }
+        }
+    }
+}
