@@ -5,36 +5,47 @@ extension InventoryBuilder {
     public func build() -> (inventory: Inventory, issues: [BuildIssue]) {
         let ends = relationEnds()
         let numbering = EntityNumbering(count: entities.count, isDeclared: { entities[$0].kind != nil }, ends: ends)
-        let columns = entityColumns(numbering)
-        let merge = RelationMerge(relations, ends, numbering, kinds: Array(columns.kind))
+        // Gathered once in their new order: columns are then filled from one end to the other.
+        let records = numbering.drafts.map { entities[Int($0)] }
+        let columns = entityColumns(records, numbering)
+        let merge = RelationMerge(
+            relations, ends, numbering, kinds: columns.kind, givesNumbers: !relationAttributes.isEmpty)
         let arena = texts.arena()
         let inventory = Inventory(
             texts: arena, entities: columns, relations: relationColumns(merge),
             outgoingStarts: Column(merge.starts),
             incoming: CompressedRows(
-                owners: numbering.drafts.count,
+                owners: records.count,
                 pairs: merge.merged.indices.lazy.map { (owner: merge.merged[$0].to, value: UInt32($0)) }),
             cleanups: rows(Array(Set(cleanups.map(Cleanup.init)).sorted().map { ($0.owner, $0.at) }), numbering),
             entityAttributes: rows(entityAttributes, numbering), relationAttributes: relationAttributes(merge),
             provenance: ProvenanceColumns(
-                entities: entityProvenance(numbering), relations: relationProvenance(merge),
+                entities: entityProvenance(records, numbering), relations: relationProvenance(merge),
                 origins: Column(provenance.origins)),
-            byID: arena.sorted(columns.id),
+            byID: Self.byID(columns, arena),
             importedKinds: importedKinds, importedRelations: importedRelations, sources: sources,
             blindSpots: blindSpots)
         return (inventory, issues + dangling(ends))
     }
 
+    /// The entities in the order of their ids' bytes.
+    private static func byID(_ columns: EntityColumns, _ arena: TextArena) -> Column<UInt32> {
+        var entities = [UInt32](repeating: 0, count: arena.count)
+        for (entity, id) in columns.id.enumerated() { entities[Int(id.place)] = UInt32(entity) }
+        let order = TextSorter(arena, ignoresCase: false).sorted(columns.id.map(\.place))
+        return Column(of: order) { entities[Int($0)] }
+    }
+
     /// The declared drafts at the ends of each relation. The empty text says that there is no id: nothing is related to an
     /// entity without one.
     private func relationEnds() -> RelationEnds {
-        func declared(_ id: TextReference) -> UInt32 {
-            guard !id.isEmpty, let draft = draft(of: id), entities[draft].kind != nil else {
-                return EntityNumbering.none
-            }
-            return UInt32(draft)
+        // By the place of the id, so that each end costs one look.
+        var declared = [UInt32](repeating: EntityNumbering.none, count: texts.count)
+        for (draft, record) in entities.enumerated() where record.kind != nil && !record.id.isEmpty {
+            declared[Int(record.id.place)] = UInt32(draft)
         }
-        return RelationEnds(from: relations.map { declared($0.from) }, to: relations.map { declared($0.to) })
+        return RelationEnds(
+            from: relations.map { declared[Int($0.from.place)] }, to: relations.map { declared[Int($0.to.place)] })
     }
 
     /// A report for each relation of which an end is missing.
@@ -51,14 +62,8 @@ extension InventoryBuilder {
         return issues
     }
 
-    private func entityColumns(_ numbering: EntityNumbering) -> EntityColumns {
-        func column<Value>(_ value: (EntityRecord) -> Value) -> Column<Value> {
-            Column(count: numbering.drafts.count) { rows in
-                for (number, draft) in numbering.drafts.enumerated() {
-                    rows.initializeElement(at: number, to: value(entities[Int(draft)]))
-                }
-            }
-        }
+    private func entityColumns(_ records: [EntityRecord], _ numbering: EntityNumbering) -> EntityColumns {
+        func column<Value>(_ value: (EntityRecord) -> Value) -> Column<Value> { Column(of: records, value) }
         func parent(_ id: TextReference) -> UInt32 {
             guard !id.isEmpty, let draft = draft(of: id) else { return EntityColumns.noParent }
             let number = numbering.numbers[draft]
@@ -66,8 +71,9 @@ extension InventoryBuilder {
         }
         return EntityColumns(
             kind: column { $0.kind ?? .resource }, id: column(\.id),
-            name: column { $0.name.isEmpty ? $0.id : $0.name }, parent: BoundedColumn(
-                column { parent($0.parent) }, below: numbering.drafts.count, otherwise: EntityColumns.noParent),
+            name: column { $0.name.isEmpty ? $0.id : $0.name },
+            parent: BoundedColumn(
+                column { parent($0.parent) }, below: records.count, otherwise: EntityColumns.noParent),
             owner: column(\.owner), provider: column(\.provider),
             privilege: column { $0.privilege ?? EntityColumns.unknownPrivilege }, created: column(\.created),
             issued: column(\.issued), rotated: column(\.rotated), lastUsed: column(\.lastUsed),
@@ -76,33 +82,22 @@ extension InventoryBuilder {
     }
 
     private func relationColumns(_ merge: RelationMerge) -> RelationColumns {
-        func column<Value>(_ value: (MergedRelation, RelationRecord) -> Value) -> Column<Value> {
-            Column(count: merge.merged.count) { rows in
-                for (number, relation) in merge.merged.enumerated() {
-                    rows.initializeElement(at: number, to: value(relation, relations[Int(relation.record)]))
-                }
-            }
-        }
-        func numbers(_ value: (MergedRelation, RelationRecord) -> UInt32) -> BoundedColumn {
+        func column<Value>(_ value: (MergedRelation) -> Value) -> Column<Value> { Column(of: merge.merged, value) }
+        func numbers(_ value: (MergedRelation) -> UInt32) -> BoundedColumn {
             BoundedColumn(column(value), below: merge.starts.count - 1)
         }
-        func sparse<Value>(_ value: (MergedRelation, RelationRecord) -> Value?) -> SparseColumn<Value> {
+        func sparse<Value>(_ value: (MergedRelation) -> Value?) -> SparseColumn<Value> {
             var pairs: [(row: UInt32, value: Value)] = []
             for (number, relation) in merge.merged.enumerated() {
-                if let value = value(relation, relations[Int(relation.record)]) {
-                    pairs.append((UInt32(number), value))
-                }
+                if let value = value(relation) { pairs.append((UInt32(number), value)) }
             }
             return SparseColumn(pairs)
         }
         return RelationColumns(
-            kind: column { $1.kind }, from: numbers { relation, _ in relation.from },
-            to: numbers { relation, _ in relation.to }, valid: column { $1.valid },
-            traits: column { PackedTraits($0.traits, isGuarded: !$1.guard.isEmpty) },
-            sessionSeconds: sparse { relation, _ in
-                if case .session(let seconds) = relation.traits.hold { seconds } else { nil }
-            },
-            guard: sparse { $1.guard.isEmpty ? nil : $1.guard })
+            kind: column(\.kind), from: numbers(\.from), to: numbers(\.to), valid: column(\.valid),
+            traits: column { PackedTraits($0.traits, isGuarded: !$0.guard.isEmpty) },
+            sessionSeconds: sparse { if case .session(let seconds) = $0.traits.hold { seconds } else { nil } },
+            guard: sparse { $0.guard.isEmpty ? nil : $0.guard })
     }
 
     private func name(of kind: RelationKind) -> String {

@@ -17,29 +17,17 @@ extension InventoryBuilder {
                 .filter { $0.owner != EntityNumbering.none })
     }
 
-    func entityProvenance(_ numbering: EntityNumbering) -> ProvenanceRows {
+    func entityProvenance(_ records: [EntityRecord], _ numbering: EntityNumbering) -> ProvenanceRows {
         ProvenanceRows(
-            first: Column(count: numbering.drafts.count) { rows in
-                for (number, draft) in numbering.drafts.enumerated() {
-                    rows.initializeElement(at: number, to: entities[Int(draft)].provenance)
-                }
-            },
+            first: Column(of: records, \.provenance),
             further: furtherPlaces.lazy.map { (row: numbering.numbers[Int($0.owner)], value: $0.value) }
                 .filter { $0.row != EntityNumbering.none })
     }
 
     func relationProvenance(_ merge: RelationMerge) -> ProvenanceRows {
-        let repeated = merge.numbers.indices.lazy.filter { record in
-            let number = merge.numbers[record]
-            return number != EntityNumbering.none && merge.merged[Int(number)].record != record
-        }
-        return ProvenanceRows(
-            first: Column(count: merge.merged.count) { rows in
-                for (number, relation) in merge.merged.enumerated() {
-                    rows.initializeElement(at: number, to: relations[Int(relation.record)].provenance)
-                }
-            },
-            further: repeated.map { (row: merge.numbers[$0], value: relations[$0].provenance) })
+        ProvenanceRows(
+            first: Column(of: merge.merged, \.provenance),
+            further: merge.repeated.map { (row: $0.relation, value: relations[Int($0.record)].provenance) })
     }
 }
 

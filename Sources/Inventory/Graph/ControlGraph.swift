@@ -41,9 +41,26 @@ public struct ControlGraph: Sendable {
 
 extension ControlGraph {
     /// Sorts the relations that give control by who holds and by who gains. O(entities + relations).
-    init(entities count: Int, _ relations: RelationColumns) {
+    init(
+        entities count: Int, _ relations: RelationColumns, outgoingStarts: Column<UInt32>,
+        incoming: CompressedRows<UInt32>
+    ) {
         let gains = relations.traits
-        let givesAll = gains.allSatisfy { $0.gain == .forward }
+        relationCount = gains.count
+        if gains.allSatisfy({ $0.gain == .forward }) {
+            leavingStarts = outgoingStarts
+            targets = relations.to.rows
+            leavingRelations = Column([])
+            enteringStarts = incoming.starts
+            let from = relations.from.rows
+            sources = Column(count: incoming.values.count) { rows in
+                for (place, relation) in incoming.values.enumerated() {
+                    rows.initializeElement(at: place, to: from[Int(relation)])
+                }
+            }
+            enteringRelations = incoming.values
+            return
+        }
         let crossings = gains.indices.lazy.filter { gains[$0].gain != .none }
         func ends(_ relation: Int) -> (holder: UInt32, gained: UInt32) {
             gains[relation].gain == .forward
@@ -56,11 +73,10 @@ extension ControlGraph {
             owners: count, pairs: crossings.map { (owner: ends($0).gained, value: UInt32($0)) })
         leavingStarts = leaving.starts
         targets = Column(leaving.values.map { ends(Int($0)).gained })
-        leavingRelations = givesAll ? Column([]) : leaving.values
+        leavingRelations = leaving.values
         enteringStarts = entering.starts
         sources = Column(entering.values.map { ends(Int($0)).holder })
         enteringRelations = entering.values
-        relationCount = gains.count
     }
 }
 

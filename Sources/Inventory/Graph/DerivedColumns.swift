@@ -37,14 +37,19 @@ struct InventoryFigures: BitwiseCopyable, Hashable, Sendable {
 
 extension DerivedColumns {
     /// Works everything out. O(entities + relations).
-    init(_ entities: EntityColumns, _ relations: RelationColumns, byID: BoundedColumn, collected: Instant?) {
-        control = ControlGraph(entities: entities.kind.count, relations)
+    init(
+        _ entities: EntityColumns, _ relations: RelationColumns, outgoingStarts: Column<UInt32>,
+        incoming: CompressedRows<UInt32>, byID: BoundedColumn, collected: Instant?
+    ) {
+        control = ControlGraph(
+            entities: entities.kind.count, relations, outgoingStarts: outgoingStarts, incoming: incoming)
         var ranks = [UInt32](repeating: 0, count: byID.count)
         for (rank, entity) in byID.enumerated() { ranks[Int(entity)] = UInt32(rank) }
         idRanks = Column(ranks)
-        var tallies: [UInt32: UInt32] = [:]
-        for kind in entities.kind { tallies[UInt32(kind.rawValue), default: 0] += 1 }
-        kindTallies = Column(tallies.map { KindTally(kind: $0.key, count: $0.value) }.sorted { $0.kind < $1.kind })
+        var counts = [UInt32](repeating: 0, count: Int(UInt16.max) + 1)
+        for kind in entities.kind { counts[Int(kind.rawValue)] += 1 }
+        kindTallies = Column(
+            counts.indices.filter { counts[$0] > 0 }.map { KindTally(kind: UInt32($0), count: counts[$0]) })
         let marked = byID.filter { entities.flags[Int($0)].contains(.compromised) }
         compromised = BoundedColumn(Column(marked), below: entities.kind.count)
         figures = InventoryFigures(

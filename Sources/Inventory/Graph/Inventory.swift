@@ -77,7 +77,8 @@ public final class Inventory: Sendable {
             cleanups: cleanups, entityAttributes: entityAttributes, relationAttributes: relationAttributes,
             provenance: provenance, byID: byID,
             derived: DerivedColumns(
-                entities, relations, byID: byID, collected: sources.compactMap(\.collected).max()),
+                entities, relations, outgoingStarts: outgoingStarts, incoming: incoming, byID: byID,
+                collected: sources.compactMap(\.collected).max()),
             importedKinds: importedKinds, importedRelations: importedRelations, sources: SourceList(sources),
             blindSpots: blindSpots, snapshot: nil)
     }

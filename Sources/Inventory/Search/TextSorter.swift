@@ -25,8 +25,12 @@ struct TextSorter {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let starts: UnsafeBufferPointer<UInt32>
 
-    init(_ arena: TextArena) {
+    private let ignoresCase: Bool
+
+    /// Sorts texts of `arena` by their bytes, with ASCII letters in one case where it `ignoresCase`.
+    init(_ arena: TextArena, ignoresCase: Bool = true) {
         self.arena = arena
+        self.ignoresCase = ignoresCase
         bytes = arena.bytes.unsafeRows
         starts = arena.starts.unsafeRows
     }
@@ -108,8 +112,7 @@ struct TextSorter {
         return Item(text: text, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end))
     }
 
-    /// The eight bytes of a text from `depth` on, the first one the weightiest, with letters in lower case; zeros where
-    /// it ends.
+    /// The eight bytes of a text from `depth` on, the first one the weightiest; zeros where it ends.
     private func key(_ item: Item, from depth: Int) -> UInt64 {
         let (start, length) = (Int(item.start) + depth, item.count - depth)
         guard length > 0 else { return 0 }
@@ -120,7 +123,7 @@ struct TextSorter {
         } else {
             for place in 0..<min(length, 8) { key |= UInt64(bytes[start + place]) << UInt64(56 - place * 8) }
         }
-        return Self.folded(key)
+        return ignoresCase ? Self.folded(key) : key
     }
 
     /// Eight bytes with ASCII letters in lower case.

@@ -19,6 +19,13 @@ public struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
         unsafeRows = memory.bytes.bindMemory(to: Element.self)
     }
 
+    /// What `value` gives for each of `records`.
+    init<Record>(of records: [Record], _ value: (Record) -> Element) {
+        self.init(count: records.count) { rows in
+            for number in records.indices { rows.initializeElement(at: number, to: value(records[number])) }
+        }
+    }
+
     /// The rows that lie in `range` of `memory`; nil where that is no whole number of rows, or not aligned for them.
     init?(_ memory: ColumnMemory, bytes range: Range<Int>) {
         let stride = MemoryLayout<Element>.stride
