@@ -17,8 +17,8 @@ struct BlastCommand: ParsableCommand {
         let report = BlastReport(answer, in: inventory, rollbackOnlyLive: rollbackOnlyLive)
         switch format {
         case .table: Output.write(report.table)
-        case .json: Output.write(report.json)
-        case .csv: Output.write(report.csv)
+        case .json: report.writeJSON(to: Output.write)
+        case .csv: report.writeCSV(to: Output.write)
         }
     }
 }

@@ -43,9 +43,11 @@ struct OpenCommand: ParsableCommand {
     /// The answer as text, for a place where no console can be drawn, and how to open one.
     private func tell(_ inventory: Inventory, title: String, at moment: Instant, because error: TerminalError) {
         let question = Question(seeds: Seed.declared(in: inventory), at: moment)
+        let engine = ReachEngine(inventory)
+        let answer = engine.blastRadius(question)
         let report = BlastReport(
-            BlastRadius(inventory, question), in: inventory,
-            rollbackOnlyLive: BlastRadius.rollbackOnly(inventory, question, at: moment).counts.live)
+            answer, in: inventory,
+            rollbackOnlyLive: engine.rollbackOnlyLive(question, at: moment, knowing: answer))
         Output.write(IncidentSummary(report, title: title).text)
         Output.write("\nno console here: \(error.description.printable)\n")
         let words = ["firebreak"] + sources.sources.map(\.quotedForShell)

@@ -107,7 +107,9 @@ extension ReachArguments {
     func answer(_ inventory: Inventory) throws(CommandFailure) -> (answer: BlastRadius, rollbackOnlyLive: Int) {
         let now = Instant.now
         let question = try question(inventory, now: now)
-        let answer = BlastRadius(inventory, question, rollback: try rollbackTime(now: now))
+        let engine = ReachEngine(inventory)
+        let rollback = try rollbackTime(now: now)
+        let answer = engine.blastRadius(question, rollback: rollback)
         if question.seeds.isEmpty {
             Output.diagnose("nothing is marked as compromised in these sources; name it with --from ENTITY@FROM..UNTIL")
         }
@@ -115,8 +117,9 @@ extension ReachArguments {
             let id = inventory.entity(at: seed.entity).id
             Output.diagnose("\(id.printable) could not be held in that window and is not counted")
         }
-        let rolledBack = BlastRadius.rollbackOnly(inventory, question, at: try rollbackMoment(now: now))
-        return (answer, rolledBack.counts.live)
+        let live = engine.rollbackOnlyLive(
+            question, at: try rollbackMoment(now: now), knowing: rollback == nil ? answer : nil)
+        return (answer, live)
     }
 }
 
