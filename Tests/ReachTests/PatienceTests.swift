@@ -20,9 +20,9 @@ struct PatienceTests {
     }
 
     /// A star of chains, in which every answer takes a while.
-    private static func inventory() -> (Inventory, Question) {
+    private static let estate: (inventory: Inventory, question: Question) = {
         var estate = Estate(["start": .runner])
-        for chain in 0..<20 {
+        for chain in 0..<10 {
             for link in 0..<1_000 {
                 estate.add("\(chain)-\(link)", .job)
                 estate.link(
@@ -32,11 +32,11 @@ struct PatienceTests {
         }
         let inventory = estate.build()
         return (inventory, inventory.question(["start": since(0)], at: 5) { _, _ in })
-    }
+    }()
 
     @Test("Progress never goes back, and an answer that is waited for is the whole answer", arguments: [true, false])
     func progress(timeless: Bool) throws {
-        var (inventory, question) = Self.inventory()
+        var (inventory, question) = Self.estate
         question.timeless = timeless
         let patience = Impatience(limit: 2)
         let answer = try ReachEngine(inventory).blastRadius(question, patience: patience)
@@ -46,9 +46,11 @@ struct PatienceTests {
         #expect(patience.heard.allSatisfy { (0...1).contains($0) })
     }
 
-    @Test("Called off at any point, the engine answers the next question as if nothing had been", arguments: 0..<10)
+    @Test(
+        "Called off at any point, the engine answers the next question as if nothing had been",
+        arguments: [0, 2, 5, 8, 9])
     func calledOff(tenth: Int) {
-        let (inventory, question) = Self.inventory()
+        let (inventory, question) = Self.estate
         let engine = ReachEngine(inventory)
         for timeless in [true, false] {
             for rollback in [nil, Instant(3)] {
@@ -72,7 +74,7 @@ struct PatienceTests {
 
     @Test("A watch tells how far an answer is, and calls it off")
     func watch() throws {
-        let (inventory, question) = Self.inventory()
+        let (inventory, question) = Self.estate
         let engine = ReachEngine(inventory)
         let followed = Watch()
         _ = try engine.blastRadius(question, patience: followed)

@@ -57,6 +57,10 @@ struct ShortcutTests {
                 let reached = kept.reached(asked)
                 let answer = kept.blastRadius(asked)
                 #expect(reached.count == answer.counts.reached && reached.liveCount == answer.counts.live)
+                let moment = scenario.clock.instant(scenario.rollback)
+                let live = BlastRadius.rollbackOnly(inventory, asked, at: moment).counts.live
+                #expect(kept.rollbackOnlyLive(asked, at: moment) == live, "scenario \(number)")
+                #expect(kept.rollbackOnlyLive(asked, at: moment, knowing: answer) == live, "scenario \(number)")
             }
         }
     }

@@ -8,6 +8,15 @@ extension CrossingRows {
         kernel_prefetch(base + Int(entity))
     }
 
+    /// Asks for the starts of the entities that the entity's first crossings gain.
+    @inline(__always)
+    func prefetchStarts(ofTargetsOf entity: UInt32) {
+        let (first, end) = leaving(Int(entity))
+        for place in first..<min(end, first + 8) where Int(targets[place]) < entityCount {
+            prefetchStart(targets[place])
+        }
+    }
+
     /// Asks for the entity's first leaving targets; its start should be near already.
     @inline(__always)
     func prefetchTargets(_ entity: UInt32) {
@@ -32,6 +41,17 @@ extension CrossingRows {
         let (first, end) = leaving(Int(entity))
         for place in first..<min(end, first + 16) where Int(targets[place]) < entityCount {
             kernel_prefetch_to_write(base + Int(targets[place]))
+        }
+    }
+}
+
+extension [Label] {
+    /// Asks for the label with this number.
+    @inline(__always)
+    func prefetch(_ index: Int) {
+        withUnsafeBufferPointer { labels in
+            guard let base = labels.baseAddress else { return }
+            kernel_prefetch(base + index)
         }
     }
 }

@@ -38,18 +38,22 @@ struct EnginePass {
         let count = Double(max(1, engine.workspace.entityCount))
         try propagation.runLevel(stage) { Double($0) / count }
         let places = engine.workspace.places.rows
-        var entities: [UInt32] = []
-        var renewable: Set<UInt32> = []
+        var held = Held(entities: [], holdings: HoldingColumns(capacity: propagation.accepted.count))
+        held.entities.reserveCapacity(propagation.accepted.count)
+        defer { engine.workspace.places.blank(held.entities) }
         for label in propagation.accepted {
-            if label.isRenewable { renewable.insert(label.entity) }
-            guard places[Int(label.entity)] == .max else { continue }
-            places[Int(label.entity)] = UInt32(entities.count)
-            entities.append(label.entity)
+            if label.isRenewable { held.renewable.insert(label.entity) }
+            let place = places[Int(label.entity)]
+            if place == .max {
+                places[Int(label.entity)] = UInt32(held.entities.count)
+                held.entities.append(label.entity)
+                held.holdings.append(label.holding)
+            } else {
+                held.holdings.extend(Int(place), by: label.holding)
+            }
         }
-        defer { engine.workspace.places.blank(entities) }
-        let holdings = HoldingColumns(
-            propagation.accepted, count: entities.count, places: places)
-        return Held(entities: entities, holdings: holdings, renewable: renewable)
+        held.holdings.finish()
+        return held
     }
 
     /// The same with tiers, unless they are not needed, and paths.

@@ -13,24 +13,32 @@ struct HoldingColumns: Sendable {
     /// Everything is held always.
     init() { isAlways = true }
 
-    /// Joins the labels of each entity, which come in the order of their starts; `places` gives each entity its place.
-    init(_ labels: [Accepted], count: Int, places: UnsafeMutableBufferPointer<UInt32>) {
+    /// Nothing yet, with room for as many entities.
+    init(capacity: Int) {
         isAlways = false
-        firsts = [Instant](repeating: .never, count: count)
-        untils = [Instant](repeating: .beginning, count: count)
-        var found: [(place: UInt32, gap: Interval)] = []
-        for label in labels {
-            let place = Int(places[Int(label.entity)])
-            if firsts[place] == .never {
-                firsts[place] = label.holding.from
-            } else if untils[place] < label.holding.from {
-                found.append((UInt32(place), Interval(untils[place], label.holding.from)))
-            }
-            untils[place] = max(untils[place], label.holding.until)
+        firsts.reserveCapacity(capacity)
+        untils.reserveCapacity(capacity)
+    }
+
+    /// The first holding of the next entity.
+    mutating func append(_ holding: Interval) {
+        firsts.append(holding.from)
+        untils.append(holding.until)
+    }
+
+    /// Another holding of the entity at this place, which starts no earlier than the ones before it.
+    mutating func extend(_ place: Int, by holding: Interval) {
+        if untils[place] < holding.from {
+            gapPlaces.append(UInt32(place))
+            gaps.append(Interval(untils[place], holding.from))
         }
-        found.sort { ($0.place, $0.gap.from) < ($1.place, $1.gap.from) }
-        gapPlaces = found.map(\.place)
-        gaps = found.map(\.gap)
+        untils[place] = max(untils[place], holding.until)
+    }
+
+    /// Sorts the gaps, once all holdings are there.
+    mutating func finish() {
+        let sorted = gaps.indices.sorted { (gapPlaces[$0], gaps[$0].from) < (gapPlaces[$1], gaps[$1].from) }
+        (gapPlaces, gaps) = (sorted.map { gapPlaces[$0] }, sorted.map { gaps[$0] })
     }
 
     /// When the entity at this place is first held. O(1).

@@ -9,13 +9,18 @@ struct MomentQueue {
     /// A label that waits, with what decides its turn.
     struct Waiting {
         let key: UInt64
+        /// The number of the label.
         let index: UInt32
-        let entity: UInt32
+        /// The label's entity, and in the highest bit whether the label is final.
+        let mark: UInt32
+
+        var entity: UInt32 { mark & ~(1 << 31) }
+        var isFinal: Bool { mark >> 31 == 1 }
 
         init(_ index: UInt32, _ label: Label) {
             key = UInt64(bitPattern: label.holding.from.seconds) ^ (1 << 63)
             self.index = index
-            entity = label.entity
+            mark = label.entity | (label.isFinal ? 1 << 31 : 0)
         }
     }
 
@@ -46,10 +51,9 @@ struct MomentQueue {
         positions |= 1 << UInt16(position)
     }
 
-    /// Moves every label of the next moment into `labels`; nil when nothing waits. `isNear` hears of entities whose
-    /// turn comes after that of fewer than so many others, nearer each time.
-    mutating func takeMoment(into labels: inout [UInt32], isNear: (_ entity: UInt32, _ others: Int) -> Void) -> Instant?
-    {
+    /// Moves what starts at the next moment into `starting`; nil when nothing waits. `isNear` hears of labels whose turn
+    /// comes after that of fewer than so many others, nearer each time.
+    mutating func takeMoment(into starting: inout [Waiting], isNear: (Waiting, _ others: Int) -> Void) -> Instant? {
         if present.isEmpty {
             guard positions != 0 else { return nil }
             let position = positions.trailingZeroBitCount
@@ -59,13 +63,13 @@ struct MomentQueue {
             swap(&buckets[position * Self.digits + digit], &emptied)
             last = emptied.reduce(UInt64.max) { min($0, $1.key) }
             for waiting in emptied {
-                isNear(waiting.entity, emptied.count)
+                isNear(waiting, emptied.count)
                 insert(waiting)
             }
             emptied.removeAll(keepingCapacity: true)
         }
-        for waiting in present { labels.append(waiting.index) }
-        present.removeAll(keepingCapacity: true)
+        starting.removeAll(keepingCapacity: true)
+        swap(&starting, &present)
         return Instant(Int64(bitPattern: last ^ (1 << 63)))
     }
 }

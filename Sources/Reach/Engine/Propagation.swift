@@ -48,7 +48,7 @@ struct Propagation {
     private var nextOrdered = 0
     private var partials = Heap<PresentLabel>()
     private var later = MomentQueue()
-    private var starting: [UInt32] = []
+    private var starting: [MomentQueue.Waiting] = []
 
     init(
         _ terrain: Terrain, cost: CrossingRules.Cost, _ workspace: Workspace, from seeds: [Seed],
@@ -161,40 +161,42 @@ struct Propagation {
     private mutating func beginMoment() -> Bool {
         finals.removeAll(keepingCapacity: true)
         nextFinal = 0
-        starting.removeAll(keepingCapacity: true)
-        let rows = rows
-        let finalStarts = finalStarts
-        let taken = later.takeMoment(into: &starting) { entity, others in
+        let (rows, finalStarts, labels) = (rows, finalStarts, labels)
+        let taken = later.takeMoment(into: &starting) { waiting, others in
             // From far to near: each step reads what the one before it asked for.
-            if others <= 4 {
-                rows.prefetch(finalStarts, ofTargetsOf: entity)
-            } else if others <= 64 {
-                rows.prefetchTargets(entity)
-                rows.prefetchRelations(entity)
-            } else if others <= 1_024 {
-                rows.prefetchStart(entity)
+            switch others {
+            case ...4: rows.prefetchStarts(ofTargetsOf: waiting.entity)
+            case ...64:
+                rows.prefetch(finalStarts, ofTargetsOf: waiting.entity)
+                labels.prefetch(Int(waiting.index))
+            case ...1_024:
+                rows.prefetchTargets(waiting.entity)
+                rows.prefetchRelations(waiting.entity)
+            case ...16_384: rows.prefetchStart(waiting.entity)
+            default: break
             }
         }
         guard let moment = taken else { return false }
         now = moment
-        for index in starting {
-            let label = labels[Int(index)]
-            if label.isFinal {
-                finals.append(index)
+        for waiting in starting {
+            if waiting.isFinal {
+                if moment.seconds == finalStarts[Int(waiting.entity)] { finals.append(waiting.index) }
             } else {
-                partials.insert(PresentLabel(until: label.holding.until, label: index))
+                partials.insert(PresentLabel(until: labels[Int(waiting.index)].holding.until, label: waiting.index))
             }
         }
         return true
     }
 
+    /// Asks for what the labels after the next one need, as far as they are known.
     private func prefetch() {
-        guard nextFinal + 16 < finals.count else { return }
-        rows.prefetchStart(labels[Int(finals[nextFinal + 16])].entity)
-        let near = labels[Int(finals[nextFinal + 8])].entity
+        let waiting = finals.count - nextFinal - 1
+        guard waiting > 0 else { return }
+        if waiting > 16 { rows.prefetchStart(labels[Int(finals[nextFinal + 16])].entity) }
+        let near = labels[Int(finals[nextFinal + min(8, waiting)])].entity
         rows.prefetchTargets(near)
         rows.prefetchRelations(near)
-        rows.prefetch(finalStarts, ofTargetsOf: labels[Int(finals[nextFinal + 4])].entity)
+        rows.prefetch(finalStarts, ofTargetsOf: labels[Int(finals[nextFinal + min(4, waiting)])].entity)
     }
 
     private mutating func look(at index: UInt32) {
@@ -225,6 +227,7 @@ struct Propagation {
             later.insert(.init(index, label))
         } else if label.isFinal {
             finals.append(index)
+            rows.prefetchStart(label.entity)
         } else {
             partials.insert(PresentLabel(until: label.holding.until, label: index))
         }

@@ -64,6 +64,21 @@ public final class ReachEngine {
         return Reached(question, held.entities, held.holdings)
     }
 
+    /// How many entities stay live when code is rolled back at `moment` and no credential is touched: the live figure of
+    /// ``BlastRadius/rollbackOnly(_:_:at:)`` without its paths and tiers. `answer`, when it answers the same question
+    /// without a plan or a rollback, tells which code was altered.
+    public func rollbackOnlyLive(_ question: Question, at moment: Instant, knowing answer: BlastRadius? = nil) -> Int {
+        let question = question.untouched
+        let stage = Stage(whole: EndlessPatience())
+        let altered =
+            answer?.question == question
+            ? answer?.entities.columns.alteredCode
+            : EnginePass(self, Terrain(inventory, index, question)).columns(stage, needsTiers: false).alteredCode
+        let terrain = Terrain(inventory, index, question, rollback: (altered ?? [], moment))
+        let held = EnginePass(self, terrain).held(stage)
+        return Reached(question, held.entities, held.holdings).liveCount
+    }
+
     /// Everything that is held with the guards as the question has them.
     private func columns<P: Patience>(
         _ question: Question, rollback: Instant?, _ stage: Stage<P>

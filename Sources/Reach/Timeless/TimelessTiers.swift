@@ -17,8 +17,8 @@ enum TimelessTiers {
         var next = seeds
         for absent in terrain.absent { marks[Int(absent) / 64] |= 1 << UInt64(absent % 64) }
         defer {
-            for entity in open { marks[Int(entity) / 64] = 0 }
-            for absent in terrain.absent { marks[Int(absent) / 64] = 0 }
+            workspace.marks.blank(open.lazy.map { $0 / 64 })
+            workspace.marks.blank(terrain.absent.lazy.map { $0 / 64 })
         }
         let hasSevered = terrain.hasSevered
         var head = 0

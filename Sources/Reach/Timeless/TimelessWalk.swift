@@ -27,8 +27,8 @@ struct TimelessWalk {
             tail += 1
         }
         defer {
-            for place in 0..<tail { marks[Int(queue[place]) / 64] = 0 }
-            for absent in terrain.absent { marks[Int(absent) / 64] = 0 }
+            workspace.marks.blank(queue[..<tail].lazy.map { $0 / 64 })
+            workspace.marks.blank(terrain.absent.lazy.map { $0 / 64 })
         }
         let isOpen = rules.allowsAll && !terrain.hasSevered
         var head = 0

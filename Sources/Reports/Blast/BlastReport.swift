@@ -17,8 +17,36 @@ public struct BlastReport {
 
     /// `firebreak.blast/1`: see docs/json.md.
     public var json: String {
+        var text = ""
+        writeJSON { text += $0 }
+        return text
+    }
+
+    /// The same in pieces, so that a large answer is never in memory as text.
+    public func writeJSON(to write: @escaping (String) -> Void) {
+        var pieces = TextPieces(write)
+        pieces.append(head: opening, list: "entities")
+        for (place, held) in answer.entities.enumerated() {
+            if place > 0 { pieces.append(",") }
+            pieces.append(entity(held))
+        }
+        pieces.append("],")
+        pieces.append(tail: [
+            (
+                "blind",
+                .array(
+                    inventory.blindSpots.map {
+                        .object([("what", JSONText($0.what)), ("count", JSONText($0.count)), ("why", JSONText($0.why))])
+                    })
+            )
+        ])
+        pieces.flush()
+    }
+
+    /// What stands before the entities.
+    private var opening: [(String, JSONText)] {
         let counts = answer.counts
-        return JSONText.object([
+        return [
             ("schema", "firebreak.blast/1"),
             (
                 "seeds",
@@ -42,15 +70,7 @@ public struct BlastReport {
                 ])
             ),
             ("rollback_only", .object([("live", JSONText(rollbackOnlyLive))])),
-            ("entities", .array(answer.entities.map(entity))),
-            (
-                "blind",
-                .array(
-                    inventory.blindSpots.map {
-                        .object([("what", JSONText($0.what)), ("count", JSONText($0.count)), ("why", JSONText($0.why))])
-                    })
-            ),
-        ]).line
+        ]
     }
 
     private func entity(_ held: HeldEntity) -> JSONText {
@@ -78,19 +98,32 @@ public struct BlastReport {
 
     /// A row an entity, times in ISO 8601.
     public var csv: String {
-        var csv = CSVText(header: [
-            "first_held", "until", "live", "conditional", "used_since", "tier", "plane", "kind", "name", "id", "via",
-            "from", "confidence",
-        ])
+        var text = ""
+        writeCSV { text += $0 }
+        return text
+    }
+
+    /// The same in pieces.
+    public func writeCSV(to write: @escaping (String) -> Void) {
+        var pieces = TextPieces(write)
+        pieces.append(
+            CSVText.row([
+                "first_held", "until", "live", "conditional", "used_since", "tier", "plane", "kind", "name", "id",
+                "via",
+                "from", "confidence",
+            ]))
         for held in answer.entities {
-            csv.append([
-                held.firstHeld.isBounded ? held.firstHeld.iso8601 : "",
-                held.heldUntil.isBounded ? held.heldUntil.iso8601 : "", held.isLive ? "yes" : "no",
-                held.isConditional ? "yes" : "no", held.usedSince.map { $0 ? "yes" : "no" } ?? "", "\(held.tier)",
-                held.plane?.rawValue ?? "", held.entity.kindName, held.entity.name, held.entity.id,
-                held.via?.relation.kindName ?? "", held.via?.from.id ?? "", held.confidence.name,
-            ])
+            let entity = held.entity
+            let via = held.via
+            pieces.append(
+                CSVText.row([
+                    held.firstHeld.isBounded ? held.firstHeld.iso8601 : "",
+                    held.heldUntil.isBounded ? held.heldUntil.iso8601 : "", held.isLive ? "yes" : "no",
+                    held.isConditional ? "yes" : "no", held.usedSince.map { $0 ? "yes" : "no" } ?? "",
+                    "\(held.tier)", held.plane?.rawValue ?? "", entity.kindName, entity.name, entity.id,
+                    via?.relation.kindName ?? "", via?.from.id ?? "", held.confidence.name,
+                ]))
         }
-        return csv.text
+        pieces.flush()
     }
 }

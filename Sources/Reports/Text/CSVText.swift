@@ -7,9 +7,10 @@ struct CSVText {
 
     init(header: [String]) { append(header) }
 
-    mutating func append(_ cells: [String]) {
-        text += cells.map(Self.cell).joined(separator: ",") + "\r\n"
-    }
+    mutating func append(_ cells: [String]) { text += Self.row(cells) }
+
+    /// The cells as one line, with its end.
+    static func row(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") + "\r\n" }
 
     private static func cell(_ raw: String) -> String {
         var cell = raw.printable

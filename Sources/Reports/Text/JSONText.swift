@@ -28,7 +28,8 @@ enum JSONText: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expressi
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private func write(into bytes: inout [UInt8]) {
+    /// Adds the value to `bytes`, without a line end.
+    func write(into bytes: inout [UInt8]) {
         switch self {
         case .null: bytes.append(contentsOf: "null".utf8)
         case .bool(let truth): bytes.append(contentsOf: (truth ? "true" : "false").utf8)

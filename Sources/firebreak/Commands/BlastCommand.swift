@@ -18,8 +18,8 @@ struct BlastCommand: ParsableCommand {
         let report = BlastReport(answer, in: inventory, rollbackOnlyLive: rollbackOnlyLive)
         switch format {
         case .table: try evidence.answer(report.table)
-        case .json: try evidence.answer(report.json)
-        case .csv: try evidence.answer(report.csv)
+        case .json: try evidence.answer(by: report.writeJSON)
+        case .csv: try evidence.answer(by: report.writeCSV)
         }
     }
 }

@@ -48,9 +48,11 @@ struct OpenCommand: ParsableCommand {
     ) throws(CommandFailure) {
         let inventory = evidence.inventory
         let question = Question(seeds: Seed.declared(in: inventory), at: moment)
+        let engine = ReachEngine(inventory)
+        let answer = engine.blastRadius(question)
         let report = BlastReport(
-            BlastRadius(inventory, question), in: inventory,
-            rollbackOnlyLive: BlastRadius.rollbackOnly(inventory, question, at: moment).counts.live)
+            answer, in: inventory,
+            rollbackOnlyLive: engine.rollbackOnlyLive(question, at: moment, knowing: answer))
         try evidence.answer(IncidentSummary(report, title: title).text)
         Output.write("\nno console here: \(error.description.printable)\n")
         let words = ["firebreak"] + sources.sources.map(\.quotedForShell)

@@ -116,10 +116,13 @@ extension ReachArguments {
     func answer(_ inventory: Inventory) throws(CommandFailure) -> (answer: BlastRadius, rollbackOnlyLive: Int) {
         let now = Instant.now
         let question = try asked(inventory, now: now)
-        let answer = BlastRadius(inventory, question, rollback: try rollbackTime(now: now))
+        let engine = ReachEngine(inventory)
+        let rollback = try rollbackTime(now: now)
+        let answer = engine.blastRadius(question, rollback: rollback)
         Output.diagnose(impossible: answer.impossibleSeeds, in: inventory)
-        let rolledBack = BlastRadius.rollbackOnly(inventory, question, at: try rollbackMoment(now: now))
-        return (answer, rolledBack.counts.live)
+        let live = engine.rollbackOnlyLive(
+            question, at: try rollbackMoment(now: now), knowing: rollback == nil ? answer : nil)
+        return (answer, live)
     }
 }
 

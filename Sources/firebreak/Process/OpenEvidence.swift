@@ -12,6 +12,14 @@ struct OpenEvidence {
         Output.write(text)
     }
 
+    /// Prints an answer piece by piece, as `write` gives it; fails before the first when the snapshot changed by then, and
+    /// after the last when it changed meanwhile.
+    func answer(by write: ((String) -> Void) -> Void) throws(CommandFailure) {
+        try check()
+        write(Output.write)
+        try check()
+    }
+
     /// Fails when the snapshot is no longer what was opened.
     func check() throws(CommandFailure) {
         guard let snapshot = inventory.snapshot else { return }
