@@ -14,7 +14,7 @@ struct OpenEvidence {
 
     /// Prints an answer piece by piece, as `write` gives it; fails before the first when the snapshot changed by then, and
     /// after the last when it changed meanwhile.
-    func answer(by write: ((String) -> Void) -> Void) throws(CommandFailure) {
+    func answer(by write: (@escaping (String) -> Void) -> Void) throws(CommandFailure) {
         try check()
         write(Output.write)
         try check()
