@@ -24,7 +24,9 @@ let package = Package(
         .target(name: "PlainText", swiftSettings: strict),
 
         // The graph: evidence in, answers out. No terminal, no clock, no network.
-        .target(name: "Inventory", dependencies: ["CKernels"], swiftSettings: strict),
+        .target(
+            name: "Inventory", dependencies: ["CKernels", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         .target(
             name: "Intake",
             dependencies: [
@@ -46,7 +48,7 @@ let package = Package(
 
         // The edges: C libraries and the process.
         .target(
-            name: "CNcurses",
+            name: "CNcurses", dependencies: ["CKernels"],
             cSettings: wideCharacters,
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
         .target(name: "CursesTerminal", dependencies: ["CNcurses", "TerminalKit", "PlainText"], swiftSettings: strict),
@@ -61,7 +63,10 @@ let package = Package(
             swiftSettings: strict),
 
         .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
-        .testTarget(name: "InventoryTests", dependencies: ["Inventory"], swiftSettings: strict),
+        .testTarget(
+            name: "InventoryTests",
+            dependencies: ["Inventory", "Reach", "CKernels", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Inventory", "Reach"], swiftSettings: strict),
         .testTarget(name: "ReachTests", dependencies: ["Reach", "Inventory"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Reach", "Inventory"], swiftSettings: strict),

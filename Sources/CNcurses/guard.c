@@ -1,6 +1,8 @@
 // A crash must not leave the user in a raw terminal, nor the Swift backtrace in the alternate screen.
 #include "internal.h"
 
+#include "CKernels.h"
+
 #include <curses.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -18,6 +20,8 @@ static struct termios before;
 static int output_descriptor = -1;
 static int input_descriptor = -1;
 static volatile sig_atomic_t restored;
+// How often each signal came: a handler that was passed on to may pass back.
+static volatile sig_atomic_t passed_on[FAULTS];
 static void *alternate_stack;
 
 // tputs is no call for a handler: the strings are put together in advance, without their padding ($<5>).
@@ -48,6 +52,8 @@ static bool comes_again(int signal, const siginfo_t *info) {
 // The old handler (Swift's backtrace, or the default) goes on from here, on a sane screen.
 static void restore(int signal, siginfo_t *info, void *context) {
     (void)context;
+    // A page of a mapped file that went missing is no crash: whichever handler comes first mends it.
+    if (signal == SIGBUS && info && info->si_code > 0 && mapping_mend(info->si_addr)) return;
     if (!restored) {
         restored = 1;
         ssize_t written = write(output_descriptor, farewell, farewell_length);
@@ -55,8 +61,9 @@ static void restore(int signal, siginfo_t *info, void *context) {
         tcsetattr(input_descriptor, TCSANOW, &before);
         errors_release_in_handler();
     }
+    const struct sigaction standard = {.sa_handler = SIG_DFL};
     for (int i = 0; i < FAULTS; i++)
-        if (faults[i] == signal) sigaction(signal, &previous[i], NULL);
+        if (faults[i] == signal) sigaction(signal, passed_on[i]++ ? &standard : &previous[i], NULL);
     if (!comes_again(signal, info)) raise(signal);
 }
 
@@ -85,9 +92,18 @@ void guard_install(int output, int input, const struct termios *original) {
     provide_stack();
     struct sigaction action = {.sa_sigaction = restore, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
     sigemptyset(&action.sa_mask);
-    for (int i = 0; i < FAULTS; i++) sigaction(faults[i], &action, &previous[i]);
+    for (int i = 0; i < FAULTS; i++) {
+        passed_on[i] = 0;
+        sigaction(faults[i], &action, &previous[i]);
+    }
 }
 
 void guard_remove(void) {
-    for (int i = 0; i < FAULTS; i++) sigaction(faults[i], &previous[i], NULL);
+    // A handler that came later stays: it passes on to this one, which then has nothing to restore.
+    restored = 1;
+    for (int i = 0; i < FAULTS; i++) {
+        struct sigaction present;
+        if (sigaction(faults[i], NULL, &present) == 0 && present.sa_sigaction == restore)
+            sigaction(faults[i], &previous[i], NULL);
+    }
 }

@@ -7,7 +7,7 @@ struct Firebreak: ParsableCommand {
         abstract: "Investigates breached CI/CD: which identities were exposed, when, and what is still open.",
         discussion: """
             Without a command the console opens on SOURCES, or on the bundled incident when none is named. A source is a \
-            file in any readable format, or a directory of them; the format is told by the content. Times are UTC: ISO \
+            snapshot (import -o), a file in any readable format, or a directory of them; the format is told by the content. Times are UTC: ISO \
             8601, epoch seconds, or relative such as -6h. A source that is called like a command is written ./NAME.
 
             Exit status: 0 done; 1 the answer is no; 2 bad usage or input; 3 an internal failure.
@@ -15,7 +15,7 @@ struct Firebreak: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             OpenCommand.self, ImportCommand.self, InventoryCommand.self, ShowCommand.self, BlastCommand.self,
-            PathCommand.self, ImpactCommand.self,
+            PathCommand.self, ImpactCommand.self, CutCommand.self, ChokePointsCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 }

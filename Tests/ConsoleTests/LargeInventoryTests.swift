@@ -36,7 +36,7 @@ struct LargeInventoryTests {
         session.press("/e12")
         session.answerAll()
         session.press("<Enter>c<Enter>b")
-        session.answerAll()
+        while !session.waiting.isEmpty { session.answerAll() }
         #expect(session.state.answer != nil)
         session.press("i/")
         for letter in "name 123456" {
@@ -47,5 +47,44 @@ struct LargeInventoryTests {
         session.press("<Esc>1/name 12")
         session.answerAll()
         #expect(session.selectedName == "name 12")
+    }
+
+    @Test("A blast table of a large inventory is filtered and sorted while keys go on working")
+    func deferredHeld() throws {
+        var maker = FactMaker()
+        let count = State.promptEntities + 10
+        maker.declare("pool", .runner, "pool", compromised: .always)
+        for number in 0..<count {
+            maker.declare("e\(number)", .token, "name \(number * 7_919 % count)")
+            maker.relate(.retains, "pool", "e\(number)")
+        }
+        var session = Session(maker.builder.build().inventory, answers: false)
+        session.press("b")
+        while !session.waiting.isEmpty { session.answerAll() }
+        #expect(session.state.rows.count == count + 1)
+        session.press("/name 12")
+        #expect(session.state.rows.count == count + 1)
+        while !session.waiting.isEmpty { session.answerAll() }
+        let filtered = session.state.rows.count
+        #expect(filtered > 0 && filtered < 2_000)
+        session.press("<Enter>")
+        session.state.place.sort = Place.Sort(column: "name", ascending: false)
+        session.apply(.resize(session.state.size))
+        while !session.waiting.isEmpty { session.answerAll() }
+        let names = (0..<session.state.rows.count).compactMap { session.state.rows.entity(at: $0) }
+            .map { session.state.inventory.entity(at: $0).name }
+        #expect(names.count == filtered)
+        #expect(names == names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.reversed())
+    }
+
+    @Test("A list that is no longer asked for is given up")
+    func cancelled() {
+        let inventory = Self.inventory(100)
+        for scope in [Listing.Scope.section(.all), .section(.nonHuman), .search] {
+            let listing = Listing(scope: scope, query: "name 1", at: Instant(0))
+            #expect(listing.listed(in: inventory, isCancelled: { true }) == nil)
+            #expect(Inquiry.list(listing).finding(in: inventory, isCancelled: { true }) == nil)
+            #expect(listing.listed(in: inventory)?.indices.isEmpty == false)
+        }
     }
 }

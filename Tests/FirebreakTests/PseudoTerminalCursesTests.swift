@@ -100,11 +100,13 @@ struct PseudoTerminalCursesTests {
     }
 }
 
-private struct Unmet: Error {
+/// What a process under test was found not to do.
+struct Unmet: Error {
     let what: String
 }
 
-private func demand(_ condition: Bool, _ what: String) throws {
+/// Ends the process of an exit test as failed where `condition` does not hold.
+func demand(_ condition: Bool, _ what: String) throws {
     guard !condition else { return }
     Issue.record(Comment(rawValue: what))
     throw Unmet(what: what)

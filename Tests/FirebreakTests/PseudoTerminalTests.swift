@@ -77,7 +77,8 @@ struct PseudoTerminalTests {
 
     @Test("The program under test is found")
     func firebreak() throws {
-        let terminal = try PseudoTerminal(PseudoTerminal.firebreak, ["--help"])
+        let terminal = try PseudoTerminal(
+            PseudoTerminal.firebreak, ["--help"], size: Size(rows: 80, columns: 80))
         try terminal.wait(for: "USAGE: firebreak")
         #expect(try terminal.waitForExit() == .status(0))
     }

@@ -105,7 +105,7 @@ struct ImportFormatTests {
         #expect(seen == ["0/2 b.json", "1/2 a.json"])
     }
 
-    @Test("A cancelled import keeps what it has")
+    @Test("A cancelled import keeps nothing")
     func cancelled() async {
         let files = MemoryFiles(["/home/a.json": graphText, "/home/b.json": graphText])
         let result = await Task {
@@ -115,7 +115,7 @@ struct ImportFormatTests {
         }.value
         #expect(result.wasCancelled)
         #expect(result.reports.count == 1)
-        #expect(result.inventory.entityCount == 2)
+        #expect(result.inventory.entityCount == 0)
     }
 
     @Test("The same files give the same inventory")

@@ -12,11 +12,11 @@ private let shared: URL? = {
         .first { FileManager.default.fileExists(atPath: $0.path) }
 }()
 
-private let sample = shared?.appendingPathComponent("corpus/opengraph/githound_O_kgDOCoV2OQ.json").path
+let openGraphSample = shared?.appendingPathComponent("corpus/opengraph/githound_O_kgDOCoV2OQ.json").path
 
-@Suite("OpenGraph: a real export", .enabled(if: sample != nil, "the sample is not on this machine"))
+@Suite("OpenGraph: a real export", .enabled(if: openGraphSample != nil, "the sample is not on this machine"))
 struct OpenGraphCorpusTests {
-    private func importSample() throws -> ImportResult { Import().run([try #require(sample)]) }
+    private func importSample() throws -> ImportResult { Import().run([try #require(openGraphSample)]) }
 
     @Test("Every node and edge arrives; two edges lead nowhere")
     func counts() throws {
@@ -75,7 +75,7 @@ struct OpenGraphCorpusTests {
 
     @Test("Cut anywhere, or with bytes changed, it is refused or read, and never crashes")
     func mutilated() throws {
-        let bytes = try LocalFiles().read(try #require(sample), limit: .max)
+        let bytes = try LocalFiles().read(try #require(openGraphSample), limit: .max)
         var random = Seeded(seed: 11)
         for round in 0..<24 {
             var text = Array(bytes.prefix(Int.random(in: 0..<bytes.count, using: &random)))

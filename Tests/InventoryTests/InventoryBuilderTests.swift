@@ -100,12 +100,32 @@ struct InventoryBuilderTests {
         }
         let inventory = fixture.built()
         #expect(inventory.relationCount == pairs.count)
-        for entity in 0..<20 {
-            let far = Set(inventory.outgoing(entity).map { inventory.relation(at: $0).toIndex })
-            #expect(far == Set(pairs.filter { $0[0] == entity }.map { $0[1] }))
-            let near = Set(inventory.incoming(entity).map { inventory.relation(at: $0).fromIndex })
-            #expect(near == Set(pairs.filter { $0[1] == entity }.map { $0[0] }))
+        func names(_ entities: some Sequence<Int>) -> Set<String> { Set(entities.map { inventory.entity(at: $0).id }) }
+        for number in 0..<20 {
+            let entity = inventory.entity(id: "e\(number)")?.index ?? 0
+            let far = names(inventory.outgoing(entity).map { inventory.relation(at: $0).toIndex })
+            #expect(far == Set(pairs.filter { $0[0] == number }.map { "e\($0[1])" }))
+            let near = names(inventory.incoming(entity).map { inventory.relation(at: $0).fromIndex })
+            #expect(near == Set(pairs.filter { $0[1] == number }.map { "e\($0[0])" }))
             #expect(inventory.incomingCount(entity) == near.count)
+        }
+    }
+
+    @Test func `entities that are related get numbers that are close, whatever the order of the sources`() {
+        var fixture = InventoryFixture()
+        // Two chains, declared in turns.
+        for number in 0..<50 {
+            fixture.entity("a\(number)", .job)
+            fixture.entity("b\(number)", .job)
+        }
+        for number in 1..<50 {
+            fixture.relation("b\(number - 1)", .canAssume, "b\(number)")
+            fixture.relation("a\(number)", .canAssume, "a\(number - 1)")
+        }
+        let inventory = fixture.built()
+        for relation in 0..<inventory.relationCount {
+            let ends = inventory.relationEnds(relation)
+            #expect(abs(ends.from - ends.to) == 1)
         }
     }
 

@@ -22,6 +22,47 @@ struct StorageTests {
         #expect(Set(expected.map(\.0)).union([.empty]).count == arena.count)
     }
 
+    @Test func `many texts at once get the references that they would get one by one`() {
+        var random = SeededRandom(8)
+        let letters = Array("abc".unicodeScalars)
+        let texts = (0..<1_000).map { _ in Array(random.text(of: letters, upTo: 5).utf8) }
+        let all = texts.flatMap(\.self)
+        var (together, alone) = (TextArenaBuilder(), TextArenaBuilder())
+        for round in 0..<2 {
+            var references = [TextReference](repeating: .empty, count: texts.count)
+            all.withUnsafeBufferPointer { bytes in
+                var start = 0
+                let views = texts.map { text in
+                    start += text.count
+                    return UnsafeBufferPointer(rebasing: bytes[(start - text.count)..<start])
+                }
+                views.withUnsafeBufferPointer { views in
+                    references.withUnsafeMutableBufferPointer { together.intern(views, into: $0) }
+                }
+            }
+            #expect(references == texts.map { text in text.withUnsafeBufferPointer { alone.intern($0) } }, "\(round)")
+        }
+        #expect(together.count == alone.count)
+    }
+
+    @Test(
+        arguments: [
+            ("L12", "L", 12, ""), ("/graph/edges/345", "/graph/edges/", 345, ""), ("/a/7/b", "/a/", 7, "/b"),
+            ("", "", nil, ""), ("no number", "no number", nil, ""), ("L007", "L007", nil, ""),
+            ("L99999999999", "L99999999999", nil, ""), ("0", "", 0, ""), ("é9é", "é", 9, "é"),
+        ] as [(String, String, UInt32?, String)])
+    func `a place is cut at its last number, where that can be put back`(
+        location: String, before: String, ordinal: UInt32?, after: String
+    ) {
+        let place = NumberedPlace(location)
+        #expect(String(place.before) == before)
+        #expect(place.ordinal == ordinal)
+        #expect(String(place.after) == after)
+        var builder = InventoryBuilder()
+        let reference = builder.reference(Provenance(source: 0, location: location))
+        #expect(builder.place(reference) == Provenance(source: 0, location: location))
+    }
+
     @Test func `texts that look alike stay two texts`() {
         var builder = TextArenaBuilder()
         #expect("é" == "e\u{301}")

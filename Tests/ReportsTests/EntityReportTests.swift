@@ -7,13 +7,30 @@ import Testing
 @Suite("Reports on entities and paths")
 struct EntityReportTests {
     @Test("Attributes with several values become arrays, in the order in which they came")
-    func attributes() {
+    func attributes() throws {
         let fixture = ReportFixture()
-        let json = InventoryReport(fixture.inventory, entities: [2], total: 3).json
+        let token = try #require(fixture.inventory.entity(id: "token-1"))
+        let json = InventoryReport(fixture.inventory, entities: [token.index], total: 3).json
         #expect(json.contains(#""attributes":{"scope":["repo","org"],"note":"one"}"#))
         #expect(json.contains(#""total":3"#))
         #expect(json.contains(#""issued_at":50"#))
         #expect(json.contains(#""flags":["leaked"]"#))
+    }
+
+    @Test("Exposures are printed where they are given, and estimates are marked")
+    func exposures() throws {
+        let fixture = ReportFixture()
+        let rank = try ExposureRank(fixture.inventory)
+        let runner = fixture.inventory.entity(id: "runner-1")?.index ?? -1
+        let report = InventoryReport(fixture.inventory, entities: [runner], total: 1, exposures: rank)
+        #expect(report.json.contains(#""exposure":{"count":2,"exact":true,"standard_error":0}"#))
+        #expect(report.csv.contains(",exposure,exposure_exact\r\n"))
+        #expect(report.csv.contains(",2,true\r\n"))
+        #expect(report.table.contains("EXPOSURE"))
+        #expect(!InventoryReport(fixture.inventory, entities: [runner], total: 1).json.contains("exposure"))
+        let estimate = Exposure(count: 1_000, isExact: false)
+        #expect(estimate.text == "≈1000")
+        #expect(estimate.json.line == #"{"count":1000,"exact":false,"standard_error":23}"# + "\n")
     }
 
     @Test("An entity's relations say direction, interval, evidence and place")

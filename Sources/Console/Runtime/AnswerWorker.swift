@@ -41,8 +41,8 @@ final class AnswerWorker: Sendable {
         while let (inquiry, watch) = next() {
             do throws(ReachCancelled) {
                 let progress = ReportedProgress(watch: watch, report: report)
-                let finding = try inquiry.finding(by: engine, patience: progress)
-                guard let generation = complete(inquiry) else { continue }
+                let finding = try inquiry.finding(by: engine, patience: progress) { watch.isCancelled }
+                guard let finding, let generation = complete(inquiry) else { continue }
                 mailbox.put(.found(finding, for: inquiry, generation: generation))
                 signal.wake()
             } catch {

@@ -16,6 +16,7 @@ public struct ConsoleRuntime: Sendable {
 
     private let state: State
     private let theme: Theme
+    private let watch: EvidenceWatch?
 
     /// A console over `inventory`.
     /// - Parameters:
@@ -25,9 +26,10 @@ public struct ConsoleRuntime: Sendable {
     ///   - theme: How meanings look; it is adapted to the terminal's colours.
     ///   - place: Where to begin.
     ///   - notices: What the start says first, such as that files could not be read; safe to show or not.
+    ///   - watch: Tells whether the evidence can still be trusted; nil where nobody else can change it.
     public init(
         inventory: Inventory, title: String, seeds: [Seed] = [], at: Instant, theme: Theme = .plain,
-        place: Place = Place(.start), notices: [String] = []
+        place: Place = Place(.start), notices: [String] = [], watch: EvidenceWatch? = nil
     ) {
         let given = seeds.map { DeclaredSeed(seed: $0, origin: .given) }
         let marked = inventory.compromisedEntities.compactMap { entity -> DeclaredSeed? in
@@ -40,6 +42,7 @@ public struct ConsoleRuntime: Sendable {
             inventory: inventory, title: title, seeds: given + marked, opened: at, size: Size(rows: 24, columns: 80),
             place: place, notices: notices)
         self.theme = theme
+        self.watch = watch
     }
 
     /// Runs until the analyst leaves or the terminal goes away. Does not close the terminal.
@@ -47,24 +50,40 @@ public struct ConsoleRuntime: Sendable {
         let look = Look(theme: theme.adapted(to: terminal.colors), glyphs: Glyphs(terminal.repertoire))
         let mailbox = Mailbox()
         let signal = terminal.wakeSignal
-        // Two, so that a list never waits for the engine.
+        // Three, so that a list waits neither for the engine nor for exposures.
         let engine = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         let clerk = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
+        let ranker = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
+        let verification = Verification(watch, signal: signal)
+        defer { verification.cancel() }
         var state = state
+        if state.inventory.entityCount > State.promptEntities {
+            // So that the first filter and the first order do not wait for what they need.
+            Task.detached(priority: .utility) { [inventory = state.inventory] in inventory.prepareSearch() }
+        }
         var events: [Event] = [.resize(terminal.size)]
         while true {
             var effects: [Effect] = []
+            if let words = watch?.problem() { effects += state.lose(words) }
             for event in events { effects += state.apply(event) }
+            var picture = events.isEmpty && effects.isEmpty ? nil : state.screen(terminal.size, look: look)
+            // What was drawn may have been read from what is no longer there.
+            if picture != nil, state.lost == nil, let words = watch?.problem() {
+                effects = state.lose(words)
+                picture = state.screen(terminal.size, look: look)
+            }
             for effect in effects {
                 switch effect {
                 case .ask(let inquiries, let generation):
                     engine.ask(inquiries.filter(\.asksEngine), generation: generation)
-                    clerk.ask(inquiries.filter { !$0.asksEngine }, generation: generation)
+                    ranker.ask(inquiries.filter(\.isRanking), generation: generation)
+                    clerk.ask(inquiries.filter { !$0.asksEngine && !$0.isRanking }, generation: generation)
                 case .suspend: terminal.suspend()
                 case .quit: return exit(state)
                 }
             }
-            if !events.isEmpty { terminal.present(state.screen(terminal.size, look: look)) }
+            if let picture { terminal.present(picture) }
+            verification.start()
             switch terminal.nextEvent(timeout: nil) {
             case .key(let key): events = [.key(key)]
             case .paste(let text): events = [.paste(text)]

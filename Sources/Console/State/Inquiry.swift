@@ -9,6 +9,8 @@ enum Inquiry: Hashable, Sendable {
     case rollback(Question)
     /// What revoking an entity breaks.
     case impact(Int)
+    /// How much each entity opens.
+    case exposure(CrossingFilter)
 
     /// Which entities a place lists.
     case list(Listing)
@@ -17,11 +19,18 @@ enum Inquiry: Hashable, Sendable {
 
     /// Finds it out. Pure; may take long.
     func finding(in inventory: Inventory) -> Finding {
-        finding(by: ReachEngine(inventory), patience: EndlessPatience())
+        finding(in: inventory, isCancelled: nil) ?? .list(Listed([]))
     }
 
-    /// The same with an engine that is kept, for an asker who may lose patience.
-    func finding<P: Patience>(by engine: ReachEngine, patience: P) throws(P.Failure) -> Finding {
+    /// Finds it out; nil when `isCancelled` said so first.
+    func finding(in inventory: Inventory, isCancelled: Cancellation?) -> Finding? {
+        finding(by: ReachEngine(inventory), patience: EndlessPatience(), isCancelled: isCancelled)
+    }
+
+    /// Finds it out with an engine that is kept, for an asker who may lose patience; nil when `isCancelled` said so first.
+    func finding<P: Patience>(
+        by engine: ReachEngine, patience: P, isCancelled: Cancellation?
+    ) throws(P.Failure) -> Finding? {
         let inventory = engine.inventory
         switch self {
         case .reach(let question): return .reach(Answer(try engine.blastRadius(question, patience: patience)))
@@ -29,7 +38,8 @@ enum Inquiry: Hashable, Sendable {
             let rolledBack = try engine.blastRadius(question.untouched, rollback: question.at, patience: patience)
             return .reach(Answer(rolledBack))
         case .impact(let entity): return .impact(Impact(of: inventory.entity(at: entity)))
-        case .list(let listing): return .list(listing.listed(in: inventory))
+        case .exposure(let filter): return .exposure(Exposures(inventory, filter))
+        case .list(let listing): return listing.listed(in: inventory, isCancelled: isCancelled).map { .list($0) }
         case .vocabulary: return .vocabulary(QueryVocabulary(inventory))
         }
     }
@@ -40,6 +50,7 @@ enum Inquiry: Hashable, Sendable {
         case .reach, .rollback: 12
         case .list: 6
         case .impact: 256
+        case .exposure: 2
         case .vocabulary: 1
         }
     }
@@ -48,7 +59,7 @@ enum Inquiry: Hashable, Sendable {
     fileprivate func isLike(_ other: Inquiry) -> Bool {
         switch (self, other) {
         case (.reach, .reach), (.reach, .rollback), (.rollback, .reach), (.rollback, .rollback), (.list, .list),
-            (.impact, .impact), (.vocabulary, .vocabulary):
+            (.impact, .impact), (.vocabulary, .vocabulary), (.exposure, .exposure):
             true
         default: false
         }
@@ -58,15 +69,21 @@ enum Inquiry: Hashable, Sendable {
     var asksEngine: Bool {
         switch self {
         case .reach, .rollback: true
-        case .impact, .list, .vocabulary: false
+        case .impact, .exposure, .list, .vocabulary: false
         }
     }
+}
+
+extension Inquiry {
+    /// Whether it looks at all relations once, which nobody should have to wait for who wants a list.
+    var isRanking: Bool { if case .exposure = self { true } else { false } }
 }
 
 /// What an inquiry found.
 enum Finding: Sendable {
     case reach(Answer)
     case impact(Impact)
+    case exposure(Exposures)
     case list(Listed)
     case vocabulary(QueryVocabulary)
 }
@@ -96,6 +113,10 @@ struct Findings: Sendable {
 
     func impact(of entity: Int) -> Impact? {
         if case .impact(let impact) = known[.impact(entity)] { impact } else { nil }
+    }
+
+    func exposures(_ filter: CrossingFilter) -> Exposures? {
+        if case .exposure(let exposures) = known[.exposure(filter)] { exposures } else { nil }
     }
 
     func list(_ listing: Listing) -> Listed? {

@@ -6,12 +6,13 @@ extension Listing {
 
     /// The entities that match the text as a filter, or by name, id or kind word for word; by how well the name fits,
     /// then by how often such an entity is where an incident begins, then by name and id.
-    func search(_ inventory: Inventory) -> [Int] {
-        let exact = bound(to: inventory)
-        let loose = looseQuery?.bound(to: inventory, context: context)
-        let found = (0..<inventory.entityCount).lazy
-            .filter { exact.matches($0) || loose?.matches($0) == true }.prefix(Self.rankedLimit)
-        return ranked(Array(found), in: inventory)
+    func search(_ inventory: Inventory, _ isCancelled: Cancellation?) -> [Int]? {
+        guard var found = bound(to: inventory).matchingRows(isCancelled: isCancelled) else { return nil }
+        if let loose = looseQuery?.bound(to: inventory, context: context) {
+            guard let more = loose.matchingRows(isCancelled: isCancelled) else { return nil }
+            found.formUnion(more)
+        }
+        return ranked(Array(found.rows.prefix(Self.rankedLimit)), in: inventory)
     }
 
     private var words: [String] { query.lowercased().split(separator: " ").map(String.init) }
@@ -36,18 +37,17 @@ extension Listing {
 
     private func ranked(_ found: [Int], in inventory: Inventory) -> [Int] {
         let text = words.filter { Self.kindNames[$0] == nil }.joined(separator: " ")
-        let keyed = found.map { index -> (fit: Int, kind: Int, name: String, index: Int) in
+        var keys: [Int: UInt64] = [:]
+        for index in found {
             let entity = inventory.entity(at: index)
             let name = entity.name.lowercased()
             let fit = name == text ? 0 : name.hasPrefix(text) ? 1 : name.contains(text) ? 2 : 3
-            return (fit, Self.kindOrder.firstIndex(of: entity.kind) ?? Self.kindOrder.count, name, index)
+            let kind = Self.kindOrder.firstIndex(of: entity.kind) ?? Self.kindOrder.count
+            keys[index] = UInt64(fit * (Self.kindOrder.count + 1) + kind)
         }
-        return keyed.sorted { left, right in
-            if left.fit != right.fit { return left.fit < right.fit }
-            if left.kind != right.kind { return left.kind < right.kind }
-            if left.name != right.name { return left.name < right.name }
-            return inventory.idPrecedes(left.index, right.index)
-        }.map(\.index)
+        var order = RowOrder(InventorySort(.name).sorted(found, of: inventory))
+        order.sort(ascending: true) { keys[$0] ?? .max }
+        return order.rows
     }
 
     private static let kindOrder: [EntityKind] = [

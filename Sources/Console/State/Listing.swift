@@ -9,6 +9,8 @@ struct Listing: Sendable {
         case section(InventorySection)
         /// What the text may mean on the start, the likeliest first.
         case search
+        /// Held entities of an answer, by their places in it.
+        case held(HeldSection, HeldSource)
     }
 
     var scope: Scope
@@ -18,23 +20,28 @@ struct Listing: Sendable {
     var at: Instant
     /// The marks, where the filter asks for them.
     var marks: Set<Int> = []
-    /// The question that ``answer`` answers, where the filter asks for what is reached.
+    /// The question that ``answer`` answers, where the list or its filter depends on what is reached.
     var question: Question?
     /// What is reached. Follows from ``question``, and so has no part in equality.
     var answer: Answer?
+    /// The assumptions that ``exposures`` are made under, where the order or the filter asks for them.
+    var exposureFilter: CrossingFilter?
+    /// How much each entity opens. Follows from ``exposureFilter``.
+    var exposures: ExposureRank?
 
-    /// The entities by number. O(entities), and the cost of sorting those that match.
-    func listed(in inventory: Inventory) -> Listed {
+    /// The entities by number, or by place in the answer; nil when `isCancelled` said so first. O(entities).
+    func listed(in inventory: Inventory, isCancelled: Cancellation? = nil) -> Listed? {
         switch scope {
-        case .search: return Listed(search(inventory))
+        case .search: return search(inventory, isCancelled).map { Listed($0) }
+        case .held(let section, _): return held(section, inventory, isCancelled).map { Listed($0) }
         case .section(let section):
-            var matches: [EntityKind: Int] = [:]
-            let shown = bound(to: inventory).matchingIndices().filter { index in
-                let kind = inventory.entity(at: index).kind
-                matches[kind, default: 0] += 1
-                return section.contains(kind)
-            }
-            return Listed(order(of: section).sorted(shown, of: inventory), matches: matches)
+            guard let rows = bound(to: inventory).matchingRows(isCancelled: isCancelled) else { return nil }
+            let counts = inventory.kindCounts(of: rows).map { ($0.kind, $0.count) }
+            let shown = section == .all ? rows : inventory.rows(rows, ofKinds: section.contains)
+            if isCancelled?() == true { return nil }
+            return Listed(
+                order(of: section).sorted(shown, of: inventory) { exposures?[$0]?.count },
+                matches: Dictionary(counts, uniquingKeysWith: { first, _ in first }))
         }
     }
 
@@ -51,13 +58,18 @@ struct Listing: Sendable {
         ((try? Query(parsing: query)) ?? .everything).bound(to: inventory, context: context)
     }
 
-    var context: QueryContext { QueryContext(at: at, marks: marks, answer: answer) }
+    var context: QueryContext {
+        var context = QueryContext(at: at, marks: marks, answer: answer)
+        if let exposures { context.know(exposures) }
+        return context
+    }
 }
 
 extension Listing: Hashable {
     static func == (left: Listing, right: Listing) -> Bool {
         left.scope == right.scope && left.query == right.query && left.sort == right.sort && left.at == right.at
             && left.marks == right.marks && left.question == right.question
+            && left.exposureFilter == right.exposureFilter
     }
 
     func hash(into hasher: inout Hasher) {

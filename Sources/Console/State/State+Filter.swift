@@ -12,7 +12,9 @@ extension State {
 
     /// The filter of the place, ready for many entities, under what `answer` says.
     func boundQuery(_ answer: Answer?) -> BoundQuery {
-        query.bound(to: inventory, context: QueryContext(at: at, marks: work.present.marks, answer: answer))
+        var context = QueryContext(at: at, marks: work.present.marks, answer: answer)
+        if query.needsExposure, let rank = exposures?.rank { context.know(rank) }
+        return query.bound(to: inventory, context: context)
     }
 
     /// Reads the text of a filter, with the names of the inventory as soon as they are known.

@@ -9,8 +9,16 @@ extension State {
         switch place.view {
         case .inventory: listing(.section(InventoryView().section(of: self)))
         case .start: place.query.isEmpty ? nil : listing(.search)
-        case .entity, .blast, .path, .plan: nil
+        case .blast: listing(BlastView().section(of: self), .reach)
+        case .plan: PlanView().source(of: self).flatMap { listing(.live, $0) }
+        case .entity, .path: nil
         }
+    }
+
+    /// Whether the order of the list or its filter asks for exposures.
+    var asksForExposure: Bool {
+        query.needsExposure
+            || place.view == .inventory && place.sort.flatMap { EntityColumn(named: $0.column) } == .exposure
     }
 
     private func listing(_ scope: Listing.Scope) -> Listing {
@@ -21,12 +29,35 @@ extension State {
             listing.answer = answer
             listing.question = answer == nil ? nil : question
         }
+        if asksForExposure {
+            listing.exposures = exposures?.rank
+            listing.exposureFilter = exposures == nil ? nil : crossingFilter
+        }
         return listing
     }
 
-    /// The entities that the place lists; nil while they are being found.
+    private func listing(_ section: HeldSection, _ source: HeldSource) -> Listing? {
+        guard let answer = answer(source) else { return nil }
+        var listing = Listing(scope: .held(section, source), query: place.query, sort: place.sort, at: at)
+        if filterNeedsMarks { listing.marks = work.present.marks }
+        listing.answer = answer
+        listing.question = answer.radius.question
+        return listing
+    }
+
+    /// The answer that held entities are listed from, when it is at hand.
+    func answer(_ source: HeldSource) -> Answer? {
+        switch source {
+        case .reach: answer
+        case .plan: planQuestion == nil ? answer : planAnswer
+        case .rollback: rollbackAnswer
+        }
+    }
+
+    /// The entities that the place lists, or their places in the answer; nil while they are being found.
     var listed: Listed? {
         guard let listing else { return Listed([]) }
+        if asksForExposure, exposures == nil { return nil }
         if inventory.entityCount <= Self.promptEntities { return listing.listed(in: inventory) }
         return findings.list(listing)
     }

@@ -32,7 +32,10 @@ extension State {
     var needed: [Inquiry] {
         var needed: [Inquiry] = []
         if vocabulary == nil { needed.append(.vocabulary) }
-        if inventory.entityCount > Self.promptEntities, let listing { needed.append(.list(listing)) }
+        if asksForExposure { needed.append(.exposure(crossingFilter)) }
+        if inventory.entityCount > Self.promptEntities, let listing, !asksForExposure || exposures != nil {
+            needed.append(.list(listing))
+        }
         if let question {
             needed.append(.reach(question))
             if let planQuestion { needed.append(.reach(planQuestion)) }
@@ -43,8 +46,18 @@ extension State {
         case .entity: if let subject { needed.append(.impact(subject.index)) }
         case .start, .inventory, .blast, .path: break
         }
+        // Last, because it is only shown beside other facts.
+        if !asksForExposure, place.view == .inventory || place.view == .entity {
+            needed.append(.exposure(crossingFilter))
+        }
         return needed
     }
+
+    /// The exposures under the present assumptions on guards, when they are at hand.
+    var exposures: Exposures? { findings.exposures(crossingFilter) }
+
+    /// Which crossings count for exposures.
+    var crossingFilter: CrossingFilter { CrossingFilter(guards: place.lens.guardsFail ? .fail : .hold) }
 
     private static let impactsAtOnce = 200
 

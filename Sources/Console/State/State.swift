@@ -36,6 +36,8 @@ struct State: Sendable {
     /// The number of the selected row among ``rows``: a cache of the place's cursor.
     var selected = 0
 
+    /// Why the evidence can no longer be trusted; nil while it can.
+    var lost: String?
     /// What lies over the view.
     var overlay: Overlay?
     /// What the program has to say until the next key.

@@ -1,3 +1,4 @@
+import Inventory
 import TerminalKit
 
 extension State {
@@ -25,7 +26,9 @@ extension State {
             guard columns.indices.contains(selected) else { return }
             let column = columns[selected].name
             let isAgain = place.sort?.column == column
-            place.sort = Place.Sort(column: column, ascending: isAgain ? !(place.sort?.ascending ?? true) : true)
+            let startsWithGreatest = EntityColumn(named: column)?.startsWithGreatest ?? false
+            place.sort = Place.Sort(
+                column: column, ascending: isAgain ? !(place.sort?.ascending ?? true) : !startsWithGreatest)
         case .escape, .left, .backspace, .character("q"), .character("h"): overlay = nil
         default: break
         }

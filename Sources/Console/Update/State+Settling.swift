@@ -43,6 +43,9 @@ extension State {
         }
         key.answered = needed.filter { inquiry in
             if case .list = inquiry { return findings[inquiry] != nil }
+            if case .exposure = inquiry {
+                return (asksForExposure || place.view == .entity) && findings[inquiry] != nil
+            }
             return dependsOnReach && inquiry.asksEngine && findings[inquiry] != nil
         }
         return key

@@ -11,6 +11,7 @@ extension State {
 
     /// Applies an event in place; see ``updated(by:)``.
     mutating func apply(_ event: Event) -> [Effect] {
+        if lost != nil { return applyWhenLost(event) }
         var effects: [Effect] = []
         switch event {
         case .key(let key): effects = press(key)

@@ -1,5 +1,7 @@
 import Inventory
 import PlainText
+import Reach
+import TerminalKit
 
 /// How figures and facts are put into words, the same in every view.
 enum Words {
@@ -20,8 +22,11 @@ enum Words {
     }
 
     /// The kind in words: `service account`. A secret is called a slot, so that nobody takes it for the credential.
-    static func kind(_ entity: Entity) -> String {
-        entity.kind == .secret ? "secret slot" : entity.kind.row?.singular ?? entity.kindName
+    static func kind(_ entity: Entity) -> String { kind(entity.kind, named: entity.kindName) }
+
+    /// The same for a kind that is called `name` where only its source knows it.
+    static func kind(_ kind: EntityKind, named name: String) -> String {
+        kind == .secret ? "secret slot" : kind.row?.singular ?? name
     }
 
     /// The kind where there is little room: `account`.
@@ -32,6 +37,11 @@ enum Words {
         if kind == .secret { return count == 1 ? "secret slot" : "secret slots" }
         guard let row = kind.row else { return inventory.name(of: kind) }
         return count == 1 ? row.singular : row.plural
+    }
+
+    /// `1,204`, marked where it is an estimate.
+    static func exposure(_ exposure: Exposure, _ look: Look) -> String {
+        (exposure.isExact ? "" : look.glyphs.repertoire == .unicode ? "≈" : "~") + grouped(exposure.count)
     }
 
     /// The flags in words.

@@ -1,3 +1,5 @@
+import Inventory
+
 /// Finds the files to read: those that the user named, and in the directories named those that may be of use.
 struct Discovery {
     /// A file that may be read.
@@ -9,6 +11,8 @@ struct Discovery {
         var isNamed: Bool
         /// Why it cannot be read; nil when it can.
         var problem: FileTreeError?
+        /// How many bytes it had when it was found.
+        var size: Int64 = 0
 
         /// The report on a file that cannot be read.
         var unreadableReport: FileReport {
@@ -27,6 +31,8 @@ struct Discovery {
     private var places: [String: Int] = [:]
     /// In the order in which they are to be read, each file once.
     private(set) var candidates: [Candidate] = []
+    /// Snapshots in the directories named: each is a whole inventory, not a source.
+    private(set) var snapshots: [String] = []
 
     init(files: any FileTree) { self.files = files }
 
@@ -37,7 +43,7 @@ struct Discovery {
         case .success(let status) where status.kind == .directory:
             walk(path, absolute: absolute, isNamed: true, depth: 0)
         case .success(let status) where status.kind == .file:
-            add(Candidate(path: path, absolutePath: absolute, isNamed: true))
+            add(Candidate(path: path, absolutePath: absolute, isNamed: true, size: status.size))
         case .success: add(Candidate(path: path, absolutePath: absolute, isNamed: true, problem: .notAFile))
         case .failure(let error):
             add(Candidate(path: path, absolutePath: absolute, isNamed: true, problem: error))
@@ -90,12 +96,17 @@ struct Discovery {
         case .other:
             add(Candidate(path: path, absolutePath: absolutePath, isNamed: false, problem: .notAFile))
         case .file:
-            if let candidate = candidate(path, absolutePath, name: name, isTop: isTop) { add(candidate) }
+            if var candidate = candidate(path, absolutePath, name: name, isTop: isTop) {
+                candidate.size = status.size
+                add(candidate)
+            }
         }
     }
 
     /// The file as a candidate, when its name or its first bytes say that a reader may know it.
-    private func candidate(_ path: String, _ absolutePath: String, name: String, isTop: Bool) -> Candidate? {
+    private mutating func candidate(
+        _ path: String, _ absolutePath: String, name: String, isTop: Bool
+    ) -> Candidate? {
         var candidate = Candidate(path: path, absolutePath: absolutePath, isNamed: false)
         let ending = Path.ending(of: name)
         if ending == "yml" || ending == "yaml" {
@@ -105,7 +116,9 @@ struct Discovery {
         }
         do {
             let head = try files.read(path, limit: ContentShape.headLength)
+            if head.starts(with: SnapshotFormat.magic) { snapshots.append(path) }
             if case .json = ContentShape(head) { return candidate }
+            if CSVStream.recognizes(head, candidate, ImportOptions()) { return candidate }
             return Archive(head) != nil && ["zip", "gz", "7z", "xz", "zst"].contains(ending) ? candidate : nil
         } catch {
             candidate.problem = error

@@ -45,7 +45,7 @@ enum FileParser {
             if let failure {
                 report.note("\(failure.reason); what stands before was read", at: failure.place)
             } else if let offset = document.repairedAt {
-                report.note("not UTF-8 at byte \(offset); what could not be read became U+FFFD")
+                report.noteRepair(at: offset)
             }
             reader.read(file, document, into: &session, report: &report)
             return report

@@ -52,6 +52,11 @@ public struct FileReport: Sendable {
         }
     }
 
+    /// Notes that the text had to be mended, first at this byte.
+    mutating func noteRepair(at offset: Int) {
+        note("not UTF-8 at byte \(offset); what could not be read became U+FFFD")
+    }
+
     /// Adds to the number of facts about `what`.
     public mutating func count(_ what: String, _ number: Int = 1) {
         if let place = gave.firstIndex(where: { $0.what == what }) {

@@ -11,6 +11,9 @@ public protocol FileTree: Sendable {
 
     /// The first `limit` bytes of a regular file, or all when it is shorter. Never blocks on pipes and devices.
     func read(_ path: String, limit: Int) throws(FileTreeError) -> [UInt8]
+
+    /// Opens a regular file, to read at most its first `limit` bytes from start to end. Never blocks on pipes and devices.
+    func byteSource(_ path: String, limit: Int) throws(FileTreeError) -> any ByteSource
 }
 
 /// What stands at a path.
@@ -45,6 +48,8 @@ public enum FileTreeError: Error, Hashable, Sendable, CustomStringConvertible {
     case notAFile
     /// Larger than the limit, both in bytes.
     case tooLarge(size: Int64, limit: Int64)
+    /// Not enough memory for what is in it.
+    case outOfMemory
     /// Anything else, by the system's error number.
     case system(Int32)
 
@@ -55,6 +60,7 @@ public enum FileTreeError: Error, Hashable, Sendable, CustomStringConvertible {
         case .notPermitted: "no permission to read it"
         case .notAFile: "not a regular file"
         case .tooLarge(let size, let limit): "\(size) bytes are more than the \(limit) that are read; split it"
+        case .outOfMemory: "not enough memory to read it"
         case .system(let number): "the system refused to read it (error \(number))"
         }
     }

@@ -16,67 +16,44 @@ public struct Import: Sendable {
 
     /// Reads the files at `paths` and, where a path is a directory, those in it.
     ///
-    /// Runs on the calling thread; when the current task is cancelled it stops before the next file.
-    /// - Parameter progress: called before each file.
-    public func run(_ paths: [String], progress: (ImportProgress) -> Void = { _ in }) -> ImportResult {
-        var session = ImportSession()
-        session.repository = options.repository
+    /// Runs on the calling thread, with help from others for long files.
+    /// - Parameters:
+    ///   - progress: called before each file, and again while a long one is read.
+    ///   - isCancelled: asked before each file and each piece of a long one; true stops the import.
+    public func run(
+        _ paths: [String], progress: (ImportProgress) -> Void = { _ in },
+        isCancelled: () -> Bool = { Task.isCancelled }
+    ) -> ImportResult {
         var discovery = Discovery(files: files)
         for path in paths { discovery.add(path) }
-        var locations = RepositoryLocations(files: files, override: options.repository)
-        var reports: [FileReport] = []
-        var passedOver = 0
-        var wasCancelled = false
-
-        for (done, candidate) in discovery.candidates.enumerated() {
-            if Task.isCancelled {
-                wasCancelled = true
-                break
-            }
-            progress(ImportProgress(path: candidate.path, done: done, total: discovery.candidates.count))
-            guard candidate.problem == nil else {
-                reports.append(candidate.unreadableReport)
-                continue
-            }
-            switch load(candidate, &locations) {
-            case .failure(let error):
-                var report = FileReport(path: candidate.path, outcome: .unreadable)
-                report.note(error.description)
-                reports.append(report)
-            case .success(let file):
-                var report = FileParser.read(file, named: candidate.isNamed, into: &session)
-                report?.gave.sort { $0.what < $1.what }
-                if let report { reports.append(report) } else { passedOver += 1 }
+        // What turned out about files while they were read in pieces.
+        var refused: [String: ImportAttempt.Refusal] = [:]
+        while true {
+            var attempt = ImportAttempt(options, files, discovery.candidates, refused: refused)
+            switch attempt.run(isCancelled, progress) {
+            case .finished: return finish(attempt, discovery.snapshots)
+            case .stopped: return Self.stopped(attempt, discovery.snapshots)
+            case .again(let path, let refusal): refused[path] = refusal
             }
         }
+    }
 
+    private func finish(_ attempt: ImportAttempt, _ snapshots: [String]) -> ImportResult {
+        var session = attempt.session
+        var reports = attempt.reports
         OpenGraphLinker.link(&session)
         GitHubLinker.link(&session)
         let (inventory, issues) = session.builder.build()
         assign(issues, of: inventory, to: &reports)
         return ImportResult(
-            inventory: inventory, reports: reports, issues: issues, passedOver: passedOver,
-            wasCancelled: wasCancelled)
+            inventory: inventory, reports: reports, issues: issues, passedOver: attempt.passedOver,
+            snapshots: snapshots, wasCancelled: false)
     }
 
-    private func load(
-        _ candidate: Discovery.Candidate, _ locations: inout RepositoryLocations
-    ) -> Result<SourceFile, FileTreeError> {
-        Result { () throws(FileTreeError) in
-            let status = try files.status(of: candidate.path, followingLinks: true)
-            guard status.kind == .file else { throw .notAFile }
-            guard status.size <= options.sizeLimit else {
-                throw .tooLarge(size: status.size, limit: options.sizeLimit)
-            }
-            // One byte more than allowed tells a file that grew while it was read.
-            let limit = Int(clamping: options.sizeLimit)
-            let bytes = try files.read(candidate.path, limit: limit == .max ? limit : limit + 1)
-            guard bytes.count <= limit else { throw .tooLarge(size: Int64(bytes.count), limit: options.sizeLimit) }
-            let place = locations.location(of: candidate.absolutePath)
-            return SourceFile(
-                path: candidate.path, bytes: bytes, modified: status.modified, repository: place.repository,
-                pathInRepository: place.path)
-        }
+    private static func stopped(_ attempt: ImportAttempt, _ snapshots: [String]) -> ImportResult {
+        ImportResult(
+            inventory: InventoryBuilder().build().inventory, reports: attempt.reports, issues: [],
+            passedOver: attempt.passedOver, snapshots: snapshots, wasCancelled: true)
     }
 
     private func assign(_ issues: [BuildIssue], of inventory: Inventory, to reports: inout [FileReport]) {

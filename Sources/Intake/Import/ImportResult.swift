@@ -7,18 +7,27 @@ public struct ImportOptions: Sendable {
     /// The largest file that is read, in bytes.
     public var sizeLimit: Int64 = 2 << 30
 
+    /// Files of this size and more are read in pieces, in bytes. It changes how fast they are read, and nothing else.
+    var pieceThreshold: Int64 = 1 << 20
+    /// How long the pieces are, in bytes.
+    var pieceSize = 1 << 20
+
     /// The usual limits; workflow files belong to `repository` where their place does not tell.
     public init(repository: String? = nil) { self.repository = repository }
 }
 
 /// How far an import has come.
 public struct ImportProgress: Sendable {
-    /// The file that is read next, as the user named it.
+    /// The file that is being read, as the user named it.
     public let path: String
     /// How many files were read before it.
     public let done: Int
     /// How many there are in all.
     public let total: Int
+    /// How many bytes of all files were read.
+    public let bytes: Int64
+    /// How many there are in all, as far as that is known.
+    public let totalBytes: Int64
 }
 
 /// What an import gave.
@@ -32,7 +41,9 @@ public struct ImportResult: Sendable {
     public let issues: [BuildIssue]
     /// How many files in the directories named are JSON of a kind that no reader knows; they have no report.
     public let passedOver: Int
-    /// Whether the import was cancelled; what was read before is there.
+    /// The snapshots in the directories named: they have no report, and nothing of them is in the inventory.
+    public let snapshots: [String]
+    /// Whether the import was stopped before its end. Then nothing is in the inventory.
     public let wasCancelled: Bool
 
     /// Whether no file at all could be read.

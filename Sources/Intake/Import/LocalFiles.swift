@@ -48,15 +48,10 @@ public struct LocalFiles: FileTree {
 
     /// See ``FileTree/read(_:limit:)``.
     public func read(_ path: String, limit: Int) throws(FileTreeError) -> [UInt8] {
-        // Not blocking: opening a pipe that nobody writes to must not hang the import.
-        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
-        guard descriptor >= 0 else { throw Self.error(errno) }
+        let (descriptor, size) = try Self.open(regularFile: path)
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw Self.error(errno) }
-        guard Self.status(status).kind == .file else { throw .notAFile }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(min(limit, Int(clamping: status.st_size)))
+        bytes.reserveCapacity(min(limit, Int(clamping: size)))
         while bytes.count < limit {
             let wanted = min(limit - bytes.count, 1 << 20)
             var count = 0
@@ -70,6 +65,36 @@ public struct LocalFiles: FileTree {
             if count == 0 { break }
         }
         return bytes
+    }
+
+    /// See ``FileTree/byteSource(_:limit:)``.
+    public func byteSource(_ path: String, limit: Int) throws(FileTreeError) -> any ByteSource {
+        let (descriptor, size) = try Self.open(regularFile: path)
+        return LocalByteSource(descriptor: descriptor, size: size, limit: limit)
+    }
+
+    private static func open(regularFile path: String) throws(FileTreeError) -> (descriptor: Int32, size: Int64) {
+        // Not blocking: opening a pipe that nobody writes to must not hang the import.
+        let flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY
+        #if canImport(Glibc)
+            let descriptor = Glibc.open(path, flags)
+        #elseif canImport(Musl)
+            let descriptor = Musl.open(path, flags)
+        #else
+            let descriptor = Darwin.open(path, flags)
+        #endif
+        guard descriptor >= 0 else { throw error(errno) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            let number = errno
+            close(descriptor)
+            throw error(number)
+        }
+        guard Self.status(status).kind == .file else {
+            close(descriptor)
+            throw .notAFile
+        }
+        return (descriptor, Int64(status.st_size))
     }
 
     private static func readOnce(_ descriptor: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {

@@ -34,3 +34,29 @@ enum SourceFormats {
     /// All others.
     static let text: [any SourceReader.Type] = [GitHubWorkflowReader.self, GitHubActionReader.self]
 }
+
+/// One source format whose files may be too long to hold, read in pieces.
+protocol StreamReader: SendableMetatype {
+    /// The format's name in reports.
+    static var format: String { get }
+
+    /// Whether the file is of this format, as far as its first bytes tell.
+    static func recognizes(_ head: [UInt8], _ candidate: Discovery.Candidate, _ options: ImportOptions) -> Bool
+
+    /// Adds what the file says. Whatever cannot be read is noted in `report` and passed over.
+    static func read(
+        _ stream: TextStream, into session: inout ImportSession, report: inout FileReport
+    ) -> TextStream.Outcome
+}
+
+/// The formats that are read in pieces, a row each.
+enum StreamFormats {
+    static let all: [any StreamReader.Type] = [OpenGraphStream.self, CSVStream.self]
+
+    /// The reader of a file that starts with `head`.
+    static func reader(
+        of head: [UInt8], _ candidate: Discovery.Candidate, _ options: ImportOptions
+    ) -> (any StreamReader.Type)? {
+        all.first { $0.recognizes(head, candidate, options) }
+    }
+}

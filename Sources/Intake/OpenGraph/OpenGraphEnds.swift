@@ -19,6 +19,14 @@ struct OpenGraphEnds {
 
     init(nodes: JSONValue?) { self.nodes = nodes }
 
+    /// Whether both ends of an edge name their nodes by id, or not at all: then no other node has to be known.
+    static func areByID(_ edge: JSONValue) -> Bool {
+        ["start", "end"].allSatisfy { end in
+            let match = edge[end]?["match_by"]?.string
+            return match != "name" && match != "property"
+        }
+    }
+
     /// The node that `end` names.
     mutating func match(_ end: JSONValue?) -> Match {
         guard let end else { return .malformed("is missing") }

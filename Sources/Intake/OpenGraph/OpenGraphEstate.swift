@@ -6,6 +6,19 @@ import Inventory
 struct OpenGraphEstate {
     /// Every node read, by id; what was read first.
     var nodes: [String: OpenGraphNode] = [:]
+    /// Nodes that no collector's table speaks for, in the order in which they were read.
+    var plain: [OpenGraphPlainNode] = []
+    /// The files that ``plain`` nodes are from.
+    var files: [OpenGraphFile] = []
+    /// The ids of secrets and agents that plain edges say hold something.
+    var filled: [TextReference] = []
+    private var nodesRead: UInt32 = 0
+
+    /// Tells which of two nodes was read first.
+    mutating func nextOrder() -> UInt32 {
+        nodesRead &+= 1
+        return nodesRead
+    }
     /// Collectors' edges, in the order in which they were read.
     var edges: [OpenGraphEdge] = []
     var slots = OpenGraphSlots()
@@ -16,6 +29,8 @@ struct OpenGraphEstate {
 
 /// What edges need to know of a node.
 struct OpenGraphNode {
+    /// Where it stands among all nodes read.
+    var order: UInt32
     /// The name of its kind: the vocabulary's, or its own.
     var kindName: String
     var provenance: Provenance
@@ -27,6 +42,25 @@ struct OpenGraphNode {
     var isEphemeral = false
     /// What a token or installation may do, where that is told.
     var permissions: OpenGraphPermissions?
+}
+
+/// The same of a node that only collectors' edges could make interesting, in little room.
+struct OpenGraphPlainNode: BitwiseCopyable {
+    var id: TextReference
+    var kind: EntityKind
+    var isDeclared: Bool
+    var isEphemeral: Bool
+    /// The number of its file, and its place there.
+    var file: UInt32
+    var place: UInt32
+    var order: UInt32
+}
+
+/// A file that was read in the fast lane.
+struct OpenGraphFile {
+    let source: Int
+    /// What stands before the number of a node in its place.
+    let nodes: String
 }
 
 /// An edge whose meaning a collector's table decides.

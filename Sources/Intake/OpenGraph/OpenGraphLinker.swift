@@ -14,6 +14,7 @@ struct OpenGraphLinker {
 
     /// Adds the collectors' relations, what they nest in, tokens for slots, and runners for jobs.
     static func link(_ session: inout ImportSession) {
+        session.openGraph.recall(&session.builder)
         var linker = OpenGraphLinker(estate: session.openGraph)
         for edge in linker.estate.edges { linker.add(edge, to: &session.builder) }
         linker.finish(into: &session.builder)

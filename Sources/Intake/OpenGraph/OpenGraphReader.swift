@@ -13,9 +13,8 @@ enum OpenGraphReader: JSONSourceReader {
     static func read(
         _ file: SourceFile, _ document: JSONDocument, into session: inout ImportSession, report: inout FileReport
     ) {
-        let collected = document.root["metadata"]?["collected_at"]?.lenientInstant.known
         let source = session.builder.add(
-            source: Source(path: file.path, format: format, collected: collected))
+            source: Source(path: file.path, format: format, collected: collected(document)))
         var reading = OpenGraphReading(source: source, report: report, estate: session.openGraph)
         // The reading has it now: a second holder would have every change copy it.
         session.openGraph = OpenGraphEstate()
@@ -39,6 +38,11 @@ enum OpenGraphReader: JSONSourceReader {
         session.openGraph = reading.estate
         for (what, count) in reading.counts.sorted(by: { $0.key < $1.key }) { reading.report.count(what, count) }
         report = reading.report
+    }
+
+    /// When what the document says was collected.
+    static func collected(_ document: JSONDocument) -> Instant? {
+        document.root["metadata"]?["collected_at"]?.lenientInstant.known
     }
 
     private static func graph(of root: JSONValue) -> (nodes: JSONValue, edges: JSONValue, isWrapped: Bool)? {

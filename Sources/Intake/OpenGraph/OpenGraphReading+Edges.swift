@@ -20,7 +20,7 @@ extension OpenGraphReading {
         var fact = RelationFact(kind.relation, from: start, to: end, provenance: provenance(location))
         switch kind.authority {
         case .vocabulary: fact.gain = draft.traversable.map { $0 ? .forward : .none }
-        case .edge: fact.gain = draft.traversable == true ? .forward : Gain.none
+        case .edge: fact.gain = draft.traversable ?? traversableByDefault ? .forward : Gain.none
         case .collector:
             estate.edges.append(
                 OpenGraphEdge(kind: kind, start: start, end: end, draft: draft, provenance: fact.provenance))
@@ -32,7 +32,8 @@ extension OpenGraphReading {
         if fact.kind == .holds { estate.slots.markFilled(fact.from) }
     }
 
-    private mutating func edgeKind(named name: String, in builder: inout InventoryBuilder) -> OpenGraphEdgeKind {
+    /// What edges of the kind called `name` are.
+    mutating func edgeKind(named name: String, in builder: inout InventoryBuilder) -> OpenGraphEdgeKind {
         if let known = edgeKinds[name] { return known }
         let isFull = edgeKinds.count >= Self.kindLimit
         let relation = builder.relationKind(named: isFull ? "other" : SecretText.redacted(name))

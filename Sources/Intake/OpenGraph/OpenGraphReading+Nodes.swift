@@ -12,7 +12,7 @@ extension OpenGraphReading {
         if let properties, properties.kind != .object, !properties.isNull {
             report.note("properties have to be an object; left out", at: "\(location)/properties")
         }
-        let declared = declaredKind(properties, at: location)
+        let declared = declaredKind(properties, at: location) ?? kinds.lazy.compactMap(kindNames).first
         let mapped = declared ?? OpenGraphKinds.kind(of: kinds)
         let kind = mapped ?? entityKind(named: kinds.first ?? "unknown", in: &builder)
         let kindName = kind.row?.name ?? kinds.first ?? "unknown"
@@ -26,9 +26,10 @@ extension OpenGraphReading {
         builder.add(fact)
         counts[kind.row?.plural ?? kindName, default: 0] += 1
 
+        let order = estate.nextOrder()
         if estate.nodes[fact.id] == nil {
             estate.nodes[fact.id] = OpenGraphNode(
-                kindName: kindName, provenance: fact.provenance, isDeclared: declared != nil,
+                order: order, kindName: kindName, provenance: fact.provenance, isDeclared: declared != nil,
                 isProtected: draft.isProtected, isEphemeral: fact.flags.contains(.ephemeral),
                 permissions: draft.permissions)
         }
@@ -78,10 +79,14 @@ extension OpenGraphReading {
                 fact.compromised = window
             }
         }
-        var attributes = draft.attributes
-        for own in kinds where own != kind.row?.name {
-            attributes.add("opengraph_kind", text: own)
-        }
-        fact.attributes = attributes.all
+        fact.attributes = draft.attributes.all + ownKinds(kinds, besides: kind)
+    }
+
+    /// What the file calls the node, where that is not what we call it.
+    func ownKinds(_ kinds: [String], besides kind: EntityKind) -> [Attribute] {
+        guard namesKinds else { return [] }
+        var attributes = OpenGraphAttributes()
+        for own in kinds where own != kind.row?.name { attributes.add("opengraph_kind", text: own) }
+        return attributes.all
     }
 }

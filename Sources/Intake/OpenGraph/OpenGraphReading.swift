@@ -16,6 +16,14 @@ struct OpenGraphReading {
     /// The kind for each name met.
     var entityKinds: [String: EntityKind] = [:]
 
+    // What formats that are read as OpenGraph say in another way.
+    /// Kinds of nodes that the format has other names for.
+    var kindNames: (String) -> EntityKind? = { _ in nil }
+    /// Whether what the file calls a node is kept where we call it something else.
+    var namesKinds = true
+    /// Whether control flows along an edge of a kind that only its source knows, when nothing says so.
+    var traversableByDefault = false
+
     init(source: Int, report: FileReport, estate: OpenGraphEstate) {
         self.source = source
         self.report = report

@@ -7,6 +7,9 @@ struct OpenGraphSlots {
     private var slots: [EntityFact] = []
     private var filled: Set<String> = []
 
+    /// Whether there are no secrets to fill.
+    var isEmpty: Bool { slots.isEmpty }
+
     /// Adds a secret.
     mutating func add(_ secret: EntityFact) { slots.append(secret) }
 

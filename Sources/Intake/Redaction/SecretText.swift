@@ -24,6 +24,7 @@ enum SecretText {
     ) -> String {
         var text = text
         return text.withUTF8 { bytes -> String? in
+            guard SecretBeginnings.all.mayStand(in: bytes) else { return nil }
             var result: [UInt8]?
             var copied = 0
             var place = 0

@@ -18,6 +18,8 @@ public struct ControlGraph: Sendable {
     public let sources: Column<UInt32>
     /// The relation behind each entering crossing.
     public let enteringRelations: Column<UInt32>
+    /// How many relations there are, whether they give control or not.
+    public let relationCount: Int
 
     /// How many entities there are.
     public var entityCount: Int { Swift.max(leavingStarts.count - 1, 0) }
@@ -31,9 +33,9 @@ public struct ControlGraph: Sendable {
     /// The places of the crossings that enter the entity. O(1).
     public func entering(_ entity: Int) -> Range<Int> { enteringStarts.run(of: entity, within: sources.count) }
 
-    /// The relation behind the leaving crossing at this place. O(1).
+    /// The relation behind the leaving crossing at this place; some relation, whatever the rows say. O(1).
     public func relation(leaving place: Int) -> Int {
-        leavingRelations.isEmpty ? place : Int(leavingRelations[place])
+        Swift.min(leavingRelations.isEmpty ? place : Int(leavingRelations[place]), relationCount - 1)
     }
 }
 
@@ -58,6 +60,7 @@ extension ControlGraph {
         enteringStarts = entering.starts
         sources = Column(entering.values.map { ends(Int($0)).holder })
         enteringRelations = entering.values
+        relationCount = gains.count
     }
 }
 

@@ -30,7 +30,7 @@ public struct Entity: Sendable, Identifiable {
     /// 0 (none) to 4 (full control); nil when no source says.
     public var privilege: UInt8? {
         let level = columns.privilege[index]
-        return level == EntityColumns.unknownPrivilege ? nil : level
+        return level <= EntityColumns.highestPrivilege ? level : nil
     }
     /// When it came into being.
     public var created: Instant? { optional(columns.created[index]) }
@@ -57,10 +57,7 @@ public struct Entity: Sendable, Identifiable {
     }
 
     /// Whether it may be chosen when a cut is sought: what its source says, else tokens, people and service identities.
-    public var isRevocable: Bool {
-        if flags.contains(.irrevocable) { return false }
-        return flags.contains(.revocable) || kind.remediation == .disable
-    }
+    public var isRevocable: Bool { inventory.isRevocable(index) }
 
     /// Everything else that the sources say, by name, in the order in which it came.
     public var attributes: [Attribute] {
@@ -69,7 +66,7 @@ public struct Entity: Sendable, Identifiable {
 
     /// Where its facts come from.
     public var provenance: [Provenance] {
-        inventory.entityProvenance[index].map { Provenance(source: Int($0.source), location: text($0.location)) }
+        inventory.provenance.entities[index].map(inventory.place)
     }
 }
 

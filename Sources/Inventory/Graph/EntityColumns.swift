@@ -4,7 +4,7 @@ struct EntityColumns: Sendable {
     var id: Column<TextReference>
     var name: Column<TextReference>
     /// The entity's scope; `UInt32.max` when it has none.
-    var parent: Column<UInt32>
+    var parent: BoundedColumn
     var owner: Column<TextReference>
     var provider: Column<TextReference>
     /// 0–4, or ``unknownPrivilege``.
@@ -20,13 +20,14 @@ struct EntityColumns: Sendable {
 
     static let noParent = UInt32.max
     static let unknownPrivilege = UInt8.max
+    static let highestPrivilege: UInt8 = 4
 }
 
 /// The properties of all relations, a column each, in the order of their near ends.
 struct RelationColumns: Sendable {
     var kind: Column<RelationKind>
-    var from: Column<UInt32>
-    var to: Column<UInt32>
+    var from: BoundedColumn
+    var to: BoundedColumn
     var valid: Column<Interval>
     var traits: Column<PackedTraits>
     /// The length of the sessions; rows that are none have none.
@@ -82,13 +83,13 @@ public struct PackedTraits: BitwiseCopyable, Hashable, Sendable {
 }
 
 /// A named value of one entity or relation.
-struct AttributeReference: BitwiseCopyable, Hashable, Sendable {
+public struct AttributeReference: BitwiseCopyable, Hashable, Sendable {
     var name: TextReference
     var value: TextReference
-}
 
-/// Where one fact of one entity or relation comes from.
-struct ProvenanceReference: BitwiseCopyable, Hashable, Sendable {
-    var source: UInt32
-    var location: TextReference
+    /// A named value of which both texts are known.
+    public init(name: TextReference, value: TextReference) {
+        self.name = name
+        self.value = value
+    }
 }

@@ -28,18 +28,15 @@ extension Inventory {
         throw .unknown(text: text, similar: similar(to: name, kind: kind))
     }
 
-    /// Ids of up to five entities whose name or id holds the last part of `text`, without regard to case.
+    /// Ids of up to five entities whose name or id holds the last part of `text`, without regard to case; the first in
+    /// the order of ids. O(length of all names and ids) at some bytes a nanosecond.
     private func similar(to text: String, kind: EntityKind? = nil) -> [String] {
-        let wanted = (text.split(whereSeparator: { "/:#@".contains($0) }).last.map(String.init) ?? text).lowercased()
+        let wanted = text.split(whereSeparator: { "/:#@".contains($0) }).last.map(String.init) ?? text
         guard !wanted.isEmpty else { return [] }
-        var found: [String] = []
-        for index in byID.lazy.map(Int.init) where kind == nil || entities.kind[index] == kind {
-            let entity = entity(at: index)
-            if entity.name.lowercased().contains(wanted) || entity.id.lowercased().contains(wanted) {
-                found.append(entity.id)
-                if found.count == 5 { break }
-            }
-        }
-        return found
+        let inID = QueryTerm(subject: .field(.id), comparison: .contains, values: [.text(wanted)])
+        let query = Query(.any([.term(.word(wanted)), .term(inID)]))
+        let found = query.bound(to: self, context: QueryContext(now: .beginning)).matchingRows()
+        return InventorySort(.id).sorted(found ?? RowSet(noneOf: 0), of: self).lazy
+            .filter { kind == nil || self.entities.kind[$0] == kind }.prefix(5).map { self.entity(at: $0).id }
     }
 }

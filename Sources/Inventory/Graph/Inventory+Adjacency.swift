@@ -1,7 +1,7 @@
 extension Inventory {
     /// The relations that leave the entity: a run of consecutive numbers. O(1).
     public func outgoing(_ entity: Int) -> Range<Int> {
-        Int(outgoingStarts[entity])..<Int(outgoingStarts[entity + 1])
+        outgoingStarts.run(of: entity, within: relationCount)
     }
 
     /// How many relations enter the entity. O(1).
@@ -9,6 +9,6 @@ extension Inventory {
 
     /// The relations that enter the entity, in ascending order. O(their number).
     public func incoming(_ entity: Int) -> LazyMapSequence<Range<Int>, Int> {
-        incoming.range(of: entity).lazy.map { Int(self.incoming.values[$0]) }
+        incoming.range(of: entity).lazy.map { min(Int(self.incoming.values[$0]), self.relationCount - 1) }
     }
 }

@@ -25,11 +25,27 @@ extension Inventory {
     /// When each relation is so.
     public var relationTimes: Column<Interval> { relations.valid }
 
+    /// Whether the entity may be chosen when a cut is sought; see ``Entity/isRevocable``. O(1).
+    public func isRevocable(_ entity: Int) -> Bool {
+        let flags = entities.flags[entity]
+        if flags.contains(.irrevocable) { return false }
+        return flags.contains(.revocable) || entities.kind[entity].remediation == .disable
+    }
+
+    /// Whether a control stands in the way of any relation. O(1).
+    public var hasGuards: Bool { !relations.guard.keys.isEmpty }
+
     /// What each entity is.
     public var entityKinds: Column<EntityKind> { entities.kind }
 
     /// The place of each entity's id among all ids in the order of their bytes.
     public var entityIDRanks: Column<UInt32> { idRanks }
+
+    /// Whether control of some relation's far end gives its near end.
+    public var hasBackwardGain: Bool { derived.figures.hasBackwardGain }
+
+    /// Whether some relation that gives control has a guard.
+    public var hasGuardedGain: Bool { derived.figures.hasGuardedGain }
 
     /// When the relation is so. O(1).
     public func valid(of relation: Int) -> Interval { relations.valid[relation] }

@@ -23,12 +23,32 @@ extension Inventory {
         (0..<entityCount).lazy.filter { self.entities.kind[$0] == kind }.map { self.entity(at: $0) }
     }
 
-    /// The entities that have `name` and, when given, are of `kind`. O(n).
+    /// The entities that have `name`, to the byte, and, when given, are of `kind`. O(n): texts lie once each, so that
+    /// only one is read.
     public func entities(named name: String, kind: EntityKind?) -> [Entity] {
-        (0..<entityCount).lazy
-            .filter { kind == nil || self.entities.kind[$0] == kind }
-            .filter { self.texts.order(of: self.entities.name[$0], against: name.utf8) == 0 }
-            .map { self.entity(at: $0) }
+        let wanted = Array(name.utf8)
+        var known: TextReference?
+        var found: [Entity] = []
+        for row in 0..<entityCount where kind == nil || entities.kind[row] == kind {
+            let text = entities.name[row]
+            if known == nil, texts.range(of: text).count == wanted.count, texts.order(of: text, against: wanted) == 0 {
+                known = text
+            }
+            if text == known { found.append(entity(at: row)) }
+        }
+        return found
+    }
+
+    /// The number of the source that `reference` leads to; -1 for none.
+    func source(of reference: ProvenanceReference) -> Int {
+        provenance.origin(of: reference).map { Int($0.source) } ?? -1
+    }
+
+    /// The place behind `reference`.
+    func place(_ reference: ProvenanceReference) -> Provenance {
+        guard let origin = provenance.origin(of: reference) else { return Provenance(source: 0) }
+        let number = origin.hasOrdinal == 0 ? "" : "\(reference.ordinal)"
+        return Provenance(source: Int(origin.source), location: texts[origin.before] + number + texts[origin.after])
     }
 
     /// The name of `kind` in snake case, those that only a source knows included.
@@ -59,18 +79,32 @@ extension Inventory {
             .map { RelationKind(rawValue: UInt16(RelationTable.names.count + $0)) }
     }
 
-    /// Every kind that occurs, with how often, in the vocabulary's order. O(n).
+    /// Every kind that occurs, with how often, in the vocabulary's order. O(kinds).
     public var kindCounts: [(kind: EntityKind, count: Int)] {
-        var counts: [EntityKind: Int] = [:]
-        for kind in entities.kind { counts[kind, default: 0] += 1 }
-        return counts.map { ($0.key, $0.value) }.sorted { $0.0.rawValue < $1.0.rawValue }
+        derived.kindTallies.map { (EntityKind(rawValue: UInt16(truncatingIfNeeded: $0.kind)), Int($0.count)) }
+    }
+
+    /// The kinds of the entities of a set, with how often, in the vocabulary's order. O(n).
+    public func kindCounts(of rows: RowSet) -> [(kind: EntityKind, count: Int)] {
+        var counts = [Int](repeating: 0, count: Int(UInt16.max) + 1)
+        entities.kind.withUnsafeBufferPointer { kinds in
+            rows.forEach { row in if row < kinds.count { counts[Int(kinds[row].rawValue)] += 1 } }
+        }
+        return counts.indices.filter { counts[$0] > 0 }.map { (EntityKind(rawValue: UInt16($0)), counts[$0]) }
+    }
+
+    /// The entities of a set that are of one of these kinds. O(n).
+    public func rows(_ rows: RowSet, ofKinds isWanted: (EntityKind) -> Bool) -> RowSet {
+        let accepted = (0..<EntityKind.table.count + importedKinds.count).map {
+            isWanted(EntityKind(rawValue: UInt16(truncatingIfNeeded: $0)))
+        }
+        let test = KindTest(accepted: accepted, acceptsUnknown: false)
+        return RowTest(entities.kind, test).rows(rows, nil) ?? rows
     }
 
     /// Whether the id of entity `left` comes before that of `right`, byte by byte. O(1).
     public func idPrecedes(_ left: Int, _ right: Int) -> Bool { idRanks[left] < idRanks[right] }
 
-    /// The entities that the sources declare compromised, in the order of their ids.
-    public var compromisedEntities: [Entity] {
-        byID.lazy.map { self.entity(at: Int($0)) }.filter { $0.flags.contains(.compromised) }
-    }
+    /// The entities that the sources declare compromised, in the order of their ids. O(their number).
+    public var compromisedEntities: [Entity] { derived.compromised.map { entity(at: Int($0)) } }
 }

@@ -12,34 +12,35 @@ public final class Inventory: Sendable {
     /// The relations that enter each entity.
     let incoming: CompressedRows<UInt32>
     let cleanups: CompressedRows<Instant>
+    let entityAttributes: CompressedRows<AttributeReference>
+    let relationAttributes: CompressedRows<AttributeReference>
+    let provenance: ProvenanceColumns
+    /// All entities in the order of their ids' bytes.
+    let byID: BoundedColumn
+    /// What follows from the columns above.
+    let derived: DerivedColumns
     /// Who gains control of whom.
     public let control: ControlGraph
-    let entityAttributes: CompressedRows<AttributeReference>
-    let entityProvenance: CompressedRows<ProvenanceReference>
-    let relationAttributes: CompressedRows<AttributeReference>
-    let relationProvenance: CompressedRows<ProvenanceReference>
-    /// All entities in the order of their ids' bytes.
-    let byID: Column<UInt32>
     /// For each entity its place in ``byID``: ids compare by these numbers.
     let idRanks: Column<UInt32>
     /// Names of the kinds that only the sources know, after those of the vocabulary.
     let importedKinds: [String]
     let importedRelations: [String]
-    /// Whether control of some relation's far end gives its near end.
-    public let hasBackwardGain: Bool
-
-    /// The files that the facts come from.
-    public let sources: [Source]
+    let sourceList: SourceList
+    /// What searching and sorting need besides.
+    let search = InventorySearch()
     /// What the sources do not tell.
     public let blindSpots: [BlindSpot]
+    /// The file that the columns lie in; nil for an inventory that was built in memory.
+    public let snapshot: SnapshotFile?
 
     init(
         texts: TextArena, entities: EntityColumns, relations: RelationColumns, outgoingStarts: Column<UInt32>,
         incoming: CompressedRows<UInt32>, cleanups: CompressedRows<Instant>,
-        entityAttributes: CompressedRows<AttributeReference>, entityProvenance: CompressedRows<ProvenanceReference>,
-        relationAttributes: CompressedRows<AttributeReference>, relationProvenance: CompressedRows<ProvenanceReference>,
-        byID: Column<UInt32>, importedKinds: [String], importedRelations: [String], sources: [Source],
-        blindSpots: [BlindSpot]
+        entityAttributes: CompressedRows<AttributeReference>, relationAttributes: CompressedRows<AttributeReference>,
+        provenance: ProvenanceColumns,
+        byID: BoundedColumn, derived: DerivedColumns, importedKinds: [String], importedRelations: [String],
+        sources: SourceList, blindSpots: [BlindSpot], snapshot: SnapshotFile?
     ) {
         self.texts = texts
         self.entities = entities
@@ -47,20 +48,38 @@ public final class Inventory: Sendable {
         self.outgoingStarts = outgoingStarts
         self.incoming = incoming
         self.cleanups = cleanups
-        control = ControlGraph(entities: entities.kind.count, relations)
         self.entityAttributes = entityAttributes
-        self.entityProvenance = entityProvenance
         self.relationAttributes = relationAttributes
-        self.relationProvenance = relationProvenance
+        self.provenance = provenance
         self.byID = byID
+        self.derived = derived
+        control = derived.control
+        idRanks = derived.idRanks
         self.importedKinds = importedKinds
         self.importedRelations = importedRelations
-        self.sources = sources
+        sourceList = sources
         self.blindSpots = blindSpots
-        var ranks = [UInt32](repeating: 0, count: byID.count)
-        for (rank, entity) in byID.enumerated() { ranks[Int(entity)] = UInt32(rank) }
-        idRanks = Column(ranks)
-        hasBackwardGain = relations.traits.contains { $0.gain == .backward }
+        self.snapshot = snapshot
+    }
+
+    /// An inventory of columns in memory; what follows from them is worked out. O(entities + relations).
+    convenience init(
+        texts: TextArena, entities: EntityColumns, relations: RelationColumns, outgoingStarts: Column<UInt32>,
+        incoming: CompressedRows<UInt32>, cleanups: CompressedRows<Instant>,
+        entityAttributes: CompressedRows<AttributeReference>, relationAttributes: CompressedRows<AttributeReference>,
+        provenance: ProvenanceColumns,
+        byID: Column<UInt32>, importedKinds: [String], importedRelations: [String], sources: [Source],
+        blindSpots: [BlindSpot]
+    ) {
+        let byID = BoundedColumn(byID, below: entities.kind.count)
+        self.init(
+            texts: texts, entities: entities, relations: relations, outgoingStarts: outgoingStarts, incoming: incoming,
+            cleanups: cleanups, entityAttributes: entityAttributes, relationAttributes: relationAttributes,
+            provenance: provenance, byID: byID,
+            derived: DerivedColumns(
+                entities, relations, byID: byID, collected: sources.compactMap(\.collected).max()),
+            importedKinds: importedKinds, importedRelations: importedRelations, sources: SourceList(sources),
+            blindSpots: blindSpots, snapshot: nil)
     }
 
     /// How many entities there are.
@@ -69,6 +88,12 @@ public final class Inventory: Sendable {
     /// How many relations there are.
     public var relationCount: Int { relations.kind.count }
 
-    /// The newest moment at which any source was collected, where one says so.
-    public var collected: Instant? { sources.compactMap(\.collected).max() }
+    /// The files that the facts come from. O(their number) the first time in an inventory that was opened from a file.
+    public var sources: [Source] { sourceList.all }
+
+    /// The newest moment at which any source was collected, where one says so. O(1).
+    public var collected: Instant? {
+        let collected = derived.figures.collected
+        return collected == .beginning ? nil : collected
+    }
 }

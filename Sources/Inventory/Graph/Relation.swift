@@ -55,6 +55,6 @@ public struct Relation: Sendable {
 
     /// Where it comes from.
     public var provenance: [Provenance] {
-        inventory.relationProvenance[index].map { Provenance(source: Int($0.source), location: text($0.location)) }
+        inventory.provenance.relations[index].map(inventory.place)
     }
 }

@@ -19,9 +19,13 @@ public struct BoundQuery: Sendable {
         index >= 0 && index < inventory.entityCount && test.holds(for: index)
     }
 
-    /// The numbers of all entities that match, ascending. O(entities × terms).
-    public func matchingIndices() -> [Int] {
-        (0..<inventory.entityCount).filter { test.holds(for: $0) }
+    /// The numbers of all entities that match, ascending. O(entities × terms), most terms many entities at a time.
+    public func matchingIndices() -> [Int] { matchingRows()?.rows ?? [] }
+
+    /// All entities that match.
+    /// - Returns: nil when `isCancelled` said so first.
+    public func matchingRows(isCancelled: Cancellation? = nil) -> RowSet? {
+        test.rows(of: RowSet(allOf: inventory.entityCount), isCancelled: isCancelled)
     }
 }
 
@@ -29,16 +33,54 @@ public struct BoundQuery: Sendable {
 /// both ways.
 indirect enum BoundExpression: Sendable {
     case constant(Bool)
-    case test(@Sendable (Int) -> Bool, isNegated: Bool)
+    case test(RowTest, isNegated: Bool)
     case all([BoundExpression])
     case any([BoundExpression])
 
     func holds(for index: Int) -> Bool {
         switch self {
         case .constant(let value): value
-        case .test(let test, let isNegated): test(index) != isNegated
+        case .test(let test, let isNegated): test.holds(index) != isNegated
         case .all(let parts): parts.allSatisfy { $0.holds(for: index) }
         case .any(let parts): parts.contains { $0.holds(for: index) }
+        }
+    }
+
+    /// Those of `candidates` for which it holds; nil when `isCancelled` said so first. What costs least comes first, and
+    /// what costs more looks only at what is still open.
+    func rows(of candidates: RowSet, isCancelled: Cancellation?) -> RowSet? {
+        if isCancelled?() == true { return nil }
+        switch self {
+        case .constant(let value): return value ? candidates : RowSet(noneOf: candidates.rowCount)
+        case .test(let test, let isNegated):
+            guard let passing = test.rows(candidates, isCancelled) else { return nil }
+            if !isNegated { return passing }
+            var rest = candidates
+            rest.subtract(passing)
+            return rest
+        case .all(let parts):
+            var left = candidates
+            for part in parts.sorted(by: { $0.cost < $1.cost }) {
+                guard let passing = part.rows(of: left, isCancelled: isCancelled) else { return nil }
+                left = passing
+            }
+            return left
+        case .any(let parts):
+            var (open, found) = (candidates, RowSet(noneOf: candidates.rowCount))
+            for part in parts.sorted(by: { $0.cost < $1.cost }) {
+                guard let passing = part.rows(of: open, isCancelled: isCancelled) else { return nil }
+                found.formUnion(passing)
+                open.subtract(passing)
+            }
+            return found
+        }
+    }
+
+    private var cost: RowTest.Cost {
+        switch self {
+        case .constant: .column
+        case .test(let test, _): test.cost
+        case .all(let parts), .any(let parts): parts.map(\.cost).max() ?? .column
         }
     }
 }

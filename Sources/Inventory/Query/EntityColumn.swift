@@ -1,7 +1,7 @@
 /// A property of entities that tables show and sort by. The console's columns and `--sort` read ``table``.
 public enum EntityColumn: UInt8, Sendable, CaseIterable {
     case kind, name, id, provider, parent, owner, privilege
-    case created, issued, rotated, lastUsed, expires, revoked, flags
+    case created, issued, rotated, lastUsed, expires, revoked, flags, exposure
 
     /// The side on which a column's texts line up.
     public enum Alignment: Sendable { case leading, trailing }
@@ -36,6 +36,7 @@ public enum EntityColumn: UInt8, Sendable, CaseIterable {
         row(.expires, "expires", "EXPIRES", ["expires_at"]),
         row(.revoked, "revoked", "REVOKED", ["revoked_at"]),
         row(.flags, "flags", "FLAGS"),
+        row(.exposure, "exposure", "EXPOSURE", ["reach"], .trailing),
     ]
 
     private static func row(
@@ -60,7 +61,14 @@ public enum EntityColumn: UInt8, Sendable, CaseIterable {
     /// The column's row. The table has one for each column, in their order.
     public var row: Row { Self.table[Int(rawValue)] }
 
-    /// What the column shows for `entity`; empty when no source says. Times are in UTC, to the minute. The text is as
+    /// Whether no source says what stands in the column: it is worked out from all relations, and whoever shows the
+    /// column or sorts by it brings it along.
+    public var isComputed: Bool { self == .exposure }
+
+    /// Whether who sorts by the column for the first time wants to see the greatest.
+    public var startsWithGreatest: Bool { self == .exposure }
+
+    /// What the column shows for `entity`; empty when no source says, and in computed columns. Times are in UTC, to the minute. The text is as
     /// the sources have it and must be made safe before it is shown.
     public func text(of entity: Entity) -> String {
         switch self {
@@ -73,6 +81,7 @@ public enum EntityColumn: UInt8, Sendable, CaseIterable {
         case .privilege: entity.privilege.map(String.init) ?? ""
         case .created, .issued, .rotated, .lastUsed, .expires, .revoked: time(of: entity)?.minuteText ?? ""
         case .flags: entity.flags.names.joined(separator: " ")
+        case .exposure: ""
         }
     }
 

@@ -23,75 +23,104 @@ public struct InventorySort: Hashable, Sendable {
     /// The canonical text, which reads back as an equal order.
     public var text: String { (ascending ? "" : "-") + column.row.name }
 
-    /// All entities of `inventory`, sorted. O(n log n).
-    public func sorted(_ inventory: Inventory) -> [Int] { sorted(Array(0..<inventory.entityCount), of: inventory) }
+    /// All entities of `inventory`, sorted. O(n).
+    public func sorted(_ inventory: Inventory) -> [Int] {
+        sorted(RowSet(allOf: inventory.entityCount), of: inventory)
+    }
 
-    /// The entities with these numbers, sorted; numbers that the inventory does not have are left out. O(n log n), and
-    /// for columns of texts as much for all different texts among them.
-    public func sorted(_ indices: [Int], of inventory: Inventory) -> [Int] {
-        struct Place {
-            var index: Int
-            var key: Int64?
-            var rank: UInt32
-        }
-        let indices = indices.filter { $0 >= 0 && $0 < inventory.entityCount }
-        let keys = column.keys(of: indices, in: inventory)
-        var places = zip(indices, keys).map { Place(index: $0, key: $1, rank: inventory.idRanks[$0]) }
-        places.sort { left, right in
-            switch (left.key, right.key) {
-            case (let a?, let b?): a == b ? left.rank < right.rank : ascending ? a < b : a > b
-            case (nil, nil): left.rank < right.rank
-            case (let a, _): a != nil
+    /// The entities with these numbers, sorted; numbers that the inventory does not have are left out. O(n), with n the
+    /// number of all entities when most are asked for. What stands in a computed column `computed` says.
+    public func sorted(
+        _ indices: [Int], of inventory: Inventory, computed: (Int) -> Int? = { _ in nil }
+    ) -> [Int] {
+        var set = RowSet(noneOf: inventory.entityCount)
+        for index in indices { set.insert(index) }
+        if set.count == indices.count { return sorted(set, of: inventory, computed: computed) }
+        let known = indices.filter { $0 >= 0 && $0 < inventory.entityCount }
+        return sorted(inventory.idOrder(known), of: inventory, computed: computed).rows
+    }
+
+    /// The entities of a set, sorted. O(n), with n the number of all entities when most are asked for. The ranks that
+    /// an order by texts goes by are made when it is first asked for. What stands in a computed column `computed` says.
+    public func sorted(
+        _ set: RowSet, of inventory: Inventory, computed: (Int) -> Int? = { _ in nil }
+    ) -> [Int] {
+        sorted(inventory.idOrder(set), of: inventory, computed: computed).rows
+    }
+
+    /// Sorts what comes in the order of ids.
+    private func sorted(_ order: RowOrder, of inventory: Inventory, computed: (Int) -> Int?) -> RowOrder {
+        let columns = inventory.entities
+        var order = order
+        switch column {
+        case .id: if !ascending { order.reverse() }
+        case .name: sort(&order, inventory.nameRanks)
+        case .owner: sort(&order, inventory.ownerRanks)
+        case .provider: sort(&order, inventory.providerRanks)
+        case .parent:
+            let (parents, ranks) = (columns.parent, inventory.nameRanks)
+            order.sort(by: ascending) { row in
+                let parent = Int(parents[row])
+                return parent < ranks.count ? ranks.unsafeRows[parent] : RowOrder.none
             }
+        case .kind:
+            sort(&order, columns.kind) { inventory.name(of: EntityKind(rawValue: $0)) }
+        case .flags:
+            sort(&order, columns.flags) {
+                EntityFlags(rawValue: $0).names.joined(separator: " ")
+            }
+        case .privilege:
+            let levels = columns.privilege
+            order.sort(by: ascending) { row in
+                let level = levels.unsafeRows[row]
+                return level <= EntityColumns.highestPrivilege ? UInt32(level) : RowOrder.none
+            }
+        case .created: order.sort(by: ascending, times: columns.created)
+        case .issued: order.sort(by: ascending, times: columns.issued)
+        case .rotated: order.sort(by: ascending, times: columns.rotated)
+        case .lastUsed: order.sort(by: ascending, times: columns.lastUsed)
+        case .expires: order.sort(by: ascending, times: columns.expires)
+        case .revoked: order.sort(by: ascending, times: columns.revoked)
+        case .exposure:
+            order.sort(by: ascending) { row in computed(row).map(UInt32.init(clamping:)) ?? RowOrder.none }
         }
-        return places.map(\.index)
+        return order
+    }
+
+    private func sort(_ order: inout RowOrder, _ ranks: Column<UInt32>) {
+        order.sort(by: ascending) { row in row < ranks.count ? ranks.unsafeRows[row] : RowOrder.none }
+    }
+
+    /// Sorts by texts that few values have, which are of the vocabulary: by their bytes.
+    private func sort<Value: RawRepresentable<UInt16>>(
+        _ order: inout RowOrder, _ column: Column<Value>, text: (UInt16) -> String
+    ) {
+        var ranks = [UInt32](repeating: RowOrder.none, count: Int(UInt16.max) + 1)
+        var isPresent = [Bool](repeating: false, count: ranks.count)
+        order.forEach { row in isPresent[Int(column.unsafeRows[row].rawValue)] = true }
+        let texts = isPresent.indices.filter { isPresent[$0] }.map { (value: $0, text: text(UInt16($0))) }
+        let names = Set(texts.map(\.text)).subtracting([""]).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element, UInt32($0.offset)) })
+        for (value, text) in texts { ranks[value] = places[text] ?? RowOrder.none }
+        order.sort(by: ascending) { row in ranks[Int(column.unsafeRows[row].rawValue)] }
     }
 }
 
-extension EntityColumn {
-    /// For each of `indices` a number by which to sort; nil where no source gives a value.
-    fileprivate func keys(of indices: [Int], in inventory: Inventory) -> [Int64?] {
-        let columns = inventory.entities
-        switch self {
-        case .kind:
-            let ranks = Self.ranks(Set(indices.map { columns.kind[$0] }).map { ($0, inventory.name(of: $0)) })
-            return indices.map { ranks[columns.kind[$0]] }
-        case .flags:
-            let set = Set(indices.lazy.map { columns.flags[$0] }.filter { !$0.isEmpty })
-            let ranks = Self.ranks(set.map { ($0, $0.names.joined(separator: " ")) })
-            return indices.map { ranks[columns.flags[$0]] }
-        case .id: return indices.map { Int64(inventory.idRanks[$0]) }
-        case .name: return Self.keys(of: indices.map { columns.name[$0] }, in: inventory.texts)
-        case .provider: return Self.keys(of: indices.map { columns.provider[$0] }, in: inventory.texts)
-        case .owner: return Self.keys(of: indices.map { columns.owner[$0] }, in: inventory.texts)
-        case .parent:
-            let names = indices.map { index in
-                let parent = columns.parent[index]
-                return parent == EntityColumns.noParent ? .empty : columns.name[Int(parent)]
-            }
-            return Self.keys(of: names, in: inventory.texts)
-        case .privilege:
-            return indices.map {
-                columns.privilege[$0] == EntityColumns.unknownPrivilege ? nil : Int64(columns.privilege[$0])
-            }
-        case .created: return indices.map { columns.created[$0].bounded }
-        case .issued: return indices.map { columns.issued[$0].bounded }
-        case .rotated: return indices.map { columns.rotated[$0].bounded }
-        case .lastUsed: return indices.map { columns.lastUsed[$0].bounded }
-        case .expires: return indices.map { columns.expires[$0].bounded }
-        case .revoked: return indices.map { columns.revoked[$0].bounded }
-        }
+extension Inventory {
+    /// Up to this part of all rows sorting them by their ids costs less than picking them from all.
+    private static let sparse = 16
+
+    /// The rows of a set in the order of their ids.
+    fileprivate func idOrder(_ set: RowSet) -> RowOrder {
+        if set.count > entityCount / Self.sparse { return RowOrder(set, asIn: byID.rows) }
+        return idOrder(set.rows)
     }
 
-    private static func keys(of texts: [TextReference], in arena: TextArena) -> [Int64?] {
-        let ranks = arena.foldedRanks(of: texts.lazy.filter { !$0.isEmpty })
-        return texts.map { $0.isEmpty ? nil : Int64(ranks[Int($0.place)]) }
-    }
-
-    /// The place of each value in the order of the texts, which are few and of the vocabulary; equal texts share one.
-    private static func ranks<Value: Hashable>(_ texts: [(value: Value, text: String)]) -> [Value: Int64] {
-        let names = Set(texts.map(\.text)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element, Int64($0.offset)) })
-        return Dictionary(texts.map { ($0.value, places[$0.text] ?? 0) }, uniquingKeysWith: { first, _ in first })
+    /// These rows, which the inventory has, in the order of their ids.
+    fileprivate func idOrder(_ rows: [Int]) -> RowOrder {
+        var order = RowOrder(rows.count) { UInt32(truncatingIfNeeded: rows[$0]) }
+        let ranks = idRanks
+        order.sort { ranks.unsafeRows[$0] }
+        return order
     }
 }

@@ -46,6 +46,9 @@ public struct Query: Hashable, Sendable {
     /// Whether some term asks for the marks of a case.
     public var needsMarks: Bool { root.terms.contains { $0.needs == .marks } }
 
+    /// Whether some term asks for the exposure of entities.
+    public var needsExposure: Bool { root.terms.contains { $0.needs == .exposure } }
+
     /// The query for what both match.
     public func and(_ other: Query) -> Query { Query(.conjunction([root, other.root])) }
 

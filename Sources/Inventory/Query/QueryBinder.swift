@@ -1,7 +1,5 @@
 /// Turns a query's terms into tests of one inventory's columns.
 struct QueryBinder {
-    typealias Test = @Sendable (Int) -> Bool
-
     let inventory: Inventory
     let context: QueryContext
 
@@ -15,7 +13,7 @@ struct QueryBinder {
         case .term(QueryTerm(subject: .state(.usedSince))):
             // Where it is not known when something was used, neither the word nor its opposite is claimed.
             guard let usedSince = context.usedSince else { return .constant(false) }
-            return .test({ usedSince($0) == !isNegated }, isNegated: false)
+            return .test(RowTest { usedSince($0) == !isNegated }, isNegated: false)
         case .term(let term):
             guard let test = test(for: term) else { return .constant(false) }
             return .test(test, isNegated: isNegated)
@@ -23,75 +21,88 @@ struct QueryBinder {
     }
 
     /// The test for `term`; nil when it cannot be answered.
-    private func test(for term: QueryTerm) -> Test? {
+    private func test(for term: QueryTerm) -> RowTest? {
         switch term.subject {
         case .flag(let flag):
-            let flags = inventory.entities.flags
-            return { flags[$0].isSuperset(of: flag) }
+            return RowTest(inventory.entities.flags, FlagTest(wanted: flag))
         case .state(let state): return test(for: state)
         case .attribute(let name): return attributeTest(name, term)
         case .field(let field): return test(for: field, term)
         }
     }
 
-    private func test(for state: QueryState) -> Test? {
-        let now = context.now
+    private func test(for state: QueryState) -> RowTest? {
+        let (columns, now) = (inventory.entities, context.now)
         switch state {
-        case .live: return context.live
-        case .reached: return context.reached
-        case .conditional: return context.conditional
-        case .marked: return context.marked
+        case .live: return context.live.map { RowTest($0) }
+        case .reached: return context.reached.map { RowTest($0) }
+        case .conditional: return context.conditional.map { RowTest($0) }
+        case .marked: return context.marked.map { RowTest($0) }
         case .usedSince: return nil
-        case .expired:
-            let expires = inventory.entities.expires
-            return { expires[$0] <= now }
-        case .revoked:
-            let revoked = inventory.entities.revoked
-            return { revoked[$0] <= now }
+        case .expired: return RowTest(columns.expires, PastTest(now: now))
+        case .revoked: return RowTest(columns.revoked, PastTest(now: now))
         case .nhi:
-            let kinds = inventory.entities.kind
-            return { kinds[$0].row?.isNonHumanIdentity ?? false }
+            let accepted = EntityKind.table.map(\.isNonHumanIdentity)
+            return RowTest(columns.kind, KindTest(accepted: accepted, acceptsUnknown: false))
         }
     }
 
-    private func test(for field: QueryField, _ term: QueryTerm) -> Test? {
+    private func test(for field: QueryField, _ term: QueryTerm) -> RowTest? {
         let columns = inventory.entities
         switch field {
-        case .name: return textTest(term) { [name = columns.name] in name[$0] }
-        case .id: return textTest(term) { [id = columns.id] in id[$0] }
-        case .provider: return textTest(term) { [provider = columns.provider] in provider[$0] }
-        case .owner: return textTest(term) { [owner = columns.owner] in owner[$0] }
+        case .name: return textTest(term, columns.name) { $0.nameSearch }
+        case .id: return textTest(term, columns.id) { $0.idSearch }
+        case .provider: return textTest(term, columns.provider)
+        case .owner: return textTest(term, columns.owner)
         case .kind: return kindTest(term)
         case .parent: return parentTest(term)
         case .inside: return insideTest(term)
         case .source: return sourceTest(term)
         case .privilege:
-            return numberTest(term) { [privilege = columns.privilege] in
-                privilege[$0] == EntityColumns.unknownPrivilege ? nil : Int64(privilege[$0])
-            }
-        case .created: return timeTest(term) { [column = columns.created] in column[$0] }
-        case .issued: return timeTest(term) { [column = columns.issued] in column[$0] }
-        case .rotated: return timeTest(term) { [column = columns.rotated] in column[$0] }
-        case .used: return timeTest(term) { [column = columns.lastUsed] in column[$0] }
-        case .expires: return timeTest(term) { [column = columns.expires] in column[$0] }
-        case .revoked: return timeTest(term) { [column = columns.revoked] in column[$0] }
+            let passes = numberTest(term)
+            let table = (0...UInt8.max).map { passes($0 <= EntityColumns.highestPrivilege ? Int64($0) : nil) }
+            return RowTest(columns.privilege, LevelTest(accepted: table))
+        case .created: return RowTest(columns.created, TimeTest(term, now: context.now))
+        case .issued: return RowTest(columns.issued, TimeTest(term, now: context.now))
+        case .rotated: return RowTest(columns.rotated, TimeTest(term, now: context.now))
+        case .used: return RowTest(columns.lastUsed, TimeTest(term, now: context.now))
+        case .expires: return RowTest(columns.expires, TimeTest(term, now: context.now))
+        case .revoked: return RowTest(columns.revoked, TimeTest(term, now: context.now))
         case .cleaned:
-            return timeTest(term) { [cleanups = inventory.cleanups] in cleanups[$0].last ?? .beginning }
+            let (test, cleanups) = (TimeTest(term, now: context.now), inventory.cleanups)
+            return RowTest { test.passes(cleanups[$0].last ?? .beginning) }
         case .age:
-            return timeTest(term) { [created = columns.created, issued = columns.issued] in
-                created[$0].isBounded ? created[$0] : issued[$0]
-            }
+            let (test, created, issued) = (TimeTest(term, now: context.now), columns.created, columns.issued)
+            return RowTest(cost: .column) { test.passes(created[$0].isBounded ? created[$0] : issued[$0]) }
         case .is: return nil
         case .tier:
             guard let tier = context.tier else { return nil }
-            return numberTest(term) { tier($0).map(Int64.init) }
+            let passes = numberTest(term)
+            return RowTest { passes(tier($0).map(Int64.init)) }
+        case .exposure:
+            guard let exposure = context.exposure else { return nil }
+            let passes = numberTest(term)
+            return RowTest { passes(exposure($0).map(Int64.init)) }
         case .plane:
             guard let plane = context.plane else { return nil }
             let wanted = Plane.allCases.filter {
                 term.values.contains(.any) || term.values.contains(.text($0.rawValue))
             }
             let acceptsNone = term.values.contains(.none)
-            return { plane($0).map(wanted.contains) ?? acceptsNone }
+            return RowTest { plane($0).map(wanted.contains) ?? acceptsNone }
         }
+    }
+
+    /// Whether an entity's kind passes: the name of its kind is tested once for all of that kind.
+    private func kindTest(_ term: QueryTerm) -> RowTest {
+        let tests = texts(term)
+        let acceptsAny = term.values.contains(.any)
+        let names = EntityKind.table.map(\.name) + inventory.importedKinds
+        // A kind is written in snake case, or as its source writes it.
+        let list = TextList(names.map(\.queryName))
+        let accepted = list.references.map { name in
+            acceptsAny || tests.contains { $0.matches(name, in: list.arena) }
+        }
+        return RowTest(inventory.entities.kind, KindTest(accepted: accepted, acceptsUnknown: acceptsAny))
     }
 }

@@ -20,6 +20,9 @@ public struct QueryContext: Sendable {
     /// The plane on which it was reached; nil when it was not.
     public var plane: (@Sendable (Int) -> Plane?)?
 
+    /// How many entities its holder can reach, itself included, times left out of account.
+    public var exposure: (@Sendable (Int) -> Int?)?
+
     /// A context without an investigation.
     public init(now: Instant) { self.now = now }
 }

@@ -2,7 +2,7 @@
 public enum QueryField: UInt8, Sendable, CaseIterable {
     case name, id, kind, provider, owner, parent, inside, source, privilege
     case created, issued, rotated, used, expires, revoked, cleaned, age
-    case `is`, tier, plane
+    case `is`, tier, plane, exposure
 
     /// What sort of value a field has, and so which comparisons it knows.
     public enum ValueType: Sendable {
@@ -67,6 +67,9 @@ public enum QueryField: UInt8, Sendable, CaseIterable {
         row(.is, "is", ["flag"], "a flag or state that is set", .flag, "is:self_hosted"),
         row(.tier, "tier", [], "tampering steps between a seed and it", .number, "tier:0", needs: .reach),
         row(.plane, "plane", [], "the plane on which it was reached", .plane, "plane:identity", needs: .reach),
+        row(
+            .exposure, "exposure", ["reach"], "how many entities its holder can reach at any time", .number,
+            "exposure>1000", needs: .exposure),
     ]
 
     private static func row(
@@ -100,6 +103,8 @@ public enum QueryNeed: Sendable {
     case reach
     /// The marks of a case.
     case marks
+    /// The exposure of all entities.
+    case exposure
 }
 
 extension String {

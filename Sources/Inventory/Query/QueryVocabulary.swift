@@ -16,17 +16,18 @@ public struct QueryVocabulary: Sendable {
     /// Collects the words of `inventory`. O(entities + attributes).
     public init(_ inventory: Inventory) {
         self.inventory = inventory
+        let (columns, arena) = (inventory.entities, inventory.texts)
         func texts(_ references: some Sequence<TextReference>) -> [String] {
-            Set(references).lazy.filter { !$0.isEmpty }.map { inventory.texts[$0] }.sorted()
+            var seen = RowSet(noneOf: arena.count)
+            for reference in references where !reference.isEmpty { seen.insert(Int(reference.place)) }
+            return seen.rows.map { arena[TextReference(UInt32(truncatingIfNeeded: $0))] }.sorted()
         }
-        let columns = inventory.entities
-        kinds = Set(columns.kind).map { inventory.name(of: $0) }.sorted()
+        kinds = inventory.kindCounts.map { inventory.name(of: $0.kind) }.sorted()
         providers = texts(columns.provider)
         owners = texts(columns.owner)
-        scopes = texts(
-            Set(columns.parent).lazy.filter { $0 != EntityColumns.noParent }.map {
-                columns.name[Int($0)]
-            })
+        var parents = RowSet(noneOf: inventory.entityCount)
+        for parent in columns.parent { parents.insert(Int(parent)) }
+        scopes = texts(parents.rows.lazy.map { columns.name[$0] })
         attributes = Set(texts(inventory.entityAttributes.values.lazy.map(\.name)).map { $0.lowercased() })
             .sorted()
     }

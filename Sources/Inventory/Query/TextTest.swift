@@ -86,3 +86,22 @@ enum TextTest: Sendable {
         }
     }
 }
+
+extension TextTest {
+    /// Whether the texts that a search for the test gives are those that pass, and not more.
+    var isFoundBySearch: Bool {
+        if case .contains = self { true } else { false }
+    }
+
+    /// A set of rows, found by `search`, among which are all that pass; nil when no search helps, or when it was given up.
+    func roughly(_ search: TextSearch, _ isCancelled: Cancellation?) -> RowSet? {
+        switch self {
+        case .contains(let needle), .equal(let needle), .tail(let needle):
+            needle.isEmpty ? nil : search.rows(containing: needle, isCancelled: isCancelled)
+        case .containsText(let needle):
+            // No change of case makes more than ASCII out of ASCII.
+            needle.utf8.allSatisfy { $0 < 0x80 } ? nil : search.text.rowsBeyondASCII(isCancelled: isCancelled)
+        case .equalText, .tailText, .pattern: nil
+        }
+    }
+}

@@ -26,7 +26,13 @@ public struct TextArena: Sendable {
     /// The text behind `reference`. O(length).
     public subscript(reference: TextReference) -> String {
         let range = range(of: reference)
-        return bytes.withUnsafeBufferPointer { String(decoding: $0[range], as: UTF8.self) }
+        // Copied first and checked then: mapped bytes may change between a check and a copy.
+        return bytes.withUnsafeBufferPointer { bytes in
+            String(unsafeUninitializedCapacity: range.count) { copy in
+                _ = copy.initialize(from: bytes[range])
+                return range.count
+            }
+        }
     }
 
     /// Where the bytes of `reference` lie in ``bytes``; nowhere when the arena does not have it.

@@ -1,5 +1,5 @@
 /// Which end of a relation gains when an attacker controls the other.
-public enum Gain: UInt8, Sendable, CaseIterable {
+public enum Gain: UInt8, Sendable, BitwiseCopyable, CaseIterable {
     /// Control of the near end (`from`) gives the far end (`to`).
     case forward
     /// Control of the far end (`to`) gives the near end (`from`).
@@ -9,7 +9,7 @@ public enum Gain: UInt8, Sendable, CaseIterable {
 }
 
 /// What an attacker does when crossing a relation.
-public enum Act: UInt8, Sendable, CaseIterable {
+public enum Act: UInt8, Sendable, BitwiseCopyable, CaseIterable {
     case harvest, impersonate, mint, tamper, execute
 
     /// The risk that this act belongs to.
@@ -50,7 +50,7 @@ public enum Plane: String, Sendable, CaseIterable {
 }
 
 /// How long the far end stays held once a relation was crossed.
-public enum Hold: Hashable, Sendable {
+public enum Hold: Hashable, Sendable, BitwiseCopyable {
     /// For good: a credential is copied; code is altered until it is reverted.
     case keep
     /// Only while the near end is held.
@@ -72,7 +72,7 @@ public enum Hold: Hashable, Sendable {
 }
 
 /// How a relation is known, weakest first.
-public enum Evidence: UInt8, Sendable, CaseIterable, Comparable {
+public enum Evidence: UInt8, Sendable, BitwiseCopyable, CaseIterable, Comparable {
     /// From a name or a convention.
     case inferred
     /// Settings allow it.

@@ -19,7 +19,7 @@ public struct RelationKind: RawRepresentable, Hashable, Sendable, BitwiseCopyabl
 }
 
 /// What crossing one relation means: the defaults come from ``RelationTable``, a source may override each.
-public struct RelationTraits: Hashable, Sendable {
+public struct RelationTraits: Hashable, Sendable, BitwiseCopyable {
     /// Which end gains.
     public var gain: Gain
     /// What the attacker does.

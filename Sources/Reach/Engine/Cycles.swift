@@ -8,7 +8,7 @@ import Inventory
 /// roots together.
 final class Cycles {
     private static let unknown = UInt32.max
-    private let rows: CrossingRows
+    private let rows: ControlRows
     private var orders: [UInt32]
     private var lowest: [UInt32]
     /// The component of each entity; ``unknown`` while it is not known.
@@ -17,7 +17,7 @@ final class Cycles {
     private var found: UInt32 = 0
     private var visited: UInt32 = 0
 
-    init(_ rows: CrossingRows) {
+    init(_ rows: ControlRows) {
         self.rows = rows
         orders = [UInt32](repeating: Self.unknown, count: rows.entityCount)
         lowest = orders

@@ -24,7 +24,7 @@ struct Propagation {
     let workspace: Workspace
     let shortcuts: Shortcuts
     let cost: CrossingRules.Cost
-    let rows: CrossingRows
+    let rows: ControlRows
     let ranks: UnsafeBufferPointer<UInt32>
     let finalStarts: UnsafeMutableBufferPointer<Int64>
     var renewal: SessionRenewal

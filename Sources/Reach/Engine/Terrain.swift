@@ -6,7 +6,7 @@ import Inventory
 struct Terrain {
     let inventory: Inventory
     let question: Question
-    let rows: CrossingRows
+    let rows: ControlRows
     /// Limits that the question changes; they stand for the recorded ones of the same entities.
     private let changed: EntityLimits
     private let recorded: EntityLimits
@@ -31,7 +31,7 @@ struct Terrain {
     ) {
         self.inventory = inventory
         self.question = question
-        rows = CrossingRows(inventory)
+        rows = ControlRows(inventory)
         let universe = inventory.entityCount
         let rolledBack = (rollback?.entities ?? []).map {
             EntityLimits.Change(entity: $0, at: rollback?.at ?? .never, means: .cleanse)

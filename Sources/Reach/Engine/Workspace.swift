@@ -63,7 +63,7 @@ final class Workspace {
     }
 
     /// What could lie on one cycle, found out as it is asked.
-    func cycles(of rows: CrossingRows) -> Cycles {
+    func cycles(of rows: ControlRows) -> Cycles {
         if let knownCycles { return knownCycles }
         let cycles = Cycles(rows)
         knownCycles = cycles

@@ -18,39 +18,22 @@ public struct Impact: Sendable {
     /// finds).
     public init(of entity: Entity) {
         let inventory = entity.inventory
-        var found: Set<Int> = [entity.index]
-        var open = [entity.index]
-        while let current = open.popLast() {
-            for near in Self.dependents(of: current, inventory) where found.insert(near).inserted {
-                open.append(near)
-            }
-        }
-        found.remove(entity.index)
-        func all(_ kind: EntityKind) -> [Int] { found.filter { inventory.entity(at: $0).kind == kind } }
-        let jobs = all(.job)
+        let memory = SearchMemory(entities: inventory.entityCount)
+        let found = Dependents(
+            of: [entity.index], CrossingRows(entering: inventory), memory, withArcs: false
+        ).entities.dropFirst()
+        let kinds = inventory.entityKinds
+        let jobs = found.filter { kinds[$0] == .job }
         let defining = jobs.flatMap { job in
-            inventory.incoming(job).lazy.map(inventory.relation(at:)).filter { $0.kind == .defines }.map(\.fromIndex)
+            inventory.incoming(job).lazy.filter { $0 < inventory.relationCount }.map(inventory.relation(at:))
+                .filter { $0.kind == .defines }.map(\.fromIndex).filter(inventory.exists)
         }
         func listed(_ indices: Set<Int>) -> [Entity] {
             indices.sorted(by: inventory.idPrecedes).map(inventory.entity(at:))
         }
         self.entity = entity
         self.jobs = listed(Set(jobs))
-        workflows = listed(Set(all(.workflow) + defining))
-        runs = all(.run).count
-    }
-
-    private static func dependents(of entity: Int, _ inventory: Inventory) -> [Int] {
-        func depends(_ relation: Int, _ gain: Gain) -> Bool {
-            let traits = inventory.traits(of: relation)
-            return traits.gain == gain && (traits.act == .harvest || traits.act == .impersonate)
-        }
-        let forward = inventory.incoming(entity).filter { depends($0, .forward) }.map {
-            inventory.relationEnds($0).from
-        }
-        let backward = inventory.outgoing(entity).filter { depends($0, .backward) }.map {
-            inventory.relationEnds($0).to
-        }
-        return Array(forward) + backward
+        workflows = listed(Set(found.filter { kinds[$0] == .workflow } + defining))
+        runs = found.count { kinds[$0] == .run }
     }
 }

@@ -69,7 +69,7 @@ struct TimelessPaths {
     /// Goes over every crossing of `level` and adds to `reached` what was not there.
     @inline(__always)
     private func spread(
-        _ level: ArraySlice<UInt32>, _ reached: inout [UInt32], _ rows: CrossingRows,
+        _ level: ArraySlice<UInt32>, _ reached: inout [UInt32], _ rows: ControlRows,
         _ crossings: UnsafeMutableBufferPointer<UInt32>, _ parents: UnsafeMutableBufferPointer<UInt32>,
         allows: (Int) -> Bool, prefers: (Int, Int) -> Bool
     ) {

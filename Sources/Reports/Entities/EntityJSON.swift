@@ -1,4 +1,5 @@
 import Inventory
+import Reach
 
 extension JSONText {
     /// `{"id","kind","name"}`.
@@ -7,17 +8,19 @@ extension JSONText {
     }
 
     /// An entity as `inventory` and `show` print it: times in epoch seconds, unknown ones null.
-    static func full(_ entity: Entity) -> JSONText {
-        .object([
-            ("id", JSONText(entity.id)), ("kind", JSONText(entity.kindName)), ("name", JSONText(entity.name)),
-            ("provider", JSONText(entity.provider)), ("parent", JSONText(entity.parent?.id)),
-            ("owner", JSONText(entity.owner)),
-            ("privilege", entity.privilege.map { .integer(Int64($0)) } ?? .null),
-            ("created_at", JSONText(entity.created)), ("issued_at", JSONText(entity.issued)),
-            ("rotated_at", JSONText(entity.rotated)), ("last_used_at", JSONText(entity.lastUsed)),
-            ("expires_at", JSONText(entity.expires)), ("revoked_at", JSONText(entity.revoked)),
-            ("flags", .array(entity.flags.names.map(JSONText.string))), ("attributes", attributes(entity.attributes)),
-        ])
+    static func full(_ entity: Entity, exposure: Exposure? = nil) -> JSONText {
+        .object(
+            [
+                ("id", JSONText(entity.id)), ("kind", JSONText(entity.kindName)), ("name", JSONText(entity.name)),
+                ("provider", JSONText(entity.provider)), ("parent", JSONText(entity.parent?.id)),
+                ("owner", JSONText(entity.owner)),
+                ("privilege", entity.privilege.map { .integer(Int64($0)) } ?? .null),
+                ("created_at", JSONText(entity.created)), ("issued_at", JSONText(entity.issued)),
+                ("rotated_at", JSONText(entity.rotated)), ("last_used_at", JSONText(entity.lastUsed)),
+                ("expires_at", JSONText(entity.expires)), ("revoked_at", JSONText(entity.revoked)),
+                ("flags", .array(entity.flags.names.map(JSONText.string))),
+                ("attributes", attributes(entity.attributes)),
+            ] + (exposure.map { [("exposure", $0.json)] } ?? []))
     }
 
     /// Attributes by name, in the order of their first occurrence; a name that occurs more than once becomes an array.

@@ -12,13 +12,14 @@ struct BlastCommand: ParsableCommand {
     @Option(help: "How to print the answer.") var format: Format = .table
 
     func run() throws {
-        let inventory = try Reading.run(sources).inventory
+        let evidence = try Reading.run(sources)
+        let inventory = evidence.inventory
         let (answer, rollbackOnlyLive) = try reach.answer(inventory)
         let report = BlastReport(answer, in: inventory, rollbackOnlyLive: rollbackOnlyLive)
         switch format {
-        case .table: Output.write(report.table)
-        case .json: report.writeJSON(to: Output.write)
-        case .csv: report.writeCSV(to: Output.write)
+        case .table: try evidence.answer(report.table)
+        case .json: try evidence.answer(inPieces: report.writeJSON)
+        case .csv: try evidence.answer(inPieces: report.writeCSV)
         }
     }
 }

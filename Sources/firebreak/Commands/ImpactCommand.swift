@@ -14,9 +14,10 @@ struct ImpactCommand: ParsableCommand {
     @Option(help: "How to print the answer.") var format: Format = .table
 
     func run() throws {
-        let inventory = try Reading.run(sources).inventory
+        let evidence = try Reading.run(sources)
+        let inventory = evidence.inventory
         let report = ImpactReport(Impact(of: try inventory.named(entity)))
-        Output.write(format == .json ? report.json : report.table)
+        try evidence.answer(format == .json ? report.json : report.table)
     }
 }
 

@@ -26,27 +26,44 @@ struct InventoryCommand: ParsableCommand {
     }
 
     func run() throws {
-        let inventory = try Reading.run(sources).inventory
-        let chosen = try selected(in: inventory)
-        let report = InventoryReport(inventory, entities: Array(chosen.prefix(limit ?? .max)), total: chosen.count)
+        let evidence = try Reading.run(sources)
+        let inventory = evidence.inventory
+        let (chosen, exposures) = try selected(in: inventory)
+        let report = InventoryReport(
+            inventory, entities: Array(chosen.prefix(limit ?? .max)), total: chosen.count, exposures: exposures)
         switch format {
-        case .table: Output.write(report.table)
-        case .csv: Output.write(report.csv)
-        case .json: Output.write(report.json)
+        case .table: try evidence.answer(report.table)
+        case .csv: try evidence.answer(report.csv)
+        case .json: try evidence.answer(report.json)
         }
     }
 
-    private func selected(in inventory: Inventory) throws(CommandFailure) -> [Int] {
+    /// The entities to print; with their exposures when the order or the filter asks for them.
+    private func selected(
+        in inventory: Inventory
+    ) throws(CommandFailure) -> (entities: [Int], exposures: ExposureRank?) {
         let isDescending = sort.hasPrefix("-")
         let name = isDescending ? String(sort.dropFirst()) : sort
         guard let column = EntityColumn(named: name) else { throw .unknownColumn(name) }
         do {
             let query = try Query(parsing: filter)
-            let matching = query.bound(to: inventory, context: context(for: query, in: inventory)).matchingIndices()
-            return InventorySort(column, ascending: !isDescending).sorted(matching, of: inventory)
+            let exposures = column == .exposure || query.needsExposure ? Self.exposures(of: inventory) : nil
+            var context = context(for: query, in: inventory)
+            if let exposures { context.know(exposures) }
+            let bound = query.bound(to: inventory, context: context)
+            let matching = bound.matchingRows() ?? RowSet(noneOf: inventory.entityCount)
+            let sort = InventorySort(column, ascending: !isDescending)
+            return (sort.sorted(matching, of: inventory) { exposures?[$0]?.count }, exposures)
         } catch {
             throw .query(error, text: filter)
         }
+    }
+
+    /// The exposures of all entities, with a line on how far they are. Nil only when the command was cancelled.
+    private static func exposures(of inventory: Inventory) -> ExposureRank? {
+        defer { Output.progress("") }
+        let oversight = Oversight { Output.progress("computing exposures: \(Int($0 * 100)) %") }
+        return try? ExposureRank(inventory, CrossingFilter(), oversight)
     }
 
     /// What the query needs besides the inventory: the reach of what the sources mark as compromised, when it asks for it.

@@ -26,29 +26,34 @@ struct OpenCommand: ParsableCommand {
         let isBundled = sources.sources.isEmpty
         var sources = sources
         if isBundled { sources.sources = [try BundledSample.path()] }
-        let result = try Reading.run(sources)
-        let inventory = result.inventory
+        let evidence = try Reading.open(sources)
+        let inventory = evidence.inventory
         let title = isBundled ? "\(BundledSample.name) (sample)" : Self.title(of: sources.sources)
         do {
             let terminal = try CursesTerminal.open(ascii: ascii)
             defer { terminal.close() }
             _ = ConsoleRuntime(
-                inventory: inventory, title: title, at: moment, theme: theme, notices: Reading.summary(of: result)
+                inventory: inventory, title: title, at: moment, theme: theme, notices: evidence.notices,
+                watch: EvidenceWatch(inventory)
             ).run(on: terminal)
         } catch {
-            tell(inventory, title: title, at: moment, because: error)
+            // Text is read later and elsewhere: nobody would see a refusal that comes after it.
+            try tell(Reading.run(sources), title: title, at: moment, because: error)
         }
     }
 
     /// The answer as text, for a place where no console can be drawn, and how to open one.
-    private func tell(_ inventory: Inventory, title: String, at moment: Instant, because error: TerminalError) {
+    private func tell(
+        _ evidence: OpenEvidence, title: String, at moment: Instant, because error: TerminalError
+    ) throws(CommandFailure) {
+        let inventory = evidence.inventory
         let question = Question(seeds: Seed.declared(in: inventory), at: moment)
         let engine = ReachEngine(inventory)
         let answer = engine.blastRadius(question)
         let report = BlastReport(
             answer, in: inventory,
             rollbackOnlyLive: engine.rollbackOnlyLive(question, at: moment, knowing: answer))
-        Output.write(IncidentSummary(report, title: title).text)
+        try evidence.answer(IncidentSummary(report, title: title).text)
         Output.write("\nno console here: \(error.description.printable)\n")
         let words = ["firebreak"] + sources.sources.map(\.quotedForShell)
         Output.write("to open it, run in a terminal: \(words.joined(separator: " ").printable)\n")

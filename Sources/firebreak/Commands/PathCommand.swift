@@ -1,5 +1,6 @@
 import ArgumentParser
 import Inventory
+import Reach
 import Reports
 
 struct PathCommand: ParsableCommand {
@@ -14,10 +15,30 @@ struct PathCommand: ParsableCommand {
     @Option(help: "How to print the answer.") var format: Format = .text
 
     func run() throws {
-        let inventory = try Reading.run(sources).inventory
+        let evidence = try Reading.run(sources)
+        let inventory = evidence.inventory
         let target = try inventory.named(to)
-        let report = PathReport(to: target, in: try reach.answer(inventory).answer)
-        Output.write(format == .json ? report.json : report.text)
+        // A rollback divides time into before and after: only the whole answer knows what it leaves.
+        let report =
+            reach.timeless && !reach.rollback
+            ? try fewestSteps(to: target) : PathReport(to: target, in: try reach.answer(inventory).answer)
+        try evidence.answer(format == .json ? report.json : report.text)
         if !report.isReachable { throw AnswerIsNo() }
+    }
+
+    /// The path without time; where there is none, the one that failing guards would open.
+    private func fewestSteps(to target: Entity) throws(CommandFailure) -> PathReport {
+        let now = Instant.now
+        var question = try reach.asked(target.inventory, now: now)
+        _ = try reach.rollbackMoment(now: now)
+        let ground = TimelessGround(target.inventory, question)
+        Output.diagnose(impossible: ground.impossibleSeeds, in: target.inventory)
+        let path = ground.shortestPath(to: target.index)
+        guard path == nil, question.guards == .hold, target.inventory.hasGuards else {
+            return PathReport(to: target, timeless: path, isConditional: false)
+        }
+        question.guards = .fail
+        let conditional = TimelessGround(target.inventory, question).shortestPath(to: target.index)
+        return PathReport(to: target, timeless: conditional, isConditional: conditional != nil)
     }
 }

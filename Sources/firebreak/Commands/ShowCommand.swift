@@ -13,8 +13,9 @@ struct ShowCommand: ParsableCommand {
     @Option(help: "How to print it.") var format: Format = .text
 
     func run() throws {
-        let inventory = try Reading.run(sources).inventory
+        let evidence = try Reading.run(sources)
+        let inventory = evidence.inventory
         let report = EntityReport(try inventory.named(entity))
-        Output.write(format == .json ? report.json : report.text)
+        try evidence.answer(format == .json ? report.json : report.text)
     }
 }

@@ -103,23 +103,36 @@ extension ReachArguments {
         return instant
     }
 
-    /// Answers the question, with rollback only beside it, and says on standard error which seeds never were.
-    func answer(_ inventory: Inventory) throws(CommandFailure) -> (answer: BlastRadius, rollbackOnlyLive: Int) {
-        let now = Instant.now
+    /// The question, and a word on standard error when it declares nothing.
+    func asked(_ inventory: Inventory, now: Instant) throws(CommandFailure) -> Question {
         let question = try question(inventory, now: now)
-        let engine = ReachEngine(inventory)
-        let rollback = try rollbackTime(now: now)
-        let answer = engine.blastRadius(question, rollback: rollback)
         if question.seeds.isEmpty {
             Output.diagnose("nothing is marked as compromised in these sources; name it with --from ENTITY@FROM..UNTIL")
         }
-        for seed in answer.impossibleSeeds {
-            let id = inventory.entity(at: seed.entity).id
-            Output.diagnose("\(id.printable) could not be held in that window and is not counted")
-        }
+        return question
+    }
+
+    /// Answers the question, with rollback only beside it, and says on standard error which seeds never were.
+    func answer(_ inventory: Inventory) throws(CommandFailure) -> (answer: BlastRadius, rollbackOnlyLive: Int) {
+        let now = Instant.now
+        let question = try asked(inventory, now: now)
+        let engine = ReachEngine(inventory)
+        let rollback = try rollbackTime(now: now)
+        let answer = engine.blastRadius(question, rollback: rollback)
+        Output.diagnose(impossible: answer.impossibleSeeds, in: inventory)
         let live = engine.rollbackOnlyLive(
             question, at: try rollbackMoment(now: now), knowing: rollback == nil ? answer : nil)
         return (answer, live)
+    }
+}
+
+extension Output {
+    /// Says which seeds could not be held, a line each.
+    static func diagnose(impossible seeds: [Seed], in inventory: Inventory) {
+        for seed in seeds {
+            let id = inventory.entity(at: seed.entity).id
+            diagnose("\(id.printable) could not be held in that window and is not counted")
+        }
     }
 }
 

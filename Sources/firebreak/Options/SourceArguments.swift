@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// What to read.
 struct SourceArguments: ParsableArguments {
-    @Argument(help: "Files in any readable format, or directories of them.", completion: .file())
+    @Argument(help: "A snapshot, or files in any readable format and directories of them.", completion: .file())
     var sources: [String] = []
 
     @Option(help: ArgumentHelp("The repository that workflow files belong to.", valueName: "OWNER/NAME"))

@@ -8,6 +8,7 @@ enum CommandFailure: Error {
     case severance(SeveranceError)
     case query(QueryError, text: String)
     case time(option: String, text: String)
+    case noCrownJewel
     case unknownColumn(String)
     case unknownTheme(String, known: [String])
     case noSource
@@ -15,9 +16,19 @@ enum CommandFailure: Error {
     case notStrict
     case sampleMissing
     case terminal(String)
+    case snapshot(SnapshotError, path: String)
+    case snapshotBesideOthers(String)
+    case notWritten(SnapshotWriteError, path: String)
+    case outputIsSource(String)
+    case outputIsStream
+    case interrupted
 
     var status: ExitStatus {
-        if case .terminal = self { .internalFailure } else { .badInput }
+        switch self {
+        case .terminal: .internalFailure
+        case .interrupted: .interrupted
+        default: .badInput
+        }
     }
 
     /// What went wrong and what to do about it, safe to print.
@@ -31,6 +42,7 @@ enum CommandFailure: Error {
             "the filter cannot be read: \(error.message.printable)\n  \(text.printable)\n  \(error.caretLine)"
         case .time(let option, let text):
             "\(option): '\(text.printable)' is not a time; write ISO 8601 (2026-03-14T02:10Z), epoch seconds or -6h"
+        case .noCrownJewel: "no source marks a crown jewel; name targets with --to ENTITY"
         case .unknownColumn(let name):
             "no column '\(name.printable)'; one of: "
                 + EntityColumn.allCases.map(\.row.name).joined(separator: ", ")
@@ -44,6 +56,13 @@ enum CommandFailure: Error {
         case .sampleMissing:
             "the bundled incident is not beside the program; name a source: firebreak path/to/sources"
         case .terminal(let reason): reason.printable
+        case .snapshot(let error, let path): Self.words(for: error, at: path).printable
+        case .snapshotBesideOthers(let path):
+            "\(path.printable) is a snapshot and is opened alone; to have everything together, import all sources at once"
+        case .notWritten(let error, let path): Self.words(for: error, at: path).printable
+        case .outputIsSource(let path): "\(path.printable) is one of the sources; write the snapshot to another file"
+        case .outputIsStream: "-o names a file: a snapshot is not written to a stream"
+        case .interrupted: "interrupted; nothing was kept"
         }
     }
 

@@ -7,6 +7,8 @@ enum ExitStatus: Int32 {
     case badInput = 2
     /// A fault of the program.
     case internalFailure = 3
+    /// Stopped by Ctrl-C, as shells report it.
+    case interrupted = 130
 }
 
 /// Thrown by a command that has printed its answer when that answer is *no*.

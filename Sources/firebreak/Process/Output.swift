@@ -17,17 +17,21 @@ enum Output {
     /// Writes a message that names the program itself, such as one about usage, to standard error.
     static func complain(_ message: String) { write("\(message)\n", to: STDERR_FILENO) }
 
-    /// Shows `line` in place of the last one, where standard error is a terminal that can clear a line.
+    /// Whether standard error is a terminal that can clear a line.
+    static var canRedraw: Bool {
+        guard isatty(STDERR_FILENO) == 1, let term = getenv("TERM").map({ String(cString: $0) }) else { return false }
+        return !term.isEmpty && term != "dumb"
+    }
+
+    /// Shows `line` in place of the last one, where standard error can do that.
     static func progress(_ line: String) {
-        guard isatty(STDERR_FILENO) == 1, let term = getenv("TERM").map({ String(cString: $0) }), !term.isEmpty,
-            term != "dumb"
-        else { return }
+        guard canRedraw else { return }
         // A line that wraps could not be replaced by the next one.
         write("\r\u{1B}[K\(line.shortened(to: columns - 1, keeping: .end, ellipsis: "..."))", to: STDERR_FILENO)
     }
 
     /// The width of the terminal on standard error; 80 where it does not tell.
-    private static var columns: Int {
+    static var columns: Int {
         var size = winsize()
         guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 1 else { return 80 }
         return Int(size.ws_col)

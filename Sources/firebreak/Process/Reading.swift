@@ -4,16 +4,43 @@ import PlainText
 
 /// Reads the sources of a command and says on standard error what could not be read.
 enum Reading {
-    /// What the sources give; fails when they give nothing at all.
-    static func run(_ arguments: SourceArguments) throws(CommandFailure) -> ImportResult {
-        guard !arguments.sources.isEmpty else { throw .noSource }
-        let result = Import(ImportOptions(repository: arguments.repo)).run(arguments.sources) { progress in
-            Output.progress("reading \(progress.done + 1) of \(progress.total): \(progress.path.printable)")
+    /// What the sources give, for a command that answers once; fails when they give nothing at all. A snapshot is
+    /// checked as a whole.
+    static func run(_ arguments: SourceArguments) throws(CommandFailure) -> OpenEvidence {
+        if let path = try snapshot(among: arguments.sources) {
+            return try verified(snapshot: path, repository: arguments.repo)
         }
-        Output.progress("")
+        return try imported(arguments)
+    }
+
+    /// What the sources give, for the console. A snapshot is only opened: see ``EvidenceWatch``.
+    static func open(_ arguments: SourceArguments) throws(CommandFailure) -> OpenEvidence {
+        if let path = try snapshot(among: arguments.sources) {
+            return try open(snapshot: path, repository: arguments.repo)
+        }
+        return try imported(arguments)
+    }
+
+    private static func imported(_ arguments: SourceArguments) throws(CommandFailure) -> OpenEvidence {
+        let result = try everything(arguments)
         let problems = problems(of: result.reports) + barren(arguments.sources, result)
-        guard !result.readNothing else { throw .nothingRead(problems) }
-        for problem in problems { Output.diagnose(problem.printable) }
+        let passedOver = snapshots(in: result)
+        guard !result.readNothing else { throw .nothingRead(problems + passedOver) }
+        for problem in problems + passedOver { Output.diagnose(problem.printable) }
+        return OpenEvidence(inventory: result.inventory, notices: summary(of: result))
+    }
+
+    /// Reads the sources, whatever they give, and shows how far it is. Ctrl-C stops it.
+    static func everything(_ arguments: SourceArguments) throws(CommandFailure) -> ImportResult {
+        guard !arguments.sources.isEmpty else { throw .noSource }
+        let meter = ProgressMeter()
+        let (result, isInterrupted) = Interruption.watched { isInterrupted in
+            let result = Import(ImportOptions(repository: arguments.repo))
+                .run(arguments.sources, progress: meter.show, isCancelled: isInterrupted)
+            return (result, isInterrupted())
+        }
+        meter.finish()
+        guard !isInterrupted, !result.wasCancelled else { throw .interrupted }
         return result
     }
 
@@ -29,8 +56,15 @@ enum Reading {
         }.map { "\($0): no file in it can be read" }
     }
 
+    /// A line for each snapshot that lies in a folder among its sources, the first ones.
+    static func snapshots(in result: ImportResult) -> [String] {
+        let lines = result.snapshots.prefix(3).map { "\($0): a snapshot, passed over; name it alone to open it" }
+        let rest = result.snapshots.count - lines.count
+        return lines + (rest > 0 ? ["… and \(rest) more snapshots"] : [])
+    }
+
     /// What the console says of an import that left something out; empty when it left nothing out.
-    static func summary(of result: ImportResult) -> [String] {
+    private static func summary(of result: ImportResult) -> [String] {
         let broken = result.reports.count { !$0.isRead }
         let unread =
             broken == 0

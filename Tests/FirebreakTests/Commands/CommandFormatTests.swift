@@ -10,6 +10,8 @@ struct CommandFormatTests {
         ("blast incident.json --at 2026-01-10", ["table", "csv", "json"], "firebreak.blast/1"),
         ("path incident.json --to customers", ["text", "json"], "firebreak.path/1"),
         ("impact incident.json --entity key-1", ["table", "json"], "firebreak.impact/1"),
+        ("cut incident.json --to customers --at 2026-01-10", ["table", "json"], "firebreak.cut/1"),
+        ("chokepoints incident.json --crown-jewels", ["table", "json"], "firebreak.chokepoints/1"),
     ]
 
     /// The words of a command line; a word after `--entity` goes on to the end.
@@ -36,6 +38,23 @@ struct CommandFormatTests {
         let unknown = try CommandRun(Self.words(line) + ["--format", "runes"], on: evidence)
         #expect(unknown.status == 2 && unknown.output.isEmpty)
         #expect(formats.allSatisfy(unknown.errors.contains))
+    }
+
+    @Test("Sorting or filtering by exposure shows it, the greatest first when asked")
+    func exposure() throws {
+        let evidence = try Evidence(.small())
+        let run = try CommandRun(
+            ["inventory", "incident.json", "--sort", "-exposure", "--format", "json"], on: evidence)
+        let entities = run.json?["entities"] as? [[String: Any]] ?? []
+        let exposures = entities.compactMap { $0["exposure"] as? [String: Any] }
+        let counts = exposures.compactMap { $0["count"] as? Int }
+        #expect(run.status == 0 && counts.count == entities.count && (counts.first ?? 0) > 1)
+        #expect(counts == counts.sorted(by: >))
+        #expect(exposures.allSatisfy { $0["exact"] as? Bool == true })
+        let wide = try CommandRun(["inventory", "incident.json", "--filter", "exposure>1"], on: evidence)
+        #expect(wide.text.contains("EXPOSURE"))
+        let plain = try CommandRun(["inventory", "incident.json"], on: evidence)
+        #expect(!plain.text.contains("EXPOSURE"))
     }
 
     @Test(
@@ -136,7 +155,10 @@ struct CommandFormatTests {
                     "--cleanse", "--sever", "--rollback", "--rollback-at", "--format", "Default: inferred",
                 ]
             ),
-            ("path", ["--from", "--at", "--to", "--format"]), ("open", ["--at", "--theme", "--ascii"]),
+            ("path", ["--from", "--at", "--to", "--format"]),
+            ("cut", ["--from", "--at", "--to", "--crown-jewels", "--cost", "entities, breakage", "--format"]),
+            ("chokepoints", ["--from", "--to", "--crown-jewels", "--format"]),
+            ("open", ["--at", "--theme", "--ascii"]),
         ])
     func help(command: String, options: [String]) throws {
         let run = try CommandRun([command, "--help"], on: Evidence([:]))

@@ -17,6 +17,9 @@ struct CommandStatusTests {
             ("blast incident.json --sever deploy,AWS_KEY", "is not FROM,RELATION,TO"),
             ("blast incident.json --sever web,reads,AWS_KEY", "no relation matches"),
             ("blast incident.json --rollback --rollback-at soon", "--rollback-at"),
+            ("cut incident.json", "--crown-jewels"), ("cut incident.json --to nobody", "nothing is called 'nobody'"),
+            ("cut incident.json --to web --cost gold", "gold"),
+            ("chokepoints incident.json --to nobody", "nothing is called 'nobody'"),
             ("incident.json --theme beige", "no theme 'beige'"), ("no-such-command", "no-such-command"),
         ])
     func badUsage(line: String, reason: String) throws {

@@ -38,6 +38,16 @@ struct InventorySortTests {
         #expect(try ids(sort) == expected)
     }
 
+    @Test func `computed columns are sorted by what is brought along, and by id where nothing is`() throws {
+        let sort = try #require(InventorySort(parsing: "-exposure"))
+        #expect(try ids("-exposure") == "abcd")
+        let all = Array(0..<Self.inventory.entityCount)
+        let sorted = sort.sorted(all, of: Self.inventory) { Self.inventory.entity(at: $0).kind == .token ? $0 : nil }
+        let expected = all.filter { Self.inventory.entity(at: $0).kind == .token }.sorted(by: >)
+        #expect(Array(sorted.prefix(2)) == expected)
+        #expect(sorted.suffix(2).map { Self.inventory.entity(at: $0).id } == ["a", "c"])
+    }
+
     @Test func `every column sorts any selection the same way, whatever order it comes in`() {
         var random = SeededRandom(10)
         let inventory = QueryFixture.inventory
@@ -51,6 +61,60 @@ struct InventorySortTests {
                 #expect(isMissing == isMissing.filter { !$0 } + isMissing.filter { $0 })
                 #expect(InventorySort(parsing: sort.text) == sort)
             }
+        }
+    }
+
+    @Test func `every order is the one that comparing finds`() {
+        var random = SeededRandom(12)
+        for count in [1, 40, 700] {
+            let inventory = QueryRowsTests.inventory(count, &random)
+            for column in EntityColumn.allCases {
+                for ascending in [true, false] {
+                    let sort = InventorySort(column, ascending: ascending)
+                    for part in [1, 3, 40] {
+                        let rows = (0..<count).filter { $0 % part == 0 }
+                        #expect(
+                            sort.sorted(rows, of: inventory) == Self.compared(rows, sort, inventory),
+                            "\(sort.text), one in \(part) of \(count)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `numbers that come twice stay twice, and a set sorts as its numbers do`() {
+        let inventory = QueryFixture.inventory
+        let sort = InventorySort(.name, ascending: false)
+        let all = sort.sorted(inventory)
+        #expect(sort.sorted(all + all, of: inventory) == all.flatMap { [$0, $0] })
+        #expect(sort.sorted(RowSet(allOf: inventory.entityCount), of: inventory) == all)
+        #expect(sort.sorted([], of: inventory).isEmpty)
+    }
+
+    /// The order as it is defined, pair by pair.
+    private static func compared(_ rows: [Int], _ sort: InventorySort, _ inventory: Inventory) -> [Int] {
+        func precedes(_ left: String, _ right: String) -> Bool {
+            let (a, b) = (left.utf8.map(TextArena.folded), right.utf8.map(TextArena.folded))
+            return a == b ? left.utf8.lexicographicallyPrecedes(right.utf8) : a.lexicographicallyPrecedes(b)
+        }
+        return rows.sorted { left, right in
+            let (a, b) = (inventory.entity(at: left), inventory.entity(at: right))
+            let (x, y) = (sort.column.text(of: a), sort.column.text(of: b))
+            if x.isEmpty || y.isEmpty {
+                return x.isEmpty == y.isEmpty ? a.id.utf8.lexicographicallyPrecedes(b.id.utf8) : y.isEmpty
+            }
+            let (isLess, isGreater) =
+                if let s = sort.column.time(of: a), let t = sort.column.time(of: b) {
+                    (s < t, t < s)
+                } else if let p = a.privilege, let q = b.privilege, sort.column == .privilege {
+                    (p < q, q < p)
+                } else if sort.column == .id {
+                    (x.utf8.lexicographicallyPrecedes(y.utf8), y.utf8.lexicographicallyPrecedes(x.utf8))
+                } else {
+                    (precedes(x, y), precedes(y, x))
+                }
+            if !isLess && !isGreater { return a.id.utf8.lexicographicallyPrecedes(b.id.utf8) }
+            return sort.ascending ? isLess : isGreater
         }
     }
 

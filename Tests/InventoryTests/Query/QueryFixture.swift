@@ -69,6 +69,7 @@ enum QueryFixture {
         context.usedSince = { $0 == token ? true : $0 == repository ? nil : false }
         context.tier = { $0 == token ? 0 : $0 == repository ? 1 : nil }
         context.plane = { $0 == token ? .identity : $0 == repository ? .integrity : nil }
+        context.exposure = { $0 == token ? 7 : $0 == repository ? 3 : nil }
         context.marked = { $0 == repository }
         return context
     }

@@ -69,7 +69,8 @@ struct QueryMatchingTests {
     @Test(
         "With an investigation",
         arguments: [
-            ("live", ["t1"]), ("reached -live", ["web"]), ("marked", ["web"]), ("tier:0", ["t1"]), ("tier>=1", ["web"]),
+            ("live", ["t1"]), ("reached -live", ["web"]), ("marked", ["web"]), ("tier:0", ["t1"]),
+            ("exposure>3", ["t1"]), ("tier>=1", ["web"]),
             ("plane:identity", ["t1"]), ("plane:integrity,identity", ["web", "t1"]),
             ("plane:none kind:token", ["t2", "t3"]),
             ("conditional", []), ("used_since", ["t1"]), ("is:live", ["t1"]), ("kind:repository -used_since", []),
@@ -82,7 +83,8 @@ struct QueryMatchingTests {
     @Test(
         "What is not known matches neither a word nor its opposite",
         arguments: [
-            "live", "-live", "not (live or expired) kind:token", "tier:0", "-tier:0", "plane:none", "-plane:none",
+            "live", "-live", "not (live or expired) kind:token", "tier:0", "-tier:0", "exposure>3", "-exposure>3",
+            "plane:none", "-plane:none",
             "-marked",
             "-used_since", "-is:live",
         ])

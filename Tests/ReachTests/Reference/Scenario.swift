@@ -11,6 +11,7 @@ struct Scenario {
         var revoked: Int?
         var lastUsed: Int?
         var cleanups: [Int] = []
+        var flags: EntityFlags = []
     }
 
     struct Link {
@@ -66,6 +67,7 @@ extension Scenario {
             fact.revoked = thing.revoked.map(clock.instant)
             fact.lastUsed = thing.lastUsed.map(clock.instant)
             fact.cleanups = thing.cleanups.map(clock.instant)
+            fact.flags = thing.flags
             builder.add(fact)
         }
         for (number, link) in links.enumerated() {

@@ -3,43 +3,14 @@ import TerminalKit
 
 /// Everything that the declared compromise reaches.
 struct BlastView: ScreenView {
-    /// The lists among which Tab chooses.
-    private enum Section: String, CaseIterable {
-        case everything, live, ended, identity, integrity, conditional
-
-        func contains(_ held: HeldEntity) -> Bool {
-            switch self {
-            case .everything: true
-            case .live: held.isLive && !held.isConditional
-            case .ended: !held.isLive && !held.isConditional
-            case .identity: held.plane == .identity && !held.isConditional
-            case .integrity: held.plane == .integrity && !held.isConditional
-            case .conditional: held.isConditional
-            }
-        }
-
-        func count(_ counts: BlastRadius.Counts) -> Int {
-            switch self {
-            case .everything: counts.reached + counts.conditional
-            case .live: counts.live
-            case .ended: counts.reached - counts.live
-            case .identity: counts.byPlane[.identity] ?? 0
-            case .integrity: counts.byPlane[.integrity] ?? 0
-            case .conditional: counts.conditional
-            }
-        }
-    }
-
     var headerLines: Int { 1 }
 
     func listRect(_ state: State, in body: Rect) -> Rect { SectionLine.rest(of: body) }
 
-    func rows(_ state: State) -> Rows {
-        guard state.question != nil else { return .none }
-        guard let answer = state.answer else { return .pending }
-        let section = state.place.section.flatMap(Section.init) ?? .everything
-        return HeldTable.rows(state, answer, where: section.contains)
-    }
+    /// The list of the place; everything for a name that is none.
+    func section(of state: State) -> HeldSection { state.place.section.flatMap(HeldSection.init) ?? .everything }
+
+    func rows(_ state: State) -> Rows { HeldTable.rows(state, .reach) }
 
     func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look) {
         SectionLine(sections: sections(state), selected: state.place.section)
@@ -63,7 +34,7 @@ struct BlastView: ScreenView {
 
     func sections(_ state: State) -> [ViewSection] {
         let counts = state.answer?.counts
-        return Section.allCases.map { section in
+        return HeldSection.allCases.map { section in
             ViewSection(name: section.rawValue, title: section.rawValue, count: counts.map(section.count))
         }
     }

@@ -89,6 +89,13 @@ struct EntityPage {
         ]
         for (label, time) in times { add(label, time.map { TimeWords.fact($0, from: state.at) }) }
         for cleanup in entity.cleanups { add("cleaned up", TimeWords.fact(cleanup, from: state.at)) }
+        if let exposures = state.exposures {
+            if let count = exposures.exactCount(of: entity.index) {
+                add("exposure", "\(Words.count(count, "entity", plural: "entities")), itself included")
+            }
+        } else if state.asked.contains(.exposure(state.crossingFilter)) {
+            add("exposure", "still computing")
+        }
         if !missing.isEmpty { lines.append(.fact(label: "not recorded", value: missing.joined(separator: ", "))) }
         if !entity.flags.isEmpty { add("flags", Words.flags(entity.flags)) }
         if let impact = state.findings.impact(of: entity.index) {

@@ -4,6 +4,7 @@ import TerminalKit
 extension State {
     /// The picture of the console. Pure: nothing but the state decides it.
     func screen(_ size: Size, look: Look) -> Screen {
+        if let lost { return lostScreen(lost, size: size, look: look) }
         var screen = Screen(size)
         let layout = layout(screen.size)
         screen.fill(screen.bounds, style: look[.text])

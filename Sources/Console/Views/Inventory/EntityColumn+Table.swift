@@ -30,6 +30,7 @@ extension EntityColumn {
         case .expires: column(11, 11, priority: 80)
         case .revoked: column(11, 11, priority: 25)
         case .flags: column(11, 40, priority: 45)
+        case .exposure: column(8, 12, priority: 92)
         }
     }
 }

@@ -83,10 +83,11 @@ struct InventoryView: ScreenView {
     /// Below this width kinds have their short names.
     private static let fullColumns = 100
 
-    /// The columns of the table; the kind is left out where all rows are of one.
+    /// The columns of the table; the kind is left out where all rows are of one, exposures where nothing asks for them.
     private func columns(_ state: State) -> [EntityColumn] {
         let hasKind = if case .kind = section(of: state) { false } else { true }
-        return EntityColumn.allCases.filter { $0 != .kind || hasKind }
+        let hasExposure = state.asksForExposure
+        return EntityColumn.allCases.filter { ($0 != .kind || hasKind) && ($0 != .exposure || hasExposure) }
     }
 
     private func heldCell(_ entity: Entity, _ state: State, _ look: Look) -> TextSpan {
@@ -104,6 +105,7 @@ struct InventoryView: ScreenView {
             switch column {
             case .kind: isCompact ? Words.shortKind(entity) : Words.kind(entity)
             case .flags: Words.flags(entity.flags)
+            case .exposure: state.exposures?[entity.index].map { Words.exposure($0, look) } ?? ""
             default: column.time(of: entity).map { TimeWords.cell($0, near: state.at) } ?? column.text(of: entity)
             }
         if text.isEmpty { return TextSpan(look[.none], look[.textDim]) }

@@ -4,61 +4,13 @@ import TerminalKit
 
 /// The table of held entities that the blast radius and the plan's lists show.
 struct HeldTable {
-    /// The columns by which held entities can be sorted.
-    enum Column: String, CaseIterable {
-        case firstHeld = "first_held"
-        case until, used, tier, plane, kind, name, known
+    static let sortColumns = HeldColumn.allCases.map { SortColumn(name: $0.rawValue, title: $0.title) }
 
-        var title: String {
-            switch self {
-            case .firstHeld: "FIRST HELD"
-            case .until: "UNTIL"
-            case .used: "USED SINCE"
-            case .tier: "TIER"
-            case .plane: "PLANE"
-            case .kind: "KIND"
-            case .name: "NAME"
-            case .known: "KNOWN"
-            }
-        }
-    }
-
-    static let sortColumns = Column.allCases.map { SortColumn(name: $0.rawValue, title: $0.title) }
-
-    /// The places of the entities of an answer that pass `isIncluded` and the filter, in the order of the place;
-    /// in that of the answer seeds come first; conditional ones always come after the others.
-    static func rows(_ state: State, _ answer: Answer, where isIncluded: (HeldEntity) -> Bool) -> Rows {
-        let entities = answer.radius.entities
-        let query = state.boundQuery(answer)
-        let shown = entities.indices.filter { isIncluded(entities[$0]) && query.matches(entities[$0].entity.index) }
-        let sorted = state.place.sort.flatMap { sort in
-            Column(rawValue: sort.column).map { ordered(shown, of: entities, by: $0, ascending: sort.ascending) }
-        }
-        let order = sorted ?? shown.filter { entities[$0].isSeed } + shown.filter { !entities[$0].isSeed }
-        return .held(
-            order.filter { !entities[$0].isConditional } + order.filter { entities[$0].isConditional }, in: answer)
-    }
-
-    private static func ordered(
-        _ places: [Int], of entities: HeldEntities, by column: Column, ascending: Bool
-    ) -> [Int] {
-        func sorted<Value: Comparable>(_ value: (HeldEntity) -> Value) -> [Int] {
-            let keys = places.map { (key: value(entities[$0]), place: $0) }
-            return keys.sorted { left, right in
-                if left.key == right.key { return left.place < right.place }
-                return ascending ? left.key < right.key : left.key > right.key
-            }.map(\.place)
-        }
-        return switch column {
-        case .firstHeld: sorted(\.firstHeld)
-        case .until: sorted(\.heldUntil)
-        case .used: sorted { $0.usedSince == true ? 0 : $0.usedSince == nil ? 1 : 2 }
-        case .tier: sorted { $0.isSeed ? -1 : $0.tier }
-        case .plane: sorted { $0.plane?.rawValue ?? "" }
-        case .kind: sorted { Words.kind($0.entity) }
-        case .name: sorted { $0.entity.name.lowercased() }
-        case .known: sorted { $0.isSeed ? 3 : Int($0.confidence.rawValue) }
-        }
+    /// The held entities that the place lists, once the answer is there and the list is made.
+    static func rows(_ state: State, _ source: HeldSource) -> Rows {
+        guard state.question != nil else { return .none }
+        guard let answer = state.answer(source), let listed = state.listed else { return .pending }
+        return .held(listed.indices, in: answer)
     }
 
     let state: State
@@ -98,7 +50,7 @@ struct HeldTable {
     }
 
     private func sortedColumn(_ name: String) -> Int? {
-        switch Column(rawValue: name) {
+        switch HeldColumn(rawValue: name) {
         case .firstHeld: 0
         case .until, .used: 1
         case .tier, .plane: 2

@@ -18,15 +18,18 @@ struct PlanView: ScreenView {
     func rows(_ state: State) -> Rows {
         switch section(of: state) {
         case .marked: return .entities(Listed(marked(state)))
-        case .residual: return live(state, state.planQuestion == nil ? state.answer : state.planAnswer)
-        case .rollback: return live(state, state.rollbackAnswer)
+        case .residual: return HeldTable.rows(state, .plan)
+        case .rollback: return HeldTable.rows(state, .rollback)
         }
     }
 
-    private func live(_ state: State, _ answer: Answer?) -> Rows {
-        guard state.question != nil else { return .none }
-        guard let answer else { return .pending }
-        return HeldTable.rows(state, answer) { $0.isLive && !$0.isConditional }
+    /// The answer that the list of the place shows the live entities of; nil for the marks.
+    func source(of state: State) -> HeldSource? {
+        switch section(of: state) {
+        case .marked: nil
+        case .residual: .plan
+        case .rollback: .rollback
+        }
     }
 
     /// What is marked, by when it was first held; what is not held comes last. No order of work is claimed.
@@ -41,7 +44,7 @@ struct PlanView: ScreenView {
     }
 
     func sections(_ state: State) -> [ViewSection] {
-        let residual = state.planQuestion == nil ? state.answer : state.planAnswer
+        let residual = state.answer(.plan)
         return [
             ViewSection(name: Section.marked.rawValue, title: "marked", count: state.work.present.marks.count),
             ViewSection(name: Section.residual.rawValue, title: "still live after it", count: residual?.counts.live),

@@ -1,0 +1,57 @@
+import Inventory
+
+extension MinimumCut {
+    /// What one entity of a cut closes: what would be open again if it alone were spared.
+    public struct Severed: Sendable {
+        /// The entity.
+        public let entity: Entity
+        /// How many jobs break when it is revoked.
+        public let breaks: Int
+        /// The relations that control could flow over from it towards the targets.
+        public let crossings: [Relation]
+        /// How many entities, between it and the targets, it alone leads to; the targets included, itself not.
+        public let reached: Int
+        /// The targets among them, by id. When the entity is a target, itself as well.
+        public let targets: [Entity]
+    }
+
+    /// What each entity of the cut severs, in the order of their ids. O(entities of the cut × what lies behind them).
+    public func severed() -> [Severed] {
+        guard let network, let inventory = targets.first?.inventory else { return [] }
+        let breaks = Breakage(inventory).counts(of: entities.map(\.index))
+        let numbers = Dictionary(network.entities.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+        let cut = Set(entities.compactMap { numbers[$0.index] })
+        let isTarget = Set(network.targets)
+        return zip(entities, breaks).map { entity, breaks in
+            guard let number = numbers[entity.index] else {
+                return Severed(entity: entity, breaks: breaks, crossings: [], reached: 0, targets: [])
+            }
+            var found: Set<Int> = [number]
+            var open = [number]
+            while let here = open.popLast() {
+                for arc in network.arcs(of: here) where !cut.contains(Int(arc.head)) {
+                    if found.insert(Int(arc.head)).inserted { open.append(Int(arc.head)) }
+                }
+            }
+            let targets = found.filter(isTarget.contains).map { network.entities[$0] }
+            return Severed(
+                entity: entity, breaks: breaks,
+                crossings: Set(network.arcs(of: number).map { Int($0.relation) }).sorted()
+                    .map(inventory.relation(at:)),
+                reached: found.count - 1,
+                targets: targets.sorted(by: inventory.idPrecedes).map(inventory.entity(at:)))
+        }
+    }
+
+    /// How many different jobs break when the whole cut is revoked.
+    public var brokenJobs: Int {
+        guard let inventory = targets.first?.inventory else { return 0 }
+        return Breakage(inventory).count(ofAll: entities.map(\.index))
+    }
+
+    /// In which order the cut is carried out.
+    public var order: PlanOrder? {
+        guard let inventory = targets.first?.inventory else { return nil }
+        return PlanOrder(inventory, items: entities.map(\.index), question)
+    }
+}

@@ -1,0 +1,66 @@
+import Inventory
+
+/// A question without time, opened for any number of searches: shortest paths, choke points, cuts.
+///
+/// Opening costs O(seeds + planned remedies). Each search pays for what it finds, not for the size of the inventory,
+/// because they share work memory that is never cleared. For the same reason a ground serves one search at a time.
+public final class TimelessGround {
+    /// What is searched.
+    public let inventory: Inventory
+    /// What was asked, with every time left out of account.
+    public let question: Question
+    /// The entities that the attacker has to begin with, each once, by id: seeds that the question does not remove.
+    public let seeds: [Int]
+    /// The seeds that the question removes.
+    public let impossibleSeeds: [Seed]
+    /// What the question remediates: without time there is no "after", so it is not there.
+    let removed: Set<Int>
+    let passage: Passage
+    let leaving: CrossingRows
+    let entering: CrossingRows
+    let memory: SearchMemory
+
+    /// Opens `question` with its times left out of account.
+    public init(_ inventory: Inventory, _ question: Question) {
+        var timeless = question
+        timeless.timeless = true
+        self.inventory = inventory
+        self.question = timeless
+        let exists = { (entity: Int) in entity >= 0 && entity < inventory.entityCount }
+        let removed = Set(question.remedies.map(\.entity).filter(exists))
+        self.removed = removed
+        let isPossible = { (seed: Seed) in exists(seed.entity) && !removed.contains(seed.entity) }
+        seeds = Set(question.seeds.filter(isPossible).map(\.entity)).sorted(by: inventory.idPrecedes)
+        impossibleSeeds = question.seeds.filter { !isPossible($0) }
+        passage = Passage(inventory, timeless)
+        leaving = CrossingRows(leaving: inventory)
+        entering = CrossingRows(entering: inventory)
+        memory = SearchMemory(entities: inventory.entityCount)
+    }
+
+    /// The numbers among `entities` that exist and are not removed, each once, by id.
+    func present(_ entities: [Int]) -> [Int] {
+        let present = entities.filter { $0 >= 0 && $0 < inventory.entityCount && !removed.contains($0) }
+        return Set(present).sorted(by: inventory.idPrecedes)
+    }
+
+    /// The step over the relation behind the leaving crossing at this place.
+    func step(leaving place: Int, from: Int, to: Int) -> Step? {
+        guard let relation = leaving.relation(at: place) else { return nil }
+        return Step(
+            at: .beginning, relation: inventory.relation(at: relation), from: inventory.entity(at: from),
+            to: inventory.entity(at: to), isRenewable: false)
+    }
+
+    /// The crossing from `near` to `far` whose relation comes first by name, then by number; nil when there is none.
+    func crossing(from near: Int, to far: Int) -> Step? {
+        var best: (relation: Int, place: Int)?
+        func name(_ relation: Int) -> String { inventory.relation(at: relation).kindName }
+        leaving.forEach(of: near, passage) { end, place in
+            guard end == far, let relation = leaving.relation(at: place) else { return }
+            if let known = best, (name(known.relation), known.relation) <= (name(relation), relation) { return }
+            best = (relation, place)
+        }
+        return best.flatMap { step(leaving: $0.place, from: near, to: far) }
+    }
+}

@@ -1,0 +1,55 @@
+import Inventory
+
+/// In which order the items of a plan are done.
+///
+/// An item from which another can be regained or re-created comes before it; what the plan itself remediates is not taken
+/// into account, because until it is done the attacker still has it. Items that can restore each other form one group, to
+/// be done in one step. A host on which an attacker may have left something that watches for revocations comes before,
+/// or at the latest with, the credentials that could ever be had from it.
+public struct PlanOrder: Sendable {
+    /// Items that are done in one step.
+    public struct Group: Sendable {
+        /// The items: hosts first, then by id.
+        public let entities: [Entity]
+        /// 1 for what nothing has to come before; groups of one stage may be done in any order.
+        public let stage: Int
+
+        /// Whether the items can restore each other, so that all must be done before any of them can come back.
+        public var isAtomic: Bool { entities.count > 1 }
+    }
+
+    /// The groups by stage; within a stage those with hosts first, then by id.
+    public let groups: [Group]
+    /// Items that have already expired or been revoked when the plan is carried out: they need no action.
+    public let expired: [Entity]
+
+    /// Orders `items` for the moment and the other conditions of `question`. O(what the items reach).
+    ///
+    /// Control may be regained over relations that are open at that moment or later, their order left out of account;
+    /// without time, over all.
+    public init(_ inventory: Inventory, items: [Int], _ question: Question) {
+        var unplanned = question
+        unplanned.remedies = []
+        unplanned.severances = []
+        let all = Set(items.filter(inventory.exists)).sorted(by: inventory.idPrecedes)
+        func isOver(_ item: Int) -> Bool { !question.timeless && inventory.usable(of: item).until <= question.at }
+        let due = all.filter { !isOver($0) }
+        let graph = RestorationGraph(inventory, unplanned, items: due)
+        var groups: [Group] = graph.groups.map { group in
+            let members = group.items.sorted { left, right in
+                let (a, b) = (graph.isHost(left), graph.isHost(right))
+                return a == b ? inventory.idPrecedes(left, right) : a
+            }
+            return Group(entities: members.map(inventory.entity(at:)), stage: group.stage)
+        }
+        func comesFirst(_ left: Group, _ right: Group) -> Bool {
+            guard left.stage == right.stage else { return left.stage < right.stage }
+            guard let a = left.entities.first?.index, let b = right.entities.first?.index else { return false }
+            let (hostLeft, hostRight) = (graph.isHost(a), graph.isHost(b))
+            return hostLeft == hostRight ? inventory.idPrecedes(a, b) : hostLeft
+        }
+        groups.sort(by: comesFirst)
+        self.groups = groups
+        expired = all.filter(isOver).map(inventory.entity(at:))
+    }
+}

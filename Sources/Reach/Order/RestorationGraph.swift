@@ -1,0 +1,159 @@
+import Inventory
+
+/// What can be regained from what among the items of a plan.
+///
+/// Strongly connected components of what the items reach, found in one pass ("Depth-first search and linear graph
+/// algorithms", Tarjan 1972) without recursion. They come out last first, so that stages follow from one walk back.
+struct RestorationGraph {
+    /// Items of one component.
+    struct Group {
+        let items: [Int]
+        let stage: Int
+    }
+
+    private(set) var groups: [Group] = []
+    private let inventory: Inventory
+    private let moment: Instant?
+    private let rows: CrossingRows
+    private let passage: Passage
+    private let isItem: Set<Int>
+    /// For each host among the items, the items that could ever be had from it.
+    private var watched: [Int: [Int]] = [:]
+
+    init(_ inventory: Inventory, _ question: Question, items: [Int]) {
+        self.inventory = inventory
+        moment = question.timeless ? nil : question.at
+        rows = CrossingRows(leaving: inventory)
+        passage = Passage(inventory, question)
+        isItem = Set(items)
+        for host in items where isHost(host) { watched[host] = everHad(from: host) }
+        groups = staged(components(of: items))
+    }
+
+    /// Whether the item is a machine on which something may be left behind: a runner, or what hosts runners.
+    func isHost(_ item: Int) -> Bool {
+        if inventory.entityKinds[item] == .runner { return true }
+        return rows.places(of: item).contains { place in
+            rows.relation(at: place).map { inventory.relation(at: $0).kind == .hosts } ?? false
+        }
+    }
+
+    /// The items that `host` reaches at any time: what persistence on it may have a copy of.
+    private func everHad(from host: Int) -> [Int] {
+        var found: Set<Int> = [host]
+        var open = [host]
+        while let entity = open.popLast() {
+            rows.forEach(of: entity, passage) { next, _ in
+                if found.insert(next).inserted { open.append(next) }
+            }
+        }
+        return found.filter { $0 != host && isItem.contains($0) }
+    }
+
+    /// Where control of `entity` leads at the moment or later, and what must not be revoked before it.
+    private func next(_ entity: Int) -> [Int] {
+        var next = watched[entity] ?? []
+        rows.forEach(of: entity, passage) { target, place in
+            if let moment {
+                guard let relation = rows.relation(at: place) else { return }
+                let open = inventory.valid(of: relation).intersection(inventory.usable(of: target))
+                guard !open.isEmpty, open.until > moment else { return }
+            }
+            next.append(target)
+        }
+        return next
+    }
+
+    /// The components of what the items reach, each after all that it reaches, with what each leads to.
+    private func components(of items: [Int]) -> [Component] {
+        var search = RestorationSearch()
+        for item in items { search.visit(item, next: next) }
+        return search.components
+    }
+
+    /// The groups with their stages: one more than the highest stage of what leads to them.
+    private func staged(_ components: [Component]) -> [Group] {
+        var stages = [Int](repeating: 1, count: components.count)
+        var groups: [Group] = []
+        for place in components.indices.reversed() {
+            let items = components[place].members.filter(isItem.contains)
+            if !items.isEmpty { groups.append(Group(items: items, stage: stages[place])) }
+            let following = stages[place] + (items.isEmpty ? 0 : 1)
+            for next in components[place].next { stages[next] = max(stages[next], following) }
+        }
+        return groups
+    }
+}
+
+/// Entities that reach each other, and the components that they lead to.
+struct Component {
+    var members: [Int] = []
+    var next: Set<Int> = []
+}
+
+/// Tarjan's search, root by root.
+private struct RestorationSearch {
+    private(set) var components: [Component] = []
+    private var visits: [Int: Visit] = [:]
+    private var path: [Int] = []
+
+    private struct Visit {
+        let order: Int
+        var lowest: Int
+        var component: Int?
+    }
+
+    private struct Frame {
+        let entity: Int
+        let next: [Int]
+        var place = 0
+    }
+
+    mutating func visit(_ root: Int, next: (Int) -> [Int]) {
+        guard visits[root] == nil else { return }
+        var frames = [open(root, next)]
+        while var frame = frames.popLast() {
+            if frame.place < frame.next.count {
+                let target = frame.next[frame.place]
+                frame.place += 1
+                frames.append(frame)
+                if let seen = visits[target] {
+                    if seen.component == nil { lower(frame.entity, seen.order) }
+                } else {
+                    frames.append(open(target, next))
+                }
+            } else {
+                close(frame.entity, next)
+                if let above = frames.last { lower(above.entity, visits[frame.entity]?.lowest ?? .max) }
+            }
+        }
+    }
+
+    private mutating func open(_ entity: Int, _ next: (Int) -> [Int]) -> Frame {
+        visits[entity] = Visit(order: visits.count, lowest: visits.count)
+        path.append(entity)
+        return Frame(entity: entity, next: next(entity))
+    }
+
+    private mutating func lower(_ entity: Int, _ order: Int) {
+        guard let visit = visits[entity], visit.component == nil, order < visit.lowest else { return }
+        visits[entity]?.lowest = order
+    }
+
+    /// Takes the component of which `entity` was found first off the path.
+    private mutating func close(_ entity: Int, _ next: (Int) -> [Int]) {
+        guard let visit = visits[entity], visit.lowest == visit.order else { return }
+        var component = Component()
+        while let member = path.popLast() {
+            component.members.append(member)
+            visits[member]?.component = components.count
+            if member == entity { break }
+        }
+        for member in component.members {
+            for target in next(member) {
+                if let other = visits[target]?.component, other != components.count { component.next.insert(other) }
+            }
+        }
+        components.append(component)
+    }
+}

@@ -1,0 +1,27 @@
+import Inventory
+
+/// What a command answers from, and whether it still is what was read.
+struct OpenEvidence {
+    let inventory: Inventory
+    /// What the console says of sources that left something out; empty when they left nothing out.
+    var notices: [String] = []
+
+    /// Prints an answer, unless the snapshot that it was worked out from changed meanwhile.
+    func answer(_ text: String) throws(CommandFailure) {
+        try check()
+        Output.write(text)
+    }
+
+    /// Writes an answer as it is made; fails when the evidence was not whole before or after it.
+    func answer(inPieces write: (@escaping (String) -> Void) -> Void) throws(CommandFailure) {
+        try check()
+        write(Output.write)
+        try check()
+    }
+
+    /// Fails when the snapshot is no longer what was opened.
+    func check() throws(CommandFailure) {
+        guard let snapshot = inventory.snapshot else { return }
+        do { try snapshot.check() } catch { throw .snapshot(error, path: snapshot.path) }
+    }
+}
