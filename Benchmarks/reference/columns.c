@@ -65,8 +65,9 @@ Columns open_columns(const char *folder) {
     columns.kind = array(folder, "nkind", 1, &nodes);
     columns.cuttable = array(folder, "cuttable", 1, NULL);
     columns.names = map_file(folder, "names.txt", &columns.names_size);
-    if (!columns.source || !columns.target || !columns.from || !columns.until || !columns.kind) {
-        fprintf(stderr, "%s: not a folder with a graph\n", folder);
+    if (!columns.source || !columns.target || !columns.from || !columns.until || !columns.linger || !columns.issued ||
+        !columns.expires || !columns.kind || !columns.cuttable || !columns.names) {
+        fprintf(stderr, "%s: not a complete folder of a graph\n", folder);
         exit(1);
     }
     columns.nodes = (uint32_t)nodes;

@@ -23,13 +23,13 @@ Graph build_timed(const Columns *columns) {
     Graph graph = counted(columns->nodes, columns->edges, columns->source);
     graph.from = allocate(4 * columns->edges);
     graph.until = allocate(4 * columns->edges);
-    if (columns->linger) graph.linger = allocate(4 * columns->edges);
+    graph.linger = allocate(4 * columns->edges);
     for (uint64_t i = 0; i < columns->edges; i++) {
         uint32_t place = graph.first[columns->source[i] + 1]++;
         graph.target[place] = columns->target[i];
         graph.from[place] = columns->from[i];
         graph.until[place] = columns->until[i];
-        if (columns->linger) graph.linger[place] = columns->linger[i];
+        graph.linger[place] = columns->linger[i];
     }
     return graph;
 }

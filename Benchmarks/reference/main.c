@@ -114,14 +114,26 @@ static void serve(char *line) {
     free(taken), free(answers);
 }
 
+static void describe(void) {
+    printf("\"version\":\"gcc %s\",\"loads\":[],\"works\":[", __VERSION__);
+    for (int i = 0; i < WORKS; i++) printf("%s\"%s\"", i ? "," : "", works[i].name);
+    printf("]}\n");
+    fflush(stdout);
+}
+
 int main(int count, char **arguments) {
     if (count == 2 && !strcmp(arguments[1], "limits")) {
         print_limits();
         return 0;
     }
     if (count != 2) {
-        fprintf(stderr, "usage: reference limits | GRAPH\n");
+        fprintf(stderr, "usage: reference limits | works | GRAPH\n");
         return 2;
+    }
+    if (!strcmp(arguments[1], "works")) {
+        printf("{");
+        describe();
+        return 0;
     }
     columns = open_columns(arguments[1]);
     uint64_t began = now();
@@ -129,16 +141,9 @@ int main(int count, char **arguments) {
     reverse = build(columns.nodes, columns.edges, columns.target, columns.source);
     uint64_t taken = now() - began;
     space = frontier(&forward);
-    printf("{\"ready\":{\"nanoseconds\":%lu,\"nodes\":%u,\"edges\":%lu},\"version\":\"%s\",\"works\":[",
-           (unsigned long)taken, columns.nodes, (unsigned long)columns.edges, __VERSION__);
-    for (int i = 0, listed = 0; i < WORKS; i++) {
-        if (works[i].answer == held && !(columns.linger && columns.issued && columns.expires)) continue;
-        if (works[i].answer == filter && !columns.names) continue;
-        if (works[i].answer == cut && !columns.cuttable) continue;
-        printf("%s\"%s\"", listed++ ? "," : "", works[i].name);
-    }
-    printf("]}\n");
-    fflush(stdout);
+    printf("{\"ready\":{\"nanoseconds\":%lu,\"nodes\":%u,\"edges\":%lu},", (unsigned long)taken, columns.nodes,
+           (unsigned long)columns.edges);
+    describe();
     char *line = NULL;
     size_t room = 0;
     while (getline(&line, &room, stdin) > 0) {

@@ -17,7 +17,7 @@ typedef struct {
     uint32_t *from, *until, *linger;  // null where a work needs no times
 } Graph;
 
-// The columns as they lie on disk; `linger`, `issued` and `expires` are null for graphs without holdings.
+// The columns as they lie on disk.
 typedef struct {
     uint32_t nodes;
     uint64_t edges;

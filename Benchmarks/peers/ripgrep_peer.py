@@ -1,0 +1,24 @@
+"""ripgrep: a process for each keystroke over a file of names."""
+import os
+import shutil
+import subprocess
+
+from .peer import Peer, work
+
+
+class Ripgrep(Peer):
+    program, options = "rg", ("--count", "--fixed-strings", "--no-config")
+
+    @classmethod
+    def missing(cls):
+        return [] if shutil.which(cls.program) else [f"{cls.program} is not installed"]
+
+    def load_arrays(self):
+        super().load_arrays()
+        self.file = str(self.folder.path / "names.txt")
+        self.environment = dict(os.environ, LC_ALL="C")  # bytes are compared as bytes
+
+    @work("filter/process")
+    def filter(self, needle):
+        command = [self.program, *self.options, "-e", needle, self.file]
+        return int(subprocess.run(command, stdout=subprocess.PIPE, env=self.environment).stdout or 0)
