@@ -80,10 +80,13 @@ def save(graph: Graph, path: Path, generator: str) -> GraphFolder:
     return GraphFolder(path)
 
 
-def adopt(source: Path, path: Path) -> GraphFolder:
-    """A folder of ours that stands for a graph made elsewhere: links to its files, and what it lacks."""
+def adopt(source: Path, parent: Path) -> GraphFolder:
+    """A folder of ours in `parent` that stands for a graph made elsewhere: links to its files, and what it lacks."""
     if not (source / "meta.json").is_file():
         raise SystemExit(f"{source} has no meta.json: see Benchmarks/README.md for the layout of a graph")
+    given = GraphFolder(source)
+    fingerprint = _hash({name: given[name] for name in COLUMNS[:6]})
+    path = parent / f"{source.name}-{fingerprint[:8]}"
     os.makedirs(path / "npy", exist_ok=True)
     for file in ["nodes.csv", "edges.csv", "graph.json"] + [f"npy/{name}.npy" for name in COLUMNS[:6]]:
         if (source / file).exists() and not (path / file).exists():
@@ -106,8 +109,8 @@ def adopt(source: Path, path: Path) -> GraphFolder:
     seeds = meta["seeds"]
     half = len(seeds) // 2
     _write_meta(path, dict(
-        meta, shape=f"{source.name} (made elsewhere)", wide=seeds[:half], narrow=seeds[half:], seeds_given=True,
-        sha256=_hash({name: folder[name] for name in COLUMNS[:6]})))
+        meta, shape="made elsewhere", wide=seeds[:half], narrow=seeds[half:], seeds_given=True,
+        sha256=fingerprint))
     return folder
 
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import orjson
+import polars
+from scipy.sparse import csr_matrix
 
 from graphs.graph import OPEN
 
@@ -22,8 +25,6 @@ class Columns:
 
 
 def from_csv(folder) -> Columns:
-    import polars
-
     nodes = polars.read_csv(folder.path / "nodes.csv", schema_overrides={
         "id": polars.UInt32, "kind": polars.Categorical, "name": polars.String})
     edges = polars.read_csv(folder.path / "edges.csv", schema_overrides={
@@ -34,8 +35,6 @@ def from_csv(folder) -> Columns:
 
 def from_json(folder) -> Columns:
     """With orjson, the fastest of the parsers that give Python's own objects."""
-    import orjson
-
     graph = orjson.loads((folder.path / "graph.json").read_bytes())["graph"]
     nodes, edges = graph["nodes"], graph["edges"]
     row = {node["id"]: number for number, node in enumerate(nodes)}
@@ -52,6 +51,4 @@ def from_json(folder) -> Columns:
 
 def adjacency(nodes: int, source, target):
     """A SciPy matrix with one stored entry for each edge, however many are parallel."""
-    from scipy.sparse import csr_matrix
-
     return csr_matrix((np.ones(len(source), np.int32), (np.asarray(source), np.asarray(target))), shape=(nodes, nodes))

@@ -9,6 +9,7 @@ from .split import split_network
 
 class IGraph(Peer):
     distribution = "igraph"
+    readers = {"csv": "read by Polars", "json": "read by orjson"}
 
     def load_arrays(self):
         super().load_arrays()

@@ -9,6 +9,7 @@ from .split import split_network
 
 class NetworKit(Peer):
     distribution = "networkit"
+    readers = {"csv": "read by Polars"}
 
     def load_arrays(self):
         super().load_arrays()

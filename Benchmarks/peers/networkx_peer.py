@@ -8,6 +8,7 @@ from .split import UNBOUNDED, split_network
 
 class NetworkX(Peer):
     distribution = "networkx"
+    readers = {"csv": "read by Polars", "json": "read by orjson"}
     interruptible = True
 
     def load_arrays(self):

@@ -1,4 +1,7 @@
 """What all peers have in common: a graph folder, ways to load it, and the works they can do with it."""
+import importlib.metadata
+import platform
+
 from graphs.folder import GraphFolder
 
 
@@ -19,14 +22,21 @@ def landmarks(count: int) -> list:
 
 
 class Peer:
-    # The distribution that it comes from, to say which version answered; none for Python itself and system programs.
+    # The distribution that it comes from.
     distribution: str | None = None
+    # What reads the files, where that is not the peer itself.
+    readers: dict = {}
     # Whether its works run in Python, so that a signal can stop one that takes too long.
     interruptible = False
 
     def __init__(self, folder: GraphFolder):
         self.folder = folder
         self.node_count = self.edge_count = 0
+
+    @classmethod
+    def version(cls) -> str:
+        """Which version answers."""
+        return importlib.metadata.version(cls.distribution) if cls.distribution else platform.python_version()
 
     @classmethod
     def missing(cls) -> list:

@@ -3,10 +3,12 @@ import bisect
 import heapq
 
 import numpy as np
+from scipy.sparse.csgraph import connected_components
 
 from graphs.folder import KEPT
 from graphs.graph import OPEN
 
+from . import columns
 from .peer import Peer, landmarks, work
 
 
@@ -15,8 +17,7 @@ class Python(Peer):
 
     def lists(self):
         order = np.argsort(self.folder["src"], kind="stable")
-        columns = [self.folder[name][order].tolist() for name in ("dst", "from", "until", "linger")]
-        edges = list(zip(*columns))
+        edges = list(zip(*(self.folder[name][order].tolist() for name in ("dst", "from", "until", "linger"))))
         first = np.searchsorted(self.folder["src"][order], np.arange(self.node_count + 1)).tolist()
         self.adjacent = [edges[first[v]:first[v + 1]] for v in range(self.node_count)]
 
@@ -40,11 +41,7 @@ class Python(Peer):
         self.lists()
         self.issued, self.expires = self.folder["issued"].tolist(), self.folder["expires"].tolist()
         lent = self.folder["linger"] != KEPT
-        from scipy.sparse.csgraph import connected_components
-
-        from .columns import adjacency
-
-        matrix = adjacency(self.node_count, self.folder["src"][lent], self.folder["dst"][lent])
+        matrix = columns.adjacency(self.node_count, self.folder["src"][lent], self.folder["dst"][lent])
         self.component = connected_components(matrix, connection="strong")[1].tolist()
         self.changes = {}
         for v, edges in enumerate(self.adjacent):

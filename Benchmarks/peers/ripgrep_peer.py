@@ -13,6 +13,11 @@ class Ripgrep(Peer):
     def missing(cls):
         return [] if shutil.which(cls.program) else [f"{cls.program} is not installed"]
 
+    @classmethod
+    def version(cls):
+        said = subprocess.run([cls.program, "--version"], capture_output=True, text=True).stdout
+        return said.splitlines()[0].split()[-1 if cls.program == "grep" else 1]
+
     def load_arrays(self):
         super().load_arrays()
         self.file = str(self.folder.path / "names.txt")

@@ -7,6 +7,7 @@ from .peer import Peer, work
 
 class RustworkX(Peer):
     distribution = "rustworkx"
+    readers = {"csv": "read by Polars", "json": "read by orjson"}
 
     def load_arrays(self):
         super().load_arrays()

@@ -10,6 +10,7 @@ from .split import split_network
 
 class SciPy(Peer):
     distribution = "scipy"
+    readers = {"csv": "read by Polars", "json": "read by orjson"}
 
     def load_arrays(self):
         super().load_arrays()

@@ -10,6 +10,10 @@ STORE = "store.sqlite"
 class SQLite(Peer):
     interruptible = True
 
+    @classmethod
+    def version(cls):
+        return sqlite3.sqlite_version
+
     def load_arrays(self):
         self._open()
         self.node_count, self.edge_count = self.folder.node_count, self.folder.edge_count

@@ -6,7 +6,6 @@
 import argparse
 import gc
 import importlib
-import importlib.metadata
 import json
 import signal
 import sys
@@ -94,7 +93,6 @@ def main():
     sys.stdout = sys.stderr  # what a library prints must not get among the answers
     signal.signal(signal.SIGALRM, _over_budget)
     kind = peer_class(options.peer)
-    version = importlib.metadata.version(kind.distribution) if kind.distribution else sys.version.split()[0]
     peer = kind(GraphFolder(options.graph))
     gc.disable()  # nothing here makes cycles, and collecting doubles the time of loading
     if options.make_store:
@@ -103,10 +101,11 @@ def main():
     if options.load != "nothing":
         getattr(peer, f"load_{options.load}")()
     taken = time.perf_counter_ns() - began
-    loads = [load for load in ("csv", "json", "store") if hasattr(peer, f"load_{load}")]
+    loads = {load: kind.readers.get(load, "own reader") for load in ("csv", "json", "store")
+             if hasattr(peer, f"load_{load}")}
     for missing in kind.missing():
         raise SystemExit(missing)
-    _say(dict(ready=dict(nanoseconds=taken, nodes=peer.node_count, edges=peer.edge_count), version=version,
+    _say(dict(ready=dict(nanoseconds=taken, nodes=peer.node_count, edges=peer.edge_count), version=kind.version(),
               works=sorted(peer.works()), loads=loads))
     serve(peer, sys.stdin)
 

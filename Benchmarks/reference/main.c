@@ -115,7 +115,7 @@ static void serve(char *line) {
 }
 
 static void describe(void) {
-    printf("\"version\":\"gcc %s\",\"loads\":[],\"works\":[", __VERSION__);
+    printf("\"version\":\"gcc %s\",\"loads\":{},\"works\":[", __VERSION__);
     for (int i = 0; i < WORKS; i++) printf("%s\"%s\"", i ? "," : "", works[i].name);
     printf("]}\n");
     fflush(stdout);
