@@ -1,10 +1,10 @@
 """The estate of one enterprise: organizations that share a platform team's build machines.
 
-Organizations own teams' repositories; workflows define jobs; jobs run, mostly a few of them very often. A run takes place on
-a hosted machine of its own or on a runner of the team's, the organization's or the platform's pool. Jobs read secrets of
-their repository and organization, deploy to environments and assume cloud accounts; secrets and agents hold tokens; tokens
-write to repositories; accounts reach resources. Organizations touch through the platform's runners and a few shared
-accounts, so a runner of the platform reaches a third to two thirds of everything, others little.
+Organizations own teams' repositories; workflows define jobs; jobs run, mostly a few of them very often. A run takes
+place on a hosted machine of its own or on a runner of the team's, the organization's or the platform's pool. Jobs read
+secrets of their repository and organization, deploy to environments and assume cloud accounts; secrets and agents hold
+tokens; tokens write to repositories; accounts reach resources. Organizations touch through the platform's runners and a
+few shared accounts, so a runner of the platform reaches a third to two thirds of everything, others little.
 """
 import numpy as np
 
@@ -193,7 +193,7 @@ class Estate:
         drawn("UNLOCKS", "secret", rows, by_team, self.secret_team[rows])
 
     def _tokens(self):
-        """Most tokens write to a few repositories of a team, some to many of it, three of a hundred to an organization's."""
+        """Most tokens write to a few repositories of a team, some to many, three of a hundred to an organization's."""
         draws, builder = Draws(self.seed, "tokens"), self.builder
         teams, organizations, tokens = len(self.team_organization), builder.count("organization"), self._share(0.015)
         self.token_team = draws.below(teams, tokens)

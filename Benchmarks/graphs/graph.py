@@ -97,8 +97,8 @@ class GraphBuilder:
         total = sum(self._counts.values())
         edge_kinds = sorted({kind for kind, *_ in self._edges})
         parts = [
-            (columns[0] + bases[a], columns[1] + bases[b], np.full(len(columns[0]), edge_kinds.index(kind)), *columns[2:])
-            for kind, a, b, columns in self._edges
+            (sources + bases[a], targets + bases[b], np.full(len(sources), edge_kinds.index(kind)), start, end)
+            for kind, a, b, (sources, targets, start, end) in self._edges
         ]
         source, target, kind, start, end = (np.concatenate(column) for column in zip(*parts))
         order = Draws(self.seed, "edges").permutation(len(source))

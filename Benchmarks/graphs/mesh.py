@@ -1,9 +1,9 @@
 """A mesh of small suppliers: flat ownership, packages that build on packages, long chains of cached builds, a few hubs.
 
-Repositories stand in one line, from the bottom of the supply chain to its top. What one publishes is consumed further up:
-half of it nearby, half of it everywhere (the hubs). Control therefore flows one way and no large component forms: whoever
-alters a package gains what stands above it. A job's builds restore one another's artifacts in chains, of which only the
-first build is triggered by the workflow, so that following one to its end takes hundreds of steps.
+Repositories stand in one line, from the bottom of the supply chain to its top. What one publishes is consumed further
+up: half of it nearby, half of it everywhere (the hubs). Control therefore flows one way and no large component forms:
+whoever alters a package gains what stands above it. A job's builds restore one another's artifacts in chains, of which
+only the first build is triggered by the workflow, so that following one to its end takes hundreds of steps.
 """
 import numpy as np
 

@@ -26,8 +26,9 @@ def main() -> int:
     if options.report_only:
         report.write(Results.load(), page)
         return 0
+    words = [os.path.basename(word) if "/" in word else word for word in sys.argv[1:]]
     results = Results(
-        command=shlex.join(["Benchmarks/run", *sys.argv[1:]]),
+        command=shlex.join(["Benchmarks/run", *words]),
         date=datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC"), machine=machine.describe())
     build(options, results)
     contestants = present(options, results)
@@ -40,18 +41,19 @@ def main() -> int:
     results.agreement = agreement.check(results.measured, expected and agreement.expected_answers(expected))
     results.save()
     report.write(results, page)
-    for one in results.agreement["differences"]:
+    differences = results.agreement["differences"]
+    for one in differences:
         note(f"DIFFERENT: {one}")
-    note(f"{results.agreement['compared']} answers compared, {len(results.agreement['differences'])} differ; wrote {page}")
-    return 1 if results.agreement["differences"] else 0
+    note(f"{results.agreement['compared']} answers compared, {len(differences)} differ; wrote {page}")
+    return 1 if differences else 0
 
 
 def build(options, results: Results):
     note("compiling the C reference")
     sources = sorted(map(str, (places.BENCHMARKS / "reference").glob("*.c")))
-    command = ["gcc", "-std=c11", "-O3", "-march=native", "-Wall", "-Wextra", "-o", str(places.WORK / "reference"), *sources]
+    command = "gcc -std=c11 -O3 -march=native -Wall -Wextra -o".split()
     try:
-        done = subprocess.run(command, capture_output=True, text=True)
+        done = subprocess.run([*command, places.WORK / "reference", *sources], capture_output=True, text=True)
         if done.returncode:
             results.missing["c"] = "it could not be compiled: " + done.stderr.strip().splitlines()[-1]
     except OSError:

@@ -6,7 +6,7 @@ TRUSTED = ("expected", "c", "scipy", "igraph")
 
 
 def check(measured: list, expected: dict | None = None) -> dict:
-    """How many answers were compared, and where they differ. `expected`: answers by work, in the order of the queries."""
+    """How many answers were compared, and where they differ. `expected`: answers by work, in the queries' order."""
     compared, differences = 0, []
     for record in measured:
         for place in range(record.queries):
@@ -22,8 +22,9 @@ def check(measured: list, expected: dict | None = None) -> dict:
                         work=record.work, graph=record.graph, query=place, by=name, answer=answer, against=judge,
                         other=truth))
         for entry in record.entries:
-            differences += [dict(work=record.work, graph=record.graph, query=place, by=f"{entry.contestant} {entry.way}",
-                                 answer="not the same in every round") for place in entry.changed_answers]
+            differences += [
+                dict(work=record.work, graph=record.graph, query=place, by=f"{entry.contestant} {entry.way}",
+                     answer="not the same in every round") for place in entry.changed_answers]
     return dict(compared=compared, differences=differences)
 
 

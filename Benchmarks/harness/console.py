@@ -14,8 +14,11 @@ ROWS, COLUMNS = 60, 200
 QUIET = 0.4  # seconds without output after which a screen stands
 
 
-def first_screen(snapshot, limit: float):
-    """Nanoseconds from the start of the process to the last byte of its first screen, and its resident bytes then."""
+def first_screen(snapshot, entities: int, limit: float):
+    """Nanoseconds from the start of the process to the last byte of its first screen, and its resident bytes then.
+
+    The first screen is the one that says how many entities there are: what is drawn while something loads is not it.
+    """
     if not firebreak.PROGRAM.exists():
         raise firebreak.Failed("firebreak is not built")
     home = places.WORK / "home"
@@ -28,7 +31,7 @@ def first_screen(snapshot, limit: float):
         environment = {"PATH": os.environ["PATH"], "HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
         os.execve(firebreak.PROGRAM, [str(firebreak.PROGRAM), str(snapshot)], environment)
     try:
-        last = _settled(terminal, limit)
+        last = _settled(terminal, f"{entities:,} entities".encode(), limit)
         return last - began, _resident(child)
     finally:
         os.kill(child, signal.SIGKILL)
@@ -36,18 +39,18 @@ def first_screen(snapshot, limit: float):
         os.close(terminal)
 
 
-def _settled(terminal, limit):
-    last, written, deadline = 0, 0, time.monotonic() + limit
+def _settled(terminal, sign: bytes, limit: float) -> int:
+    last, written, deadline = 0, b"", time.monotonic() + limit
     while time.monotonic() < deadline:
-        ready, _, _ = select.select([terminal], [], [], QUIET if written else 1)
-        if not ready and written > COLUMNS:
+        ready, _, _ = select.select([terminal], [], [], QUIET)
+        if not ready and sign in written:
             return last
         if ready:
             try:
                 part = os.read(terminal, 1 << 16)
             except OSError as error:
                 raise firebreak.Failed("the console ended before it drew a screen") from error
-            written += len(part)
+            written += part
             last = time.perf_counter_ns()
     raise firebreak.Failed(f"no screen within {limit:.0f} s")
 

@@ -48,7 +48,7 @@ def _once(contestant, entry, work, folder, limit):
         taken = ready["nanoseconds"]
         answer = ready["nodes"] if work.load == "store" else [ready["nodes"], ready["edges"]]
     elif entry.way == "open/console":
-        taken, peak = console.first_screen(firebreak.snapshot(folder, "plain"), limit)
+        taken, peak = console.first_screen(firebreak.snapshot(folder, "plain"), folder.node_count, limit)
         answer = None  # its screen is not read
     elif entry.way == "open/inventory":
         taken, peak, answer = firebreak.first_rows(folder, limit)

@@ -14,7 +14,7 @@ def describe() -> dict:
         "memory": f"{memory('MemTotal') / 2**30:.0f} GiB",
         "system": _release(),
         "kernel": platform.release(),
-        "huge pages": _read("/sys/kernel/mm/transparent_hugepage/enabled").partition("[")[2].partition("]")[0] or "unknown",
+        "huge pages": _chosen(_read("/sys/kernel/mm/transparent_hugepage/enabled")),
         "load at the start": f"{os.getloadavg()[0]:.2f}",
         "compilers": ", ".join(filter(None, [_first_line("gcc", "--version"), _first_line("swift", "--version")])),
         "Firebreak": _first_line("git", "-C", str(places.REPOSITORY), "describe", "--always", "--dirty"),
@@ -27,6 +27,11 @@ def _read(path: str) -> str:
             return file.read()
     except OSError:
         return ""
+
+
+def _chosen(choices: str) -> str:
+    """The one in brackets."""
+    return choices.partition("[")[2].partition("]")[0]
 
 
 def _processor() -> str:

@@ -41,8 +41,8 @@ def listed(convert, known=None):
 def parse(arguments=None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="Benchmarks/run",
-        description="Measures Firebreak, its peers and the C reference on the same work, compares their answers, and "
-                    "writes docs/PERFORMANCE.md. A run that is narrowed by --only, --peers, --graph, --sizes or --shape "
+        description="Measures Firebreak, its peers and the C reference on the same work, compares their answers, "
+                    "and writes docs/PERFORMANCE.md. A run narrowed by --only, --peers, --graph, --sizes or --shape "
                     "writes .build-benchmarks/PERFORMANCE.md instead, unless --output says otherwise.")
     works, peers = [work.name for work in WORKS], [one.name for one in CONTESTANTS]
     parser.add_argument("--sizes", type=listed(size), help="nodes, such as 100k,1m,10m (default: these three)")

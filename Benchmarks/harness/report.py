@@ -44,7 +44,8 @@ def table(head: list, rows: list) -> str:
 
 def _header(results: Results) -> str:
     machine = [f"- {name}: {value}" for name, value in results.machine.items() if value]
-    versions = ", ".join(f"{LABELS[name]} {version}" for name, version in results.versions.items() if name != "firebreak")
+    versions = ", ".join(
+        f"{LABELS[name]} {version}" for name, version in results.versions.items() if name != "firebreak")
     graphs = [[graph["name"], f"{graph['nodes']:,}", f"{graph['edges']:,}", _sizes(graph), f"`{graph['fingerprint']}`"]
               for graph in results.graphs]
     return "\n".join([
@@ -73,7 +74,8 @@ def _agreement(results: Results) -> str:
     lines = [f"{compared:,} answers were compared; **{len(differences)} differ**:", ""]
     for one in differences[:20]:
         against = f"; {LABELS.get(one['against'], one['against'])} says {one['other']}" if "against" in one else ""
-        lines.append(f"- {one['work']} on {one['graph']}, query {one['query'] + 1}: {one['by']} says {one['answer']}{against}")
+        where = f"{one['work']} on {one['graph']}, query {one['query'] + 1}"
+        lines.append(f"- {where}: {one['by']} says {one['answer']}{against}")
     return "\n".join(lines)
 
 
@@ -82,7 +84,7 @@ def _records(results: Results, work: str) -> list:
 
 
 def _work(results: Results, name: str) -> str:
-    """One row for each way, the fastest first; in brackets how many times longer it took than Firebreak or the reference."""
+    """One row for each way, the fastest first; in brackets how many times longer than Firebreak or the reference."""
     records = _records(results, name)
     if not records:
         return "Not measured in this run."
@@ -138,7 +140,8 @@ def _summary(results: Results) -> str:
                 rows.append(_verdict(target, record, graph))
     if not rows:
         return "No graph of a million entities was measured in this run."
-    return table(["work", "graph", "Firebreak ms", "best peer", "ms", "ratio", "C reference ms", "ratio", "target", "met"], rows)
+    head = ["work", "graph", "Firebreak ms", "best peer", "ms", "ratio", "C reference ms", "ratio", "target", "met"]
+    return table(head, rows)
 
 
 def _verdict(target, record: Measured, graph) -> list:
@@ -161,7 +164,8 @@ def _growth(results: Results) -> str:
             if large in records:
                 cells = [_growth_of(records[small], records[large], who) for who in ({"firebreak"}, {"c"}, PEERS)]
                 rows.append([work.name, small, *cells])
-    return table(["work", "graph", "Firebreak", "C reference", "best peer"], rows) if rows else "Not measured in this run."
+    head = ["work", "graph", "Firebreak", "C reference", "best peer"]
+    return table(head, rows) if rows else "Not measured in this run."
 
 
 def _growth_of(small: Measured, large: Measured, who: set) -> str:

@@ -1,8 +1,8 @@
 """Workers of one graph that run side by side, and the rounds in which they are asked in turn.
 
-Everyone does a pass over a work's queries, then everyone the next one: what else the machine does meanwhile falls on all
-alike. Workers stay loaded from work to work while memory lasts; those that do not fit beside the others take their turn
-alone.
+Everyone does a pass over a work's queries, then everyone the next one: what else the machine does meanwhile falls on
+all alike. Workers stay loaded from work to work while memory lasts; those that do not fit beside the others take their
+turn alone.
 """
 from . import progress
 from .contestants import Contestant

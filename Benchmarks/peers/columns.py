@@ -30,7 +30,8 @@ def from_csv(folder) -> Columns:
     edges = polars.read_csv(folder.path / "edges.csv", schema_overrides={
         "src": polars.UInt32, "dst": polars.UInt32, "kind": polars.Categorical, "from": polars.UInt32,
         "until": polars.UInt32})
-    return Columns(nodes["kind"], nodes["name"], edges["src"], edges["dst"], edges["kind"], edges["from"], edges["until"])
+    return Columns(
+        nodes["kind"], nodes["name"], edges["src"], edges["dst"], edges["kind"], edges["from"], edges["until"])
 
 
 def from_json(folder) -> Columns:

@@ -1,12 +1,15 @@
 """DuckDB: a columnar database in the process; reach by recursive queries."""
 import duckdb
+import numpy as np
+
+from graphs.folder import KEPT
 
 from .peer import Peer, landmarks, work
 
 STORE = "store.duckdb"
 
-# The document is one object as large as the file. Columns are given, and the depth to which DuckDB looks for types all the
-# same is the least: that halves the time.
+# The document is one object as large as the file. Columns are given, and the depth to which DuckDB looks for types all
+# the same is the least: that halves the time.
 JSON = """
 CREATE TEMP TABLE document AS SELECT * FROM read_json(
     $file, format = 'unstructured', maximum_object_size = $size, maximum_depth = 1,
@@ -15,11 +18,13 @@ CREATE TEMP TABLE document AS SELECT * FROM read_json(
             properties STRUCT(valid_from UINTEGER, valid_until UINTEGER))[])'})
 """
 JSON_NODES = """
-CREATE TABLE nodes AS SELECT (place - 1)::UINTEGER AS id, node.id AS text, node.kinds[1] AS kind, node.properties.name AS name
+CREATE TABLE nodes AS SELECT
+        (place - 1)::UINTEGER AS id, node.id AS text, node.kinds[1] AS kind, node.properties.name AS name
     FROM (SELECT unnest(graph.nodes) AS node, generate_subscripts(graph.nodes, 1) AS place FROM document)
 """
 JSON_EDGES = """
-CREATE TABLE edges AS SELECT a.id AS src, b.id AS dst, edge.kind AS kind, coalesce(edge.properties.valid_from, 0) AS "from",
+CREATE TABLE edges AS SELECT
+        a.id AS src, b.id AS dst, edge.kind AS kind, coalesce(edge.properties.valid_from, 0) AS "from",
         coalesce(edge.properties.valid_until, 4294967295) AS until
     FROM (SELECT unnest(graph.edges) AS edge FROM document)
     JOIN nodes a ON a.text = edge."start"."value" JOIN nodes b ON b.text = edge."end"."value"
@@ -106,6 +111,38 @@ class DuckDB(Peer):
             ) SELECT count(*), sum(t) FROM reached""", seed, time)
         return [found[0], int(found[1])]
 
+    def lifetimes(self):
+        """Tables in memory with what the store lacks: how long control lasts, and when nodes begin and end."""
+        edges = {name: np.array(self.folder[name]) for name in ("src", "dst", "from", "until", "linger")}
+        nodes = {name: np.array(self.folder[name]) for name in ("issued", "expires")}
+        nodes["id"] = np.arange(self.node_count, dtype=np.uint32)
+        self.database.register("given_edges", edges)
+        self.database.register("given_nodes", nodes)
+        self.database.execute("""CREATE TEMP TABLE lent AS
+            SELECT src, dst, linger, greatest("from", issued)::BIGINT AS a, least(until, expires)::BIGINT AS b,
+                expires::BIGINT AS expires FROM given_edges JOIN given_nodes ON id = dst ORDER BY src""")
+        # Nothing begins later, so all that is ever reached is reached by then.
+        self.horizon = 1 + max(int(part.max()) for part in (edges["from"], nodes["issued"]))
+
+    @work("holds/using_key", prepare="lifetimes")
+    def holds(self, seed, time, live_at):
+        """Holdings [lo, hi), each start with its longest end; sessions are renewed step by step, up to the horizon."""
+        horizon = max(self.horizon, live_at, time) + 1
+        found = self._one(
+            f"""WITH RECURSIVE held(v, lo, hi) USING KEY (v, lo) AS (
+                SELECT id, greatest(issued, $2)::BIGINT, least(expires, {horizon})::BIGINT FROM given_nodes
+                    WHERE id = $1 AND greatest(issued, $2) < expires
+                UNION SELECT v, lo, max(hi) FROM (
+                    SELECT dst AS v, greatest(lo, a) AS lo, least({horizon}, CASE linger WHEN {KEPT} THEN expires
+                        ELSE least(least(hi, b) + linger, expires) END) AS hi
+                    FROM held JOIN lent ON src = v WHERE greatest(lo, a) < least(hi, b)) new
+                WHERE NOT EXISTS (SELECT 1 FROM recurring.held old
+                    WHERE old.v = new.v AND old.lo <= new.lo AND old.hi >= new.hi) GROUP BY v, lo
+            ) SELECT count(*), sum(lo), count(*) FILTER (WHERE live) FROM
+                (SELECT min(lo) AS lo, bool_or(lo <= $3 AND $3 < hi) AS live FROM held GROUP BY v)""",
+            seed, time, live_at)
+        return [found[0], int(found[1] or 0), found[2]]
+
     @work("path/using_key")
     def path(self, source, target):
         """Labels nodes with their distance until a round reaches the target."""
@@ -123,9 +160,10 @@ class DuckDB(Peer):
 
     def degrees(self):
         """A table in memory: the store itself is open for reading only."""
-        self.database.execute("""CREATE TEMP TABLE sortable AS SELECT id, name, coalesce(n, 0)::UINTEGER AS degree
-            FROM nodes LEFT JOIN (SELECT v, count(*) AS n FROM (SELECT src AS v FROM edges UNION ALL SELECT dst FROM edges)
-            GROUP BY v) ON v = id""")
+        self.database.execute(
+            """CREATE TEMP TABLE sortable AS SELECT id, name, coalesce(n, 0)::UINTEGER AS degree FROM nodes LEFT JOIN
+                (SELECT v, count(*) AS n FROM (SELECT src AS v FROM edges UNION ALL SELECT dst FROM edges) GROUP BY v)
+                ON v = id""")
 
     @work("sort-name/order_by", prepare="degrees")
     def sort_name(self):

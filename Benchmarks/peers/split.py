@@ -5,7 +5,7 @@ UNBOUNDED = 1_000_000
 
 
 def split_network(nodes: int, source, target, cuttable):
-    """Tails, heads and capacities: node v enters at v and leaves at v + nodes. Parallel edges and loops are left out."""
+    """Tails, heads and capacities: node v enters at v, leaves at v + nodes. Parallel edges and loops are left out."""
     source, target = np.asarray(source, np.int64), np.asarray(target, np.int64)
     pairs = np.unique(source * nodes + target)
     source, target = pairs // nodes, pairs % nodes

@@ -1,5 +1,5 @@
-// Earliest arrival: whoever holds v from t on crosses an edge with t < until, and holds its target from max(t, from) on.
-// Dijkstra's algorithm with a binary heap; an entry that a better one overtook is skipped when it comes up.
+// Earliest arrival: whoever holds v from t on crosses an edge with t < until, and holds its target from max(t, from)
+// on. Dijkstra's algorithm with a binary heap; an entry that a better one overtook is skipped when it comes up.
 #include "reference.h"
 
 #include <string.h>

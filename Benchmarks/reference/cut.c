@@ -1,6 +1,6 @@
 // Fewest cuttable nodes whose removal parts source from target. Only nodes that lie between them matter: those that the
-// source reaches and that reach the target. Each becomes two, joined by an arc of capacity one where it may be cut; Dinic's
-// algorithm finds the flow.
+// source reaches and that reach the target. Each becomes two, joined by an arc of capacity one where it may be cut;
+// Dinic's algorithm finds the flow.
 #include "reference.h"
 
 #include <stdlib.h>
@@ -25,7 +25,9 @@ static void join(Network *network, uint32_t from, uint32_t to, int32_t capacity)
     }
 }
 
-static bool layer(const Network *network, uint32_t nodes, uint32_t source, uint32_t sink, int32_t *level, uint32_t *queue) {
+// How far each node is from the source over arcs that have room; whether the sink is reached.
+static bool layer(
+    const Network *network, uint32_t nodes, uint32_t source, uint32_t sink, int32_t *level, uint32_t *queue) {
     memset(level, 0xff, 4ull * nodes);
     uint32_t tail = 1;
     queue[0] = source;
@@ -39,8 +41,9 @@ static bool layer(const Network *network, uint32_t nodes, uint32_t source, uint3
     return level[sink] >= 0;
 }
 
-// Sends units along the layers until no way is left; every way carries exactly one unit or none ends.
-static int64_t saturate(Network *network, uint32_t source, uint32_t sink, int32_t *level, uint32_t *current, uint32_t *way) {
+// Sends what the layers carry until no way from source to sink is left in them; returns how much.
+static int64_t saturate(
+    Network *network, uint32_t source, uint32_t sink, int32_t *level, uint32_t *current, uint32_t *way) {
     int64_t flow = 0;
     uint32_t v = source, length = 0;
     for (;;) {
@@ -58,7 +61,8 @@ static int64_t saturate(Network *network, uint32_t source, uint32_t sink, int32_
             length = 0;
         }
         uint32_t arc = current[v];
-        while (arc != NONE && !(network->room[arc] && level[network->to[arc]] == level[v] + 1)) arc = network->next[arc];
+        while (arc != NONE && !(network->room[arc] && level[network->to[arc]] == level[v] + 1))
+            arc = network->next[arc];
         current[v] = arc;
         if (arc != NONE) {
             way[length++] = arc;

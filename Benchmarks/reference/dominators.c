@@ -1,6 +1,6 @@
-// Dominator tree by the Semi-NCA algorithm (Georgiadis, Linear-Time Algorithms for Dominators and Related Problems, 2005):
-// semidominators as Lengauer and Tarjan find them, then each node climbs from its parent to the first one not below its
-// semidominator. Nodes are numbered in preorder from 1; 0 stands for what is not reached.
+// Dominator tree by the Semi-NCA algorithm (Georgiadis, Linear-Time Algorithms for Dominators and Related Problems,
+// 2005): semidominators as Lengauer and Tarjan find them, then each node climbs from its parent to the first one not
+// below its semidominator. Nodes are numbered in preorder from 1; 0 stands for what is not reached.
 #include "reference.h"
 
 #include <string.h>

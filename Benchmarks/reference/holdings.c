@@ -1,9 +1,9 @@
-// Holdings that expire: a label is a node with a stretch of time in which it is held. Crossing an edge gives the far end
-// for good (kept), for as long as the near end is held (borrowed), or for some seconds longer (a session).
+// Holdings that expire: a label is a node with a stretch of time in which it is held. Crossing an edge gives the far
+// end for good (kept), for as long as the near end is held (borrowed), or for some seconds longer (a session).
 //
 // Labels are taken by start, longest first. As starts only grow, a label adds something exactly when it ends later than
-// everything known of its node. A session whose ends lie on one cycle of lent control can be opened again before it ends:
-// such a label runs to the next moment at which anything in the cycle's component changes.
+// everything known of its node. A session whose ends lie on one cycle of lent control can be opened again before it
+// ends: such a label runs to the next moment at which anything in the cycle's component changes.
 #include "reference.h"
 
 #include <stdlib.h>

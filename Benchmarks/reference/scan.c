@@ -1,4 +1,4 @@
-// How many lines hold a text: 32 places at a time are compared by their first and last byte, the rest only where both fit.
+// How many lines hold a text: 32 places at a time are compared by their first and last byte, the rest where both fit.
 #define _GNU_SOURCE
 #include "reference.h"
 
