@@ -2,9 +2,9 @@
 import hashlib
 from pathlib import Path
 
-from . import files, queries
+from . import files, folder, queries
 from .estate import Estate
-from .folder import GraphFolder, adopt, save
+from .folder import GraphFolder, save
 from .mesh import Mesh
 from .tangle import Tangle
 
@@ -21,13 +21,20 @@ def generator_fingerprint() -> str:
 
 def make(shape: str, size: int, seed: int, path: Path) -> GraphFolder:
     """The graph in `path`: as it stands there when this code made it, else made anew."""
-    folder, generator = GraphFolder(path), generator_fingerprint()
-    if (path / "meta.json").is_file() and folder.meta.get("generator") == generator:
-        return folder
+    made, generator = GraphFolder(path), generator_fingerprint()
+    if (path / "meta.json").is_file() and made.meta.get("generator") == generator:
+        return made
     for old in path.glob("**/*"):
         if old.is_file() or old.is_symlink():
             old.unlink()
-    folder = save(SHAPES[shape](size, seed).graph(), path, generator)
-    files.ensure(folder, "names.txt")
-    queries.write(folder)
-    return folder
+    made = save(SHAPES[shape](size, seed).graph(), path, generator)
+    files.ensure(made, "names.txt")
+    queries.write(made)
+    return made
+
+
+def adopt(source: Path, path: Path, expected: dict | None = None) -> GraphFolder:
+    """A graph made elsewhere, with the questions asked of it: those that `expected` has answers for."""
+    adopted = folder.adopt(source, path)
+    queries.write(adopted, expected)
+    return adopted

@@ -80,13 +80,21 @@ def save(graph: Graph, path: Path, generator: str) -> GraphFolder:
     return GraphFolder(path)
 
 
-def adopt(source: Path, parent: Path) -> GraphFolder:
-    """A folder of ours in `parent` that stands for a graph made elsewhere: links to its files, and what it lacks."""
+def _given(source: Path) -> str:
+    """The hash of the arrays of a graph made elsewhere."""
     if not (source / "meta.json").is_file():
         raise SystemExit(f"{source} has no meta.json: see Benchmarks/README.md for the layout of a graph")
     given = GraphFolder(source)
-    fingerprint = _hash({name: given[name] for name in COLUMNS[:6]})
-    path = parent / f"{source.name}-{fingerprint[:8]}"
+    return _hash({name: given[name] for name in COLUMNS[:6]})
+
+
+def place(source: Path, parent: Path) -> Path:
+    """Where in `parent` the folder goes that stands for a graph made elsewhere: another graph has another place."""
+    return parent / f"{source.name}-{_given(source)[:8]}"
+
+
+def adopt(source: Path, path: Path) -> GraphFolder:
+    """Makes `path` stand for a graph made elsewhere: links to its files, and what it lacks."""
     os.makedirs(path / "npy", exist_ok=True)
     for file in ["nodes.csv", "edges.csv", "graph.json"] + [f"npy/{name}.npy" for name in COLUMNS[:6]]:
         if (source / file).exists() and not (path / file).exists():
@@ -110,7 +118,7 @@ def adopt(source: Path, parent: Path) -> GraphFolder:
     half = len(seeds) // 2
     _write_meta(path, dict(
         meta, shape="made elsewhere", wide=seeds[:half], narrow=seeds[half:], seeds_given=True,
-        sha256=fingerprint))
+        sha256=_given(source)))
     return folder
 
 

@@ -7,10 +7,11 @@ import subprocess
 import sys
 
 import graphs
-from graphs import files, queries
+from graphs import files
 from graphs import folder as graph_folder
 
 from . import agreement, firebreak, loads, machine, places, report
+from .apart import apart
 from .contestants import CONTESTANTS
 from .options import parse, size_name
 from .progress import note
@@ -90,21 +91,23 @@ def present(options, results: Results) -> list:
 def chosen_graphs(options, expected):
     for source in options.graph:
         note(f"taking the graph in {source.name}")
-        folder = graph_folder.adopt(source.resolve(), places.GRAPHS)
-        queries.write(folder, expected)
-        yield folder
+        path = graph_folder.place(source.resolve(), places.GRAPHS)
+        apart(graphs.adopt, source.resolve(), path, expected)
+        yield graphs.GraphFolder(path)
     if not options.graph:
         for shape in options.shape:
             for size in options.sizes:
                 name = f"{shape}-{size_name(size)}-{options.seed}"
                 note(f"making {name}")
-                yield graphs.make(shape, size, options.seed, places.GRAPHS / name)
+                apart(graphs.make, shape, size, options.seed, places.GRAPHS / name)
+                yield graphs.GraphFolder(places.GRAPHS / name)
 
 
 def measure(options, folder, contestants, results: Results):
     os.makedirs(places.LOGS, exist_ok=True)
     works = [work for work in WORKS if not options.only or work.name in options.only]
-    stores = loads.make_stores(contestants, folder, options.budget)
+    asking = [one for one in contestants if any(work.load in ("", "store") and one.takes_part(work) for work in works)]
+    stores = loads.make_stores([one for one in asking if folder.node_count <= one.largest], folder, options.budget)
     session = Session(folder, options.budget)
     try:
         for work in works:

@@ -9,6 +9,7 @@ import time
 from graphs import files
 
 from . import places
+from .apart import apart
 from .worker import Worker
 
 PROGRAM = places.RELEASE / "firebreak"
@@ -54,7 +55,7 @@ def import_command(folder, names, target) -> list:
 
 def make_snapshot(folder, variant: str, limit: float):
     names = sources(folder, variant)
-    files.ensure(folder, *names)
+    apart(files.ensure, folder, *names)
     finished(import_command(folder, names, snapshot(folder, variant)), limit)
 
 

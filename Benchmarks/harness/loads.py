@@ -4,6 +4,7 @@ import time
 from graphs import files
 
 from . import console, firebreak, places, progress
+from .apart import apart
 from .results import Entry, Measured
 from .session import LOAD_PATIENCE
 from .worker import Worker, WorkerFailed, said
@@ -15,7 +16,7 @@ BUDGETS = 2
 
 def measure(work, contestants: list, folder, budget: float) -> Measured:
     measured = Measured(work.name, folder.path.name, 1)
-    files.ensure(folder, *{"json": ["graph.json"], "csv": ["nodes.csv", "edges.csv"], "store": []}[work.load])
+    apart(files.ensure, folder, *{"json": ["graph.json"], "csv": ["nodes.csv", "edges.csv"], "store": []}[work.load])
     entries = [(one, Entry(one.name, way)) for one in contestants for way in _ways(one, work)]
     spent = [0.0] * len(entries)
     for number in range(ROUNDS[work.load]):
@@ -62,7 +63,7 @@ def _once(contestant, entry, work, folder, limit):
 def make_stores(contestants: list, folder, budget: float) -> dict:
     """Writes what each one opens, where it is not there from an earlier run; who could not, and why."""
     failed = {}
-    files.ensure(folder, "nodes.csv", "edges.csv")
+    apart(files.ensure, folder, "nodes.csv", "edges.csv")
     for contestant in contestants:
         mark = folder.path / f".{contestant.name}-store"
         if "store" not in contestant.loads:
