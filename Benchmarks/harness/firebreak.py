@@ -3,6 +3,7 @@ import json
 import os
 import signal
 import subprocess
+import tempfile
 import threading
 import time
 
@@ -10,7 +11,7 @@ from graphs import files
 
 from . import places
 from .apart import apart
-from .worker import Worker
+from .worker import Worker, said
 
 PROGRAM = places.RELEASE / "firebreak"
 MEASURE = places.RELEASE / "firebreak-measure"
@@ -81,21 +82,25 @@ def _counts(target, limit) -> list:
 
 def finished(command: list, limit: float, folder=places.REPOSITORY):
     """Runs a process to its end: nanoseconds, peak resident bytes and standard output."""
-    os.makedirs(places.LOGS, exist_ok=True)
-    output, errors = places.LOGS / "output", places.LOGS / "errors"
-    with open(output, "wb") as out, open(errors, "wb") as err:
+    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         began = time.perf_counter_ns()
         try:
-            process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=err, cwd=folder)
+            process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=errors, cwd=folder)
         except OSError as error:
-            raise Failed(f"{os.path.basename(command[0])}: {error.strerror}") from error
+            raise Failed(said(error)) from error
         watch = threading.Timer(limit, os.kill, (process.pid, signal.SIGKILL))
         watch.start()
         _, status, usage = os.wait4(process.pid, 0)
         taken = time.perf_counter_ns() - began
         watch.cancel()
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        words = errors.read_text(errors="replace").strip().splitlines()
-        raise Failed(words[-1][:200] if words else f"ended with {process.returncode}")
-    return taken, usage.ru_maxrss * 1024, output.read_text(errors="replace")
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            words = _text(errors).strip().splitlines()
+            late = taken > limit * 1e9 and f"did not end within {limit:.0f} s"
+            raise Failed(late or (words[-1][:200] if words else f"ended with status {process.returncode}"))
+        return taken, usage.ru_maxrss * 1024, _text(output)
+
+
+def _text(file) -> str:
+    file.seek(0)
+    return file.read().decode(errors="replace")

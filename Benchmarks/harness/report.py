@@ -146,7 +146,7 @@ def _summary(results: Results) -> str:
 
 def _verdict(target, record: Measured, graph) -> list:
     ours = best(record, {"firebreak"}, ways=target.way and {target.way})
-    peer, reference = best(record, PEERS), best(record, {"c"})
+    peer, reference = best(record, PEERS, beside=ours), best(record, {"c"}, beside=ours)
     ratio = lambda other: times(faster(ours, other)) if ours and other else "–"
     met = target.met(Field(ours, PEERS, record, graph["files"])) if ours else None
     return [target.work, graph["name"], duration(ours and ours.figure()),

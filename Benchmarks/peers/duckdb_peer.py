@@ -59,7 +59,7 @@ class DuckDB(Peer):
 
     def _count(self):
         self.node_count, self.edge_count = (
-            self.database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("nodes", "edges"))
+            self._one(f"SELECT count(*) FROM {table}")[0] for table in ("nodes", "edges"))
 
     def make_store(self):
         path = self.folder.path / STORE
@@ -73,11 +73,12 @@ class DuckDB(Peer):
     def load_store(self):
         """How many rows there are, and the first fifty."""
         self.database = duckdb.connect(str(self.folder.path / STORE), read_only=True)
-        self.node_count = self.database.execute("SELECT count(*) FROM nodes").fetchone()[0]
+        self.node_count = self._one("SELECT count(*) FROM nodes")[0]
         self.database.execute("SELECT id, kind, name FROM nodes LIMIT 50").fetchall()
 
     def _one(self, query, *values):
-        return self.database.execute(query, values).fetchone()
+        """The first row, or none; the others are fetched too, as the connection stays busy until the last one is."""
+        return next(iter(self.database.execute(query, values).fetchall()), None)
 
     def _reach(self, near, far, start):
         return self._one(

@@ -101,7 +101,7 @@ def main():
     if options.load != "nothing":
         getattr(peer, f"load_{options.load}")()
     taken = time.perf_counter_ns() - began
-    loads = {load: kind.readers.get(load, "own reader") for load in ("csv", "json", "store")
+    loads = {load: kind.readers.get(load, "own file" if load == "store" else "own reader") for load in ("csv", "json", "store")
              if hasattr(peer, f"load_{load}")}
     for missing in kind.missing():
         raise SystemExit(missing)
