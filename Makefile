@@ -8,13 +8,14 @@ STATIC := $(shell libraries=$$(dirname $$(dirname $$(readlink -f $$(command -v $
 BUILD := $(SWIFT) build -c release $(STATIC)
 PREFIX ?= /usr/local
 
-.PHONY: help packages build run test check format install clean
+.PHONY: help packages build run test check benchmark format install clean
 
 help:
 	@echo "make run [ARGS='SOURCES...']   build and open the console (without ARGS: the bundled incident)"
 	@echo "make test                      run every test"
 	@echo "make build                     build the release program"
 	@echo "make check                     test, then try the release program on the sample data"
+	@echo "make benchmark [ARGS='...']    measure beside other tools, see Benchmarks/README.md"
 	@echo "make format                    format the code as .swift-format says"
 	@echo "make install [PREFIX=DIR]      copy the program and its sample data to PREFIX"
 
@@ -33,6 +34,9 @@ test: packages
 
 check: test build
 	scripts/check-release .build/release/firebreak
+
+benchmark: packages
+	@Benchmarks/run $(ARGS)
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests

@@ -1,0 +1,6 @@
+"""GNU grep, likewise."""
+from .ripgrep_peer import Ripgrep
+
+
+class Grep(Ripgrep):
+    program, options = "grep", ("--count", "--fixed-strings")
