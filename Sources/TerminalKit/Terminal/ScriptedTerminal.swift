@@ -8,6 +8,8 @@ public final class ScriptedTerminal: Terminal {
         case event(TerminalEvent)
         /// Wait until a worker wakes the program; fails the script when none does.
         case untilWoken
+        /// Wait, woken as often as it takes, until the picture shows this text; fails the script when it does not.
+        case untilShown(String)
     }
 
     /// The present size.
@@ -22,7 +24,7 @@ public final class ScriptedTerminal: Terminal {
     public private(set) var suspensions = 0
     /// Whether ``close()`` was called.
     public private(set) var isClosed = false
-    /// Whether ``Step/untilWoken`` waited in vain.
+    /// Whether the script waited in vain to be woken.
     public private(set) var wokeTooLate = false
 
     private var steps: ArraySlice<Step>
@@ -55,21 +57,29 @@ public final class ScriptedTerminal: Terminal {
     /// Keeps the picture.
     public func present(_ screen: Screen) { screens.append(screen) }
 
-    /// The next step of the script; time passes only in ``Step/untilWoken``, ten seconds at most.
+    /// The next step of the script; time passes only while it waits to be woken, ten seconds at most.
     public func nextEvent(timeout: Duration?) -> TerminalEvent {
         switch steps.popFirst() {
         case .event(.resize(let size)):
             self.size = size
             return .resize(size)
         case .event(let event): return event
-        case .untilWoken:
-            guard signal.wait(seconds: 10) else {
-                wokeTooLate = true
-                return .terminate
-            }
-            return .wake
+        case .untilWoken: return waitForWake()
+        case .untilShown(let text):
+            if screens.last?.text.contains(text) == true { return nextEvent(timeout: timeout) }
+            let event = waitForWake()
+            if event == .wake { steps = [.untilShown(text)] + steps }
+            return event
         case nil: return .terminate
         }
+    }
+
+    private func waitForWake() -> TerminalEvent {
+        guard signal.wait(seconds: 10) else {
+            wokeTooLate = true
+            return .terminate
+        }
+        return .wake
     }
 
     /// Counts.
