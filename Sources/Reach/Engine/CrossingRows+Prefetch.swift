@@ -43,6 +43,21 @@ extension CrossingRows {
             kernel_prefetch_to_write(base + Int(targets[place]))
         }
     }
+
+    /// The same without the targets that are marked.
+    @inline(__always)
+    func prefetch<Number>(
+        _ numbers: UnsafeMutableBufferPointer<Number>, ofTargetsOf entity: UInt32,
+        unless marks: UnsafeMutableBufferPointer<UInt64>
+    ) {
+        guard let base = numbers.baseAddress else { return }
+        let (first, end) = leaving(Int(entity))
+        for place in first..<min(end, first + 16) {
+            let target = Int(targets[place])
+            guard target < entityCount, marks[target / 64] >> UInt64(target % 64) & 1 == 0 else { continue }
+            kernel_prefetch_to_write(base + target)
+        }
+    }
 }
 
 extension [Label] {

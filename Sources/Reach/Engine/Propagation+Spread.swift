@@ -5,15 +5,16 @@ extension Propagation {
     mutating func spread(_ index: UInt32, _ label: Label) {
         let (rows, rules, finalStarts, limitBits) = (rows, rules.bytes, finalStarts, terrain.limitBits)
         let from = label.holding.from
+        let held = heldMarks
         let isTimeless = terrain.isTimeless
         let hasSevered = terrain.hasSevered
         let (first, end) = rows.leaving(Int(label.entity))
         for place in first..<end {
             let target = Int(rows.targets[place])
             let relation = rows.relation(leaving: place)
-            guard target < rows.entityCount, relation < rows.relationCount, from.seconds < finalStarts[target] else {
-                continue
-            }
+            guard target < rows.entityCount, held[target / 64] >> UInt64(target % 64) & 1 == 0,
+                relation < rows.relationCount, from.seconds < finalStarts[target]
+            else { continue }
             let rule = rules[rows.traits[relation]]
             guard rule != 0 else { continue }
             var open = isTimeless ? Interval.always : rows.times[relation]

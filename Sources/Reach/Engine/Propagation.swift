@@ -27,6 +27,9 @@ struct Propagation {
     let rows: CrossingRows
     let ranks: UnsafeBufferPointer<UInt32>
     let finalStarts: UnsafeMutableBufferPointer<Int64>
+    /// A bit for every entity with a final label that was looked at, where there are no levels: nothing that comes after it
+    /// adds to it. It fits where ``finalStarts`` does not, and spares most looks there.
+    let heldMarks: UnsafeMutableBufferPointer<UInt64>
     var renewal: SessionRenewal
     var coverage: Coverage
     /// Every label that was ever made.
@@ -63,6 +66,7 @@ struct Propagation {
         rows = terrain.rows
         ranks = terrain.inventory.entityIDRanks.unsafeRows
         finalStarts = workspace.finalStarts.rows
+        heldMarks = workspace.marks.rows
         coverage = Coverage(workspace.coverage.rows)
         renewal = SessionRenewal(terrain, rules, workspace)
         for seed in seeds {
@@ -81,7 +85,9 @@ struct Propagation {
         let touched = labels.lazy.map(\.entity)
         workspace.finalStarts.blank(touched)
         if hasPartials { workspace.coverage.blank(touched) }
-        if cost != .nothing {
+        if cost == .nothing {
+            workspace.marks.blank(accepted.lazy.map { $0.entity / 64 })
+        } else {
             workspace.nextFinalStarts.blank(touched)
             workspace.nextFinals.blank(touched)
         }
@@ -161,13 +167,13 @@ struct Propagation {
     private mutating func beginMoment() -> Bool {
         finals.removeAll(keepingCapacity: true)
         nextFinal = 0
-        let (rows, finalStarts, labels) = (rows, finalStarts, labels)
+        let (rows, finalStarts, heldMarks, labels) = (rows, finalStarts, heldMarks, labels)
         let taken = later.takeMoment(into: &starting) { waiting, others in
             // From far to near: each step reads what the one before it asked for.
             switch others {
             case ...4: rows.prefetchStarts(ofTargetsOf: waiting.entity)
             case ...64:
-                rows.prefetch(finalStarts, ofTargetsOf: waiting.entity)
+                rows.prefetch(finalStarts, ofTargetsOf: waiting.entity, unless: heldMarks)
                 labels.prefetch(Int(waiting.index))
             case ...1_024:
                 rows.prefetchTargets(waiting.entity)
@@ -196,7 +202,8 @@ struct Propagation {
         let near = labels[Int(finals[nextFinal + min(8, waiting)])].entity
         rows.prefetchTargets(near)
         rows.prefetchRelations(near)
-        rows.prefetch(finalStarts, ofTargetsOf: labels[Int(finals[nextFinal + min(4, waiting)])].entity)
+        rows.prefetch(
+            finalStarts, ofTargetsOf: labels[Int(finals[nextFinal + min(4, waiting)])].entity, unless: heldMarks)
     }
 
     private mutating func look(at index: UInt32) {
@@ -205,6 +212,7 @@ struct Propagation {
         let start = label.holding.from.seconds
         if label.isFinal {
             guard start == finalStarts[entity] else { return }
+            if cost == .nothing { heldMarks[entity / 64] |= 1 << UInt64(entity % 64) }
         } else {
             guard start < finalStarts[entity], !coverage.contains(label.holding, of: entity) else { return }
             coverage.insert(label.holding, of: entity)

@@ -3,7 +3,7 @@ import Inventory
 /// Answers questions about one inventory, and keeps between two questions what both need: the limits of its entities, and
 /// the memory to work in. For one thread at a time.
 ///
-/// To make one costs O(entities + relations), a few milliseconds a million; a question then costs what its answer is
+/// The first question costs O(entities) beforehand, a few milliseconds a million; every question then costs what its answer is
 /// worth.
 public final class ReachEngine {
     /// What is asked about.

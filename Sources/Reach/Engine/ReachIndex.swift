@@ -9,12 +9,10 @@ final class ReachIndex: Sendable {
     /// Whether some relation that gives control has a guard.
     let hasGuards: Bool
 
-    /// O(entities + relations), a few nanoseconds each.
+    /// O(entities), a few nanoseconds each.
     init(_ inventory: Inventory) {
         limits = EntityLimits(recordedIn: inventory)
         unlimited = .none(universe: inventory.entityCount)
-        hasGuards = inventory.relationTraits.withUnsafeBufferPointer { traits in
-            traits.contains { $0.isGuarded && $0.gain != .none }
-        }
+        hasGuards = inventory.hasGuardedGain
     }
 }
