@@ -8,7 +8,7 @@ import Testing
 @Suite struct RandomGraphTests {
     private static let batches = 8
     private static let count =
-        ProcessInfo.processInfo.environment["FIREBREAK_RANDOM_GRAPHS"].flatMap { Int($0) } ?? 6_000
+        ProcessInfo.processInfo.environment["FIREBREAK_RANDOM_GRAPHS"].flatMap { Int($0) } ?? 2_000
 
     @Test("On random graphs the engine says what the definition says", arguments: 0..<batches)
     func randomGraphs(batch: Int) {

@@ -9,7 +9,7 @@ import Testing
 struct ShortcutTests {
     private static let batches = 4
     private static let count =
-        (ProcessInfo.processInfo.environment["FIREBREAK_RANDOM_GRAPHS"].flatMap { Int($0) } ?? 6_000) / 4
+        (ProcessInfo.processInfo.environment["FIREBREAK_RANDOM_GRAPHS"].flatMap { Int($0) } ?? 2_000) / 4
 
     /// What an answer says of each entity, a line each; `byNumber` also names the relation, by its number.
     private static func lines(_ answer: BlastRadius, byNumber: Bool = true) -> [String] {

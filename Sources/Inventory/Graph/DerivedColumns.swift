@@ -46,10 +46,12 @@ extension DerivedColumns {
         var ranks = [UInt32](repeating: 0, count: byID.count)
         for (rank, entity) in byID.enumerated() { ranks[Int(entity)] = UInt32(rank) }
         idRanks = Column(ranks)
-        var counts = [UInt32](repeating: 0, count: Int(UInt16.max) + 1)
-        for kind in entities.kind { counts[Int(kind.rawValue)] += 1 }
-        kindTallies = Column(
-            counts.indices.filter { counts[$0] > 0 }.map { KindTally(kind: UInt32($0), count: counts[$0]) })
+        var tallies: [KindTally] = []
+        for kind in entities.kind {
+            while tallies.count <= Int(kind.rawValue) { tallies.append(KindTally(kind: UInt32(tallies.count), count: 0)) }
+            tallies[Int(kind.rawValue)].count += 1
+        }
+        kindTallies = Column(tallies.filter { $0.count > 0 })
         let marked = byID.filter { entities.flags[Int($0)].contains(.compromised) }
         compromised = BoundedColumn(Column(marked), below: entities.kind.count)
         figures = InventoryFigures(

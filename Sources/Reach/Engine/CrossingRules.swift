@@ -20,19 +20,21 @@ final class CrossingRules: Sendable {
     let allowsAll: Bool
 
     init(_ question: Question, cost: Cost, hasGuards: Bool = true) {
-        let bytes: [UInt8] = (0..<(1 << PackedTraits.width)).map { bits in
-            let traits = PackedTraits(bits: UInt16(bits))
-            let isAllowed =
-                traits.evidence >= question.evidence && (question.plane == nil || traits.act.plane == question.plane)
-                && (question.guards == .fail || !traits.isGuarded)
-            guard isAllowed, traits.gain != .none else { return 0 }
+        var bytes = [UInt8](repeating: 0, count: 1 << PackedTraits.width)
+        for bits in 0..<UInt16(bytes.count) {
+            let traits = PackedTraits(bits: bits)
+            guard traits.gain != .none, traits.evidence >= question.evidence,
+                question.plane == nil || traits.act.plane == question.plane,
+                question.guards == .fail || !traits.isGuarded
+            else { continue }
             let isCostly =
                 switch cost {
                 case .nothing: false
                 case .alteration: traits.act.raisesTier
                 case .everything: true
                 }
-            return Self.crossable | (traits.isKept ? Self.kept : 0) | (traits.isSession ? Self.session : 0)
+            bytes[Int(bits)] =
+                Self.crossable | (traits.isKept ? Self.kept : 0) | (traits.isSession ? Self.session : 0)
                 | (isCostly ? Self.costly : 0)
         }
         table = FixedRows(bytes)
