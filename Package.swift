@@ -12,7 +12,10 @@ let wideCharacters: [CSetting] = [
 let package = Package(
     name: "firebreak",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "firebreak", targets: ["firebreak"])],
+    products: [
+        .executable(name: "firebreak", targets: ["firebreak"]),
+        .executable(name: "firebreak-measure", targets: ["firebreak-measure"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -60,6 +63,11 @@ let package = Package(
                 "Inventory", "Intake", "Reach", "Reports", "TerminalKit", "Console", "CursesTerminal", "PlainText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            swiftSettings: strict),
+
+        // What Benchmarks/run asks for answers.
+        .executableTarget(
+            name: "firebreak-measure", dependencies: ["Inventory", "Reach"], path: "Benchmarks/Measure",
             swiftSettings: strict),
 
         .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),

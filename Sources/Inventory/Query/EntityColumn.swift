@@ -1,7 +1,7 @@
 /// A property of entities that tables show and sort by. The console's columns and `--sort` read ``table``.
 public enum EntityColumn: UInt8, Sendable, CaseIterable {
     case kind, name, id, provider, parent, owner, privilege
-    case created, issued, rotated, lastUsed, expires, revoked, flags, exposure
+    case created, issued, rotated, lastUsed, expires, revoked, flags, relations, exposure
 
     /// The side on which a column's texts line up.
     public enum Alignment: Sendable { case leading, trailing }
@@ -36,6 +36,7 @@ public enum EntityColumn: UInt8, Sendable, CaseIterable {
         row(.expires, "expires", "EXPIRES", ["expires_at"]),
         row(.revoked, "revoked", "REVOKED", ["revoked_at"]),
         row(.flags, "flags", "FLAGS"),
+        row(.relations, "relations", "RELATIONS", ["degree"], .trailing),
         row(.exposure, "exposure", "EXPOSURE", ["reach"], .trailing),
     ]
 
@@ -66,7 +67,7 @@ public enum EntityColumn: UInt8, Sendable, CaseIterable {
     public var isComputed: Bool { self == .exposure }
 
     /// Whether who sorts by the column for the first time wants to see the greatest.
-    public var startsWithGreatest: Bool { self == .exposure }
+    public var startsWithGreatest: Bool { self == .exposure || self == .relations }
 
     /// What the column shows for `entity`; empty when no source says, and in computed columns. Times are in UTC, to the minute. The text is as
     /// the sources have it and must be made safe before it is shown.
@@ -81,6 +82,7 @@ public enum EntityColumn: UInt8, Sendable, CaseIterable {
         case .privilege: entity.privilege.map(String.init) ?? ""
         case .created, .issued, .rotated, .lastUsed, .expires, .revoked: time(of: entity)?.minuteText ?? ""
         case .flags: entity.flags.names.joined(separator: " ")
+        case .relations: String(entity.inventory.relationCount(of: entity.index))
         case .exposure: ""
         }
     }

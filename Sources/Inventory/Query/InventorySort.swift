@@ -81,6 +81,8 @@ public struct InventorySort: Hashable, Sendable {
         case .lastUsed: order.sort(by: ascending, times: columns.lastUsed)
         case .expires: order.sort(by: ascending, times: columns.expires)
         case .revoked: order.sort(by: ascending, times: columns.revoked)
+        case .relations:
+            order.sort(by: ascending) { row in UInt32(clamping: inventory.relationCount(of: row)) }
         case .exposure:
             order.sort(by: ascending) { row in computed(row).map(UInt32.init(clamping:)) ?? RowOrder.none }
         }

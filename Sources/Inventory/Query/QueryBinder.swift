@@ -75,6 +75,9 @@ struct QueryBinder {
             let (test, created, issued) = (TimeTest(term, now: context.now), columns.created, columns.issued)
             return RowTest(cost: .column) { test.passes(created[$0].isBounded ? created[$0] : issued[$0]) }
         case .is: return nil
+        case .relations:
+            let (passes, inventory) = (numberTest(term), inventory)
+            return RowTest(cost: .column) { passes(Int64(inventory.relationCount(of: $0))) }
         case .tier:
             guard let tier = context.tier else { return nil }
             let passes = numberTest(term)

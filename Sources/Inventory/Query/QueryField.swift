@@ -2,7 +2,7 @@
 public enum QueryField: UInt8, Sendable, CaseIterable {
     case name, id, kind, provider, owner, parent, inside, source, privilege
     case created, issued, rotated, used, expires, revoked, cleaned, age
-    case `is`, tier, plane, exposure
+    case `is`, relations, tier, plane, exposure
 
     /// What sort of value a field has, and so which comparisons it knows.
     public enum ValueType: Sendable {
@@ -65,6 +65,7 @@ public enum QueryField: UInt8, Sendable, CaseIterable {
         row(.cleaned, "cleaned", ["remediated", "remediated_at"], "when it was last cleaned up", .past, "cleaned<1d"),
         row(.age, "age", [], "how long ago it was created, else issued", .duration, "age>1y"),
         row(.is, "is", ["flag"], "a flag or state that is set", .flag, "is:self_hosted"),
+        row(.relations, "relations", ["degree"], "how many relations it has, both ways", .number, "relations>100"),
         row(.tier, "tier", [], "tampering steps between a seed and it", .number, "tier:0", needs: .reach),
         row(.plane, "plane", [], "the plane on which it was reached", .plane, "plane:identity", needs: .reach),
         row(

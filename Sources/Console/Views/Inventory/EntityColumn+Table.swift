@@ -30,6 +30,7 @@ extension EntityColumn {
         case .expires: column(11, 11, priority: 80)
         case .revoked: column(11, 11, priority: 25)
         case .flags: column(11, 40, priority: 45)
+        case .relations: column(9, 9, priority: 5)
         case .exposure: column(8, 12, priority: 92)
         }
     }
