@@ -5,10 +5,10 @@ SWIFT ?= swift
 # Where the toolchain has a static standard library, the program runs without the toolchain.
 STATIC := $(shell libraries=$$(dirname $$(dirname $$(readlink -f $$(command -v $(SWIFT)))))/lib/swift_static; \
 	[ -d "$$libraries" ] && echo --static-swift-stdlib)
-BUILD := $(SWIFT) build -c release $(STATIC)
+BUILD := $(SWIFT) build -c release $(STATIC) --product
 PREFIX ?= /usr/local
 
-.PHONY: help packages build run test check benchmark format install clean
+.PHONY: help packages build measure run test check benchmark format install clean
 
 help:
 	@echo "make run [ARGS='SOURCES...']   build and open the console (without ARGS: the bundled incident)"
@@ -24,7 +24,11 @@ packages:
 
 # Messages of the build go to standard error: standard output is the program's alone.
 build: packages
-	@$(BUILD) >&2
+	@$(BUILD) firebreak >&2
+
+# What `make benchmark` asks for answers, beside the program.
+measure: packages
+	@$(BUILD) firebreak-measure >&2
 
 run: build
 	@exec .build/release/firebreak $(ARGS)

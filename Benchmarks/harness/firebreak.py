@@ -26,13 +26,9 @@ class Failed(Exception):
 
 def build():
     """Both programs, in release; raises with the last lines of what the build says."""
-    commands = [["make", "build"]]
-    if "firebreak-measure" in (places.REPOSITORY / "Package.swift").read_text():
-        commands.append(["swift", "build", "-c", "release", "--product", "firebreak-measure"])
-    for command in commands:
-        done = subprocess.run(command, cwd=places.REPOSITORY, capture_output=True, text=True)
-        if done.returncode:
-            raise Failed("\n".join((done.stdout + done.stderr).splitlines()[-5:]))
+    done = subprocess.run(["make", "build", "measure"], cwd=places.REPOSITORY, capture_output=True, text=True)
+    if done.returncode:
+        raise Failed("\n".join((done.stdout + done.stderr).splitlines()[-5:]))
 
 
 def named_by_row(folder) -> bool:
