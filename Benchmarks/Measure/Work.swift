@@ -45,15 +45,14 @@ struct Work: Sendable {
             }
         },
         Work(name: "dominators/semi-nca") { subject, fields throws(Refusal) in
-            let question = Question(timelessFrom: try fields.entity(0))
-            let inventory = subject.inventory
+            let ground = subject.ground.asking(Question(timelessFrom: try fields.entity(0)))
             return {
-                let found = TimelessGround(inventory, question).chokePoints()
+                let found = ground.chokePoints()
                 return .numbers([found.reached, found.points.count])
             }
         },
         Work(name: "cut/flow") { subject, fields throws(Refusal) in
-            let ground = TimelessGround(subject.inventory, Question(timelessFrom: try fields.entity(0)))
+            let ground = subject.ground.asking(Question(timelessFrom: try fields.entity(0)))
             let target = try fields.entity(1)
             return {
                 let cut = ground.minimumCut(before: [target])
@@ -61,7 +60,7 @@ struct Work: Sendable {
             }
         },
         Work(name: "path/both-ends") { subject, fields throws(Refusal) in
-            let ground = TimelessGround(subject.inventory, Question(timelessFrom: try fields.entity(0)))
+            let ground = subject.ground.asking(Question(timelessFrom: try fields.entity(0)))
             let target = try fields.entity(1)
             return { .number(ground.shortestPath(to: target)?.count ?? -1) }
         },

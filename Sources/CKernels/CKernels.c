@@ -1,1 +1,17 @@
+#define _DEFAULT_SOURCE
 #include "CKernels.h"
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum { LARGE_PAGE = 2 << 20 };
+
+void kernel_prefer_large_pages(const void *memory, size_t length) {
+#ifdef MADV_HUGEPAGE
+    if (length < 2 * LARGE_PAGE) return;
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t start = ((uintptr_t)memory + page - 1) & ~(page - 1);
+    uintptr_t end = ((uintptr_t)memory + length) & ~(page - 1);
+    if (end > start) madvise((void *)start, end - start, MADV_HUGEPAGE);
+#endif
+}

@@ -18,6 +18,40 @@ static inline bool kernel_equal(const uint8_t *_Nonnull a, const uint8_t *_Nonnu
     return __builtin_memcmp(a, b, length) == 0;
 }
 
+/// Asks for memory pages of two mebibytes, where the system has them: it takes hundreds of small ones to fill what one
+/// large page does, and loops that read here and there spend a good part of their time on finding out where small ones
+/// lie. Nothing happens to memory of less than a few megabytes.
+void kernel_prefer_large_pages(const void *_Nullable memory, size_t length);
+
+/// The product of both, its halves folded together.
+static inline uint64_t kernel_fold(uint64_t a, uint64_t b) {
+    unsigned __int128 product = (unsigned __int128)a * b;
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+/// A hash of `length` bytes under two random keys, by folded multiplication: sixteen bytes a step, short texts in two.
+static inline uint64_t kernel_hash(const uint8_t *_Nonnull bytes, size_t length, uint64_t key, uint64_t other) {
+    uint64_t low = 0, high = 0, state = key ^ length;
+    if (length > 16) {
+        for (size_t at = 0; at + 16 < length; at += 16) {
+            __builtin_memcpy(&low, bytes + at, 8);
+            __builtin_memcpy(&high, bytes + at + 8, 8);
+            state = kernel_fold(low ^ other, high ^ state);
+        }
+        __builtin_memcpy(&low, bytes + length - 16, 8);
+        __builtin_memcpy(&high, bytes + length - 8, 8);
+    } else if (length >= 8) {
+        __builtin_memcpy(&low, bytes, 8);
+        __builtin_memcpy(&high, bytes + length - 8, 8);
+    } else if (length >= 4) {
+        __builtin_memcpy(&low, bytes, 4);
+        __builtin_memcpy(&high, bytes + length - 4, 4);
+    } else if (length > 0) {
+        low = (uint64_t)bytes[0] << 16 | (uint64_t)bytes[length / 2] << 8 | bytes[length - 1];
+    }
+    return kernel_fold(kernel_fold(low ^ other, high ^ state), key ^ 0x9E3779B97F4A7C15u);
+}
+
 /// The CRC-32C (Castagnoli, as in RFC 3720) of `length` bytes, going on from the checksum of what stands before them;
 /// 0 to begin. By the processor's own instruction where it has one.
 uint32_t kernel_crc32c(uint32_t before, const void *_Nullable bytes, size_t length);

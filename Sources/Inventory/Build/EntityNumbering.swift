@@ -69,16 +69,3 @@ struct EntityNumbering {
         }
     }
 }
-
-/// The drafts at the ends of each relation record, whose ends are declared or ``EntityNumbering/none``.
-struct RelationEnds {
-    let from: [UInt32]
-    let to: [UInt32]
-
-    /// Calls `body` with both ends of each relation that has them.
-    func forEach(_ body: (Int, Int) -> Void) {
-        for (from, to) in zip(from, to) where from != EntityNumbering.none && to != EntityNumbering.none {
-            body(Int(from), Int(to))
-        }
-    }
-}

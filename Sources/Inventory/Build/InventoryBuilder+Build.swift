@@ -5,25 +5,26 @@ extension InventoryBuilder {
     public func build() -> (inventory: Inventory, issues: [BuildIssue]) {
         let ends = relationEnds()
         let numbering = EntityNumbering(count: entities.count, isDeclared: { entities[$0].kind != nil }, ends: ends)
-        // Gathered once in their new order: columns are then filled from one end to the other.
-        let records = numbering.drafts.map { entities[Int($0)] }
-        let columns = entityColumns(records, numbering)
+        let (runs, (arena, records, columns, byID)) = atOnce {
+            RecordRuns(ends, numbering)
+        } _: {
+            // Gathered once in their new order: columns are then filled from one end to the other.
+            let records = numbering.drafts.map { entities[Int($0)] }
+            let (arena, columns) = (texts.arena(), entityColumns(records, numbering))
+            return (arena, records, columns, Self.byID(columns, arena))
+        }
         let merge = RelationMerge(
-            relations, ends, numbering, kinds: columns.kind, givesNumbers: !relationAttributes.isEmpty)
-        let arena = texts.arena()
+            relations, runs, ends, numbering, kinds: columns.kind, givesNumbers: !relationAttributes.isEmpty)
+        let incoming = CompressedRows(owners: records.count, rowsOf: merge.columns.to.rows)
         let inventory = Inventory(
-            texts: arena, entities: columns, relations: relationColumns(merge),
-            outgoingStarts: Column(merge.starts),
-            incoming: CompressedRows(
-                owners: records.count,
-                pairs: merge.merged.indices.lazy.map { (owner: merge.merged[$0].to, value: UInt32($0)) }),
+            texts: arena, entities: columns, relations: merge.columns, outgoingStarts: merge.starts,
+            incoming: incoming,
             cleanups: rows(Array(Set(cleanups.map(Cleanup.init)).sorted().map { ($0.owner, $0.at) }), numbering),
             entityAttributes: rows(entityAttributes, numbering), relationAttributes: relationAttributes(merge),
             provenance: ProvenanceColumns(
                 entities: entityProvenance(records, numbering), relations: relationProvenance(merge),
                 origins: Column(provenance.origins)),
-            byID: Self.byID(columns, arena),
-            importedKinds: importedKinds, importedRelations: importedRelations, sources: sources,
+            byID: byID, importedKinds: importedKinds, importedRelations: importedRelations, sources: sources,
             blindSpots: blindSpots)
         return (inventory, issues + dangling(ends))
     }
@@ -44,8 +45,7 @@ extension InventoryBuilder {
         for (draft, record) in entities.enumerated() where record.kind != nil && !record.id.isEmpty {
             declared[Int(record.id.place)] = UInt32(draft)
         }
-        return RelationEnds(
-            from: relations.map { declared[Int($0.from.place)] }, to: relations.map { declared[Int($0.to.place)] })
+        return RelationEnds(relations, declared)
     }
 
     /// A report for each relation of which an end is missing.
@@ -79,25 +79,6 @@ extension InventoryBuilder {
             issued: column(\.issued), rotated: column(\.rotated), lastUsed: column(\.lastUsed),
             expires: column(\.expires), revoked: column(\.revoked), compromised: column { $0.compromised ?? .always },
             flags: column(\.flags))
-    }
-
-    private func relationColumns(_ merge: RelationMerge) -> RelationColumns {
-        func column<Value>(_ value: (MergedRelation) -> Value) -> Column<Value> { Column(of: merge.merged, value) }
-        func numbers(_ value: (MergedRelation) -> UInt32) -> BoundedColumn {
-            BoundedColumn(column(value), below: merge.starts.count - 1)
-        }
-        func sparse<Value>(_ value: (MergedRelation) -> Value?) -> SparseColumn<Value> {
-            var pairs: [(row: UInt32, value: Value)] = []
-            for (number, relation) in merge.merged.enumerated() {
-                if let value = value(relation) { pairs.append((UInt32(number), value)) }
-            }
-            return SparseColumn(pairs)
-        }
-        return RelationColumns(
-            kind: column(\.kind), from: numbers(\.from), to: numbers(\.to), valid: column(\.valid),
-            traits: column { PackedTraits($0.traits, isGuarded: !$0.guard.isEmpty) },
-            sessionSeconds: sparse { if case .session(let seconds) = $0.traits.hold { seconds } else { nil } },
-            guard: sparse { $0.guard.isEmpty ? nil : $0.guard })
     }
 
     private func name(of kind: RelationKind) -> String {

@@ -12,7 +12,7 @@ extension InventoryBuilder {
 
     func relationAttributes(_ merge: RelationMerge) -> CompressedRows<AttributeReference> {
         CompressedRows(
-            owners: merge.merged.count,
+            owners: merge.count,
             pairs: relationAttributes.lazy.map { (owner: merge.numbers[Int($0.owner)], value: $0.value) }
                 .filter { $0.owner != EntityNumbering.none })
     }
@@ -26,7 +26,7 @@ extension InventoryBuilder {
 
     func relationProvenance(_ merge: RelationMerge) -> ProvenanceRows {
         ProvenanceRows(
-            first: Column(of: merge.merged, \.provenance),
+            first: merge.provenance,
             further: merge.repeated.map { (row: $0.relation, value: relations[Int($0.record)].provenance) })
     }
 }

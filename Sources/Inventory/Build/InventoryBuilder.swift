@@ -2,7 +2,7 @@
 ///
 /// Facts about one id meet here, whichever source they are from; every source's provenance is kept. A relation may name
 /// entities that are declared later, or in another source.
-public struct InventoryBuilder {
+public struct InventoryBuilder: Sendable {
     var texts = TextArenaBuilder()
     /// What is known of each id so far, in the order in which the ids came up. Called drafts.
     var entities: [EntityRecord] = []
@@ -12,7 +12,7 @@ public struct InventoryBuilder {
     var entityAttributes: [(owner: UInt32, value: AttributeReference)] = []
     /// Places after the first, by draft.
     var furtherPlaces: [(owner: UInt32, value: ProvenanceReference)] = []
-    var relations: [RelationRecord] = []
+    var relations = RecordList<RelationRecord>()
     /// By place in ``relations``.
     var relationAttributes: [(owner: UInt32, value: AttributeReference)] = []
     var importedKinds: [String] = []

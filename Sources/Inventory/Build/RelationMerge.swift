@@ -1,116 +1,150 @@
 import CKernels
-
-/// A relation between numbered entities: everything that its columns hold, gathered from the record that first said so.
-struct MergedRelation: BitwiseCopyable, Hashable {
-    var valid: Interval
-    var provenance: ProvenanceReference
-    var from: UInt32
-    var to: UInt32
-    var `guard`: TextReference
-    var traits: RelationTraits
-    var kind: RelationKind
-
-    /// Relations of one near end are one when they say the same, wherever it is written.
-    static func == (left: MergedRelation, right: MergedRelation) -> Bool {
-        left.to == right.to && left.kind == right.kind && left.valid == right.valid && left.traits == right.traits
-            && left.guard == right.guard
-    }
-
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(to)
-        hasher.combine(kind)
-        hasher.combine(valid)
-    }
-}
+import Dispatch
 
 /// Puts the relations in the order of their near ends' numbers, and makes one of those that say the same.
 struct RelationMerge {
-    private(set) var merged: [MergedRelation] = []
+    /// What the relations are.
+    let columns: RelationColumns
+    /// Where each is said first.
+    let provenance: Column<ProvenanceReference>
     /// Where the relations of each near end start; one more than there are entities.
-    private(set) var starts: [UInt32] = [0]
+    let starts: Column<UInt32>
     /// For each record the number of its relation, ``EntityNumbering/none`` when an end is missing; empty unless asked for.
     private(set) var numbers: [UInt32] = []
     /// Records that say what an earlier one said, with the number of its relation.
-    private(set) var repeated: [(record: UInt32, relation: UInt32)] = []
+    let repeated: [(record: UInt32, relation: UInt32)]
 
-    /// Runs longer than this look for equals in a table instead of one by one.
-    private static let shortRun = 12
+    /// How many relations there are.
+    var count: Int { provenance.count }
+
+    /// What is merged, in memory for loops that cannot afford a check at each step.
+    struct Input {
+        fileprivate let records: RecordList<RelationRecord>.UnsafeRecords
+        fileprivate let farEnds: UnsafeBufferPointer<UInt32>
+        fileprivate let numbers: UnsafeBufferPointer<UInt32>
+        fileprivate let kinds: UnsafeBufferPointer<EntityKind>
+
+        @inline(__always)
+        func record(_ number: Int) -> UnsafePointer<RelationRecord>? { records.place(number) }
+
+        /// The number of the entity at the far end of a record.
+        @inline(__always)
+        func number(ofFarEnd record: Int) -> UInt32 { numbers[Int(farEnds[record])] }
+
+        @inline(__always)
+        func kind(_ entity: UInt32) -> EntityKind { kinds[Int(entity)] }
+
+        /// Records are read in another order than they lie in: asks for one that comes some steps later.
+        @inline(__always)
+        func fetch(_ place: Int, _ order: UnsafeBufferPointer<UInt32>) {
+            guard place < order.count else { return }
+            let number = Int(order[place])
+            kernel_prefetch(records.place(number))
+            kernel_prefetch(farEnds.baseAddress.map { $0 + number })
+        }
+    }
+
+    /// Near ends are merged in this many parts at once; each gets about as many records.
+    private static let parts = 8
 
     /// O(relations) expected. The relations of a near end keep the order in which they were read.
     init(
-        _ records: [RelationRecord], _ ends: RelationEnds, _ entities: EntityNumbering, kinds: Column<EntityKind>,
-        givesNumbers: Bool
+        _ records: RecordList<RelationRecord>, _ runs: RecordRuns, _ ends: RelationEnds, _ entities: EntityNumbering,
+        kinds: Column<EntityKind>, givesNumbers: Bool
     ) {
-        if givesNumbers { numbers = [UInt32](repeating: EntityNumbering.none, count: records.count) }
-        let runs = Self.runs(ends, entities)
-        merged.reserveCapacity(runs.records.count)
-        starts.reserveCapacity(entities.drafts.count + 1)
-        var cache = TraitCache()
-        runs.records.withUnsafeBufferPointer { order in
-            for entity in 0..<entities.drafts.count {
-                let first = merged.count
-                let run = Int(runs.starts[entity])..<Int(runs.starts[entity + 1])
-                var known: [MergedRelation: UInt32] = [:]
-                for place in run {
-                    Self.fetch(place, order, records, ends)
-                    let number = Int(order[place])
-                    let record = records[number]
-                    let to = entities.numbers[Int(ends.to[number])]
-                    let own = MergedRelation(
-                        valid: record.valid, provenance: record.provenance, from: UInt32(entity), to: to,
-                        guard: record.guard,
-                        traits: cache.traits(of: record, from: kinds[entity], to: kinds[Int(to)]), kind: record.kind)
-                    let same: UInt32?
-                    if run.count <= Self.shortRun {
-                        same = (first..<merged.count).first { merged[$0] == own }.map(UInt32.init)
-                    } else {
-                        same = known[own]
-                        if same == nil { known[own] = UInt32(merged.count) }
+        let rows = RelationRows(capacity: runs.records.count)
+        let bounds = Self.bounds(runs.starts)
+        var parts = bounds.dropLast().map { MergePart(rows, first: Int(runs.starts[$0])) }
+        var numbers = [UInt32](repeating: EntityNumbering.none, count: givesNumbers ? records.count : 0)
+        var starts = [UInt32](repeating: 0, count: runs.starts.count)
+        records.withUnsafeRecords { records in
+            parts.withUnsafeMutableBufferPointer { parts in
+                numbers.withUnsafeMutableBufferPointer { numbers in
+                    starts.withUnsafeMutableBufferPointer { starts in
+                        runs.records.withUnsafeBufferPointer { order in
+                            ends.to.withUnsafeBufferPointer { farEnds in
+                                entities.numbers.withUnsafeBufferPointer { entityNumbers in
+                                    nonisolated(unsafe) let input = Input(
+                                        records: records, farEnds: farEnds, numbers: entityNumbers,
+                                        kinds: kinds.unsafeRows)
+                                    // Each part has near ends, and so records and rows, of its own.
+                                    nonisolated(unsafe) let (parts, numbers, starts) = (parts, numbers, starts)
+                                    nonisolated(unsafe) let order = order
+                                    DispatchQueue.concurrentPerform(iterations: parts.count) { part in
+                                        var own = parts[part]
+                                        for entity in bounds[part]..<bounds[part + 1] {
+                                            let run = Int(runs.starts[entity])..<Int(runs.starts[entity + 1])
+                                            own.add(entity, order, run, input) { record, row in
+                                                if givesNumbers { numbers[Int(record)] = row }
+                                            }
+                                            starts[entity + 1] = UInt32(own.first + own.count)
+                                        }
+                                        parts[part] = own
+                                    }
+                                }
+                            }
+                        }
                     }
-                    if givesNumbers { numbers[number] = same ?? UInt32(merged.count) }
-                    if let same { repeated.append((UInt32(number), same)) } else { merged.append(own) }
                 }
-                starts.append(UInt32(merged.count))
             }
         }
+        self.init(rows, parts, bounds, starts: starts, numbers: numbers)
     }
 
-    /// Records are read in another order than they lie in: asks for the one that comes some steps later.
-    private static func fetch(
-        _ place: Int, _ order: UnsafeBufferPointer<UInt32>, _ records: [RelationRecord], _ ends: RelationEnds
+    /// Closes the gaps that repeated records left behind the parts, and joins these.
+    private init(
+        _ rows: RelationRows, _ parts: [MergePart], _ bounds: [Int], starts: [UInt32], numbers: [UInt32]
     ) {
-        let ahead = place + 16
-        guard ahead < order.count else { return }
-        let record = Int(order[ahead])
-        records.withUnsafeBufferPointer { records in
-            if let base = records.baseAddress { kernel_prefetch(base + record) }
+        var (starts, numbers) = (starts, numbers)
+        var (sessions, guards) = ([(row: UInt32, value: UInt32)](), [(row: UInt32, value: TextReference)]())
+        var repeated: [(record: UInt32, relation: UInt32)] = []
+        /// For each part how far its rows move to the front.
+        var shifts: [UInt32] = []
+        var count = 0
+        for (part, own) in parts.enumerated() {
+            let shift = UInt32(own.first - count)
+            shifts.append(shift)
+            if shift > 0 {
+                rows.move(own.first..<own.first + own.count, to: count)
+                for entity in bounds[part]..<bounds[part + 1] { starts[entity + 1] -= shift }
+            }
+            sessions += own.sessions.lazy.map { ($0.row - shift, $0.value) }
+            guards += own.guards.lazy.map { ($0.row - shift, $0.value) }
+            repeated += own.repeated.lazy.map { ($0.record, $0.row - shift) }
+            count += own.count
         }
-        ends.to.withUnsafeBufferPointer { to in
-            if let base = to.baseAddress { kernel_prefetch(base + record) }
+        if shifts.contains(where: { $0 > 0 }) {
+            let firsts = parts.map { UInt32($0.first) }
+            for record in numbers.indices where numbers[record] != EntityNumbering.none {
+                let part = firsts.lastIndex { $0 <= numbers[record] } ?? 0
+                numbers[record] -= shifts[part]
+            }
         }
+        let entities = starts.count - 1
+        columns = RelationColumns(
+            kind: rows.kind.column(count), from: BoundedColumn(rows.from.column(count), below: entities),
+            to: BoundedColumn(rows.to.column(count), below: entities), valid: rows.valid.column(count),
+            traits: rows.traits.column(count), sessionSeconds: SparseColumn(sessions), guard: SparseColumn(guards))
+        provenance = rows.provenance.column(count)
+        self.starts = Column(starts)
+        self.numbers = numbers
+        self.repeated = repeated
     }
 
-    /// The records of each near end that have both ends, by the near end's number.
-    private static func runs(
-        _ ends: RelationEnds, _ entities: EntityNumbering
-    ) -> (starts: [UInt32], records: [UInt32]) {
-        var starts = [UInt32](repeating: 0, count: entities.drafts.count + 1)
-        func owner(_ record: Int) -> Int? {
-            guard ends.from[record] != EntityNumbering.none, ends.to[record] != EntityNumbering.none else { return nil }
-            return Int(entities.numbers[Int(ends.from[record])])
-        }
-        for record in ends.from.indices { if let owner = owner(record) { starts[owner + 1] += 1 } }
-        for entity in 0..<entities.drafts.count { starts[entity + 1] += starts[entity] }
-        var next = starts
-        let total = Int(starts.last ?? 0)
-        let records = [UInt32](unsafeUninitializedCapacity: total) { records, filled in
-            for record in ends.from.indices {
-                guard let owner = owner(record) else { continue }
-                records.initializeElement(at: Int(next[owner]), to: UInt32(record))
-                next[owner] += 1
+    /// The near ends at which parts begin, and at the end how many there are.
+    private static func bounds(_ starts: [UInt32]) -> [Int] {
+        let (entities, total) = (starts.count - 1, Int(starts.last ?? 0))
+        guard total > 1 << 16 else { return [0, entities] }
+        var bounds = [0]
+        for part in 1..<parts {
+            let wanted = UInt32(total / parts * part)
+            var (low, high) = (bounds[part - 1], entities)
+            while low < high {
+                let middle = (low + high) / 2
+                if starts[middle] < wanted { low = middle + 1 } else { high = middle }
             }
-            filled = total
+            bounds.append(low)
         }
-        return (starts, records)
+        return bounds + [entities]
     }
 }

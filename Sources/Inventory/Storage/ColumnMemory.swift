@@ -1,3 +1,5 @@
+import CKernels
+
 /// Memory that columns lie in: it lives as long as one of them does.
 ///
 /// What it points to never changes by Firebreak's hand. A mapped file may change by another's: whoever follows a number
@@ -18,6 +20,7 @@ final class ColumnMemory: @unchecked Sendable {
         rows count: Int, of type: Element.Type, fill: (UnsafeMutableBufferPointer<Element>) -> Void
     ) {
         let rows = UnsafeMutableBufferPointer<Element>.allocate(capacity: count)
+        kernel_prefer_large_pages(rows.baseAddress, count * MemoryLayout<Element>.stride)
         fill(rows)
         self.init(UnsafeRawBufferPointer(rows)) { _ in rows.deallocate() }
     }

@@ -35,6 +35,12 @@ public struct CompressedRows<Value: BitwiseCopyable & Sendable>: Sendable {
         self.values = Column(values)
     }
 
+    /// For each owner the numbers of the rows that name it, ascending. O(owners + rows).
+    init(owners count: Int, rowsOf owners: Column<UInt32>) where Value == UInt32 {
+        self.init(
+            owners: count, pairs: owners.indices.lazy.map { (owner: owners.unsafeRows[$0], value: UInt32($0)) })
+    }
+
     init(starts: Column<UInt32>, values: Column<Value>) {
         self.starts = starts
         self.values = values

@@ -4,11 +4,16 @@ import CKernels
 struct TextArenaBuilder {
     private var bytes: [UInt8] = []
     private var starts: [UInt32] = [0, 0]
-    /// For each text its place, and above it the upper half of its hash; 0, the empty text, marks a free slot. A power of
-    /// two long.
+    /// For each text its place, and above it the upper half of its hash, which also says where it belongs; 0, the empty
+    /// text, marks a free slot. A power of two long.
     private var slots: [UInt64]
+    /// Random, so that a hostile file cannot choose names that collide.
+    private let keys: (UInt64, UInt64)
 
-    init() { slots = [UInt64](repeating: 0, count: 1_024) }
+    init() {
+        slots = [UInt64](repeating: 0, count: 1_024)
+        keys = (.random(in: 1 ... .max), .random(in: 1 ... .max))
+    }
 
     /// How many different texts were added, the empty one included.
     var count: Int { starts.count - 1 }
@@ -21,7 +26,7 @@ struct TextArenaBuilder {
 
     /// The reference of the text with these UTF-8 bytes, which is added when it is new. Expected O(length).
     mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> TextReference {
-        text.isEmpty ? .empty : intern(text, hash: Self.hash(text))
+        text.isEmpty ? .empty : intern(text, hash: hash(text))
     }
 
     /// The references of many texts at once: where they lie is asked for ahead, so that they are fetched side by side
@@ -30,48 +35,68 @@ struct TextArenaBuilder {
         _ texts: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>,
         into references: UnsafeMutableBufferPointer<TextReference>
     ) {
-        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.batch) { hashes in
+        withUnsafeTemporaryAllocation(of: Sought.self, capacity: Self.batch) { sought in
             var first = 0
             while first < texts.count {
                 let batch = first..<Swift.min(first + Self.batch, texts.count)
-                for (offset, place) in batch.enumerated() { hashes[offset] = Self.hash(texts[place]) }
-                fetch(UnsafeBufferPointer(hashes), count: batch.count)
                 for (offset, place) in batch.enumerated() {
-                    references[place] = texts[place].isEmpty ? .empty : intern(texts[place], hash: hashes[offset])
+                    sought.initializeElement(at: offset, to: Sought(hash: hash(texts[place]), slot: 0))
+                }
+                seek(sought, count: batch.count)
+                let size = slots.count
+                for (offset, place) in batch.enumerated() {
+                    let found = sought[offset]
+                    references[place] =
+                        texts[place].isEmpty
+                        ? .empty : intern(texts[place], hash: found.hash, from: slots.count == size ? found.slot : nil)
                 }
                 first = batch.upperBound
             }
         }
     }
 
+    /// A text that is looked for: its hash, and the first slot in which it may be.
+    private struct Sought: BitwiseCopyable {
+        let hash: UInt64
+        var slot: Int
+    }
+
     /// As many texts as processors have loads under way, with some to spare.
     private static let batch = 64
 
-    /// Asks for the slots of these hashes, then for where the texts in them start, then for their bytes.
-    private func fetch(_ hashes: UnsafeBufferPointer<UInt64>, count: Int) {
+    /// Finds where each text may be, and asks for all that comparing it there will read.
+    private func seek(_ sought: UnsafeMutableBufferPointer<Sought>, count: Int) {
         let mask = slots.count - 1
         slots.withUnsafeBufferPointer { slots in
             starts.withUnsafeBufferPointer { starts in
                 bytes.withUnsafeBufferPointer { bytes in
                     guard let slot = slots.baseAddress, let start = starts.baseAddress, let byte = bytes.baseAddress
                     else { return }
-                    func place(_ number: Int) -> Int {
-                        Int(slots[Int(truncatingIfNeeded: hashes[number]) & mask] & 0xFFFF_FFFF)
+                    for number in 0..<count { kernel_prefetch(slot + Int(sought[number].hash >> 32) & mask) }
+                    for number in 0..<count {
+                        let hash = sought[number].hash
+                        var place = Int(hash >> 32) & mask
+                        while slots[place] != 0, (slots[place] ^ hash) >> 32 != 0 { place = (place + 1) & mask }
+                        sought[number].slot = place
+                        kernel_prefetch(start + Int(slots[place] & 0xFFFF_FFFF))
                     }
-                    for number in 0..<count { kernel_prefetch(slot + Int(truncatingIfNeeded: hashes[number]) & mask) }
-                    for number in 0..<count { kernel_prefetch(start + place(number)) }
-                    for number in 0..<count { kernel_prefetch(byte + Int(starts[place(number)])) }
+                    for number in 0..<count {
+                        kernel_prefetch(byte + Int(starts[Int(slots[sought[number].slot] & 0xFFFF_FFFF)]))
+                    }
                 }
             }
         }
     }
 
-    private mutating func intern(_ text: UnsafeBufferPointer<UInt8>, hash: UInt64) -> TextReference {
-        let slot = slot(for: text, hash: hash)
+    private mutating func intern(
+        _ text: UnsafeBufferPointer<UInt8>, hash: UInt64, from first: Int? = nil
+    ) -> TextReference {
+        let slot = slot(for: text, hash: hash, from: first)
         if slots[slot] != 0 { return TextReference(UInt32(truncatingIfNeeded: slots[slot])) }
         // Offsets are 32 bits wide; what does not fit any more is left out instead of wrapping round.
         guard bytes.count + text.count <= Int(UInt32.max) else { return .empty }
         let place = UInt32(count)
+        if bytes.count + text.count > bytes.capacity { makeRoom(for: text.count) }
         bytes.append(contentsOf: text)
         starts.append(UInt32(bytes.count))
         slots[slot] = hash & ~0xFFFF_FFFF | UInt64(place)
@@ -84,7 +109,7 @@ struct TextArenaBuilder {
         var text = text
         return text.withUTF8 { bytes in
             if bytes.isEmpty { return .empty }
-            let place = UInt32(truncatingIfNeeded: slots[slot(for: bytes, hash: Self.hash(bytes))])
+            let place = UInt32(truncatingIfNeeded: slots[slot(for: bytes, hash: hash(bytes))])
             return place == 0 ? nil : TextReference(place)
         }
     }
@@ -98,10 +123,10 @@ struct TextArenaBuilder {
     /// The arena of everything added.
     func arena() -> TextArena { TextArena(bytes: Column(bytes), starts: Column(starts)) }
 
-    /// The slot that holds `text`, or the free one where it belongs.
-    private func slot(for text: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
+    /// The slot that holds `text`, or the free one where it belongs; none before `first` holds it.
+    private func slot(for text: UnsafeBufferPointer<UInt8>, hash: UInt64, from first: Int? = nil) -> Int {
         let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: hash) & mask
+        var slot = first ?? Int(hash >> 32) & mask
         while slots[slot] != 0 {
             if (slots[slot] ^ hash) >> 32 == 0, holds(text, at: Int(slots[slot] & 0xFFFF_FFFF)) { break }
             slot = (slot + 1) & mask
@@ -118,24 +143,28 @@ struct TextArenaBuilder {
         }
     }
 
-    /// The standard library's keyed hash, so that a hostile file cannot choose names that collide.
-    private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var hasher = Hasher()
-        hasher.combine(bytes: UnsafeRawBufferPointer(text))
-        return UInt64(bitPattern: Int64(hasher.finalize()))
+    private func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        text.baseAddress.map { kernel_hash($0, text.count, keys.0, keys.1) } ?? 0
     }
 
-    /// Doubles the table. The lower half of each hash is not kept, so that the texts are hashed again.
+    private mutating func makeRoom(for length: Int) {
+        bytes.reserveCapacity(Swift.max(bytes.capacity * 2, bytes.count + length))
+        bytes.withUnsafeBufferPointer { kernel_prefer_large_pages($0.baseAddress, bytes.capacity) }
+    }
+
+    /// Doubles the table.
     private mutating func grow() {
-        var larger = [UInt64](repeating: 0, count: slots.count * 2)
-        bytes.withUnsafeBufferPointer { bytes in
-            for place in 1..<count {
-                let range = Int(starts[place])..<Int(starts[place + 1])
-                let hash = Self.hash(UnsafeBufferPointer(rebasing: bytes[range]))
-                var slot = Int(truncatingIfNeeded: hash) & (larger.count - 1)
-                while larger[slot] != 0 { slot = (slot + 1) & (larger.count - 1) }
-                larger[slot] = hash & ~0xFFFF_FFFF | UInt64(place)
-            }
+        let size = slots.count * 2
+        var larger = [UInt64](unsafeUninitializedCapacity: size) { memory, filled in
+            kernel_prefer_large_pages(memory.baseAddress, size * MemoryLayout<UInt64>.stride)
+            memory.initialize(repeating: 0)
+            filled = size
+        }
+        let mask = larger.count - 1
+        for entry in slots where entry != 0 {
+            var slot = Int(entry >> 32) & mask
+            while larger[slot] != 0 { slot = (slot + 1) & mask }
+            larger[slot] = entry
         }
         slots = larger
     }

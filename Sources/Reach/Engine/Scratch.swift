@@ -1,6 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#endif
+import CKernels
 
 /// A buffer that is reserved on first use and blank whenever nobody uses it.
 final class Scratch<Element: BitwiseCopyable> {
@@ -17,8 +15,8 @@ final class Scratch<Element: BitwiseCopyable> {
     var rows: UnsafeMutableBufferPointer<Element> {
         if let memory { return memory }
         let new = UnsafeMutableRawPointer.allocate(
-            byteCount: max(1, count * MemoryLayout<Element>.stride), alignment: LargePages.alignment)
-        LargePages.ask(for: new, count * MemoryLayout<Element>.stride)
+            byteCount: max(1, count * MemoryLayout<Element>.stride), alignment: 2 << 20)
+        kernel_prefer_large_pages(new, count * MemoryLayout<Element>.stride)
         let rows = UnsafeMutableBufferPointer(
             start: new.initializeMemory(as: Element.self, repeating: blank, count: count), count: count)
         memory = rows
@@ -50,17 +48,4 @@ final class FixedRows<Element: BitwiseCopyable & Sendable>: @unchecked Sendable 
     }
 
     deinit { rows.deallocate() }
-}
-
-/// Memory pages of two mebibytes, where the system has them: loops that read here and there through many megabytes spend
-/// a good part of their time on finding out where the small ones lie.
-private enum LargePages {
-    static let alignment = 2 << 20
-
-    /// Asks for large pages; nothing happens where there are none, or the memory is small.
-    static func ask(for memory: UnsafeMutableRawPointer, _ bytes: Int) {
-        #if canImport(Glibc)
-            if bytes >= alignment { _ = madvise(memory, bytes, MADV_HUGEPAGE) }
-        #endif
-    }
 }

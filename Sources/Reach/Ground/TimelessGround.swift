@@ -21,7 +21,15 @@ public final class TimelessGround {
     let memory: SearchMemory
 
     /// Opens `question` with its times left out of account.
-    public init(_ inventory: Inventory, _ question: Question) {
+    public convenience init(_ inventory: Inventory, _ question: Question) {
+        self.init(inventory, question, SearchMemory(entities: inventory.entityCount))
+    }
+
+    /// Another question about the same inventory, with the same work memory: of the two grounds, use one at a time. The
+    /// system hands out memory when it is first touched, which costs more than many a search.
+    public func asking(_ question: Question) -> TimelessGround { TimelessGround(inventory, question, memory) }
+
+    private init(_ inventory: Inventory, _ question: Question, _ memory: SearchMemory) {
         var timeless = question
         timeless.timeless = true
         self.inventory = inventory
@@ -35,7 +43,7 @@ public final class TimelessGround {
         passage = Passage(inventory, timeless)
         leaving = DirectedRows(leaving: inventory)
         entering = DirectedRows(entering: inventory)
-        memory = SearchMemory(entities: inventory.entityCount)
+        self.memory = memory
     }
 
     /// The numbers among `entities` that exist and are not removed, each once, by id.

@@ -38,7 +38,7 @@ struct PathCommand: ParsableCommand {
             return PathReport(to: target, timeless: path, isConditional: false)
         }
         question.guards = .fail
-        let conditional = TimelessGround(target.inventory, question).shortestPath(to: target.index)
+        let conditional = ground.asking(question).shortestPath(to: target.index)
         return PathReport(to: target, timeless: conditional, isConditional: conditional != nil)
     }
 }
