@@ -14,7 +14,8 @@ import Testing
     func randomGraphs(batch: Int) {
         var failures = 0
         for number in stride(from: batch, to: Self.count, by: Self.batches) {
-            let scenario = Scenario.random(UInt64(number))
+            let random = Scenario.random(UInt64(number))
+            let scenario = number % 5 == 4 ? random.keepingAll : random
             if scenario.differences().isEmpty { continue }
             let smallest = scenario.shrunk { !$0.differences().isEmpty }
             let differences = smallest.differences().joined(separator: "\n")

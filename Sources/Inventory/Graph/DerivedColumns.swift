@@ -24,15 +24,17 @@ struct InventoryFigures: BitwiseCopyable, Hashable, Sendable {
     var collected: Instant
     private var flags: UInt64
 
-    init(collected: Instant?, hasBackwardGain: Bool, hasGuardedGain: Bool) {
+    init(collected: Instant?, hasBackwardGain: Bool, hasGuardedGain: Bool, keepsAllGain: Bool) {
         self.collected = collected ?? .beginning
-        flags = (hasBackwardGain ? 1 : 0) | (hasGuardedGain ? 2 : 0)
+        flags = (hasBackwardGain ? 1 : 0) | (hasGuardedGain ? 2 : 0) | (keepsAllGain ? 4 : 0)
     }
 
     /// Whether control of some relation's far end gives its near end.
     var hasBackwardGain: Bool { flags & 1 != 0 }
     /// Whether some relation that gives control has a guard.
     var hasGuardedGain: Bool { flags & 2 != 0 }
+    /// Whether every relation that gives control keeps what it gains; false where that is not known.
+    var keepsAllGain: Bool { flags & 4 != 0 }
 }
 
 extension DerivedColumns {
@@ -56,6 +58,7 @@ extension DerivedColumns {
         compromised = BoundedColumn(Column(marked), below: entities.kind.count)
         figures = InventoryFigures(
             collected: collected, hasBackwardGain: relations.traits.contains { $0.gain == .backward },
-            hasGuardedGain: relations.traits.contains { $0.isGuarded && $0.gain != .none })
+            hasGuardedGain: relations.traits.contains { $0.isGuarded && $0.gain != .none },
+            keepsAllGain: relations.traits.allSatisfy { $0.isKept || $0.gain == .none })
     }
 }

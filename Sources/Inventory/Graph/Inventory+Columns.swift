@@ -46,6 +46,9 @@ extension Inventory {
 
     /// Whether some relation that gives control has a guard.
     public var hasGuardedGain: Bool { derived.figures.hasGuardedGain }
+    /// Whether every relation that gives control keeps what it gains: no far end is lost because the near end is. False
+    /// where that is not known. O(1).
+    public var keepsAllGain: Bool { derived.figures.keepsAllGain }
 
     /// When the relation is so. O(1).
     public func valid(of relation: Int) -> Interval { relations.valid[relation] }

@@ -169,6 +169,6 @@ extension DerivedColumns {
             kindTallies: try columns.column(.kindTallies, of: KindTally.self),
             compromised: try columns.numbers(.compromised, below: entities),
             figures: figures.first
-                ?? InventoryFigures(collected: nil, hasBackwardGain: true, hasGuardedGain: true))
+                ?? InventoryFigures(collected: nil, hasBackwardGain: true, hasGuardedGain: true, keepsAllGain: false))
     }
 }

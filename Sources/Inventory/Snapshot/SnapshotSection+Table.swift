@@ -3,7 +3,8 @@ extension SnapshotSection {
     public static let table: [Row] = [
         row(
             .figures, "figures", .figures, .upTo(1),
-            "newest collection time; bit 0: some relation gives control backwards, bit 1: a guarded one gives control"
+            "newest collection time; bit 0: some relation gives control backwards, bit 1: a guarded one gives control, "
+                + "bit 2: all that give control keep what they gain"
         ),
         row(.words, "words", .byte, .any, "names of imported kinds, of imported relations, and blind spots"),
         row(.sources, "sources", .byte, .any, "path, format and collection time of each source"),

@@ -32,6 +32,12 @@ struct EnginePass {
             let walk = TimelessWalk(terrain, rules, engine.workspace)
             return Held(entities: try walk.run(from: seedEntities, stage))
         }
+        if engine.shortcuts.contains(.arrivals), Arrivals.suffice(for: terrain, engine.index) {
+            let rules = CrossingRules(terrain.question, cost: .nothing, hasGuards: engine.index.hasGuards)
+            var arrivals = Arrivals(terrain, rules, engine.workspace)
+            let (entities, holdings) = try arrivals.run(from: seeds, stage)
+            return Held(entities: entities, holdings: holdings)
+        }
         var propagation = Propagation(
             terrain, cost: .nothing, engine.workspace, from: seeds, shortcuts: engine.shortcuts)
         defer { propagation.tidy() }

@@ -49,6 +49,9 @@ final class EntityLimits: Sendable {
         self.cleansings = cleansings
     }
 
+    /// Whether any of them is cleansed at some moment.
+    var hasCleansings: Bool { !cleansings.isEmpty }
+
     /// The limit of the entity; nil when it has none here. O(1).
     subscript(entity: Int) -> EntityLimit? {
         guard let place = entities.place(of: entity) else { return nil }

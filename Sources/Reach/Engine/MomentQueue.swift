@@ -3,7 +3,7 @@ import Inventory
 /// Labels that start in the future, by moment: a radix heap, for starts that never lie before the moment last taken
 /// (Ahuja, Mehlhorn, Orlin, Tarjan, "Faster Algorithms for the Shortest Path Problem", 1990).
 ///
-/// A label lies in the bucket of the highest digit, four bits wide, in which its start differs from the last moment. O(1)
+/// A label lies in the bucket of the highest digit, six bits wide, in which its start differs from the last moment. O(1)
 /// to add; over its life a label changes buckets at most once a digit.
 struct MomentQueue {
     /// A label that waits, with what decides its turn.
@@ -17,6 +17,13 @@ struct MomentQueue {
         var entity: UInt32 { mark & ~(1 << 31) }
         var isFinal: Bool { mark >> 31 == 1 }
 
+        /// An entity that is held for good from `start` on; there is no label.
+        init(_ entity: UInt32, at start: Instant) {
+            key = UInt64(bitPattern: start.seconds) ^ (1 << 63)
+            index = 0
+            mark = entity | 1 << 31
+        }
+
         init(_ index: UInt32, _ label: Label) {
             key = UInt64(bitPattern: label.holding.from.seconds) ^ (1 << 63)
             self.index = index
@@ -24,12 +31,14 @@ struct MomentQueue {
         }
     }
 
-    private static let digitWidth = 4
+    private static let digitWidth = 6
     private static let digits = 1 << digitWidth
+    /// How many digits a moment has.
+    private static let places = (64 + digitWidth - 1) / digitWidth
 
-    private var buckets = [[Waiting]](repeating: [], count: 64 / digitWidth * digits)
+    private var buckets = [[Waiting]](repeating: [], count: places * digits)
     /// For each digit position the buckets that hold a label, and the positions that have any.
-    private var occupied = [UInt16](repeating: 0, count: 64 / digitWidth)
+    private var occupied = [UInt64](repeating: 0, count: places)
     private var positions: UInt16 = 0
     private var last: UInt64 = 0
     /// What starts at the last moment and was not yet taken.
@@ -47,7 +56,7 @@ struct MomentQueue {
         let position = (63 - difference.leadingZeroBitCount) / Self.digitWidth
         let digit = Int(truncatingIfNeeded: waiting.key >> UInt64(position * Self.digitWidth)) & (Self.digits - 1)
         buckets[position * Self.digits + digit].append(waiting)
-        occupied[position] |= 1 << UInt16(digit)
+        occupied[position] |= 1 << UInt64(digit)
         positions |= 1 << UInt16(position)
     }
 

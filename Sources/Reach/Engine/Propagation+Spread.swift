@@ -108,5 +108,7 @@ struct Shortcuts: OptionSet, Sendable {
     static let walk = Shortcuts(rawValue: 1)
     /// Labels that end only with their entity are told by one number.
     static let finals = Shortcuts(rawValue: 2)
-    static let all: Shortcuts = [.walk, .finals]
+    /// Where everything is kept, only the starts are found.
+    static let arrivals = Shortcuts(rawValue: 4)
+    static let all: Shortcuts = [.walk, .finals, .arrivals]
 }

@@ -9,10 +9,14 @@ final class ReachIndex: Sendable {
     /// Whether some relation that gives control has a guard.
     let hasGuards: Bool
 
+    /// Whether every crossing keeps what it gains.
+    let keepsAll: Bool
+
     /// O(entities), a few nanoseconds each.
     init(_ inventory: Inventory) {
         limits = EntityLimits(recordedIn: inventory)
         unlimited = .none(universe: inventory.entityCount)
         hasGuards = inventory.hasGuardedGain
+        keepsAll = inventory.keepsAllGain
     }
 }

@@ -34,6 +34,9 @@ final class Scratch<Element: BitwiseCopyable> {
         for row in touched { rows[Int(row)] = blank }
     }
 
+    /// Blanks all rows.
+    func blankAll() { memory?.update(repeating: blank) }
+
     deinit { memory?.deallocate() }
 }
 

@@ -82,6 +82,15 @@ struct Terrain {
     /// When the entity can be held. O(1).
     func limit(of entity: Int) -> EntityLimit { changed[entity] ?? recorded[entity] ?? EntityLimit() }
 
+    /// From when on and until when the entity can be held at all. O(1).
+    @inline(__always)
+    func usable(_ entity: Int) -> Interval {
+        limitBits[entity / 64] >> UInt64(entity % 64) & 1 == 0 ? .always : limit(of: entity).usable
+    }
+
+    /// Whether any entity is cleansed at some moment.
+    var hasCleansings: Bool { recorded.hasCleansings || changed.hasCleansings }
+
     /// When the relation is open, its severing taken into account. O(log severed).
     func open(_ relation: Int) -> Interval {
         let valid = isTimeless ? Interval.always : rows.times[relation]

@@ -6,7 +6,7 @@ extension Inventory {
     /// Everything that the inventory says through any accessor, in words: two that say the same are the same.
     var everything: [String] {
         var lines = [
-            "\(entityCount) \(relationCount) \(String(describing: collected)) \(hasBackwardGain) \(hasGuardedGain)"
+            "\(entityCount) \(relationCount) \(String(describing: collected)) \(hasBackwardGain) \(hasGuardedGain) \(keepsAllGain)"
         ]
         lines += sources.map { "\($0)" } + blindSpots.map { "\($0)" }
         lines += kindCounts.map { "\(name(of: $0.kind)) \($0.count)" }

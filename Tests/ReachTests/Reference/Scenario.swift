@@ -55,6 +55,16 @@ struct Scenario {
 }
 
 extension Scenario {
+    /// The same where all that is gained is kept, and nothing is ever cleansed.
+    var keepingAll: Scenario {
+        var scenario = self
+        for link in scenario.links.indices { scenario.links[link].hold = .keep }
+        for thing in scenario.things.indices { scenario.things[thing].cleanups = [] }
+        for start in scenario.starts.indices { scenario.starts[start].until = nil }
+        for cure in scenario.cures.indices { scenario.cures[cure].means = .disable }
+        return scenario
+    }
+
     /// The inventory, and the question about it.
     func build() -> (inventory: Inventory, question: Question) {
         var builder = InventoryBuilder()

@@ -83,11 +83,20 @@ struct InventoryView: ScreenView {
     /// Below this width kinds have their short names.
     private static let fullColumns = 100
 
-    /// The columns of the table; the kind is left out where all rows are of one, exposures where nothing asks for them.
+    /// The columns of the table; the kind is left out where all rows are of one, exposures where nothing asks for
+    /// them, and the number of relations where the order does not go by it.
     private func columns(_ state: State) -> [EntityColumn] {
         let hasKind = if case .kind = section(of: state) { false } else { true }
         let hasExposure = state.asksForExposure
-        return EntityColumn.allCases.filter { ($0 != .kind || hasKind) && ($0 != .exposure || hasExposure) }
+        let hasRelations = state.place.sort.flatMap { EntityColumn(named: $0.column) } == .relations
+        return EntityColumn.allCases.filter { column in
+            switch column {
+            case .kind: hasKind
+            case .exposure: hasExposure
+            case .relations: hasRelations
+            default: true
+            }
+        }
     }
 
     private func heldCell(_ entity: Entity, _ state: State, _ look: Look) -> TextSpan {
