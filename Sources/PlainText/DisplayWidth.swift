@@ -25,6 +25,16 @@ public enum DisplayWidth {
     }
 
     /// The columns of a text. Linear; printable ASCII is counted without decoding.
+    public static func of(_ text: String) -> Int {
+        let plain = text.utf8.withContiguousStorageIfAvailable { bytes in
+            // No early end: so the compiler looks at many bytes at a time.
+            bytes.reduce(0) { $0 | ($1 &- 0x20 > 0x5E ? 1 : 0) } == 0 ? bytes.count : nil
+        }
+        if case .some(.some(let width)) = plain { return width }
+        return text.unicodeScalars.reduce(0) { $0 + of($1) }
+    }
+
+    /// The columns of a text. Linear; printable ASCII is counted without decoding.
     public static func of(_ text: some StringProtocol) -> Int {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
         return text.unicodeScalars.reduce(0) { $0 + of($1) }
@@ -51,6 +61,11 @@ public enum DisplayWidth {
 }
 
 extension StringProtocol {
+    /// The columns this text takes on a terminal; see ``DisplayWidth``.
+    public var displayWidth: Int { DisplayWidth.of(self) }
+}
+
+extension String {
     /// The columns this text takes on a terminal; see ``DisplayWidth``.
     public var displayWidth: Int { DisplayWidth.of(self) }
 }
