@@ -16,7 +16,8 @@ final class Subject {
     /// One pass over the queries of a request: `WORK/WAY BUDGET QUERY…`.
     func reply(to request: String) -> Reply {
         let words = request.split(separator: " ")
-        guard words.count > 2, let budget = Double(words[1]), let work = Work.table.first(where: { $0.name == words[0] })
+        guard words.count > 2, let budget = Double(words[1]),
+            let work = Work.table.first(where: { $0.name == words[0] })
         else { return .refused("not understood: \(request.prefix(80))") }
         var (nanoseconds, answers) = ([Int64](), [Answer]())
         var spent: Int64 = 0

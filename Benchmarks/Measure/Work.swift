@@ -95,7 +95,8 @@ struct Work: Sendable {
     /// What `value` says of the rows at the first, second and third quarter, the first and the last place.
     private static func samples<Value>(_ order: [Int], _ value: (Int) -> Value) -> [Value] {
         let last = order.count - 1
-        return last < 0 ? [] : [0, order.count / 4, order.count / 2, order.count * 3 / 4, last].map { value(order[$0]) }
+        return last < 0
+            ? [] : [0, order.count / 4, order.count / 2, order.count * 3 / 4, last].map { value(order[$0]) }
     }
 }
 

@@ -18,6 +18,12 @@ struct InstantTextTests {
         #expect(Instant(text: text)?.seconds == seconds)
     }
 
+    @Test("The greatest number of 32 or 64 bits is no end", arguments: [4_294_967_295, Int64.max])
+    func noEnd(_ number: Int64) {
+        #expect(Instant(epoch: number) == .never)
+        #expect(Instant(epoch: number - 1) != .never)
+    }
+
     @Test(
         "What is no moment is refused",
         arguments: [

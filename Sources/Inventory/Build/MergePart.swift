@@ -62,7 +62,8 @@ struct MergePart {
 
     private func isSame(_ known: Int, _ row: Int, _ seconds: UInt32?, _ control: TextReference) -> Bool {
         guard rows.areAlike(known, row) else { return false }
-        return Self.value(of: known, in: sessions) == seconds && (Self.value(of: known, in: guards) ?? .empty) == control
+        return Self.value(of: known, in: sessions) == seconds
+            && (Self.value(of: known, in: guards) ?? .empty) == control
     }
 
     /// The value of a row, in pairs that come in the order of their rows.

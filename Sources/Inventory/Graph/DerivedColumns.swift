@@ -50,7 +50,9 @@ extension DerivedColumns {
         idRanks = Column(ranks)
         var tallies: [KindTally] = []
         for kind in entities.kind {
-            while tallies.count <= Int(kind.rawValue) { tallies.append(KindTally(kind: UInt32(tallies.count), count: 0)) }
+            while tallies.count <= Int(kind.rawValue) {
+                tallies.append(KindTally(kind: UInt32(tallies.count), count: 0))
+            }
             tallies[Int(kind.rawValue)].count += 1
         }
         kindTallies = Column(tallies.filter { $0.count > 0 })

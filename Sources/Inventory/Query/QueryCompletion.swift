@@ -85,7 +85,8 @@ public enum QueryCompletion {
         case .plane: return Plane.allCases.map { Offer($0.rawValue) }
         case .flag: return EntityFlags.table.map { Offer($0.name) } + QueryState.table.map { Offer($0.name) }
         case .past, .future, .duration: return isOrder ? ["1d", "7d", "30d", "90d", "1y"].map { Offer($0) } : presence
-        case .number where field == .exposure || field == .relations: return isOrder ? ["10", "100", "1000"].map { Offer($0) } : presence
+        case .number where field == .exposure || field == .relations:
+            return isOrder ? ["10", "100", "1000"].map { Offer($0) } : presence
         case .number: return (0...4).map { Offer(String($0)) } + presence
         case .text, .path:
             switch field {

@@ -35,7 +35,13 @@ extension Instant {
     }
 
     /// A moment from a number in a file: seconds, or milliseconds when seconds would lie beyond the year 9999.
+    ///
+    /// The greatest number of 32 or of 64 bits is what many a program writes where there is no end: ``never``.
     public init(epoch number: Int64) {
+        if number == Int64(UInt32.max) || number == .max {
+            self = .never
+            return
+        }
         let lastSecond: Int64 = 253_402_300_800
         self.init(number.magnitude >= UInt64(lastSecond) ? number / 1_000 : number)
     }

@@ -30,6 +30,8 @@ extension GeneratedDocument {
                 - A table with two ends is one of edges; one with an id and no ends is one of nodes. In a folder, only files that end in `.csv` or \
                 `.tsv` and have a column for the kind are taken for such tables.
                 - Rows with too few or too many columns are read and noted; rows without an id or an end are left out and noted.
+                - Times are ISO 8601, or seconds or milliseconds since 1970. An empty cell says nothing; the greatest number of 32 or 64 bits \
+                (4294967295) is no end.
                 - A fact's place is its line: `L12`.
 
                 ## Tables of nodes
