@@ -39,9 +39,10 @@ def main() -> int:
     expected = json.loads(options.expected.read_text()) if options.expected else None
     for folder in chosen_graphs(options, expected):
         measure(options, folder, contestants, results)
-    results.agreement = agreement.check(results.measured, expected and agreement.expected_answers(expected))
-    results.save()
-    report.write(results, page)
+        # After each graph, so that a run that is broken off leaves what it found.
+        results.agreement = agreement.check(results.measured, expected and agreement.expected_answers(expected))
+        results.save()
+        report.write(results, page)
     differences = results.agreement["differences"]
     for one in differences:
         note(f"DIFFERENT: {one}")
@@ -95,8 +96,8 @@ def chosen_graphs(options, expected):
         apart(graphs.adopt, source.resolve(), path, expected)
         yield graphs.GraphFolder(path)
     if not options.graph:
-        for shape in options.shape:
-            for size in options.sizes:
+        for size in options.sizes:
+            for shape in options.shape:
                 name = f"{shape}-{size_name(size)}-{options.seed}"
                 note(f"making {name}")
                 apart(graphs.make, shape, size, options.seed, places.GRAPHS / name)

@@ -57,10 +57,7 @@ public struct ConsoleRuntime: Sendable {
         let verification = Verification(watch, signal: signal)
         defer { verification.cancel() }
         var state = state
-        if state.inventory.entityCount > State.promptEntities {
-            // So that the first filter and the first order do not wait for what they need.
-            Task.detached(priority: .utility) { [inventory = state.inventory] in inventory.prepareSearch() }
-        }
+        var isPrepared = state.inventory.entityCount <= State.promptEntities
         var events: [Event] = [.resize(terminal.size)]
         while true {
             var effects: [Effect] = []
@@ -84,6 +81,11 @@ public struct ConsoleRuntime: Sendable {
             }
             if let picture { terminal.present(picture) }
             verification.start()
+            if !isPrepared {
+                // So that the first filter and the first order do not wait for what they need, nor the first picture.
+                isPrepared = true
+                Task.detached(priority: .utility) { [inventory = state.inventory] in inventory.prepareSearch() }
+            }
             switch terminal.nextEvent(timeout: nil) {
             case .key(let key): events = [.key(key)]
             case .paste(let text): events = [.paste(text)]
