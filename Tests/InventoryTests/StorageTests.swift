@@ -126,4 +126,46 @@ struct StorageTests {
             }
         }
     }
+
+    @Test("Texts that end in numbers are each kept once, however they are numbered and in whatever company they come")
+    func numberedTexts() {
+        var random = SeededRandom(11)
+        var builder = TextArenaBuilder()
+        var known: [String: TextReference] = [:]
+        for _ in 0..<300 {
+            let texts = (0..<Int.random(in: 1...200, using: &random)).map { _ in
+                let beginning = ["", "run:", "a", "S-1-5-21-", "7:"].randomElement(using: &random) ?? ""
+                // Beginnings of which most come once, and so take each other's places.
+                let other = "\(UInt32.random(in: 0..<9_000, using: &random))-"
+                let number = Int.random(in: 0..<(Bool.random(using: &random) ? 40 : 3_000_000_000), using: &random)
+                let zeros = Bool.random(using: &random) ? "" : "00"
+                return (Bool.random(using: &random) ? beginning : other) + zeros + "\(number)"
+            }
+            for (text, reference) in zip(texts, builder.interned(texts)) {
+                #expect(builder[reference] == text)
+                #expect(known[text, default: reference] == reference)
+                known[text] = reference
+            }
+        }
+        #expect(known.allSatisfy { builder.reference(of: $0.key) == $0.value })
+        #expect(builder.count == known.count + 1)
+    }
+}
+
+extension TextArenaBuilder {
+    /// The references of many texts at once.
+    fileprivate mutating func interned(_ texts: [String]) -> [TextReference] {
+        let bytes = texts.map { Array($0.utf8) }
+        var references = [TextReference](repeating: .empty, count: texts.count)
+        let copies = bytes.map { bytes in
+            let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+            _ = copy.initialize(from: bytes)
+            return UnsafeBufferPointer(copy)
+        }
+        defer { for copy in copies { copy.deallocate() } }
+        references.withUnsafeMutableBufferPointer { references in
+            copies.withUnsafeBufferPointer { intern($0, into: references) }
+        }
+        return references
+    }
 }

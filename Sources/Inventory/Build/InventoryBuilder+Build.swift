@@ -4,18 +4,24 @@ extension InventoryBuilder {
     /// The same facts in the same order give the same inventory.
     public func build() -> (inventory: Inventory, issues: [BuildIssue]) {
         let ends = relationEnds()
-        let numbering = EntityNumbering(count: entities.count, isDeclared: { entities[$0].kind != nil }, ends: ends)
-        let (runs, (arena, records, columns, byID)) = atOnce {
-            RecordRuns(ends, numbering)
+        let (leaving, entering) = atOnce {
+            RecordRuns(drafts: entities.count, own: ends.from, other: ends.to)
+        } _: {
+            RecordRuns(drafts: entities.count, own: ends.to, other: ends.from)
+        }
+        let numbering = EntityNumbering(
+            count: entities.count, isDeclared: { entities[$0].kind != nil }, leaving: leaving, entering: entering)
+        let kinds = Column(of: numbering.drafts) { entities[Int($0)].kind ?? .resource }
+        let merge = RelationMerge(
+            relations, leaving, numbering, kinds: kinds, givesNumbers: !relationAttributes.isEmpty)
+        let (incoming, (arena, records, columns, byID)) = atOnce {
+            CompressedRows(owners: numbering.drafts.count, rowsOf: merge.columns.to.rows)
         } _: {
             // Gathered once in their new order: columns are then filled from one end to the other.
             let records = numbering.drafts.map { entities[Int($0)] }
-            let (arena, columns) = (texts.arena(), entityColumns(records, numbering))
+            let (arena, columns) = (texts.arena(), entityColumns(records, kinds, numbering))
             return (arena, records, columns, Self.byID(columns, arena))
         }
-        let merge = RelationMerge(
-            relations, runs, ends, numbering, kinds: columns.kind, givesNumbers: !relationAttributes.isEmpty)
-        let incoming = CompressedRows(owners: records.count, rowsOf: merge.columns.to.rows)
         let inventory = Inventory(
             texts: arena, entities: columns, relations: merge.columns, outgoingStarts: merge.starts,
             incoming: incoming,
@@ -62,7 +68,9 @@ extension InventoryBuilder {
         return issues
     }
 
-    private func entityColumns(_ records: [EntityRecord], _ numbering: EntityNumbering) -> EntityColumns {
+    private func entityColumns(
+        _ records: [EntityRecord], _ kinds: Column<EntityKind>, _ numbering: EntityNumbering
+    ) -> EntityColumns {
         func column<Value>(_ value: (EntityRecord) -> Value) -> Column<Value> { Column(of: records, value) }
         func parent(_ id: TextReference) -> UInt32 {
             guard !id.isEmpty, let draft = draft(of: id) else { return EntityColumns.noParent }
@@ -70,7 +78,7 @@ extension InventoryBuilder {
             return number == EntityNumbering.none ? EntityColumns.noParent : number
         }
         return EntityColumns(
-            kind: column { $0.kind ?? .resource }, id: column(\.id),
+            kind: kinds, id: column(\.id),
             name: column { $0.name.isEmpty ? $0.id : $0.name },
             parent: BoundedColumn(
                 column { parent($0.parent) }, below: records.count, otherwise: EntityColumns.noParent),

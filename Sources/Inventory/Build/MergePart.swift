@@ -28,16 +28,14 @@ struct MergePart {
     /// Writes the relations of near end `entity`, whose records come in the order in which they were read. Calls `told` with
     /// each record and its row. O(records) expected.
     mutating func add(
-        _ entity: Int, _ order: UnsafeBufferPointer<UInt32>, _ run: Range<Int>, _ input: RelationMerge.Input,
-        told: (UInt32, UInt32) -> Void
+        _ entity: Int, _ run: Range<Int>, _ input: RelationMerge.Input, told: (UInt32, UInt32) -> Void
     ) {
         let start = first + count
         if run.count > Self.shortRun { prepareSlots(run.count) }
         for place in run {
-            input.fetch(place + 16, order)
-            let number = order[place]
-            guard let record = input.record(Int(number)) else { continue }
-            let to = input.number(ofFarEnd: Int(number))
+            let number = input.number(at: place)
+            guard let record = input.record(number) else { continue }
+            let to = input.farEnd(at: place)
             let traits = cache.traits(of: record.pointee, from: input.kind(UInt32(entity)), to: input.kind(to))
             let row = first + count
             rows.write(

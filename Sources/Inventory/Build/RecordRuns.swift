@@ -1,29 +1,41 @@
-/// The relation records of each near end that have both ends: for each entity's number a run of records.
+/// The relation records that have both ends, sorted by one of these: for each draft a run of records.
 struct RecordRuns: Sendable {
-    /// Where each entity's run starts; one more than there are entities.
+    /// Where each draft's run starts; one more than there are drafts.
     let starts: [UInt32]
     /// All runs, one after the other; within a run in the order in which they were read.
     let records: [UInt32]
+    /// The draft at the other end of each of these records.
+    let others: [UInt32]
 
-    /// Sorts the records into runs. O(entities + records).
-    init(_ ends: RelationEnds, _ entities: EntityNumbering) {
-        var starts = [UInt32](repeating: 0, count: entities.drafts.count + 1)
-        func owner(_ record: Int) -> Int? {
-            guard ends.from[record] != EntityNumbering.none, ends.to[record] != EntityNumbering.none else { return nil }
-            return Int(entities.numbers[Int(ends.from[record])])
+    /// Sorts records by the drafts that `own` names, for `count` drafts; `other` names those at their other ends. O(drafts +
+    /// records).
+    init(drafts count: Int, own: [UInt32], other: [UInt32]) {
+        var starts = [UInt32](repeating: 0, count: count + 1)
+        for (own, other) in zip(own, other) where own != EntityNumbering.none && other != EntityNumbering.none {
+            starts[Int(own) + 1] += 1
         }
-        for record in ends.from.indices { if let owner = owner(record) { starts[owner + 1] += 1 } }
-        for entity in 0..<entities.drafts.count { starts[entity + 1] += starts[entity] }
+        for draft in 0..<count { starts[draft + 1] += starts[draft] }
         var next = starts
         let total = Int(starts.last ?? 0)
+        var others: [UInt32] = []
         records = [UInt32](unsafeUninitializedCapacity: total) { records, filled in
-            for record in ends.from.indices {
-                guard let owner = owner(record) else { continue }
-                records.initializeElement(at: Int(next[owner]), to: UInt32(record))
-                next[owner] += 1
+            others = [UInt32](unsafeUninitializedCapacity: total) { others, filled in
+                for record in own.indices where own[record] != EntityNumbering.none {
+                    guard other[record] != EntityNumbering.none else { continue }
+                    let place = Int(next[Int(own[record])])
+                    next[Int(own[record])] += 1
+                    records.initializeElement(at: place, to: UInt32(record))
+                    others.initializeElement(at: place, to: other[record])
+                }
+                filled = total
             }
             filled = total
         }
         self.starts = starts
+        self.others = others
     }
+
+    /// Where the records of the draft lie.
+    @inline(__always)
+    func run(of draft: Int) -> Range<Int> { Int(starts[draft])..<Int(starts[draft + 1]) }
 }

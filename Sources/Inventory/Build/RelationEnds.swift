@@ -22,11 +22,4 @@ struct RelationEnds {
         from = ends(\.from)
         to = ends(\.to)
     }
-
-    /// Calls `body` with both ends of each relation that has them.
-    func forEach(_ body: (Int, Int) -> Void) {
-        for (from, to) in zip(from, to) where from != EntityNumbering.none && to != EntityNumbering.none {
-            body(Int(from), Int(to))
-        }
-    }
 }

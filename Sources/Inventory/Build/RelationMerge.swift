@@ -20,27 +20,49 @@ struct RelationMerge {
     /// What is merged, in memory for loops that cannot afford a check at each step.
     struct Input {
         fileprivate let records: RecordList<RelationRecord>.UnsafeRecords
+        fileprivate let drafts: UnsafeBufferPointer<UInt32>
+        fileprivate let starts: UnsafeBufferPointer<UInt32>
+        fileprivate let order: UnsafeBufferPointer<UInt32>
         fileprivate let farEnds: UnsafeBufferPointer<UInt32>
         fileprivate let numbers: UnsafeBufferPointer<UInt32>
         fileprivate let kinds: UnsafeBufferPointer<EntityKind>
 
+        /// The number of the record at a place of the runs.
         @inline(__always)
-        func record(_ number: Int) -> UnsafePointer<RelationRecord>? { records.place(number) }
+        func number(at place: Int) -> UInt32 { order[place] }
 
-        /// The number of the entity at the far end of a record.
         @inline(__always)
-        func number(ofFarEnd record: Int) -> UInt32 { numbers[Int(farEnds[record])] }
+        func record(_ number: UInt32) -> UnsafePointer<RelationRecord>? { records.place(Int(number)) }
+
+        /// The number of the entity at the far end of the record at a place of the runs.
+        @inline(__always)
+        func farEnd(at place: Int) -> UInt32 { numbers[Int(farEnds[place])] }
 
         @inline(__always)
         func kind(_ entity: UInt32) -> EntityKind { kinds[Int(entity)] }
 
-        /// Records are read in another order than they lie in: asks for one that comes some steps later.
+        /// The places of the records that leave an entity.
         @inline(__always)
-        func fetch(_ place: Int, _ order: UnsafeBufferPointer<UInt32>) {
-            guard place < order.count else { return }
-            let number = Int(order[place])
-            kernel_prefetch(records.place(number))
-            kernel_prefetch(farEnds.baseAddress.map { $0 + number })
+        func run(of entity: Int) -> Range<Int> {
+            let draft = Int(drafts[entity])
+            return Int(starts[draft])..<Int(starts[draft + 1])
+        }
+
+        /// Entities come in another order than their records lie in: asks for what those some steps later will read. From
+        /// far to near each step reads what the one before it asked for.
+        @inline(__always)
+        func fetch(after entity: Int) {
+            guard entity + 12 < drafts.count, let start = starts.baseAddress, let number = order.baseAddress,
+                let end = farEnds.baseAddress, let target = numbers.baseAddress
+            else { return }
+            kernel_prefetch(start + Int(drafts[entity + 12]))
+            let place = Int(start[Int(drafts[entity + 8])])
+            kernel_prefetch(number + place)
+            kernel_prefetch(end + place)
+            for place in run(of: entity + 4).prefix(8) {
+                kernel_prefetch(records.place(Int(order[place])))
+                kernel_prefetch(target + Int(farEnds[place]))
+            }
         }
     }
 
@@ -49,40 +71,37 @@ struct RelationMerge {
 
     /// O(relations) expected. The relations of a near end keep the order in which they were read.
     init(
-        _ records: RecordList<RelationRecord>, _ runs: RecordRuns, _ ends: RelationEnds, _ entities: EntityNumbering,
+        _ records: RecordList<RelationRecord>, _ runs: RecordRuns, _ entities: EntityNumbering,
         kinds: Column<EntityKind>, givesNumbers: Bool
     ) {
         let rows = RelationRows(capacity: runs.records.count)
-        let bounds = Self.bounds(runs.starts)
-        var parts = bounds.dropLast().map { MergePart(rows, first: Int(runs.starts[$0])) }
+        // Where the rows of each near end start if no record says what another one said.
+        var firsts: [UInt32] = [0]
+        firsts.reserveCapacity(entities.drafts.count + 1)
+        for draft in entities.drafts {
+            firsts.append(firsts[firsts.count - 1] + UInt32(runs.run(of: Int(draft)).count))
+        }
+        let bounds = Self.bounds(firsts)
+        var parts = bounds.dropLast().map { MergePart(rows, first: Int(firsts[$0])) }
         var numbers = [UInt32](repeating: EntityNumbering.none, count: givesNumbers ? records.count : 0)
-        var starts = [UInt32](repeating: 0, count: runs.starts.count)
-        records.withUnsafeRecords { records in
+        var starts = [UInt32](repeating: 0, count: firsts.count)
+        Self.withInput(records, runs, entities, kinds) { input in
             parts.withUnsafeMutableBufferPointer { parts in
                 numbers.withUnsafeMutableBufferPointer { numbers in
                     starts.withUnsafeMutableBufferPointer { starts in
-                        runs.records.withUnsafeBufferPointer { order in
-                            ends.to.withUnsafeBufferPointer { farEnds in
-                                entities.numbers.withUnsafeBufferPointer { entityNumbers in
-                                    nonisolated(unsafe) let input = Input(
-                                        records: records, farEnds: farEnds, numbers: entityNumbers,
-                                        kinds: kinds.unsafeRows)
-                                    // Each part has near ends, and so records and rows, of its own.
-                                    nonisolated(unsafe) let (parts, numbers, starts) = (parts, numbers, starts)
-                                    nonisolated(unsafe) let order = order
-                                    DispatchQueue.concurrentPerform(iterations: parts.count) { part in
-                                        var own = parts[part]
-                                        for entity in bounds[part]..<bounds[part + 1] {
-                                            let run = Int(runs.starts[entity])..<Int(runs.starts[entity + 1])
-                                            own.add(entity, order, run, input) { record, row in
-                                                if givesNumbers { numbers[Int(record)] = row }
-                                            }
-                                            starts[entity + 1] = UInt32(own.first + own.count)
-                                        }
-                                        parts[part] = own
-                                    }
+                        // Each part has near ends, and so records and rows, of its own.
+                        nonisolated(unsafe) let (parts, numbers, starts) = (parts, numbers, starts)
+                        nonisolated(unsafe) let input = input
+                        DispatchQueue.concurrentPerform(iterations: parts.count) { part in
+                            var own = parts[part]
+                            for entity in bounds[part]..<bounds[part + 1] {
+                                input.fetch(after: entity)
+                                own.add(entity, input.run(of: entity), input) { record, row in
+                                    if givesNumbers { numbers[Int(record)] = row }
                                 }
+                                starts[entity + 1] = UInt32(own.first + own.count)
                             }
+                            parts[part] = own
                         }
                     }
                 }
@@ -129,6 +148,28 @@ struct RelationMerge {
         self.starts = Column(starts)
         self.numbers = numbers
         self.repeated = repeated
+    }
+
+    private static func withInput(
+        _ records: RecordList<RelationRecord>, _ runs: RecordRuns, _ entities: EntityNumbering,
+        _ kinds: Column<EntityKind>, _ body: (Input) -> Void
+    ) {
+        records.withUnsafeRecords { records in
+            runs.starts.withUnsafeBufferPointer { starts in
+                runs.records.withUnsafeBufferPointer { order in
+                    runs.others.withUnsafeBufferPointer { farEnds in
+                        entities.drafts.withUnsafeBufferPointer { drafts in
+                            entities.numbers.withUnsafeBufferPointer { numbers in
+                                body(
+                                    Input(
+                                        records: records, drafts: drafts, starts: starts, order: order,
+                                        farEnds: farEnds, numbers: numbers, kinds: kinds.unsafeRows))
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// The near ends at which parts begin, and at the end how many there are.

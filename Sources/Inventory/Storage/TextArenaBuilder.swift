@@ -7,6 +7,7 @@ struct TextArenaBuilder {
     /// For each text its place, and above it the upper half of its hash, which also says where it belongs; 0, the empty
     /// text, marks a free slot. A power of two long.
     private var slots: [UInt64]
+    private var numbered = NumberedTexts()
     /// Random, so that a hostile file cannot choose names that collide.
     private let keys: (UInt64, UInt64)
 
@@ -40,25 +41,52 @@ struct TextArenaBuilder {
             while first < texts.count {
                 let batch = first..<Swift.min(first + Self.batch, texts.count)
                 for (offset, place) in batch.enumerated() {
-                    sought.initializeElement(at: offset, to: Sought(hash: hash(texts[place]), slot: 0))
+                    let key = numbered.key(of: texts[place])
+                    sought.initializeElement(at: offset, to: Sought(text: place, key: key))
+                    if let key { numbered.prefetch(key) }
                 }
-                seek(sought, count: batch.count)
-                let size = slots.count
-                for (offset, place) in batch.enumerated() {
-                    let found = sought[offset]
-                    references[place] =
-                        texts[place].isEmpty
-                        ? .empty : intern(texts[place], hash: found.hash, from: slots.count == size ? found.slot : nil)
+                var missing = 0
+                for offset in 0..<batch.count {
+                    let text = sought[offset].text
+                    if let known = sought[offset].key.map(numbered.place(of:)), known != 0 {
+                        references[text] = TextReference(known)
+                    } else {
+                        sought[missing] = sought[offset]
+                        sought[missing].hash = hash(texts[text])
+                        missing += 1
+                    }
                 }
+                seek(sought, count: missing)
+                intern(sought[..<missing], of: texts, into: references)
                 first = batch.upperBound
             }
         }
     }
 
-    /// A text that is looked for: its hash, and the first slot in which it may be.
+    /// Adds texts that were sought and are new; says where all of them are.
+    private mutating func intern(
+        _ sought: Slice<UnsafeMutableBufferPointer<Sought>>, of texts: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>,
+        into references: UnsafeMutableBufferPointer<TextReference>
+    ) {
+        let size = slots.count
+        for one in sought {
+            let text = texts[one.text]
+            guard !text.isEmpty else {
+                references[one.text] = .empty
+                continue
+            }
+            let reference = intern(text, hash: one.hash, from: slots.count == size ? one.slot : nil)
+            references[one.text] = reference
+            if let key = one.key { numbered.remember(key, place: reference.place, count: count) }
+        }
+    }
+
+    /// A text that is looked for, by its place among all: its hash, and the first slot in which it may be.
     private struct Sought: BitwiseCopyable {
-        let hash: UInt64
-        var slot: Int
+        let text: Int
+        let key: NumberedTexts.Key?
+        var hash: UInt64 = 0
+        var slot = 0
     }
 
     /// As many texts as processors have loads under way, with some to spare.

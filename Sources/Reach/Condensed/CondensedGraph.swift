@@ -25,6 +25,9 @@ public struct CondensedGraph: Sendable {
     let heads: [UInt32]
     /// The groups that each group leads to.
     let groupCrossings: Rows
+    /// From this group on they lead nowhere, and from the other on they have one entity each.
+    let firstEnd: UInt32
+    let firstSingle: UInt32
 
     /// For each owner a run of numbers.
     struct Rows: Sendable {
@@ -65,6 +68,7 @@ public struct CondensedGraph: Sendable {
         weights = folding.weights
         heads = folding.heads
         groupCrossings = folding.crossings
+        (firstEnd, firstSingle) = (folding.firstEnd, folding.firstSingle)
         try oversight.check(1)
     }
 }

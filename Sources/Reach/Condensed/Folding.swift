@@ -4,7 +4,8 @@
 /// is a subtree of the tree of dominators; it stops growing at ``limit``, because who starts inside it has to walk it.
 struct Folding {
     /// For each component its group. Groups are numbered from what enters to what is entered, those that nothing enters
-    /// first: what is walked lies close together.
+    /// first: what is walked lies close together. Last come those that lead nowhere, and of them last those of one entity:
+    /// what counts does not have to look at these, only to see that they were met.
     private(set) var groups: [UInt32]
     /// For each group how many entities it has.
     private(set) var weights: [UInt32] = []
@@ -12,6 +13,9 @@ struct Folding {
     private(set) var heads: [UInt32] = []
     /// The groups that each group leads to, each once.
     private(set) var crossings = CondensedGraph.Rows(starts: [0], values: [])
+    /// The first group that leads nowhere, and the first of these that has one entity.
+    private(set) var firstEnd: UInt32 = 0
+    private(set) var firstSingle: UInt32 = 0
 
     /// How many components that lead on a group may have; those that lead nowhere do not count.
     static let limit: UInt32 = 4096
@@ -25,6 +29,7 @@ struct Folding {
         groups = [UInt32](repeating: Self.unknown, count: sizes.count)
         join(crossings, sizes)
         self.crossings = groupCrossings(crossings)
+        putEndsLast()
     }
 
     private mutating func join(_ crossings: CondensedGraph.Rows, _ sizes: [UInt32]) {
@@ -61,6 +66,39 @@ struct Folding {
                 }
             }
         }
+    }
+
+    /// Numbers the groups anew: those that lead nowhere last. What a group leads to is listed in the same order.
+    /// O(components + crossings).
+    private mutating func putEndsLast() {
+        let old = crossings
+        let ranks = weights.indices.map { group -> UInt8 in
+            old.starts[group] < old.starts[group + 1] ? 0 : weights[group] > 1 ? 1 : 2
+        }
+        let order = (0..<3).flatMap { (wanted: UInt8) in ranks.indices.filter { ranks[$0] == wanted } }
+        var numbers = [UInt32](repeating: 0, count: order.count)
+        for (number, group) in order.enumerated() { numbers[group] = UInt32(number) }
+        firstEnd = UInt32(ranks.count { $0 == 0 })
+        firstSingle = UInt32(ranks.count { $0 < 2 })
+        for component in groups.indices { groups[component] = numbers[Int(groups[component])] }
+        weights = order.map { weights[$0] }
+        heads = order.map { heads[$0] }
+        var starts: [UInt32] = [0]
+        starts.reserveCapacity(order.count + 1)
+        var values: [UInt32] = []
+        values.reserveCapacity(old.values.count)
+        let bounds = [0, firstEnd, firstSingle, .max]
+        for group in order {
+            let targets = old[group]
+            for part in 0..<3 {
+                for target in targets {
+                    let number = numbers[Int(target)]
+                    if number >= bounds[part], number < bounds[part + 1] { values.append(number) }
+                }
+            }
+            starts.append(UInt32(values.count))
+        }
+        crossings = CondensedGraph.Rows(starts: starts, values: values)
     }
 
     /// What each group leads to, from what its components lead to. O(components + crossings).

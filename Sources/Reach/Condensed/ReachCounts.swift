@@ -1,3 +1,5 @@
+import CKernels
+
 /// Counts how many entities can be reached, times left out of account: exactly, and many times faster than by walking.
 ///
 /// It owns the memory that it works in and uses it again, so one that is kept counts without allocating. The cost of a
@@ -88,30 +90,53 @@ public struct ReachCounts: Sendable {
     }
 
     /// Follows the crossings of the first `found` groups in the queue, and of those it finds. How many entities all of
-    /// them have; nil when there are more groups than `limit`.
+    /// them have; nil when there are more groups than about `limit`.
     private mutating func walk(_ found: Int, limit: Int) -> Int? {
         var end = found
         var next = 0
         var total = 0
+        /// Groups met that lead nowhere.
+        var ended = 0
         let (graph, mark) = (graph, mark)
+        let (firstEnd, firstSingle) = (graph.firstEnd, graph.firstSingle)
         gained.withUnsafeMutableBufferPointer { gained in
             queue.withUnsafeMutableBufferPointer { queue in
                 graph.groupCrossings.starts.withUnsafeBufferPointer { starts in
                     graph.groupCrossings.values.withUnsafeBufferPointer { targets in
                         graph.weights.withUnsafeBufferPointer { weights in
-                            while next < end, next < limit {
+                            while next < end, next + ended < limit {
+                                if next + 8 < end, let start = starts.baseAddress, let target = targets.baseAddress {
+                                    kernel_prefetch(start + Int(queue[next + 8]))
+                                    kernel_prefetch(target + Int(starts[Int(queue[next + 4])]))
+                                }
                                 let group = Int(queue[next])
                                 next += 1
                                 total += Int(weights[group])
                                 var place = Int(starts[group])
                                 let last = Int(starts[group + 1])
-                                while place < last {
+                                while place < last, targets[place] < firstEnd {
                                     let target = targets[place]
                                     place += 1
                                     // Written whether it is new or not: a branch would be guessed wrong half the time.
                                     queue[end] = target
                                     end += gained[Int(target)] == mark ? 0 : 1
                                     gained[Int(target)] = mark
+                                }
+                                while place < last, targets[place] < firstSingle {
+                                    let target = Int(targets[place])
+                                    place += 1
+                                    if gained[target] == mark { continue }
+                                    gained[target] = mark
+                                    total += Int(weights[target])
+                                    ended += 1
+                                }
+                                while place < last {
+                                    let target = Int(targets[place])
+                                    place += 1
+                                    let isNew = gained[target] == mark ? 0 : 1
+                                    gained[target] = mark
+                                    total += isNew
+                                    ended += isNew
                                 }
                             }
                         }

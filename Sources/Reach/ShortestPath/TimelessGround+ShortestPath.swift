@@ -32,6 +32,8 @@ private struct BidirectionalSearch {
         var levelEnd = 0
         /// The distance of the last level that is known whole.
         var depth: UInt32 = 0
+        /// How many crossings the next level looks at; nil until somebody asks.
+        var work: Int?
 
         init(_ queue: UnsafeMutablePointer<UInt32>) { self.queue = queue }
     }
@@ -74,7 +76,7 @@ private struct BidirectionalSearch {
         while near.head < near.tail, far.head < far.tail {
             near.levelEnd = near.tail
             far.levelEnd = far.tail
-            let (nearWork, farWork) = (work(near, ground.leaving), work(far, ground.entering))
+            let (nearWork, farWork) = (work(\.near, ground.leaving), work(\.far, ground.entering))
             patience = min(nearWork, farWork)
             if nearWork <= farWork ? expandNear() : expandFar() { return true }
         }
@@ -82,14 +84,20 @@ private struct BidirectionalSearch {
     }
 
     /// How many crossings the next level of this side looks at.
-    private func work(_ side: Side, _ rows: DirectedRows) -> Int {
-        (side.head..<side.levelEnd).reduce(0) { $0 + rows.places(of: Int(side.queue[$1])).count }
+    private mutating func work(_ side: WritableKeyPath<Self, Side>, _ rows: DirectedRows) -> Int {
+        let known = self[keyPath: side]
+        if let work = known.work { return work }
+        let work = (known.head..<known.levelEnd).reduce(0) { $0 + rows.places(of: Int(known.queue[$1])).count }
+        self[keyPath: side].work = work
+        return work
     }
 
     /// Marks every place where the ends met: by the rest of the level that was being looked at.
     private mutating func markAll() {
         isMarked = true
-        if work(near, ground.leaving) <= work(far, ground.entering) {
+        near.work = nil
+        far.work = nil
+        if work(\.near, ground.leaving) <= work(\.far, ground.entering) {
             _ = expandNear()
         } else {
             _ = expandFar()
@@ -102,6 +110,7 @@ private struct BidirectionalSearch {
         var side = near
         var met = false
         while side.head < side.levelEnd, isMarked || !met {
+            ground.leaving.prefetch(side.queue, side.head, side.levelEnd, cells)
             ground.leaving.forEach(of: Int(side.queue[side.head]), ground.passage) { next, _ in
                 switch cells[next].stamp &- base {
                 case Mark.removed.rawValue, Mark.fromSeeds.rawValue, Mark.met.rawValue: break
@@ -117,6 +126,7 @@ private struct BidirectionalSearch {
             if isMarked || !met { side.head += 1 }
         }
         if !met { side.depth += 1 }
+        side.work = nil
         near = side
         return met
     }
@@ -128,6 +138,7 @@ private struct BidirectionalSearch {
         var met = false
         while side.head < side.levelEnd, isMarked || !met {
             let entity = Int(side.queue[side.head])
+            ground.entering.prefetch(side.queue, side.head, side.levelEnd, cells)
             ground.entering.forEach(of: entity, ground.passage) { next, _ in
                 switch cells[next].stamp &- base {
                 case Mark.removed.rawValue, Mark.fromTarget.rawValue, Mark.met.rawValue: break
@@ -143,6 +154,7 @@ private struct BidirectionalSearch {
             if isMarked || !met { side.head += 1 }
         }
         if !met { side.depth += 1 }
+        side.work = nil
         far = side
         return met
     }
