@@ -25,7 +25,7 @@ def main() -> int:
     options = parse()
     page = options.output or (places.PAGE if options.whole else places.WORK / places.PAGE.name)
     if options.report_only:
-        report.write(Results.load(), page)
+        report.write(completed(Results.load()), page)
         return 0
     words = [os.path.basename(word) if "/" in word else word for word in sys.argv[1:]]
     results = Results(
@@ -135,10 +135,24 @@ def measure(options, folder, contestants, results: Results):
             results.save()
     finally:
         session.close()
+    results.graphs.append(described(folder))
+
+
+def described(folder) -> dict:
     sizes = {name: (folder.path / name).stat().st_size for name in files.FORMATS[1:4] if (folder.path / name).exists()}
-    results.graphs.append(dict(
+    return dict(
         name=folder.path.name, nodes=folder.node_count, edges=folder.edge_count, fingerprint=folder.fingerprint,
-        files=sizes))
+        files=sizes)
+
+
+def completed(results: Results) -> Results:
+    """The same with what a run that was broken off did not come to say: of its last graph some works are there."""
+    known = {graph["name"] for graph in results.graphs}
+    unfinished = [name for name in dict.fromkeys(record.graph for record in results.measured) if name not in known]
+    if unfinished:
+        results.graphs += [described(graphs.GraphFolder(places.GRAPHS / name)) for name in unfinished]
+        results.agreement = agreement.check(results.measured)
+    return results
 
 
 def unprepared(contestant, work, folder, out: dict) -> bool:

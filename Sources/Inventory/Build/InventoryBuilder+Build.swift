@@ -4,6 +4,7 @@ extension InventoryBuilder {
     /// The same facts in the same order give the same inventory.
     public func build() -> (inventory: Inventory, issues: [BuildIssue]) {
         let ends = relationEnds()
+        let dangling = self.dangling(ends)
         let (leaving, entering) = atOnce {
             RecordRuns(drafts: entities.count, own: ends.from, other: ends.to)
         } _: {
@@ -32,7 +33,7 @@ extension InventoryBuilder {
                 origins: Column(provenance.origins)),
             byID: byID, importedKinds: importedKinds, importedRelations: importedRelations, sources: sources,
             blindSpots: blindSpots)
-        return (inventory, issues + dangling(ends))
+        return (inventory, issues + dangling)
     }
 
     /// The entities in the order of their ids' bytes.

@@ -6,6 +6,9 @@ final class ReachIndex: Sendable {
     let limits: EntityLimits
     /// None, for questions that leave time out of account.
     let unlimited: EntityLimits
+    /// A bit for every entity that has limits, and none at all.
+    let limitWords: FixedRows<UInt64>
+    let noWords: FixedRows<UInt64>
     /// Whether some relation that gives control has a guard.
     let hasGuards: Bool
 
@@ -16,6 +19,8 @@ final class ReachIndex: Sendable {
     init(_ inventory: Inventory) {
         limits = EntityLimits(recordedIn: inventory)
         unlimited = .none(universe: inventory.entityCount)
+        limitWords = FixedRows(limits.entities.bits)
+        noWords = FixedRows(unlimited.entities.bits)
         hasGuards = inventory.hasGuardedGain
         keepsAll = inventory.keepsAllGain
     }

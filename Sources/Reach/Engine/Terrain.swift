@@ -24,7 +24,7 @@ struct Terrain {
     let isCleansed: Bool
 
     /// The terrain of `question`; `rollback` cleanses those entities at that moment as well.
-    /// O(entities / 64 + what the question changes).
+    /// O(1), or O(entities / 64 + what it is) where the question changes something.
     init(
         _ inventory: Inventory, _ index: ReachIndex, _ question: Question,
         rollback: (entities: [UInt32], at: Instant)? = nil
@@ -40,8 +40,11 @@ struct Terrain {
         var changes: [EntityLimits.Change] = []
         if question.timeless {
             // Without time there is no "after": what is remediated is not there.
-            known = EntityLimits(
-                absent: question.remedies.compactMap { UInt32(exactly: $0.entity) }, universe: universe)
+            known =
+                question.remedies.isEmpty
+                ? index.unlimited
+                : EntityLimits(
+                    absent: question.remedies.compactMap { UInt32(exactly: $0.entity) }, universe: universe)
             recorded = known
             absent = Array(known.entities)
         } else {
@@ -55,7 +58,14 @@ struct Terrain {
             changes.isEmpty
             ? index.unlimited
             : EntityLimits(changing: known, keepingOthers: false, universe: universe, changes)
-        limitWords = FixedRows(zip(recorded.entities.bits, changed.entities.bits).map { $0 | $1 })
+        limitWords =
+            if changes.isEmpty, recorded === index.limits {
+                index.limitWords
+            } else if changes.isEmpty, recorded === index.unlimited {
+                index.noWords
+            } else {
+                FixedRows(zip(recorded.entities.bits, changed.entities.bits).map { $0 | $1 })
+            }
         isCleansed = !rolledBack.isEmpty
         let relationCount = rows.relationCount
         let ends = question.severances.filter { $0.relation >= 0 && $0.relation < relationCount }
