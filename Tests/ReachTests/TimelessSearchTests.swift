@@ -43,6 +43,25 @@ import Testing
         }
     }
 
+    @Test("An entity is gained by those whose blast radius it lies in")
+    func gainers() {
+        for number in 0..<Self.count / 8 {
+            var (inventory, question) = Scenario.random(UInt64(number)).build()
+            question.seeds = []
+            let ground = TimelessGround(inventory, question)
+            let reached = (0..<inventory.entityCount).map { seed in
+                var question = question
+                question.timeless = true
+                question.seeds = [Seed(entity: seed, window: .always)]
+                return Set(ReachEngine(inventory).reached(question).entities)
+            }
+            for target in 0..<inventory.entityCount {
+                let expected = reached.indices.filter { reached[$0].contains(UInt32(target)) }
+                #expect(ground.gainers(of: target).sorted() == expected.map(UInt32.init), "scenario \(number)")
+            }
+        }
+    }
+
     @Test("Choke points are what takes others with it when it is taken away")
     func chokePoints() {
         for number in 0..<Self.count {

@@ -66,8 +66,10 @@ struct EntityReportTests {
     @Test("Impact counts jobs and prints nobody when none breaks")
     func impact() throws {
         let token = try #require(ReportFixture().inventory.entity(id: "token-1"))
-        let report = ImpactReport(Impact(of: token))
+        let report = ImpactReport(Impact(of: token), gainedBy: 7)
         #expect(report.json.contains(#""breaks":0,"jobs":[],"workflows":[],"runs":0"#))
+        #expect(report.json.contains(#""gained_by":7"#))
         #expect(report.table.hasPrefix("revoking token deploy key breaks 0 jobs"))
+        #expect(report.table.contains("control of it could follow from 7 other entities"))
     }
 }

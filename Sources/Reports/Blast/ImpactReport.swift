@@ -5,9 +5,13 @@ import Reach
 /// What revoking an entity breaks, for standard output.
 public struct ImpactReport {
     private let impact: Impact
+    private let gainedBy: Int
 
-    /// A report on `impact`.
-    public init(_ impact: Impact) { self.impact = impact }
+    /// A report on `impact`. `gainedBy`: how many entities control of the revoked one could follow from, at any time.
+    public init(_ impact: Impact, gainedBy: Int) {
+        self.impact = impact
+        self.gainedBy = gainedBy
+    }
 
     /// `firebreak.impact/1`.
     public var json: String {
@@ -15,6 +19,7 @@ public struct ImpactReport {
             ("schema", "firebreak.impact/1"), ("entity", .brief(impact.entity)),
             ("breaks", JSONText(impact.breaks)), ("jobs", .array(impact.jobs.map(JSONText.brief))),
             ("workflows", .array(impact.workflows.map(JSONText.brief))), ("runs", JSONText(impact.runs)),
+            ("gained_by", JSONText(gainedBy)),
         ]).line
     }
 
@@ -26,6 +31,8 @@ public struct ImpactReport {
         for entity in impact.jobs + impact.workflows { table.append([entity.kindName, entity.name, entity.id]) }
         let jobs = "\(impact.breaks.counted("job")) in \(impact.workflows.count.counted("workflow"))"
         return "revoking \(impact.entity.kindName) \(impact.entity.name) breaks \(jobs); ".printable
-            + "\(impact.runs.counted("recorded run")) needed it\n\n" + table.text
+            + "\(impact.runs.counted("recorded run")) needed it\n"
+            + "control of it could follow from \(gainedBy) other \(gainedBy == 1 ? "entity" : "entities")\n\n"
+            + table.text
     }
 }

@@ -16,7 +16,9 @@ struct ImpactCommand: ParsableCommand {
     func run() throws {
         let evidence = try Reading.run(sources)
         let inventory = evidence.inventory
-        let report = ImpactReport(Impact(of: try inventory.named(entity)))
+        let revoked = try inventory.named(entity)
+        let gainers = TimelessGround(inventory, Question(seeds: [], at: .beginning)).gainers(of: revoked.index)
+        let report = ImpactReport(Impact(of: revoked), gainedBy: max(0, gainers.count - 1))
         try evidence.answer(format == .json ? report.json : report.table)
     }
 }
