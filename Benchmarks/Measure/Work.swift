@@ -73,7 +73,7 @@ struct Work: Sendable {
             let (inventory, context) = (subject.inventory, QueryContext(now: .beginning))
             inventory.prepareSearch()
             // What was found before is remembered, and would be found again for nothing.
-            for number in 0..<Query.remembered {
+            for number in 0..<Inventory.rememberedSearches {
                 _ = try Query.names(containing: "\u{1}\(number)").bound(to: inventory, context: context).matchingRows()
             }
             return { .number(query.bound(to: inventory, context: context).matchingRows()?.count ?? 0) }
@@ -114,9 +114,6 @@ extension Question {
 }
 
 extension Query {
-    /// More searches than are remembered.
-    fileprivate static let remembered = 16
-
     fileprivate static func names(containing text: String) throws(Refusal) -> Query {
         do { return try Query(parsing: "name~\"\(text)\"") } catch { throw Refusal(why: "no filter: \(text)") }
     }

@@ -19,20 +19,24 @@ struct PatienceTests {
         }
     }
 
-    /// A star of chains, in which every answer takes a while.
-    private static let estate: (inventory: Inventory, question: Question) = {
+    /// A star of chains, in which every answer takes a while; with some control only borrowed, and with all of it kept.
+    private static let estates = [false, true].map(estate(keepsAll:))
+    private static let estate = estates[0]
+
+    private static func estate(keepsAll: Bool) -> (inventory: Inventory, question: Question) {
         var estate = Estate(["start": .runner])
         for chain in 0..<10 {
             for link in 0..<1_000 {
                 estate.add("\(chain)-\(link)", .job)
                 estate.link(
-                    link == 0 ? "start" : "\(chain)-\(link - 1)", "\(chain)-\(link)", link % 3 == 0 ? .borrow : .keep,
+                    link == 0 ? "start" : "\(chain)-\(link - 1)", "\(chain)-\(link)",
+                    link % 3 == 0 && !keepsAll ? .borrow : .keep,
                     since(Int64(link)), act: link % 7 == 0 ? .tamper : .harvest)
             }
         }
         let inventory = estate.build()
         return (inventory, inventory.question(["start": since(0)], at: 5) { _, _ in })
-    }()
+    }
 
     @Test("Progress never goes back, and an answer that is waited for is the whole answer", arguments: [true, false])
     func progress(timeless: Bool) throws {
@@ -48,9 +52,10 @@ struct PatienceTests {
 
     @Test(
         "Called off at any point, the engine answers the next question as if nothing had been",
-        arguments: [0, 2, 5, 8, 9])
-    func calledOff(tenth: Int) {
-        let (inventory, question) = Self.estate
+        arguments: [0, 2, 5, 8, 9], [false, true])
+    func calledOff(tenth: Int, keepsAll: Bool) {
+        let (inventory, question) = Self.estates[keepsAll ? 1 : 0]
+        #expect(inventory.keepsAllGain == keepsAll)
         let engine = ReachEngine(inventory)
         for timeless in [true, false] {
             for rollback in [nil, Instant(3)] {

@@ -16,5 +16,6 @@ func atOnce<First: Sendable, Second: Sendable>(
         }
     }
     let (one, other) = results.withLock { $0 }
+    // Both are there: the call above comes back when both parts are done.
     return (one ?? first(), other ?? second())
 }

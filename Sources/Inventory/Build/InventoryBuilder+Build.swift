@@ -6,9 +6,9 @@ extension InventoryBuilder {
         let ends = relationEnds()
         let dangling = self.dangling(ends)
         let (leaving, entering) = atOnce {
-            RecordRuns(drafts: entities.count, own: ends.from, other: ends.to)
+            RecordRuns(drafts: entities.count, own: ends.from, other: ends.to, withRecords: true)
         } _: {
-            RecordRuns(drafts: entities.count, own: ends.to, other: ends.from)
+            RecordRuns(drafts: entities.count, own: ends.to, other: ends.from, withRecords: false)
         }
         let numbering = EntityNumbering(
             count: entities.count, isDeclared: { entities[$0].kind != nil }, leaving: leaving, entering: entering)

@@ -9,6 +9,7 @@ struct RelationEnds {
     init(_ records: RecordList<RelationRecord>, _ drafts: [UInt32]) {
         func ends(_ id: @Sendable (RelationRecord) -> TextReference) -> [UInt32] {
             [UInt32](unsafeUninitializedCapacity: records.count) { ends, filled in
+                // Shared by the threads: each piece of records writes places that no other piece has.
                 nonisolated(unsafe) let all = ends
                 DispatchQueue.concurrentPerform(iterations: records.pieceCount) { number in
                     let piece = records.piece(number)

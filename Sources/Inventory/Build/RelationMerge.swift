@@ -89,8 +89,9 @@ struct RelationMerge {
             parts.withUnsafeMutableBufferPointer { parts in
                 numbers.withUnsafeMutableBufferPointer { numbers in
                     starts.withUnsafeMutableBufferPointer { starts in
-                        // Each part has near ends, and so records and rows, of its own.
+                        // Written by several threads: each part has near ends, and so records and rows, of its own.
                         nonisolated(unsafe) let (parts, numbers, starts) = (parts, numbers, starts)
+                        // Only read, and kept by the callers around this until all parts are done.
                         nonisolated(unsafe) let input = input
                         DispatchQueue.concurrentPerform(iterations: parts.count) { part in
                             var own = parts[part]

@@ -34,6 +34,9 @@ final class Lazy<Value: Sendable>: Sendable {
 }
 
 extension Inventory {
+    /// How many searches by a part of a name are remembered with what they found.
+    public static let rememberedSearches = 16
+
     /// The search over all names; nil when they are too long for one. O(1) once made, else O(their length).
     var nameSearch: TextSearch? {
         search.names.value { SearchText(entities.name, of: texts).map(TextSearch.init) }

@@ -7,8 +7,6 @@ final class TextSearch: Sendable {
     let text: SearchText
     private let recent = Mutex<[(needle: [UInt8], rows: RowSet, count: Int)]>([])
 
-    /// How many findings are remembered.
-    private static let memory = 16
     /// Up to this part of all rows looking at each costs less than passing over the whole text.
     private static let sparse = 16
 
@@ -30,7 +28,7 @@ final class TextSearch: Sendable {
         let count = found.count
         recent.withLock { recent in
             recent.removeAll { $0.needle == needle }
-            if recent.count == Self.memory { recent.removeFirst() }
+            if recent.count == Inventory.rememberedSearches { recent.removeFirst() }
             recent.append((needle, found, count))
         }
         return found

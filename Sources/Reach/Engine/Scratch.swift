@@ -41,6 +41,8 @@ final class Scratch<Element: BitwiseCopyable> {
 }
 
 /// Rows that never change, where loops can read them without a check. Valid while this lives.
+///
+/// Unchecked, because a pointer is not `Sendable`: nobody writes behind it once `init` is done.
 final class FixedRows<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     let rows: UnsafeBufferPointer<Element>
 

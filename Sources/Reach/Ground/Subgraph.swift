@@ -3,6 +3,8 @@ import Inventory
 /// A part of the graph of control with numbers of its own, in the order in which a search from the seeds found it.
 ///
 /// Entities that are found together lie together, so that algorithms that walk it again and again stay in the cache.
+///
+/// Unchecked, because pointers are not `Sendable`: whoever makes one has written it all before, and nobody writes after.
 final class Subgraph: @unchecked Sendable {
     /// The entity behind each number; the sources come first.
     let entities: UnsafeBufferPointer<UInt32>

@@ -11,26 +11,34 @@
 final class ZeroedMemory<Value: BitwiseCopyable> {
     /// The first value.
     let values: UnsafeMutablePointer<Value>
-    private let bytes: Int
-    private let start: UnsafeMutableRawPointer
+    private let count: Int
+    /// Whether the system gave the memory, and not the allocator.
+    private let isMapped: Bool
+    private var bytes: Int { count * MemoryLayout<Value>.stride }
 
     /// Room for `count` values.
     init(count: Int) {
-        bytes = max(count, 1) * MemoryLayout<Value>.stride
+        self.count = max(count, 1)
         #if canImport(Darwin)
             let isAnonymous = MAP_ANON
         #else
             let isAnonymous = MAP_ANONYMOUS
         #endif
-        guard let memory = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | isAnonymous, -1, 0),
-            memory != MAP_FAILED
-        else { preconditionFailure("out of memory") }
-        start = memory
-        values = memory.bindMemory(to: Value.self, capacity: max(count, 1))
+        let length = self.count * MemoryLayout<Value>.stride
+        let memory = mmap(nil, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | isAnonymous, -1, 0)
+        if let memory, memory != MAP_FAILED {
+            values = memory.bindMemory(to: Value.self, capacity: self.count)
+            isMapped = true
+        } else {
+            // A limit on mappings or addresses: the allocator may still have room where the system grants no mapping.
+            values = .allocate(capacity: self.count)
+            isMapped = false
+            clear()
+        }
     }
 
-    deinit { munmap(start, bytes) }
+    deinit { if isMapped { munmap(values, bytes) } else { values.deallocate() } }
 
     /// Makes all of it zero again. O(count).
-    func clear() { memset(start, 0, bytes) }
+    func clear() { memset(values, 0, bytes) }
 }
