@@ -33,21 +33,33 @@ struct FlowNetwork {
         }
         for node in 0..<count { starts[node + 1] += starts[node] }
         var next = starts
-        var heads = [UInt32](repeating: 0, count: 2 * arcs.count)
-        var pairs = heads
-        var room = [Int64](repeating: 0, count: 2 * arcs.count)
-        for arc in arcs {
-            let (there, back) = (Int(next[Int(arc.from)]), Int(next[Int(arc.to)]) + (arc.from == arc.to ? 1 : 0))
-            next[Int(arc.from)] += 1
-            next[Int(arc.to)] += 1
-            heads[there] = arc.to
-            heads[back] = arc.from
-            pairs[there] = UInt32(truncatingIfNeeded: back)
-            pairs[back] = UInt32(truncatingIfNeeded: there)
-            room[there] = arc.capacity
+        var pairs: [UInt32] = []
+        var room: [Int64] = []
+        let halves = 2 * arcs.count
+        heads = [UInt32](unsafeUninitializedCapacity: halves) { heads, filled in
+            pairs = [UInt32](unsafeUninitializedCapacity: halves) { pairs, filled in
+                room = [Int64](unsafeUninitializedCapacity: halves) { room, filled in
+                    next.withUnsafeMutableBufferPointer { next in
+                        for arc in arcs {
+                            let there = Int(next[Int(arc.from)])
+                            next[Int(arc.from)] += 1
+                            let back = Int(next[Int(arc.to)])
+                            next[Int(arc.to)] += 1
+                            heads.initializeElement(at: there, to: arc.to)
+                            heads.initializeElement(at: back, to: arc.from)
+                            pairs.initializeElement(at: there, to: UInt32(truncatingIfNeeded: back))
+                            pairs.initializeElement(at: back, to: UInt32(truncatingIfNeeded: there))
+                            room.initializeElement(at: there, to: arc.capacity)
+                            room.initializeElement(at: back, to: 0)
+                        }
+                    }
+                    filled = halves
+                }
+                filled = halves
+            }
+            filled = halves
         }
         self.starts = starts
-        self.heads = heads
         self.pairs = pairs
         self.room = room
     }
@@ -75,14 +87,22 @@ struct FlowNetwork {
     /// same for every greatest flow.
     func sourceSide(of sources: [Int]) -> [Bool] {
         var isReached = [Bool](repeating: false, count: nodeCount)
-        var open = sources
         for source in sources { isReached[source] = true }
-        while let node = open.popLast() {
-            for half in Int(starts[node])..<Int(starts[node + 1]) where room[half] > 0 {
-                let head = Int(heads[half])
-                guard !isReached[head] else { continue }
-                isReached[head] = true
-                open.append(head)
+        isReached.withUnsafeMutableBufferPointer { isReached in
+            starts.withUnsafeBufferPointer { starts in
+                heads.withUnsafeBufferPointer { heads in
+                    room.withUnsafeBufferPointer { room in
+                        var open = sources
+                        while let node = open.popLast() {
+                            for half in Int(starts[node])..<Int(starts[node &+ 1]) where room[half] > 0 {
+                                let head = Int(heads[half])
+                                guard !isReached[head] else { continue }
+                                isReached[head] = true
+                                open.append(head)
+                            }
+                        }
+                    }
+                }
             }
         }
         return isReached

@@ -16,7 +16,9 @@ extension TimelessGround {
             return result(
                 .noneExists(MinimumCut.Obstacle(target: inventory.entity(at: seed), isHeld: true, path: [])))
         }
-        let graph = between(seedsAnd: open)
+        var search = MeetingSearch(self, targets: open)
+        defer { search.finish() }
+        let graph = between(&search, open)
         guard !graph.targets.isEmpty else { return result(.nothingOpen) }
         let network = CutNetwork(graph) { leaving.relation(at: $0) }
         let isTarget = Set(network.targets)
@@ -35,8 +37,8 @@ extension TimelessGround {
             return result(obstacle(in: network) { capacities[$0] == FlowNetwork.unlimited }, network: network)
         }
         let cut = numbers.map { network.entities[$0] }
-        // The answer is tried on the graph itself, not on the network that it was made with.
-        guard !reaches(open, without: cut) else {
+        // The answer is tried on the inventory itself, not on the network that it was made with.
+        guard !search.reachesTarget(of: graph, without: cut) else {
             return result(obstacle(in: network) { !numbers.contains($0) }, network: network)
         }
         let total = cost == .entities ? cut.count : numbers.reduce(0) { $0 + (told[$1] ?? 0) }

@@ -72,6 +72,20 @@ struct DirectedRows {
         }
     }
 
+    /// Whether `isWanted` holds for the other end of a crossing of `entity` that `passage` allows; looks no further than
+    /// the first such.
+    @inline(__always)
+    func contains(of entity: Int, _ passage: Passage, where isWanted: (Int) -> Bool) -> Bool {
+        for place in places(of: entity) {
+            guard let end = end(at: place) else { continue }
+            if !passage.allowsAll {
+                guard let relation = relation(at: place), passage.allows(relation, traits[relation]) else { continue }
+            }
+            if isWanted(end) { return true }
+        }
+        return false
+    }
+
     /// Calls `body` with the other end of each crossing of `entity` whose act satisfies `isWanted`.
     @inline(__always)
     func forEach(of entity: Int, where isWanted: (Act) -> Bool, _ body: (_ end: Int) -> Void) {
@@ -83,18 +97,23 @@ struct DirectedRows {
         }
     }
 
-    /// Asks for what the entities after `head` in a queue will need: where their rows start, the rows, and the cells of
-    /// what they lead to.
+    /// Asks for what the entities after `head` in a queue will need: where their rows start, and the rows.
     @inline(__always)
-    func prefetch(
-        _ queue: UnsafeMutablePointer<UInt32>, _ head: Int, _ tail: Int,
-        _ cells: UnsafeMutablePointer<SearchMemory.Cell>
-    ) {
+    func prefetch(_ queue: UnsafeMutablePointer<UInt32>, _ head: Int, _ tail: Int) {
         if head &+ 16 < tail { kernel_prefetch(starts.baseAddress.map { $0 + Int(queue[head &+ 16]) }) }
         if head &+ 8 < tail {
             let places = places(of: Int(queue[head &+ 8]))
             kernel_prefetch(ends.baseAddress.map { $0 + places.lowerBound })
         }
+    }
+
+    /// The same, and the cells of what the entities lead to.
+    @inline(__always)
+    func prefetch(
+        _ queue: UnsafeMutablePointer<UInt32>, _ head: Int, _ tail: Int,
+        _ cells: UnsafeMutablePointer<SearchMemory.Cell>
+    ) {
+        prefetch(queue, head, tail)
         if head &+ 4 < tail {
             let places = places(of: Int(queue[head &+ 4]))
             for place in places.prefix(16) { kernel_prefetch_to_write(cells + Int(ends[place])) }

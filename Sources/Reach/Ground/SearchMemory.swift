@@ -13,11 +13,14 @@ final class SearchMemory {
     private var lastStamp: UInt32 = 0
     private let cellMemory: ZeroedMemory<Cell>
     private let queueMemory: [ZeroedMemory<UInt32>]
+    private let markMemory: [ZeroedMemory<UInt64>]
 
     init(entities count: Int) {
         self.count = count
         cellMemory = ZeroedMemory(count: count)
         queueMemory = [ZeroedMemory(count: count), ZeroedMemory(count: count)]
+        let words = BitMarks.words(for: count)
+        markMemory = [ZeroedMemory(count: words), ZeroedMemory(count: words)]
     }
 
     /// A cell for each entity.
@@ -28,6 +31,12 @@ final class SearchMemory {
 
     /// The same for a search that has two ends.
     var secondQueue: UnsafeMutablePointer<UInt32> { queueMemory[1].values }
+
+    /// A bit for each entity, blank between two searches.
+    var marks: BitMarks { BitMarks(markMemory[0], count: count) }
+
+    /// The same for a search that has two ends.
+    var secondMarks: BitMarks { BitMarks(markMemory[1], count: count) }
 
     /// The first of `wanted` consecutive stamps that no cell bears. O(1), but for one call in billions.
     func freshStamps(_ wanted: UInt32) -> UInt32 {

@@ -42,86 +42,40 @@ final class Subgraph: @unchecked Sendable {
 }
 
 extension TimelessGround {
-    /// What a cell's stamp says while a part of the graph is collected.
-    private enum Mark: UInt32 {
-        case removed
-        /// A seed from which no target is known to be reached, and one from which one is.
-        case seed, usefulSeed
-        /// What can reach a target, and the targets themselves.
-        case before, target
-        /// What has its number.
-        case numbered
-        static let count: UInt32 = 6
-    }
-
     /// Everything that the seeds reach, the seeds as sources. O(what is found).
     func reachable() -> Subgraph {
-        let base = memory.freshStamps(Mark.count)
-        for entity in removed { memory.cells[entity].stamp = base &+ Mark.removed.rawValue }
-        return collect(base, from: seeds, targets: []) { stamp in stamp != Mark.removed.rawValue }
+        let marks = memory.marks
+        for entity in removed { marks.insert(entity) }
+        defer { for entity in removed { marks.remove(entity) } }
+        return collect(from: seeds, targets: []) { !marks.contains($0) }
     }
 
     /// What lies between the seeds and `targets`: what a seed reaches and what reaches a target, without passing another
-    /// seed. `targets` must be present and no seeds. O(what reaches a target).
+    /// seed. `targets` must be present and no seeds. O(the smaller of what the seeds reach and what reaches a target).
     func between(seedsAnd targets: [Int]) -> Subgraph {
-        let base = memory.freshStamps(Mark.count)
-        let useful = markBackwards(from: targets, base)
-        let sources = seeds.filter { useful.contains($0) }
-        return collect(base, from: sources, targets: targets) { stamp in
-            stamp == Mark.before.rawValue || stamp == Mark.target.rawValue
-        }
+        var search = MeetingSearch(self, targets: targets)
+        defer { search.finish() }
+        return between(&search, targets)
     }
 
-    /// Whether a seed still reaches one of `targets` when `cut` is taken away. O(what reaches a target without the cut).
-    func reaches(_ targets: [Int], without cut: [Int]) -> Bool {
-        let base = memory.freshStamps(Mark.count)
-        return !markBackwards(from: targets, base, without: cut).isEmpty
+    /// The same, by a search that is still needed.
+    func between(_ search: inout MeetingSearch, _ targets: [Int]) -> Subgraph {
+        let seeds = search.markBetween()
+        return collect(from: seeds, targets: targets) { [search] in search.isBetween($0) }
     }
 
-    /// Marks what can reach a target; gives the seeds among it. Does not look behind a seed.
-    private func markBackwards(from targets: [Int], _ base: UInt32, without cut: [Int] = []) -> Set<Int> {
-        let (cells, queue) = (memory.cells, memory.queue)
-        for entity in removed { cells[entity].stamp = base &+ Mark.removed.rawValue }
-        for seed in seeds { cells[seed].stamp = base &+ Mark.seed.rawValue }
-        for entity in cut { cells[entity].stamp = base &+ Mark.removed.rawValue }
-        var (head, tail) = (0, 0)
-        for target in targets where cells[target].stamp &- base >= Mark.count {
-            cells[target].stamp = base &+ Mark.target.rawValue
-            queue[tail] = UInt32(truncatingIfNeeded: target)
-            tail += 1
-        }
-        var useful: Set<Int> = []
-        while head < tail {
-            entering.prefetch(queue, head, tail, cells)
-            let entity = Int(queue[head])
-            head &+= 1
-            entering.forEach(of: entity, passage) { near, _ in
-                let mark = cells[near].stamp &- base
-                if mark >= Mark.count {
-                    cells[near].stamp = base &+ Mark.before.rawValue
-                    queue[tail] = UInt32(truncatingIfNeeded: near)
-                    tail &+= 1
-                } else if mark == Mark.seed.rawValue {
-                    cells[near].stamp = base &+ Mark.usefulSeed.rawValue
-                    useful.insert(near)
-                }
-            }
-        }
-        return useful
-    }
-
-    /// Numbers what `sources` reach over what `isWanted` says of the stamps, first found first.
+    /// Numbers what `sources` reach over what is wanted, first found first.
     @inline(__always)
     private func collect(
-        _ base: UInt32, from sources: [Int], targets: [Int], isWanted: (UInt32) -> Bool
+        from sources: [Int], targets: [Int], where isWanted: (Int) -> Bool
     ) -> Subgraph {
+        let numbered = memory.freshStamps(1)
         let cells = memory.cells
         // Room for the most there can be: memory that is never touched costs nothing.
         let room = [memory.count, memory.count + 1, leaving.crossingCount, leaving.crossingCount]
         let blocks = room.map { UnsafeMutablePointer<UInt32>.allocate(capacity: max($0, 1)) }
         let (entities, starts, heads, places) = (blocks[0], blocks[1], blocks[2], blocks[3])
         let sourceCount = UInt32(truncatingIfNeeded: sources.count)
-        let numbered = base &+ Mark.numbered.rawValue
         var (head, tail, arcs) = (0, 0, 0)
         func number(_ entity: Int) {
             cells[entity] = SearchMemory.Cell(stamp: numbered, number: UInt32(truncatingIfNeeded: tail))
@@ -138,11 +92,10 @@ extension TimelessGround {
             head &+= 1
             if !isTarget.isEmpty, isTarget.contains(entity) { found.append(head - 1) }
             leaving.forEach(of: entity, passage) { next, place in
-                let stamp = cells[next].stamp
-                if stamp == numbered {
+                if cells[next].stamp == numbered {
                     guard cells[next].number >= sourceCount, next != entity else { return }
                 } else {
-                    guard isWanted(stamp &- base) else { return }
+                    guard isWanted(next) else { return }
                     number(next)
                 }
                 // A file that changes under us could claim the same crossings for several entities.

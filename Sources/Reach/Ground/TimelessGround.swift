@@ -52,23 +52,21 @@ public final class TimelessGround {
         return Set(present).sorted(by: inventory.idPrecedes)
     }
 
-    /// The step over the relation behind the leaving crossing at this place.
-    func step(leaving place: Int, from: Int, to: Int) -> Step? {
-        guard let relation = leaving.relation(at: place) else { return nil }
-        return Step(
-            at: .beginning, relation: inventory.relation(at: relation), from: inventory.entity(at: from),
-            to: inventory.entity(at: to), isRenewable: false)
-    }
-
     /// The crossing from `near` to `far` whose relation comes first by name, then by number; nil when there is none.
     func crossing(from near: Int, to far: Int) -> Step? {
-        var best: (relation: Int, place: Int)?
-        func name(_ relation: Int) -> String { inventory.relation(at: relation).kindName }
-        leaving.forEach(of: near, passage) { end, place in
-            guard end == far, let relation = leaving.relation(at: place) else { return }
-            if let known = best, (name(known.relation), known.relation) <= (name(relation), relation) { return }
-            best = (relation, place)
+        let isLeaving = leaving.places(of: near).count <= entering.places(of: far).count
+        let (rows, here, there) = isLeaving ? (leaving, near, far) : (entering, far, near)
+        var first: Relation?
+        rows.forEach(of: here, passage) { end, place in
+            guard end == there, let number = rows.relation(at: place) else { return }
+            let relation = inventory.relation(at: number)
+            if let known = first, (known.kindName, known.index) <= (relation.kindName, number) { return }
+            first = relation
         }
-        return best.flatMap { step(leaving: $0.place, from: near, to: far) }
+        return first.map { relation in
+            Step(
+                at: .beginning, relation: relation, from: inventory.entity(at: near), to: inventory.entity(at: far),
+                isRenewable: false)
+        }
     }
 }
