@@ -96,12 +96,11 @@ def chosen_graphs(options, expected):
         apart(graphs.adopt, source.resolve(), path, expected)
         yield graphs.GraphFolder(path)
     if not options.graph:
-        for size in options.sizes:
-            for shape in options.shape:
-                name = f"{shape}-{size_name(size)}-{options.seed}"
-                note(f"making {name}")
-                apart(graphs.make, shape, size, options.seed, places.GRAPHS / name)
-                yield graphs.GraphFolder(places.GRAPHS / name)
+        for shape, size in options.made:
+            name = f"{shape}-{size_name(size)}-{options.seed}"
+            note(f"making {name}")
+            apart(graphs.make, shape, size, options.seed, places.GRAPHS / name)
+            yield graphs.GraphFolder(places.GRAPHS / name)
 
 
 def measure(options, folder, contestants, results: Results):

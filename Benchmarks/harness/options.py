@@ -9,6 +9,9 @@ from .works import WORKS
 
 SIZES = {"k": 1_000, "m": 1_000_000}
 
+# What the whole run measures, the graphs of the targets first: a run that is broken off leaves what it found.
+WHOLE = [("estate", 1_000_000), ("mesh", 1_000_000), ("estate", 100_000), ("estate", 10_000_000)]
+
 
 def size(text: str) -> int:
     unit = SIZES.get(text[-1:].lower())
@@ -45,16 +48,16 @@ def parse(arguments=None) -> argparse.Namespace:
                     "and writes docs/PERFORMANCE.md. A run narrowed by --only, --peers, --graph, --sizes or --shape "
                     "writes .build-benchmarks/PERFORMANCE.md instead, unless --output says otherwise.")
     works, peers = [work.name for work in WORKS], [one.name for one in CONTESTANTS]
-    parser.add_argument("--sizes", type=listed(size), help="nodes, such as 100k,1m,10m (default: these three)")
+    parser.add_argument("--sizes", type=listed(size), help="nodes, such as 100k,1m,10m (default: these three, and the mesh at 1m)")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--shape", type=listed(str, SHAPES), help=f"of {', '.join(SHAPES)} (default: estate,mesh)")
+    parser.add_argument("--shape", type=listed(str, SHAPES), help=f"of {', '.join(SHAPES)} (default with --sizes: estate)")
     parser.add_argument("--graph", type=Path, action="append", default=[], metavar="DIR",
                         help="measure on a graph made elsewhere; repeatable. Replaces the graphs made here")
     parser.add_argument("--expected", type=Path, metavar="FILE", help="answers for --graph to compare with")
     parser.add_argument("--peers", type=listed(str, peers), help=f"only these of {', '.join(peers)}")
     parser.add_argument("--only", type=listed(str, works), metavar="WORK,…", help=f"only these of {', '.join(works)}")
-    parser.add_argument("--budget", type=float, default=20, metavar="SECONDS",
-                        help="for each way of each contestant at each work (default: 20)")
+    parser.add_argument("--budget", type=float, default=3, metavar="SECONDS",
+                        help="for each way of each contestant at each work (default: 3)")
     parser.add_argument("--no-build", action="store_true", help="take the programs in .build/release as they are")
     parser.add_argument("--report-only", action="store_true", help="write the page again from the last results")
     parser.add_argument("--output", type=Path, metavar="FILE", help="where to write the page")
@@ -64,6 +67,8 @@ def parse(arguments=None) -> argparse.Namespace:
     if options.budget <= 0:
         parser.error("--budget has to be more than nothing")
     options.whole = not (options.sizes or options.shape or options.graph or options.peers or options.only)
-    options.sizes = options.sizes or [100_000, 1_000_000, 10_000_000]
-    options.shape = options.shape or ["estate", "mesh"]
+    options.made = [
+        (shape, size) for size in options.sizes or [100_000, 1_000_000, 10_000_000]
+        for shape in options.shape or ["estate"]
+    ] if options.sizes or options.shape else WHOLE
     return options

@@ -23,6 +23,10 @@ static inline bool kernel_equal(const uint8_t *_Nonnull a, const uint8_t *_Nonnu
 /// lie. Nothing happens to memory of less than a few megabytes.
 void kernel_prefer_large_pages(const void *_Nullable memory, size_t length);
 
+/// Has the system begin to put this part of a file on the disk, where it can be told so: less is left to wait for when
+/// the file is synchronized. Promises nothing.
+void kernel_begin_writing_back(int file, uint64_t offset, size_t length);
+
 /// The product of both, its halves folded together.
 static inline uint64_t kernel_fold(uint64_t a, uint64_t b) {
     unsigned __int128 product = (unsigned __int128)a * b;

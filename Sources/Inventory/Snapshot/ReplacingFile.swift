@@ -1,3 +1,5 @@
+import CKernels
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -56,6 +58,7 @@ final class ReplacingFile {
             guard count > 0 else { throw .system(count == 0 ? ENOSPC : errno, .write) }
             done += count
         }
+        kernel_begin_writing_back(file.number, offset, bytes.count)
     }
 
     /// Puts the file on the disk and in its place. Afterwards a crash of the machine loses neither.

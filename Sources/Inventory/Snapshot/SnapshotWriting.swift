@@ -1,5 +1,6 @@
 import CKernels
 import Crypto
+import Synchronization
 
 /// What was written.
 public struct SnapshotSummary: Hashable, Sendable {
@@ -80,38 +81,77 @@ struct SnapshotLayout {
         return bytes + Self.padding(after: UInt64(SnapshotFormat.headerLength + bytes.count))
     }
 
-    /// Writes everything and returns the content hash. The header comes last: a file that was cut short has none.
+    /// Writes everything and returns the content hash, which a second thread works out meanwhile. The header comes last: a
+    /// file that was cut short has none.
     func write(
         _ contents: [SnapshotContent], to file: ReplacingFile, isCancelled: () -> Bool
     ) throws(SnapshotWriteError) -> [UInt8] {
-        var hash = SHA256()
-        var offset: UInt64 = 0
-        func put(_ bytes: UnsafeRawBufferPointer) throws(SnapshotWriteError) {
-            var rest = bytes
-            while !rest.isEmpty {
+        let directory = directory
+        let isOver = Atomic(false)
+        return try withoutActuallyEscaping(isCancelled) { isCancelled in
+            // Both threads only read the contents; only the second one writes the file and asks whether to go on.
+            nonisolated(unsafe) let (contents, file, isCancelled) = (contents, file, isCancelled)
+            let (hash, written) = atOnce {
+                var hash = SHA256()
+                Self.forEachBlock(of: contents, behind: directory) { block in
+                    hash.update(bufferPointer: block)
+                    return !isOver.load(ordering: .relaxed)
+                }
+                return Array(hash.finalize())
+            } _: {
+                let result = Result { () throws(SnapshotWriteError) in
+                    try writeBlocks(of: contents, behind: directory, to: file, isCancelled: isCancelled)
+                }
+                if case .failure = result { isOver.store(true, ordering: .relaxed) }
+                return result
+            }
+            return written.flatMap { () -> Result<[UInt8], SnapshotWriteError> in
+                var header = header
+                header.contentHash = hash
+                return header.bytes.withUnsafeBytes { bytes in
+                    Result { () throws(SnapshotWriteError) in try file.write(bytes, at: 0) }
+                }.map { hash }
+            }
+        }.get()
+    }
+
+    private func writeBlocks(
+        of contents: [SnapshotContent], behind directory: [UInt8], to file: ReplacingFile, isCancelled: () -> Bool
+    ) throws(SnapshotWriteError) {
+        var offset = UInt64(SnapshotFormat.headerLength)
+        var failure: SnapshotWriteError?
+        Self.forEachBlock(of: contents, behind: directory) { block in
+            do throws(SnapshotWriteError) {
                 if isCancelled() { throw .cancelled }
-                let block = UnsafeRawBufferPointer(rebasing: rest.prefix(Self.blockLength))
-                hash.update(bufferPointer: block)
                 try file.write(block, at: offset)
                 offset += UInt64(block.count)
-                rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(block.count))
+                return true
+            } catch {
+                failure = error
+                return false
             }
         }
-        func put(_ bytes: [UInt8]) throws(SnapshotWriteError) {
-            try bytes.withUnsafeBytes { bytes in Result { () throws(SnapshotWriteError) in try put(bytes) } }.get()
+        if let failure { throw failure }
+    }
+
+    /// Calls `body` with everything after the header, piece by piece, until it says no.
+    private static func forEachBlock(
+        of contents: [SnapshotContent], behind directory: [UInt8], _ body: (UnsafeRawBufferPointer) -> Bool
+    ) {
+        func pass(_ bytes: UnsafeRawBufferPointer) -> Bool {
+            var rest = bytes
+            while !rest.isEmpty {
+                let block = UnsafeRawBufferPointer(rebasing: rest.prefix(blockLength))
+                guard body(block) else { return false }
+                rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(block.count))
+            }
+            return true
         }
-        offset = UInt64(SnapshotFormat.headerLength)
-        try put(directory)
+        guard directory.withUnsafeBytes(pass) else { return }
         for content in contents {
-            try put(content.unsafeBytes)
-            try put(Self.padding(after: UInt64(content.unsafeBytes.count)))
+            let padding = padding(after: UInt64(content.unsafeBytes.count))
+            guard pass(content.unsafeBytes), padding.withUnsafeBytes(pass) else { return }
         }
-        var header = header
-        header.contentHash = Array(hash.finalize())
-        try header.bytes.withUnsafeBytes { bytes in
-            Result { () throws(SnapshotWriteError) in try file.write(bytes, at: 0) }
-        }.get()
-        return header.contentHash
     }
 
     private static var blockLength: Int { 1 << 20 }
