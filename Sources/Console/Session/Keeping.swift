@@ -31,6 +31,15 @@ struct Keeping: Sendable {
     /// Whether what the analyst does is kept without asking.
     var isSafe: Bool { mode == .on && trouble == nil }
 
+    /// Why nothing is saved, where that is known.
+    var reason: String? {
+        switch mode {
+        case .off, .on: trouble
+        case .taken: "another console has this session"
+        case .refused(let reason): reason
+        }
+    }
+
     /// Where the saving stands, in a word; nil where there is nothing to say.
     var word: String? {
         switch mode {

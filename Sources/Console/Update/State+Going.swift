@@ -111,7 +111,8 @@ extension State {
             return [.quit]
         }
         isQuitArmed = true
-        message = Message(text: "\(work) would be lost: Q again leaves", tone: .warning)
+        let reason = keeping.reason.map { " (not saved: \($0))" } ?? ""
+        message = Message(text: "\(work) would be lost: Q again leaves\(reason)", tone: .warning)
         return []
     }
 }
