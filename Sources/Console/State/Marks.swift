@@ -38,7 +38,7 @@ struct Marks: Sendable {
         guard contains(entity) else { return }
         pieces[entity >> Self.shift][entity >> 6 & 63] &= ~(1 << UInt64(entity & 63))
         count -= 1
-        tidy(entity >> Self.shift)
+        tidy([entity >> Self.shift])
     }
 
     /// Adds what is in `other`. O(the highest number / 64).
@@ -60,7 +60,7 @@ struct Marks: Sendable {
             guard !pieces[number].isEmpty else { continue }
             for word in piece.indices { pieces[number][word] &= ~piece[word] }
         }
-        for number in pieces.indices.reversed() { tidy(number) }
+        tidy(pieces.indices)
         recount()
     }
 
@@ -90,8 +90,8 @@ struct Marks: Sendable {
     }
 
     /// Equal sets have equal pieces: one without bits is empty, and there is none behind the last.
-    private mutating func tidy(_ number: Int) {
-        if pieces[number].allSatisfy({ $0 == 0 }) { pieces[number] = [] }
+    private mutating func tidy(_ numbers: some Sequence<Int>) {
+        for number in numbers where pieces[number].allSatisfy({ $0 == 0 }) { pieces[number] = [] }
         while pieces.last?.isEmpty == true { pieces.removeLast() }
     }
 }

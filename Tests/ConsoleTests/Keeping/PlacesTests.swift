@@ -10,6 +10,8 @@ struct PlacesTests {
         var session = Session(size: Size(rows: 14, columns: 80))
         session.press("b/n<Enter>s<Down><Enter>t2026-03-14T03:10Z<Enter>jjjjj")
         let (place, screen) = (session.state.place, session.screen())
+        // The trail above the list is another one.
+        func below(_ screen: Screen) -> [String] { (2..<screen.size.rows).map { screen.line($0) } }
         session.press("A<C-u>here<Enter>")
         #expect(session.text.contains("bookmarked: here"))
         session.press("<Esc>2GGq1/npm<Enter>")
@@ -18,7 +20,7 @@ struct PlacesTests {
         session.press("a")
         #expect(session.state.place == place)
         session.press("kj")
-        #expect(session.screen() == screen)
+        #expect(below(session.screen()) == below(screen))
         session.press("q")
         #expect(session.state.place.view == .start)
     }

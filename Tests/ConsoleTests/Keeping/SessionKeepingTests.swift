@@ -14,13 +14,16 @@ struct SessionKeepingTests {
             world: ConsoleWorld(sessions: memory.shelf(of: console)), isFresh: isFresh)
     }
 
-    /// Runs a console until the keys are pressed and `shown` is on the screen; nil ends it without leaving in order.
+    /// Runs a console until the keys are pressed and `shown` is on the screen; at a bar they wait for the blast radius.
     @discardableResult
     private func run(
         _ runtime: ConsoleRuntime, _ keys: String, until shown: String, then end: String = "Q"
     ) throws -> (terminal: ScriptedTerminal, exit: ConsoleRuntime.Exit) {
         let terminal = ScriptedTerminal(size: Size(rows: 24, columns: 140))
-        terminal.play(try KeyScript.keys(keys).map { .event(.key($0)) })
+        for part in keys.split(separator: "|") {
+            terminal.play(try KeyScript.keys(String(part)).map { .event(.key($0)) })
+            if part.contains("b") { terminal.play([.untilShown("18 reached"), .untilShown(" of 21")]) }
+        }
         terminal.play([.untilShown(shown)])
         terminal.play(try KeyScript.keys(end).map { .event(.key($0)) })
         let exit = runtime.run(on: terminal)
@@ -31,7 +34,7 @@ struct SessionKeepingTests {
     @Test("Reopening comes back to where one was, and says so")
     func reopen() throws {
         let memory = MemoryShelf()
-        let first = try run(runtime(memory), "b/kind:token<Enter>j ", until: " saved ")
+        let first = try run(runtime(memory), "b|/kind:token<Enter>j ", until: " saved ")
         #expect(memory.writes > 0)
         memory.content.withLock { $0.owner = nil }
         let second = try run(runtime(memory), "", until: "the session of 2026-03-15 11:30Z goes on: 1 mark; R begins anew")
@@ -43,7 +46,7 @@ struct SessionKeepingTests {
     @Test("Leaving needs no second key where the session is saved, and saves the last move of the cursor")
     func leaving() throws {
         let memory = MemoryShelf()
-        let first = try run(runtime(memory), "b ", until: " saved ", then: "jjQ")
+        let first = try run(runtime(memory), "b| ", until: " saved ", then: "jjQ")
         #expect(first.terminal.isExhausted)
         let record = try SessionRecord(bytes: memory.bytes ?? [])
         #expect(record.current.value?.cursor == first.exit.place.cursor)
@@ -78,7 +81,7 @@ struct SessionKeepingTests {
         #expect(saves() == 3)
         session.press("?<Esc>&")
         #expect(saves() == 3)
-        session.press(String(repeating: "jk", count: Keeping.movesWorthSaving / 2 + 1))
+        session.press(String(repeating: "jk", count: Keeping.movesWorthSaving + 1))
         #expect(saves() == 4)
     }
 
@@ -87,7 +90,7 @@ struct SessionKeepingTests {
         for (text, reason) in [("{\"format\":", "damaged"), (#"{"format":"firebreak.session","version":9}"#, "newer")] {
             let memory = MemoryShelf()
             memory.content.withLock { $0.bytes = Array(text.utf8) }
-            try run(runtime(memory), "", until: "kept as \(reason)-1.json", then: "b Q")
+            try run(runtime(memory), "", until: "kept as \(reason)-1.json", then: " Q")
             #expect(memory.content.withLock { $0.aside[reason] } == Array(text.utf8))
             #expect(try SessionRecord(bytes: memory.bytes ?? []).marks == [Northwind.runner])
         }
@@ -96,7 +99,7 @@ struct SessionKeepingTests {
     @Test("Begun anew, the session before is kept under another name")
     func fresh() throws {
         let memory = MemoryShelf()
-        try run(runtime(memory), "b ", until: " saved ")
+        try run(runtime(memory), "b| ", until: " saved ")
         let before = memory.bytes
         memory.content.withLock { $0.owner = nil }
         try run(runtime(memory, isFresh: true), "", until: "begun anew; the session before is kept as earlier-1.json")
@@ -110,11 +113,11 @@ struct SessionKeepingTests {
         let claimed = runtime(memory)
         let saved = memory.bytes
         let second = try run(
-            runtime(memory, console: 2), "", until: "another console has this session open", then: "b QQ")
+            runtime(memory, console: 2), "", until: "another console has this session open", then: " QQ")
         #expect(second.terminal.isExhausted)
         #expect(second.terminal.screens.contains { $0.text.contains("1 mark would be lost: Q again leaves") })
         #expect(memory.bytes == saved)
-        try run(claimed, "b ", until: " saved ")
+        try run(claimed, "b| ", until: " saved ")
         #expect(memory.writes > 0)
     }
 
@@ -124,11 +127,11 @@ struct SessionKeepingTests {
             let memory = MemoryShelf()
             _ = runtime(memory)
             let second = runtime(memory, console: 2)
-            if hasChanged { try run(runtime(memory), "b ", until: " saved ") }
+            if hasChanged { try run(runtime(memory), "b| ", until: " saved ") }
             let before = memory.bytes
             memory.content.withLock { $0.owner = nil }
             let shown = hasChanged ? "left as it is" : "this session is saved from now on"
-            try run(second, "bj ", until: shown, then: "QQ")
+            try run(second, " ", until: shown, then: "QQ")
             #expect((memory.bytes == before) == hasChanged)
         }
     }

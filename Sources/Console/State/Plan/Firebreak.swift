@@ -64,6 +64,6 @@ struct Firebreak: Sendable {
 
     /// Why, in a sentence.
     var why: String {
-        report?.why ?? "no source marks a crown jewel; D on an entity makes it a target of the firebreak"
+        report?.why ?? "no crown jewel is marked; D on an entity makes it a target"
     }
 }

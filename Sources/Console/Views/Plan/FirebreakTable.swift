@@ -9,8 +9,9 @@ struct FirebreakTable {
     let firebreak: Firebreak
     let look: Look
 
-    /// The lines above the table.
-    static let headLines = 3
+    /// The lines above the table, of so many in all.
+    static func headLines(in rows: Int) -> Int { rows >= 9 ? 4 : rows >= 6 ? 3 : 0 }
+
     /// Below this width kinds have their short names.
     private static let fullColumns = 100
 
@@ -28,9 +29,8 @@ struct FirebreakTable {
         write(
             [(firebreak.headline, 9)] + take, separator, firebreak.isFound ? .good : .warning, into: &screen,
             in: rect.line(1))
-        screen.write(
-            look.shortened(firebreak.why, to: rect.columns - 2), at: rect.line(2).inset(columns: 1).origin,
-            style: look[.textDim], clip: rect)
+        let rest = Rect(row: rect.row + 2, column: rect.column + 1, rows: rect.rows - 2, columns: rect.columns - 2)
+        screen.paragraph(firebreak.why, in: rest, style: look[.textDim])
     }
 
     private func write(

@@ -17,7 +17,7 @@ struct PlanView: ScreenView {
 
     func listRect(_ state: State, in body: Rect) -> Rect {
         let rest = SectionLine.rest(of: body)
-        let head = Section(of: state) == .firebreak && rest.rows >= 6 ? FirebreakTable.headLines : 0
+        let head = Section(of: state) == .firebreak ? FirebreakTable.headLines(in: rest.rows) : 0
         return Rect(row: rest.row + head, column: rest.column, rows: rest.rows - head, columns: rest.columns)
     }
 
