@@ -178,6 +178,13 @@ void terminal_flush(int row, int column) {
     refresh();
 }
 
+// Through the stream that ncurses writes to, behind what it has written.
+void terminal_transmit(const uint8_t *bytes, int count) {
+    if (!screen || count <= 0) return;
+    fwrite(bytes, 1, (size_t)count, output);
+    fflush(output);
+}
+
 void terminal_redraw(void) {
     if (screen) clearok(curscr, TRUE);
 }

@@ -70,6 +70,12 @@ public final class CursesTerminal: Terminal {
         terminal_flush(Int32(cursor?.row ?? -1), Int32(cursor?.column ?? -1))
     }
 
+    /// Sends bytes that ncurses knows nothing of.
+    public func transmit(_ bytes: [UInt8]) {
+        assertOwner()
+        terminal_transmit(bytes, Int32(clamping: bytes.count))
+    }
+
     /// Waits for the next event; nil waits as long as it takes.
     public func nextEvent(timeout: Duration?) -> TerminalEvent {
         assertOwner()

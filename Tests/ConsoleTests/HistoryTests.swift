@@ -37,7 +37,7 @@ struct HistoryTests {
         #expect(place.query == "n")
         #expect(place.section == "nhi")
         #expect(place.sort != nil)
-        session.press("<Enter>b/kind:token<Enter>Gyq")
+        session.press("<Enter>b/kind:token<Enter>Gwq")
         session.press("qq")
         #expect(session.state.place == place)
         #expect(session.screen() == screen)

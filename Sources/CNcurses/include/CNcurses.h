@@ -81,6 +81,9 @@ void terminal_put(int row, int column, const terminal_cell *cells, int count);
 /// Shows what was put, with the cursor at a place, or hidden when the row is negative: one write, so no flicker.
 void terminal_flush(int row, int column);
 
+/// Sends bytes that are no picture, such as a text for the terminal's clipboard; the screen stays as it is.
+void terminal_transmit(const uint8_t *bytes, int count);
+
 /// Makes the next terminal_flush draw everything anew, after something else may have written to the screen.
 void terminal_redraw(void);
 

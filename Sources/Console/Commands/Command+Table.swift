@@ -2,7 +2,7 @@ import TerminalKit
 
 extension Command {
     /// Every command, in the order of help.
-    static let table: [Command] = moving + going + finding + judging + looking + running
+    static let table: [Command] = moving + going + finding + judging + keeping + looking + running
 
     private static let moving: [Command] = [
         Command(.down, .move, "j<Down>", "down", "Select the next row") { $0.move(by: 1) },
@@ -41,7 +41,7 @@ extension Command {
             unless: { $0.history.forward.isEmpty ? "nothing lies ahead" : nil }
         ) { $0.goForward() },
         Command(
-            .why, .go, "y", "why", "Show the path by which the selected entity is held", bar: 6,
+            .why, .go, "w", "why", "Show the path by which the selected entity is held", bar: 6,
             unless: { $0.whyObstacle }
         ) { $0.showWhy() },
         Command(
@@ -86,7 +86,7 @@ extension Command {
             unless: { $0.entityObstacle }
         ) { $0.toggleMark() },
         Command(
-            .undo, .judge, "u", "undo", "Undo the last mark or declaration",
+            .undo, .judge, "u", "undo", "Undo the last mark, declaration, filter or order, wherever it was made",
             unless: { $0.work.undoable == nil ? "nothing to undo" : nil }
         ) { $0.undo() },
         Command(
@@ -112,7 +112,7 @@ extension Command {
             $0.openHelp()
         },
         Command(.suspend, .program, "<C-z>", "suspend", "Put the console in the background") { _ in [.suspend] },
-        Command(.quit, .program, "Q", "quit", "Leave; asks once more when marks or declarations would be lost", bar: 1)
+        Command(.quit, .program, "Q", "quit", "Leave; the session is saved. Asks once more where it is not and work would be lost", bar: 1)
         {
             $0.quit()
         },

@@ -10,6 +10,7 @@ struct Command: Sendable, Identifiable {
         case start, inventory, blast, plan, entity, why, blind
         case filter, sort
         case declare, withdraw, mark, undo, redo
+        case range, markAll, defend, addBookmark, bookmarks, visited, copy, export, beginAnew
         case lens, timeless, guards, compute
         case help, suspend, quit
     }
@@ -20,6 +21,7 @@ struct Command: Sendable, Identifiable {
         case go = "Go"
         case find = "Find"
         case judge = "Declare and mark"
+        case keep = "Keep"
         case lens = "Lens"
         case program = "Program"
     }

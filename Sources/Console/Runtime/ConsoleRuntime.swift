@@ -10,13 +10,20 @@ public struct ConsoleRuntime: Sendable {
         public let place: Place
         /// What was declared compromised, in the order of declaration.
         public let seeds: [Seed]
+        /// Why the session was not saved at the end; nil when it was, or was not to be.
+        public let unsaved: String?
+        fileprivate let inventory: Inventory
+        fileprivate let marked: Marks
+
         /// The entities on the plan, in the order of their ids.
-        public let marks: [Entity]
+        public var marks: [Entity] { marked.sorted(by: inventory.idPrecedes).map(inventory.entity(at:)) }
     }
 
     private let state: State
     private let theme: Theme
     private let watch: EvidenceWatch?
+    private let world: ConsoleWorld
+    private let opening: SessionOpening
 
     /// A console over `inventory`.
     /// - Parameters:
@@ -24,12 +31,16 @@ public struct ConsoleRuntime: Sendable {
     ///   - seeds: What is declared compromised at the start, besides what the sources mark.
     ///   - at: What `now` means, and the lens until another is chosen.
     ///   - theme: How meanings look; it is adapted to the terminal's colours.
-    ///   - place: Where to begin.
+    ///   - place: Where to begin; nil begins where the session ended, or at the start.
+    ///   - sources: How the evidence is named on the command line.
+    ///   - world: What the console may use besides its terminal.
+    ///   - isFresh: Whether a saved session is put aside, and another begun.
     ///   - notices: What the start says first, such as that files could not be read; safe to show or not.
     ///   - watch: Tells whether the evidence can still be trusted; nil where nobody else can change it.
     public init(
         inventory: Inventory, title: String, seeds: [Seed] = [], at: Instant, theme: Theme = .plain,
-        place: Place = Place(.start), notices: [String] = [], watch: EvidenceWatch? = nil
+        place: Place? = nil, notices: [String] = [], watch: EvidenceWatch? = nil, sources: [String] = [],
+        world: ConsoleWorld = ConsoleWorld(), isFresh: Bool = false
     ) {
         let given = seeds.map { DeclaredSeed(seed: $0, origin: .given) }
         let marked = inventory.compromisedEntities.compactMap { entity -> DeclaredSeed? in
@@ -38,11 +49,17 @@ public struct ConsoleRuntime: Sendable {
             }
             return DeclaredSeed(seed: Seed(entity: entity.index, window: window), origin: .source)
         }
-        state = State(
+        var state = State(
             inventory: inventory, title: title, seeds: given + marked, opened: at, size: Size(rows: 24, columns: 80),
-            place: place, notices: notices)
+            place: place ?? Place(.start), notices: notices)
+        state.sources = sources
+        opening = world.sessions.map { SessionOpening($0, isFresh: isFresh) } ?? SessionOpening()
+        state.take(up: opening)
+        if let place, opening.record != nil { state.history.visit(place) }
+        self.state = state
         self.theme = theme
         self.watch = watch
+        self.world = world
     }
 
     /// Runs until the analyst leaves or the terminal goes away. Does not close the terminal.
@@ -50,10 +67,12 @@ public struct ConsoleRuntime: Sendable {
         let look = Look(theme: theme.adapted(to: terminal.colors), glyphs: Glyphs(terminal.repertoire))
         let mailbox = Mailbox()
         let signal = terminal.wakeSignal
-        // Three, so that a list waits neither for the engine nor for exposures.
+        let errands = Errands(state, world: world, opening: opening, mailbox: mailbox, signal: signal)
+        // Four, so that a list waits neither for the engine nor for exposures nor for a plan.
         let engine = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         let clerk = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         let ranker = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
+        let planner = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         let verification = Verification(watch, signal: signal)
         defer { verification.cancel() }
         var state = state
@@ -74,9 +93,16 @@ public struct ConsoleRuntime: Sendable {
                 case .ask(let inquiries, let generation):
                     engine.ask(inquiries.filter(\.asksEngine), generation: generation)
                     ranker.ask(inquiries.filter(\.isRanking), generation: generation)
-                    clerk.ask(inquiries.filter { !$0.asksEngine && !$0.isRanking }, generation: generation)
+                    planner.ask(inquiries.filter(\.isPlanning), generation: generation)
+                    clerk.ask(
+                        inquiries.filter { !$0.asksEngine && !$0.isRanking && !$0.isPlanning }, generation: generation)
+                case .gather(let request): errands.gather(request)
+                case .copy(let text): errands.copy(text)
+                case .transmit(let bytes): terminal.transmit(bytes)
+                case .export(let export): errands.export(export)
+                case .save(let draft): errands.save(draft)
                 case .suspend: terminal.suspend()
-                case .quit: return exit(state)
+                case .quit: return exit(state, unsaved: errands.finish(state))
                 }
             }
             if let picture { terminal.present(picture) }
@@ -111,10 +137,9 @@ public struct ConsoleRuntime: Sendable {
         return state.screen(size, look: look)
     }
 
-    private func exit(_ state: State) -> Exit {
-        let work = state.work.present
-        return Exit(
-            place: state.place, seeds: work.seeds.map(\.seed),
-            marks: work.marks.sorted(by: state.inventory.idPrecedes).map(state.inventory.entity(at:)))
+    private func exit(_ state: State, unsaved: String?) -> Exit {
+        Exit(
+            place: state.place, seeds: state.work.present.seeds.map(\.seed), unsaved: unsaved, inventory: state.inventory,
+            marked: state.work.present.marks)
     }
 }

@@ -7,6 +7,18 @@ enum Inquiry: Hashable, Sendable {
     case reach(Question)
     /// What stays open when code is rolled back at the question's moment and no credential is touched.
     case rollback(Question)
+    /// What stays open once these entities are remediated.
+    case residual(Question, Marks)
+    /// How many entities stay live once these are remediated.
+    case live(Question, Marks)
+    /// What would be live again if one of the remediated entities were spared.
+    case severed(Question, Marks, Int)
+    /// What is reached over nothing that these remediations disable, from the beginning on.
+    case avoiding(Question, Marks)
+    /// In which order these entities are remediated.
+    case order(Question, Marks)
+    /// The cheapest cut before these targets; before the crown jewels when there are none.
+    case firebreak(Question, Marks)
     /// What revoking an entity breaks.
     case impact(Int)
     /// How much each entity opens.
@@ -32,6 +44,18 @@ enum Inquiry: Hashable, Sendable {
         case .rollback(let question):
             let rolledBack = try engine.blastRadius(question.untouched, rollback: question.at, patience: patience)
             return .reach(Answer(rolledBack))
+        case .residual(let question, let marks):
+            let residual = try engine.blastRadius(question.remedying(marks, in: inventory), patience: patience)
+            return .reach(Answer(residual))
+        case .live(let question, let marks):
+            let reached = try engine.reached(question.remedying(marks, in: inventory), patience: patience)
+            return .live(reached.liveCount)
+        case .severed(let question, let marks, let entity):
+            return .severed(try Severed(engine, question, marks, entity, patience: patience))
+        case .avoiding(let question, let marks):
+            return .reach(Answer(try engine.blastRadius(question.avoiding(marks, in: inventory), patience: patience)))
+        case .order(let question, let marks): return .order(OrderedPlan(inventory, marks, question))
+        case .firebreak(let question, let targets): return .firebreak(Firebreak(inventory, question, targets))
         case .impact(let entity): return .impact(Impact(of: inventory.entity(at: entity)))
         case .exposure(let filter): return .exposure(Exposures(inventory, filter))
         case .list(let listing): return listing.listed(in: inventory, isCancelled: isCancelled).map { .list($0) }
@@ -42,7 +66,9 @@ enum Inquiry: Hashable, Sendable {
     /// How many findings of a sort are kept: those that may be as large as the inventory only for a few places back.
     fileprivate var limit: Int {
         switch self {
-        case .reach, .rollback: 12
+        case .reach, .rollback, .residual, .avoiding: 12
+        case .live, .severed: 512
+        case .order, .firebreak: 4
         case .list: 6
         case .impact: 256
         case .exposure: 2
@@ -53,18 +79,50 @@ enum Inquiry: Hashable, Sendable {
     /// Whether findings of both are counted together.
     fileprivate func isLike(_ other: Inquiry) -> Bool {
         switch (self, other) {
-        case (.reach, .reach), (.reach, .rollback), (.rollback, .reach), (.rollback, .rollback), (.list, .list),
-            (.impact, .impact), (.vocabulary, .vocabulary), (.exposure, .exposure):
+        case (.list, .list), (.impact, .impact), (.vocabulary, .vocabulary), (.exposure, .exposure), (.live, .live),
+            (.severed, .severed), (.order, .order), (.firebreak, .firebreak):
             true
-        default: false
+        default: isAnswer && other.isAnswer
         }
     }
 
     /// Whether it asks the engine, which may take much longer than to make a list.
     var asksEngine: Bool {
         switch self {
-        case .reach, .rollback: true
-        case .impact, .exposure, .list, .vocabulary: false
+        case .reach, .rollback, .residual, .live, .severed, .avoiding: true
+        case .impact, .exposure, .list, .vocabulary, .order, .firebreak: false
+        }
+    }
+
+    /// Whether its finding is a whole answer of the engine.
+    var isAnswer: Bool {
+        switch self {
+        case .reach, .rollback, .residual, .avoiding: true
+        default: false
+        }
+    }
+
+    /// Whether the rows of a place may be made from its finding.
+    var decidesRows: Bool {
+        switch self {
+        case .order, .firebreak: true
+        default: isAnswer
+        }
+    }
+
+    /// Whether it only adds to what is shown of single rows, so that nobody need be told that it is under way.
+    var isAside: Bool {
+        switch self {
+        case .live, .severed: true
+        default: false
+        }
+    }
+
+    /// Whether it is about the work that the plan asks for, which may take long and nobody waits for who wants a list.
+    var isPlanning: Bool {
+        switch self {
+        case .impact, .order, .firebreak: true
+        default: false
         }
     }
 }
@@ -77,6 +135,10 @@ extension Inquiry {
 /// What an inquiry found.
 enum Finding: Sendable {
     case reach(Answer)
+    case live(Int)
+    case severed(Severed)
+    case order(OrderedPlan)
+    case firebreak(Firebreak)
     case impact(Impact)
     case exposure(Exposures)
     case list(Listed)
@@ -108,6 +170,22 @@ struct Findings: Sendable {
 
     func impact(of entity: Int) -> Impact? {
         if case .impact(let impact) = known[.impact(entity)] { impact } else { nil }
+    }
+
+    func live(_ question: Question, after marks: Marks) -> Int? {
+        if case .live(let count) = known[.live(question, marks)] { count } else { nil }
+    }
+
+    func severed(_ question: Question, _ marks: Marks, by entity: Int) -> Severed? {
+        if case .severed(let severed) = known[.severed(question, marks, entity)] { severed } else { nil }
+    }
+
+    func order(_ question: Question, _ marks: Marks) -> OrderedPlan? {
+        if case .order(let order) = known[.order(question, marks)] { order } else { nil }
+    }
+
+    func firebreak(_ question: Question, _ targets: Marks) -> Firebreak? {
+        if case .firebreak(let firebreak) = known[.firebreak(question, targets)] { firebreak } else { nil }
     }
 
     func exposures(_ filter: CrossingFilter) -> Exposures? {

@@ -19,7 +19,7 @@ struct Listing: Sendable {
     var sort: Place.Sort?
     var at: Instant
     /// The marks, where the filter asks for them.
-    var marks: Set<Int> = []
+    var marks: Marks = []
     /// The question that ``answer`` answers, where the list or its filter depends on what is reached.
     var question: Question?
     /// What is reached. Follows from ``question``, and so has no part in equality.
@@ -82,7 +82,7 @@ extension Listing: Hashable {
 
 extension QueryContext {
     /// What a filter needs to know besides the inventory: the moment of the lens, what is marked, what was answered.
-    init(at: Instant, marks: Set<Int>, answer: Answer?) {
+    init(at: Instant, marks: Marks, answer: Answer?) {
         self.init(now: at, answer: answer?.radius)
         marked = { marks.contains($0) }
     }

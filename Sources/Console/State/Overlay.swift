@@ -5,6 +5,12 @@ enum Overlay: Hashable, Sendable {
     case prompt(Prompt)
     case sortMenu(selected: Int)
     case help(HelpState)
+    /// What can be copied of the selected row.
+    case copyMenu(selected: Int)
+    /// Places to go to.
+    case places(PlaceMenu)
+    /// A text to read, or to select by hand.
+    case text(ShownText)
 }
 
 /// The help: how far it is scrolled, and the words that narrow it.
@@ -12,6 +18,21 @@ struct HelpState: Hashable, Sendable {
     var offset = 0
     var filter = LineEditor()
     var isTyping = false
+}
+
+/// Places to go to: bookmarks, or those that were visited.
+struct PlaceMenu: Hashable, Sendable {
+    enum Kind: Hashable, Sendable { case bookmarks, visited }
+
+    var kind: Kind
+    var selected = 0
+}
+
+/// A text that is shown whole.
+struct ShownText: Hashable, Sendable {
+    var title: String
+    var text: String
+    var offset = 0
 }
 
 /// A line that is being typed.
@@ -24,6 +45,10 @@ struct Prompt: Hashable, Sendable {
         case declare(entity: Int)
         /// The moment of the lens.
         case lens
+        /// The name of a bookmark.
+        case bookmark
+        /// The file to write the list to; whether it is replaced when there is one.
+        case export(replacing: Bool)
     }
 
     var purpose: Purpose

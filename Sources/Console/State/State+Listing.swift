@@ -49,7 +49,7 @@ extension State {
     func answer(_ source: HeldSource) -> Answer? {
         switch source {
         case .reach: answer
-        case .plan: planQuestion == nil ? answer : planAnswer
+        case .plan: planInquiry == nil ? answer : planAnswer
         case .rollback: rollbackAnswer
         }
     }

@@ -25,7 +25,7 @@ extension State {
             self.size = size
             return []
         case .interrupt, .end: return [.quit]
-        case .paste, .found, .progress: return []
+        case .paste, .found, .progress, .gathered, .copied, .exported, .kept: return []
         }
     }
 

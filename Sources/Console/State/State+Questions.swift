@@ -5,20 +5,22 @@ extension State {
     /// What is asked of the engine without the plan; nil while nothing is declared.
     var question: Question? {
         let seeds = work.present.seeds
-        guard !seeds.isEmpty else { return nil }
-        var question = Question(seeds: seeds.map(\.seed), at: at)
+        return seeds.isEmpty ? nil : lensQuestion
+    }
+
+    /// The same without anything declared, for what depends only on the lens.
+    var lensQuestion: Question {
+        var question = Question(seeds: work.present.seeds.map(\.seed), at: at)
         question.timeless = place.lens.isTimeless
         question.guards = place.lens.guardsFail ? .fail : .hold
         return question
     }
 
-    /// The same with everything that is marked remediated at the moment of the lens.
-    var planQuestion: Question? {
-        guard var question, !work.present.marks.isEmpty else { return nil }
-        question.remedies = work.present.marks.sorted().map {
-            Remedy(entity: $0, at: at, means: inventory.entity(at: $0).kind.remediation)
-        }
-        return question
+    /// What is asked about everything that is marked being remediated at the moment of the lens; nil while there is
+    /// nothing to ask.
+    var planInquiry: Inquiry? {
+        guard let question, !work.present.marks.isEmpty else { return nil }
+        return .residual(question, work.present.marks)
     }
 
     /// The answer of the present lens, when it is at hand.
@@ -26,7 +28,7 @@ extension State {
     /// What rolling back code alone leaves open.
     var rollbackAnswer: Answer? { question.flatMap { findings.answer(.rollback($0)) } }
     /// What the plan leaves open.
-    var planAnswer: Answer? { planQuestion.flatMap { findings.answer(.reach($0)) } }
+    var planAnswer: Answer? { planInquiry.flatMap { findings.answer($0) } }
 
     /// Everything that the present place shows and that takes time to find out, the most urgent first.
     var needed: [Inquiry] {
@@ -38,13 +40,15 @@ extension State {
         }
         if let question {
             needed.append(.reach(question))
-            if let planQuestion { needed.append(.reach(planQuestion)) }
+            if let planInquiry { needed.append(planInquiry) }
             needed.append(.rollback(question))
         }
         switch place.view {
-        case .plan: needed += work.present.marks.sorted().prefix(Self.impactsAtOnce).map { .impact($0) }
+        case .plan: needed += PlanView().needed(by: self)
         case .entity: if let subject { needed.append(.impact(subject.index)) }
-        case .start, .inventory, .blast, .path: break
+        case .blast: if let whatIf { needed.append(whatIf) }
+        case .path: if let detour { needed.append(detour) }
+        case .start, .inventory: break
         }
         // Last, because it is only shown beside other facts.
         if !asksForExposure, place.view == .inventory || place.view == .entity {
@@ -58,8 +62,6 @@ extension State {
 
     /// Which crossings count for exposures.
     var crossingFilter: CrossingFilter { CrossingFilter(guards: place.lens.guardsFail ? .fail : .hold) }
-
-    private static let impactsAtOnce = 200
 
     /// Asks for what is needed and not at hand; a new request supersedes the one under way.
     mutating func inquire() -> [Effect] {

@@ -20,7 +20,7 @@ struct State: Sendable {
     /// The cells of the terminal.
     var size: Size
     var history: History
-    var work: Undoable<Investigation>
+    var work: Work
     var findings = Findings()
     /// The inquiries under way, and the number of the request that they belong to.
     var asked: [Inquiry] = []
@@ -46,6 +46,19 @@ struct State: Sendable {
     var isQuitArmed = false
     /// Whether the last key was ctrl-C.
     var isInterruptArmed = false
+    /// The question that the next key answers: begin anew, although a session is at hand.
+    var isNewArmed = false
+    /// The rows that are being chosen for marking.
+    var range: RangeMark?
+    /// The number of the last rows that were handed out to be gathered, and whether they are not back yet.
+    var gathering = 0
+    var isGathering = false
+    /// The place as it was when nothing lay over it: what changes of filter and order are told by.
+    var sight: Sight?
+    /// What is known of the saving of the session.
+    var keeping = Keeping()
+    /// How the evidence is named on the command line.
+    var sources: [String] = []
 
     init(
         inventory: Inventory, title: String, seeds: [DeclaredSeed], opened: Instant, size: Size,
@@ -60,7 +73,7 @@ struct State: Sendable {
         kindCounts = inventory.kindCounts.map { KindCount(kind: $0.kind, count: $0.count) }
         if inventory.entityCount <= Self.promptEntities { vocabulary = QueryVocabulary(inventory) }
         history = History(place)
-        work = Undoable(Investigation(seeds: seeds))
+        work = Work(Investigation(seeds: seeds))
         do throws(QueryError) {
             _ = try query(place.query)
         } catch {

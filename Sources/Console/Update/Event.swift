@@ -12,6 +12,14 @@ enum Event: Sendable {
     case end
     /// An inquiry of the request with this number is answered.
     case found(Finding, for: Inquiry, generation: Int)
+    /// The entities of the rows that this gathering asked for.
+    case gathered(Gathered, number: Int)
+    /// What became of a text that was to be copied.
+    case copied(CopyOutcome)
+    /// What became of a table that was to be written.
+    case exported(ExportOutcome)
+    /// What became of a session that was to be saved.
+    case kept(SaveOutcome)
     /// How far the inquiry is that the request with this number has under way, in hundredths.
     case progress(Int, generation: Int)
 }
@@ -20,6 +28,16 @@ enum Event: Sendable {
 enum Effect: Hashable, Sendable {
     /// Find these out, in this order, and forget every earlier request. An empty list only forgets.
     case ask([Inquiry], generation: Int)
+    /// Find the entities of these rows.
+    case gather(Gathering)
+    /// Put a text where other programs paste from.
+    case copy(CopiedText)
+    /// Send these bytes to the terminal, between two pictures.
+    case transmit([UInt8])
+    /// Write a table to a file.
+    case export(Export)
+    /// Save the session.
+    case save(SessionDraft)
     /// Go to the background.
     case suspend
     /// Leave.

@@ -105,16 +105,14 @@ extension State {
         return []
     }
 
-    /// Leaves; when work would be lost, only at the second time.
+    /// Leaves. Where the session is not saved and work would be lost, only at the second time.
     mutating func quit() -> [Effect] {
-        if isQuitArmed || !work.present.holdsWork { return [.quit] }
+        guard !isQuitArmed, !keeping.isSafe, let work = work.present.holdsWork ? work.present.summary : nil else {
+            return [.quit]
+        }
         isQuitArmed = true
-        let declared = work.present.seeds.filter { $0.origin == .analyst }.count
-        let parts = [
-            work.present.marks.isEmpty ? nil : Words.count(work.present.marks.count, "mark"),
-            declared == 0 ? nil : Words.count(declared, "declaration"),
-        ].compactMap { $0 }
-        message = Message(text: "\(parts.joined(separator: " and ")) would be lost: Q again leaves", tone: .warning)
+        let reason = keeping.reason.map { " (not saved: \($0))" } ?? ""
+        message = Message(text: "\(work) would be lost: Q again leaves\(reason)", tone: .warning)
         return []
     }
 }

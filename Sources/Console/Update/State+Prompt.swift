@@ -32,14 +32,14 @@ extension State {
     }
 
     /// A key while a line is being typed.
-    mutating func press(_ key: Key, in prompt: Prompt) {
+    mutating func press(_ key: Key, in prompt: Prompt) -> [Effect] {
         var prompt = prompt
         switch key {
-        case .enter: commit(prompt)
+        case .enter: return commit(prompt)
         case .escape: closeOverlay()
         case .backspace where prompt.line.isEmpty: closeOverlay()
         case .up, .down, .pageUp, .pageDown:
-            guard prompt.movesList else { return }
+            guard prompt.movesList else { return [] }
             switch key {
             case .up: _ = move(by: -1)
             case .down: _ = move(by: 1)
@@ -52,11 +52,14 @@ extension State {
             if key == .tab, let candidate = completions(of: prompt).first {
                 prompt.line.replace(candidate.range, with: candidate.text)
             } else if !prompt.line.apply(key) {
-                return
+                return []
             }
+            // Whether a file is replaced is asked about the name that was there.
+            if prompt.purpose == .export(replacing: true) { prompt.purpose = .export(replacing: false) }
             overlay = .prompt(prompt)
             promptChanged()
         }
+        return []
     }
 
     /// What could be typed next in a filter.
@@ -98,26 +101,31 @@ extension State {
         case .lens:
             if text.allSatisfy(\.isWhitespace) || WindowText.instant(text, now: opened) != nil { return nil }
             return Prompt.Problem(text: WindowText.expectation, at: 0)
+        case .bookmark: return nil
+        case .export: return exportProblem(text)
         }
     }
 
     /// Enter: takes what was typed, unless something is wrong with it.
-    private mutating func commit(_ prompt: Prompt) {
+    private mutating func commit(_ prompt: Prompt) -> [Effect] {
         var prompt = prompt
         prompt.problem = problem(of: prompt)
         guard prompt.problem == nil else {
             overlay = .prompt(prompt)
-            return
+            return []
         }
         overlay = nil
         switch prompt.purpose {
         case .filter: break
         case .declare(let entity):
-            guard let windows = try? WindowText.windows(prompt.line.text, now: opened) else { return }
+            guard let windows = try? WindowText.windows(prompt.line.text, now: opened) else { return [] }
             declare(inventory.entity(at: entity), over: windows)
         case .lens:
             place.lens.at = WindowText.instant(prompt.line.text, now: opened)?.seconds
+        case .bookmark: addBookmark(named: prompt.line.text)
+        case .export(let replacing): return export(to: prompt.line.text, replacing: replacing)
         }
+        return []
     }
 
     /// Gives up what is open; a filter returns to what it was.

@@ -4,6 +4,7 @@ import TerminalKit
 extension State {
     /// Makes rows, selection and scroll agree with the place: the last step of every update.
     mutating func settle() {
+        if let range, range.list != place.list { self.range = nil }
         let key = currentRowKey
         if key != rowKey {
             let wasSameList = rowKey.map { $0.list.view == place.view && $0.list.section == place.section } ?? false
@@ -13,6 +14,7 @@ extension State {
             if !next.isPending || listing == nil || !wasSameList {
                 rows = next
                 findCursor()
+                findRange()
             }
         }
         guard !rows.isPending else { return }
@@ -40,13 +42,14 @@ extension State {
         if dependsOnMarks || dependsOnReach {
             key.work = work.present
             if !dependsOnMarks { key.work?.marks = [] }
+            key.work?.bookmarks = []
         }
         key.answered = needed.filter { inquiry in
             if case .list = inquiry { return findings[inquiry] != nil }
             if case .exposure = inquiry {
                 return (asksForExposure || place.view == .entity) && findings[inquiry] != nil
             }
-            return dependsOnReach && inquiry.asksEngine && findings[inquiry] != nil
+            return dependsOnReach && inquiry.decidesRows && findings[inquiry] != nil
         }
         return key
     }

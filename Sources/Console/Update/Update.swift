@@ -20,27 +20,39 @@ extension State {
         case .interrupt: effects = press(.control("c"))
         case .end: effects = [.quit]
         case .found(let finding, let inquiry, let generation): learn(finding, for: inquiry, generation: generation)
+        case .gathered(let gathered, let number): learn(gathered, number: number)
+        case .copied(let outcome): effects = learn(outcome)
+        case .exported(let outcome): learn(outcome)
+        case .kept(let outcome): learn(outcome)
         case .progress(let done, let generation): if generation == self.generation { progress = done }
         }
         settle()
-        return effects + inquire()
+        noteView()
+        return effects + inquire() + keep()
     }
 
     private mutating func press(_ key: Key) -> [Effect] {
         message = nil
-        let (wasQuitArmed, wasInterruptArmed) = (isQuitArmed, isInterruptArmed)
+        let (wasQuitArmed, wasInterruptArmed, wasNewArmed) = (isQuitArmed, isInterruptArmed, isNewArmed)
         isQuitArmed = false
+        isNewArmed = false
         isInterruptArmed = false
         if key == .control("c") { return interrupt(again: wasInterruptArmed) }
         switch overlay {
         case .prompt(let prompt):
-            press(key, in: prompt)
-            return []
+            return press(key, in: prompt)
         case .sortMenu(let selected):
             press(key, inSortMenu: selected)
             return []
         case .help(let help):
             press(key, in: help)
+            return []
+        case .copyMenu(let selected): return press(key, inCopyMenu: selected)
+        case .places(let menu):
+            press(key, in: menu)
+            return []
+        case .text(let text):
+            press(key, in: text)
             return []
         case nil: break
         }
@@ -48,11 +60,16 @@ extension State {
             message = Message(text: "\(key.label()) does nothing here; ? lists the keys", tone: .warning)
             return []
         }
+        if range != nil, command.id == .back || command.id == .clear {
+            giveUpRange()
+            return []
+        }
         if let reason = command.disabledReason(self) {
             message = Message(text: "\(command.label(in: place.view)): \(reason)", tone: .warning)
             return []
         }
         isQuitArmed = wasQuitArmed && command.id == .quit
+        isNewArmed = wasNewArmed && command.id == .beginAnew
         return command.perform(&self)
     }
 

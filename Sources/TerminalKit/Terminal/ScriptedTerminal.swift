@@ -20,6 +20,8 @@ public final class ScriptedTerminal: Terminal {
     public let repertoire: Glyphs.Repertoire
     /// Every picture shown so far, the oldest first.
     public private(set) var screens: [Screen] = []
+    /// What was sent besides pictures.
+    public private(set) var transmissions: [[UInt8]] = []
     /// How often the program was suspended.
     public private(set) var suspensions = 0
     /// Whether ``close()`` was called.
@@ -53,6 +55,9 @@ public final class ScriptedTerminal: Terminal {
 
     /// Appends steps to the script.
     public func play(_ more: [Step]) { steps += more }
+
+    /// Keeps the bytes.
+    public func transmit(_ bytes: [UInt8]) { transmissions.append(bytes) }
 
     /// Keeps the picture.
     public func present(_ screen: Screen) { screens.append(screen) }

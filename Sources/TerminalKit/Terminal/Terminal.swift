@@ -17,6 +17,9 @@ public protocol Terminal: AnyObject {
     /// Shows a picture. A picture of another size is clipped.
     func present(_ screen: Screen)
 
+    /// Sends bytes that are no picture, such as a text for the terminal's clipboard. Call it between two pictures.
+    func transmit(_ bytes: [UInt8])
+
     /// Waits for the next event; nil waits as long as it takes. After `timeout` it is ``TerminalEvent/tick``.
     func nextEvent(timeout: Duration?) -> TerminalEvent
 

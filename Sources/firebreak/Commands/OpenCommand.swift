@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import CursesTerminal
+import Intake
 import Inventory
 import PlainText
 import Reach
@@ -18,6 +19,7 @@ struct OpenCommand: ParsableCommand {
         help: ArgumentHelp(
             "\(ThemeLibrary.builtInNames.joined(separator: ", ")), or the path of a theme file.", valueName: "NAME"))
     var theme: String?
+    @Flag(help: "Begin anew; the saved session is put aside, not lost.") var fresh = false
     @Flag(help: "Draw with ASCII characters only.") var ascii = false
 
     func run() throws {
@@ -29,17 +31,28 @@ struct OpenCommand: ParsableCommand {
         let evidence = try Reading.open(sources)
         let inventory = evidence.inventory
         let title = isBundled ? "\(BundledSample.name) (sample)" : Self.title(of: sources.sources)
+        let files = LocalFiles()
+        let paths = sources.sources.map(files.absolutePath)
         do {
             let terminal = try CursesTerminal.open(ascii: ascii)
-            defer { terminal.close() }
-            _ = ConsoleRuntime(
+            let exit = ConsoleRuntime(
                 inventory: inventory, title: title, at: moment, theme: theme, notices: evidence.notices,
-                watch: EvidenceWatch(inventory)
+                watch: EvidenceWatch(inventory), sources: paths, world: Self.world(inventory, sources: paths),
+                isFresh: fresh
             ).run(on: terminal)
+            terminal.close()
+            if let reason = exit.unsaved { Output.diagnose("the session was not saved: \(reason.printable)") }
         } catch {
             // Text is read later and elsewhere: nobody would see a refusal that comes after it.
             try tell(Reading.run(sources), title: title, at: moment, because: error)
         }
+    }
+
+    /// What the console may use of this process.
+    private static func world(_ inventory: Inventory, sources: [String]) -> ConsoleWorld {
+        ConsoleWorld(
+            environment: Environment.values(Environment.clipboardNames), tools: ProcessTools(), files: LocalFileWriter(),
+            sessions: SessionFolder(contentHash: inventory.snapshot?.contentHash, sources: sources))
     }
 
     /// The answer as text, for a place where no console can be drawn, and how to open one.
@@ -55,26 +68,11 @@ struct OpenCommand: ParsableCommand {
             rollbackOnlyLive: engine.rollbackOnlyLive(question, at: moment, knowing: answer))
         try evidence.answer(IncidentSummary(report, title: title).text)
         Output.write("\nno console here: \(error.description.printable)\n")
-        let words = ["firebreak"] + sources.sources.map(\.quotedForShell)
-        Output.write("to open it, run in a terminal: \(words.joined(separator: " ").printable)\n")
+        Output.write("to open it, run in a terminal: \(ShellWord.line(["firebreak"] + sources.sources).printable)\n")
     }
 
     private static func title(of sources: [String]) -> String {
         let first = sources.first.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? ""
         return sources.count > 1 ? "\(first) and \(sources.count - 1) more" : first
-    }
-}
-
-extension String {
-    /// The text as one word of a shell's command line.
-    fileprivate var quotedForShell: String {
-        let isPlain = utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-            default: "/._-+@%:,".utf8.contains(byte)
-            }
-        }
-        return isPlain && !isEmpty ? self : "'" + replacing("'", with: "'\\''") + "'"
     }
 }

@@ -32,6 +32,11 @@ struct Session {
         var open = state.apply(event)
         while !open.isEmpty {
             let effect = open.removeFirst()
+            if case .gather(let request) = effect {
+                let gathered = request.gathered(in: state.inventory)
+                open += state.apply(.gathered(gathered, number: request.number))
+                continue
+            }
             guard case .ask(let inquiries, let generation) = effect else {
                 effects.append(effect)
                 continue

@@ -14,7 +14,7 @@ extension Place {
         case .inventory: return (section.map { "Inventory \($0.printable)" } ?? "Inventory") + filtered
         case .entity: return (name ?? "no entity") + filtered
         case .blast: return (section.map { "Blast \($0)" } ?? "Blast") + filtered
-        case .path: return "Why \(name ?? "no entity")"
+        case .path: return "Why \(name ?? "no entity")" + (section == nil ? "" : " after the plan")
         case .plan: return (section.map { "Plan \($0)" } ?? "Plan") + filtered
         }
     }

@@ -49,7 +49,12 @@ extension State {
         if let message {
             return TextLine(" " + message.text, look[message.tone == .warning ? .warning : .status])
         }
-        if !asked.isEmpty, answer != nil || question == nil {
+        if let count = rangeRows?.count {
+            return TextLine(
+                " range of \(Words.count(count, "row")): move to extend it, space or v marks it, q gives it up",
+                look[.mark])
+        }
+        if asked.contains(where: { !$0.isAside }), answer != nil || question == nil {
             return TextLine(" computing\(look.glyphs.ellipsis)", look[.status])
         }
         return blindSpots(look, columns: columns)

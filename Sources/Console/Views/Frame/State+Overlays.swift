@@ -9,6 +9,10 @@ extension State {
         case .help(let help):
             helpPopup(help, look: look).draw(into: &screen, in: screen.bounds, look: look)
             screen.cursor = nil
+        case .copyMenu(let selected):
+            copyPopup(selected: selected, look: look).draw(into: &screen, in: screen.bounds, look: look)
+        case .places(let menu): placePopup(menu, look: look).draw(into: &screen, in: screen.bounds, look: look)
+        case .text(let text): draw(text, into: &screen, look: look)
         case nil: break
         }
     }
@@ -68,6 +72,8 @@ extension State {
         case .declare(let entity):
             "\(look.shortened(inventory.entity(at: entity).name, to: max(8, min(24, size.columns / 5)))) compromised: "
         case .lens: "lens at: "
+        case .bookmark: "bookmark as: "
+        case .export(let replacing): replacing ? "replace the file: " : "write to: "
         }
     }
 
@@ -98,6 +104,16 @@ extension State {
                 [
                     (read, 9), ("enter declares", 8), ("FROM..UNTIL", 7), ("-6h..", 6), ("03-14 02:10..09:40", 5),
                     ("an end left out is open", 4), ("several: A..B, C..D", 3), ("ctrl-u empties", 2),
+                ], to: columns, look)
+        case .bookmark:
+            return fitted(
+                [("enter adds", 9), ("an empty name takes the place's own", 6), ("' lists them", 7)], to: columns, look)
+        case .export(let replacing):
+            let question = replacing ? "it is there already: enter replaces it" : "enter writes"
+            return fitted(
+                [
+                    (question, 9), (Words.count(rows.count, "row"), 8), ("name.csv or name.json", 7),
+                    ("esc gives up", 6), ("from the current folder on", 4),
                 ], to: columns, look)
         case .lens:
             let moment = WindowText.instant(prompt.line.text, now: opened) ?? opened

@@ -15,7 +15,7 @@ extension State {
         }
         screen.write(TextLine(look.shortened(entity.name, to: rect.columns), look[.title]), in: rect, look: look)
         let drawing = EntityLineDrawing(state: self, look: look)
-        let lines = EntityPage(state: self, entity: entity).summary
+        let lines = whatIfLines + EntityPage(state: self, entity: entity).summary
         for (index, line) in lines.prefix(max(0, rect.rows - 1)).enumerated() {
             drawing.draw(line, into: &screen, in: rect.line(index + 1), style: look[.text])
         }
@@ -53,6 +53,7 @@ extension State {
             } else {
                 add(words.standing, priority: held.isSeed ? 7 : 6)
             }
+            if let whatIfWords { add(whatIfWords, priority: 9) }
             if !held.isSeed { add(words.known, priority: 7) }
             if held.usedSince == true { add("used since", priority: 8) }
             if let plane = held.plane { add("\(plane.rawValue) plane", priority: 5) }

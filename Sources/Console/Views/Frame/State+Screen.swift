@@ -30,6 +30,10 @@ extension State {
         ]
         let collected = inventory.collected.map { "collected \(TimeWords.minute($0))" } ?? "collection time unknown"
         pieces.append(FittedLine.Piece(collected, priority: 2))
+        if let word = keeping.word {
+            let isTrouble = word == "not saved"
+            pieces.append(FittedLine.Piece(word, isTrouble ? look[.warning] : nil, priority: isTrouble ? 8 : 4))
+        }
         screen.write(
             left: { FittedLine(pieces: pieces, separator: separator).line(fitting: $0) },
             right: TextLine(lensText(look)), in: rect, style: look[.statusBar], look: look)

@@ -76,7 +76,7 @@ struct InventoryView: ScreenView {
             let entity = state.inventory.entity(at: listed.indices[row])
             return TableRow(
                 [heldCell(entity, state, look)] + columns.map { cell($0, entity, state, look, isCompact: isCompact) },
-                mark: state.work.present.marks.contains(entity.index) ? look[.marked] : "")
+                mark: state.gutter(of: row, entity.index, look))
         }
     }
 

@@ -28,7 +28,7 @@ struct HeldTable {
             table.sorted = (column, sort.ascending)
         }
         table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
-            cells(answer.radius.entities[places[row]], width: rect.columns)
+            cells(answer.radius.entities[places[row]], of: row, width: rect.columns)
         }
     }
 
@@ -61,13 +61,12 @@ struct HeldTable {
         }
     }
 
-    private func cells(_ held: HeldEntity, width: Int) -> TableRow {
+    private func cells(_ held: HeldEntity, of row: Int, width: Int) -> TableRow {
         let isCompact = width < Self.fullColumns
         let words = HeldWords(held: held, state: state, look: look)
         let plane = isCompact ? held.plane.map { $0 == .identity ? "ident" : "integ" } ?? look[.none] : words.plane
         let planeStyle = held.plane.map { look[$0 == .identity ? .identityPlane : .integrityPlane] }
         let isUsed = held.usedSince == true
-        let isMarked = state.work.present.marks.contains(held.entity.index)
         return TableRow(
             [
                 TextSpan(words.firstHeld),
@@ -80,7 +79,7 @@ struct HeldTable {
                 TextSpan(words.why),
                 TextSpan(words.known, held.confidence == .inferred ? look[.inferred] : nil),
             ],
-            mark: isMarked ? look[.marked] : "",
+            mark: state.gutter(of: row, held.entity.index, look),
             style: held.isConditional ? look[.conditional].over(look[.text]) : nil)
     }
 }

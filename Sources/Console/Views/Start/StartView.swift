@@ -63,10 +63,7 @@ struct StartView: ScreenView {
         let drawing = StartLineDrawing(state: state, look: look)
         RowList(geometry: state.list(in: body)).draw(
             into: &screen, in: listRect(state, in: body), offset: state.place.scroll, look: look,
-            mark: { row in
-                guard let entity = lines[row].entity, state.work.present.marks.contains(entity) else { return "" }
-                return look[.marked]
-            },
+            mark: { row in state.gutter(of: row, lines[row].entity, look) },
             row: { row, line, style, screen in drawing.draw(lines[row], into: &screen, in: line, style: style) })
     }
 
