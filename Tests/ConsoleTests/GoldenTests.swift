@@ -19,7 +19,7 @@ struct GoldenTests {
         ("blast-conditional", "b<S-Tab>"),
         ("blast-filtered", "b/kind:token<Enter>"),
         ("blast-timeless", "bT"),
-        ("path", "b/northwind-site<Enter>y"),
+        ("path", "b/northwind-site<Enter>w"),
         ("path-conditional", "b<S-Tab>G<Enter>"),
         ("plan-empty", "p"),
         ("plan", "b/kind:token<Enter>      p"),

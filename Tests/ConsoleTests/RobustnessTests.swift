@@ -36,7 +36,7 @@ struct RobustnessTests {
             var session = Session(HostileInventory.inventory(), size: size)
             session.press(keys)
             expectHarmless(session.screen())
-            for key in ["G", "k", "<Enter>", "y", "c", "<Esc>", " ", "p", "<Tab>", "s"] {
+            for key in ["G", "k", "<Enter>", "w", "c", "<Esc>", " ", "p", "<Tab>", "s"] {
                 session.press(key)
                 expectHarmless(session.screen())
             }

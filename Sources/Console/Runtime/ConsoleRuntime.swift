@@ -26,10 +26,12 @@ public struct ConsoleRuntime: Sendable {
     ///   - theme: How meanings look; it is adapted to the terminal's colours.
     ///   - place: Where to begin.
     ///   - notices: What the start says first, such as that files could not be read; safe to show or not.
+    ///   - configuration: Which keys run what, and whether the mouse is reported from the beginning.
     ///   - watch: Tells whether the evidence can still be trusted; nil where nobody else can change it.
     public init(
         inventory: Inventory, title: String, seeds: [Seed] = [], at: Instant, theme: Theme = .plain,
-        place: Place = Place(.start), notices: [String] = [], watch: EvidenceWatch? = nil
+        place: Place = Place(.start), notices: [String] = [], configuration: Configuration = Configuration(),
+        watch: EvidenceWatch? = nil
     ) {
         let given = seeds.map { DeclaredSeed(seed: $0, origin: .given) }
         let marked = inventory.compromisedEntities.compactMap { entity -> DeclaredSeed? in
@@ -40,7 +42,7 @@ public struct ConsoleRuntime: Sendable {
         }
         state = State(
             inventory: inventory, title: title, seeds: given + marked, opened: at, size: Size(rows: 24, columns: 80),
-            place: place, notices: notices)
+            place: place, notices: notices, configuration: configuration)
         self.theme = theme
         self.watch = watch
     }
@@ -59,6 +61,7 @@ public struct ConsoleRuntime: Sendable {
         var state = state
         var isPrepared = state.inventory.entityCount <= State.promptEntities
         var events: [Event] = [.resize(terminal.size)]
+        if state.isMouseOn, !terminal.reportMouse(true) { events.append(.mouseMissing) }
         while true {
             var effects: [Effect] = []
             if let words = watch?.problem() { effects += state.lose(words) }
@@ -75,6 +78,9 @@ public struct ConsoleRuntime: Sendable {
                     engine.ask(inquiries.filter(\.asksEngine), generation: generation)
                     ranker.ask(inquiries.filter(\.isRanking), generation: generation)
                     clerk.ask(inquiries.filter { !$0.asksEngine && !$0.isRanking }, generation: generation)
+                case .reportMouse(let isOn):
+                    if !terminal.reportMouse(isOn) { mailbox.put(.mouseMissing); signal.wake() }
+                case .redraw: terminal.redraw()
                 case .suspend: terminal.suspend()
                 case .quit: return exit(state)
                 }
@@ -89,6 +95,7 @@ public struct ConsoleRuntime: Sendable {
             switch terminal.nextEvent(timeout: nil) {
             case .key(let key): events = [.key(key)]
             case .paste(let text): events = [.paste(text)]
+            case .mouse(let event): events = [.mouse(event)]
             case .resize(let size): events = [.resize(size)]
             case .wake: events = mailbox.takeAll()
             case .interrupt: events = [.interrupt]

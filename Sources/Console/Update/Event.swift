@@ -5,6 +5,9 @@ import TerminalKit
 enum Event: Sendable {
     case key(Key)
     case paste(String)
+    case mouse(MouseEvent)
+    /// The terminal has no mouse to report.
+    case mouseMissing
     case resize(Size)
     /// Somebody asked the program to stop what it does.
     case interrupt
@@ -20,6 +23,10 @@ enum Event: Sendable {
 enum Effect: Hashable, Sendable {
     /// Find these out, in this order, and forget every earlier request. An empty list only forgets.
     case ask([Inquiry], generation: Int)
+    /// Report the mouse, or leave it to the terminal.
+    case reportMouse(Bool)
+    /// Draw the whole screen anew.
+    case redraw
     /// Go to the background.
     case suspend
     /// Leave.

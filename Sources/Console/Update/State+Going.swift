@@ -6,6 +6,7 @@ extension State {
     mutating func visit(_ view: Place.View, subject: String? = nil, section: String? = nil, cursor: String? = nil) {
         var next = Place(view, subject: subject, section: section, lens: place.lens)
         next.cursor = cursor
+        next.pane = place.pane
         history.visit(next)
         selected = 0
     }

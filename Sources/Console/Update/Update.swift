@@ -16,6 +16,8 @@ extension State {
         switch event {
         case .key(let key): effects = press(key)
         case .paste(let text): paste(text)
+        case .mouse(let event): effects = apply(event)
+        case .mouseMissing: missMouse()
         case .resize(let size): self.size = size
         case .interrupt: effects = press(.control("c"))
         case .end: effects = [.quit]
@@ -28,6 +30,7 @@ extension State {
 
     private mutating func press(_ key: Key) -> [Effect] {
         message = nil
+        wantedHit = nil
         let (wasQuitArmed, wasInterruptArmed) = (isQuitArmed, isInterruptArmed)
         isQuitArmed = false
         isInterruptArmed = false
@@ -42,23 +45,44 @@ extension State {
         case .help(let help):
             press(key, in: help)
             return []
+        case .notices(let offset):
+            press(key, inNotices: offset)
+            return []
+        case .palette(let palette): return press(key, in: palette)
+        case .prefix(let keys): return press(key, after: keys)
         case nil: break
         }
-        guard let command = Command.command(for: key, in: place.view) else {
-            message = Message(text: "\(key.label()) does nothing here; ? lists the keys", tone: .warning)
-            return []
+        switch keymap.meaning(of: [key]) {
+        case .command(let id):
+            isQuitArmed = wasQuitArmed && id == .quit
+            return Command[id].map { run($0) } ?? []
+        case .prefix: overlay = .prefix([key])
+        case .nothing:
+            let help = keymap.label(of: .help).map { "; \($0) lists the keys" } ?? ""
+            message = Message(text: "\(key.label()) does nothing here\(help)", tone: .warning)
         }
+        return []
+    }
+
+    /// Runs a command, or says why it cannot run now.
+    mutating func run(_ command: Command) -> [Effect] {
         if let reason = command.disabledReason(self) {
             message = Message(text: "\(command.label(in: place.view)): \(reason)", tone: .warning)
             return []
         }
-        isQuitArmed = wasQuitArmed && command.id == .quit
         return command.perform(&self)
     }
 
     private mutating func paste(_ text: String) {
+        if case .palette(var palette) = overlay {
+            palette.line.insert(text)
+            palette.chosen = nil
+            overlay = .palette(palette)
+            return
+        }
         guard case .prompt(var prompt) = overlay else {
-            message = Message(text: "pasted text goes into a prompt: press / first", tone: .warning)
+            let filter = keymap.label(of: .filter).map { ": press \($0) first" } ?? ""
+            message = Message(text: "pasted text goes into a prompt" + filter, tone: .warning)
             return
         }
         prompt.line.insert(text)

@@ -22,7 +22,9 @@ struct OpenCommand: ParsableCommand {
 
     func run() throws {
         guard let moment = Instant(text: at, now: .now) else { throw CommandFailure.time(option: "--at", text: at) }
-        let theme = try Themes.theme(named: theme ?? ThemeLibrary.defaultName)
+        let configuration = UserConfiguration.read()
+        for problem in configuration.problems { Output.diagnose(problem.description) }
+        let theme = try Themes.theme(named: theme, configuration)
         let isBundled = sources.sources.isEmpty
         var sources = sources
         if isBundled { sources.sources = [try BundledSample.path()] }
@@ -30,11 +32,11 @@ struct OpenCommand: ParsableCommand {
         let inventory = evidence.inventory
         let title = isBundled ? "\(BundledSample.name) (sample)" : Self.title(of: sources.sources)
         do {
-            let terminal = try CursesTerminal.open(ascii: ascii)
+            let terminal = try CursesTerminal.open(ascii: ascii || configuration.isASCII)
             defer { terminal.close() }
             _ = ConsoleRuntime(
                 inventory: inventory, title: title, at: moment, theme: theme, notices: evidence.notices,
-                watch: EvidenceWatch(inventory)
+                configuration: configuration, watch: EvidenceWatch(inventory)
             ).run(on: terminal)
         } catch {
             // Text is read later and elsewhere: nobody would see a refusal that comes after it.

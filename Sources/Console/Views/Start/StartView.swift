@@ -38,6 +38,9 @@ struct StartView: ScreenView {
         var lines: [StartLine] = []
         if !state.notices.isEmpty { lines.append(.heading("Not everything was read")) }
         lines += state.notices.map { .remark($0) }
+        let problems = state.configuration.problems
+        if !problems.isEmpty { lines.append(.heading("Not all of the configuration was used")) }
+        lines += problems.map { .remark($0.description) }
         lines.append(.heading("Declared compromised"))
         var seen: Set<Int> = []
         for declared in state.work.present.seeds where seen.insert(declared.seed.entity).inserted {
