@@ -30,11 +30,11 @@ extension Command {
         Command(
             .back, .go, "qh<Left><BS>H<A-Left>", "back",
             "Return to the place before, exactly as it was", bar: 7,
-            unless: { $0.history.back.isEmpty ? "this is where you began; Q leaves" : nil }
+            unless: { $0.history.back.isEmpty ? $0.beginning : nil }
         ) { $0.goBack() },
         Command(
             .clear, .go, "<Esc>", "clear", "Clear the filter; without one, return to the place before",
-            unless: { $0.history.back.isEmpty && $0.place.query.isEmpty ? "this is where you began; Q leaves" : nil }
+            unless: { $0.history.back.isEmpty && $0.place.query.isEmpty ? $0.beginning : nil }
         ) { $0.clearOrGoBack() },
         Command(
             .forward, .go, "L<A-Right>", "forward", "Undo going back",

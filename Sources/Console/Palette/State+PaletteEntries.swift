@@ -5,7 +5,7 @@ extension State {
     func paletteEntries(for text: String) -> [PaletteEntry] {
         if let first = text.first, "/\\".contains(first) { return [typedQuery(text)].compactMap { $0 } }
         let offers = commandEntries + kindEntries
-        guard !text.isEmpty else { return commandEntries }
+        guard !text.isEmpty else { return commandEntries.filter { !$0.moves } + commandEntries.filter(\.moves) }
         let matched = offers.compactMap { entry -> PaletteEntry? in
             var entry = entry
             entry.match = match(text, entry)
@@ -96,6 +96,11 @@ extension State {
 }
 
 extension PaletteEntry {
+    /// Whether it is a command that everybody finds without the palette.
+    fileprivate var moves: Bool {
+        if case .command(let id) = target { Command[id]?.group == .move } else { false }
+    }
+
     /// What else one may type for it.
     fileprivate var otherNames: [String] {
         switch target {

@@ -35,6 +35,9 @@ extension State {
         return []
     }
 
+    /// Why one cannot go back.
+    var beginning: String { "this is where you began; \(key(.quit)) leaves" }
+
     mutating func goBack() -> [Effect] {
         _ = history.goBack()
         return []
@@ -67,14 +70,19 @@ extension State {
     /// Why there is no entity to act on.
     var entityObstacle: String? {
         if selectedEntity != nil { return nil }
-        return rows.count == 0 ? emptyListReason : "this row is no entity: / finds one, i lists all"
+        return rows.count == 0 ? emptyListReason : "this row is no entity: \(key(.filter)) finds one, \(key(.inventory)) lists all"
     }
 
     private var emptyListReason: String { rows.isPending ? "still computing" : "nothing is selected" }
 
     /// Why there is no blast radius.
     var seedObstacle: String? {
-        work.present.seeds.isEmpty ? "nothing is declared compromised yet: / finds an entity, c declares it" : nil
+        work.present.seeds.isEmpty ? nothingDeclared : nil
+    }
+
+    /// That there is nothing to start from, and what to do about it.
+    var nothingDeclared: String {
+        "nothing is declared compromised yet: \(key(.filter)) finds an entity, \(key(.declare)) declares it"
     }
 
     /// Why there is no path to the selected entity.
@@ -115,7 +123,7 @@ extension State {
             work.present.marks.isEmpty ? nil : Words.count(work.present.marks.count, "mark"),
             declared == 0 ? nil : Words.count(declared, "declaration"),
         ].compactMap { $0 }
-        message = Message(text: "\(parts.joined(separator: " and ")) would be lost: Q again leaves", tone: .warning)
+        message = Message(text: "\(parts.joined(separator: " and ")) would be lost: \(key(.quit)) again leaves", tone: .warning)
         return []
     }
 }

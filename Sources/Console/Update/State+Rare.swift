@@ -58,7 +58,7 @@ extension State {
         return []
     }
 
-    private var undoHint: String { keymap.label(of: .undo).map { "; \($0) undoes" } ?? "" }
+    private var undoHint: String { "; \(key(.undo)) undoes" }
 
     mutating func openNotices() -> [Effect] {
         overlay = .notices(offset: 0)

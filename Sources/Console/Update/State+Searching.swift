@@ -11,7 +11,7 @@ extension State {
     var hitObstacle: String? {
         if let searchObstacle { return searchObstacle }
         guard place.search.isEmpty, lastSearch.isEmpty else { return nil }
-        return "nothing is searched for" + (keymap.label(of: .search).map { ": \($0) searches" } ?? "")
+        return "nothing is searched for: \(key(.search)) searches"
     }
 
     mutating func openSearch() -> [Effect] {

@@ -58,8 +58,8 @@ extension State {
             return Command[id].map { run($0) } ?? []
         case .prefix: overlay = .prefix([key])
         case .nothing:
-            let help = keymap.label(of: .help).map { "; \($0) lists the keys" } ?? ""
-            message = Message(text: "\(key.label()) does nothing here\(help)", tone: .warning)
+            let words = "\(key.label()) does nothing here; \(self.key(.help)) lists the keys"
+            message = Message(text: words, tone: .warning)
         }
         return []
     }
@@ -81,8 +81,7 @@ extension State {
             return
         }
         guard case .prompt(var prompt) = overlay else {
-            let filter = keymap.label(of: .filter).map { ": press \($0) first" } ?? ""
-            message = Message(text: "pasted text goes into a prompt" + filter, tone: .warning)
+            message = Message(text: "pasted text goes into a prompt: press \(key(.filter)) first", tone: .warning)
             return
         }
         prompt.line.insert(text)
@@ -100,7 +99,7 @@ extension State {
             message = Message(text: "given up; " + hint)
         } else if !asked.isEmpty {
             declined = Set(asked)
-            message = Message(text: "computing cancelled, r computes again; " + hint)
+            message = Message(text: "computing cancelled, \(key(.compute)) computes again; " + hint)
         } else {
             message = Message(text: hint)
         }
