@@ -84,6 +84,8 @@ void guard_install(int output, int input, const struct termios *original) {
     before = *original;
     farewell_length = 0;
     append("\033[?2004l");
+    // Harmless where no mouse was reported; terminals that have none know neither mode.
+    if (tigetstr("kmous") && tigetstr("kmous") != (char *)-1) append("\033[?1006l\033[?1000l");
     append_capability("sgr0");
     append_capability("cnorm");
     append_capability("rmkx");

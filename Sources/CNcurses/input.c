@@ -39,6 +39,7 @@ static terminal_key translated(wint_t code) {
     case PASTE_END: return TERMINAL_KEY_PASTE_END;
     case ALT_LEFT: return TERMINAL_KEY_ALT_LEFT;
     case ALT_RIGHT: return TERMINAL_KEY_ALT_RIGHT;
+    case KEY_MOUSE: return TERMINAL_KEY_MOUSE;
     default: break;
     }
     if (code > KEY_F0 && code <= KEY_F(63)) return (terminal_key)(TERMINAL_KEY_FUNCTION + (int)(code - KEY_F0));

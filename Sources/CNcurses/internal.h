@@ -24,5 +24,8 @@ bool locale_choose(bool allow_utf8);
 
 void input_begin(void);
 
+void mouse_pause(void);
+void mouse_resume(void);
+
 void colors_begin(void);
 int colors_pair(int foreground, int background, unsigned *attributes);

@@ -60,6 +60,7 @@ static void bracket_pastes(bool on) {
 // Some multiplexers, resized meanwhile, leave rows of the alternate screen behind in the ordinary one.
 static void leave_screen(void) {
     bracket_pastes(false);
+    mouse_pause();
     erase();
     move(0, 0);
     curs_set(1);
@@ -205,6 +206,7 @@ void terminal_suspend(void) {
     guard_install(fileno(output), fileno(input), &original);
     reset_prog_mode();
     bracket_pastes(true);
+    mouse_resume();
     clearok(curscr, TRUE);
     refresh();
 }

@@ -8,6 +8,14 @@ public struct Place: Codable, Hashable, Sendable {
         case start, inventory, entity, blast, path, plan
     }
 
+    /// What is shown of a list and the selected entity beside it.
+    public enum Pane: String, Codable, Hashable, Sendable, CaseIterable {
+        /// Both, where there is room.
+        case both
+        case list
+        case preview
+    }
+
     /// How rows are ordered.
     public struct Sort: Codable, Hashable, Sendable {
         /// The column's name, as the view's table of columns has it.
@@ -30,12 +38,16 @@ public struct Place: Codable, Hashable, Sendable {
     public var section: String?
     /// The text of the filter; empty shows everything.
     public var query = ""
+    /// What is searched for among the rows, which hides none; empty searches for nothing.
+    public var search = ""
     /// The order of the rows; nil is the view's own.
     public var sort: Sort?
     /// The id of the selected row: never its number, which a filter changes.
     public var cursor: String?
     /// The first row shown.
     public var scroll = 0
+    /// Which of the list and the pane beside it is shown.
+    public var pane = Pane.both
     /// As of when, and under which assumptions.
     public var lens = Lens()
 
@@ -52,6 +64,8 @@ public struct Place: Codable, Hashable, Sendable {
         var list = self
         list.cursor = nil
         list.scroll = 0
+        list.search = ""
+        list.pane = .both
         return list
     }
 }
@@ -67,4 +81,26 @@ public struct Lens: Codable, Hashable, Sendable {
 
     /// The lens at the opening of the console.
     public init(at: Int64? = nil) { self.at = at }
+}
+
+extension Place {
+    private enum CodingKeys: String, CodingKey {
+        case view, subject, section, query, search, sort, cursor, scroll, pane, lens
+    }
+
+    /// Reads a place. What an older writing does not have is as on first arrival.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            try values.decode(View.self, forKey: .view),
+            subject: try values.decodeIfPresent(String.self, forKey: .subject),
+            section: try values.decodeIfPresent(String.self, forKey: .section),
+            lens: try values.decodeIfPresent(Lens.self, forKey: .lens) ?? Lens())
+        query = try values.decodeIfPresent(String.self, forKey: .query) ?? ""
+        search = try values.decodeIfPresent(String.self, forKey: .search) ?? ""
+        sort = try values.decodeIfPresent(Sort.self, forKey: .sort)
+        cursor = try values.decodeIfPresent(String.self, forKey: .cursor)
+        scroll = try values.decodeIfPresent(Int.self, forKey: .scroll) ?? 0
+        pane = try values.decodeIfPresent(Pane.self, forKey: .pane) ?? .both
+    }
 }

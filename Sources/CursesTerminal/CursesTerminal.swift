@@ -98,6 +98,18 @@ public final class CursesTerminal: Terminal {
         if let last { present(last) }
     }
 
+    /// Reports what is done with the mouse, or leaves it to the terminal.
+    public func reportMouse(_ isOn: Bool) -> Bool {
+        assertOwner()
+        return terminal_mouse(isOn)
+    }
+
+    /// Makes the next picture be drawn anew from nothing.
+    public func redraw() {
+        assertOwner()
+        terminal_redraw()
+    }
+
     /// Gives the terminal back as it was, and prints what arrived on standard error meanwhile.
     public func close() {
         assertOwner()

@@ -43,6 +43,7 @@ struct KeyReader {
         case .key(TERMINAL_KEY_RESIZE):
             resized(size)
         case .key(TERMINAL_KEY_PASTE_START): .paste(paste())
+        case .key(TERMINAL_KEY_MOUSE): mouse()
         case .key(let key): Key(key).map(TerminalEvent.key)
         }
     }
@@ -51,6 +52,20 @@ struct KeyReader {
     private func resized(_ size: Size) -> TerminalEvent {
         terminal_redraw()
         return .resize(size)
+    }
+
+    /// What was done with the mouse; nil for buttons that mean nothing here.
+    private func mouse() -> TerminalEvent? {
+        var row: Int32 = 0
+        var column: Int32 = 0
+        let action: MouseEvent.Action? =
+            switch terminal_mouse_event(&row, &column) {
+            case TERMINAL_MOUSE_PRESS: .press
+            case TERMINAL_MOUSE_WHEEL_UP: .wheelUp
+            case TERMINAL_MOUSE_WHEEL_DOWN: .wheelDown
+            default: nil
+            }
+        return action.map { .mouse(MouseEvent($0, at: Position(row: Int(row), column: Int(column)))) }
     }
 
     private func paste() -> String {

@@ -58,7 +58,8 @@ typedef enum {
     TERMINAL_KEY_HOME, TERMINAL_KEY_END, TERMINAL_KEY_PAGE_UP, TERMINAL_KEY_PAGE_DOWN,
     TERMINAL_KEY_INSERT, TERMINAL_KEY_DELETE, TERMINAL_KEY_BACKSPACE, TERMINAL_KEY_ENTER, TERMINAL_KEY_BACK_TAB,
     TERMINAL_KEY_ALT_LEFT, TERMINAL_KEY_ALT_RIGHT,
-    TERMINAL_KEY_RESIZE, TERMINAL_KEY_PASTE_START, TERMINAL_KEY_PASTE_END, TERMINAL_KEY_OTHER,
+    TERMINAL_KEY_RESIZE, TERMINAL_KEY_PASTE_START, TERMINAL_KEY_PASTE_END, TERMINAL_KEY_MOUSE,
+    TERMINAL_KEY_OTHER,
     TERMINAL_KEY_FUNCTION = 100,
 } terminal_key;
 
@@ -93,6 +94,33 @@ int terminal_wait(int timeout_ms);
 /// Reads what is there, waiting at most timeout_ms for the rest of a sequence: the scalar of a character, or 0 with
 /// `key` set; -1 when there is nothing.
 int32_t terminal_read(int timeout_ms, terminal_key *key);
+
+/// What was done with the mouse.
+typedef enum {
+    TERMINAL_MOUSE_OTHER,
+    TERMINAL_MOUSE_PRESS,
+    TERMINAL_MOUSE_WHEEL_UP, TERMINAL_MOUSE_WHEEL_DOWN,
+} terminal_mouse_action;
+
+/// Reports the mouse from now on, or no longer; false where the terminal has none.
+bool terminal_mouse(bool on);
+
+/// What was done with the mouse, after terminal_read gave TERMINAL_KEY_MOUSE, and over which cell.
+terminal_mouse_action terminal_mouse_event(int *row, int *column);
+
+/// What is known of a terminal without opening it, for a report.
+typedef struct {
+    bool has_output;
+    bool has_input;
+    bool is_described;
+    bool places_cursor;
+    bool has_mouse;
+    bool utf8;
+    int colors;
+} terminal_description;
+
+/// Finds out what terminal_open would find, and leaves the terminal alone.
+void terminal_describe(terminal_description *description);
 
 /// Makes terminal_wait return TERMINAL_WAKE, from any thread and from signal handlers; never blocks.
 void terminal_wake(void);

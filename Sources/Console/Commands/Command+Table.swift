@@ -2,7 +2,7 @@ import TerminalKit
 
 extension Command {
     /// Every command, in the order of help.
-    static let table: [Command] = moving + going + finding + judging + keeping + looking + running
+    static let table: [Command] = moving + going + finding + searching + judging + keeping + looking + running + rare
 
     private static let moving: [Command] = [
         Command(.down, .move, "j<Down>", "down", "Select the next row") { $0.move(by: 1) },
@@ -28,16 +28,16 @@ extension Command {
             labels: [.blast: "why", .path: "entity", .plan: "entity"], unless: { $0.openObstacle }
         ) { $0.open() },
         Command(
-            .back, .go, "qh<Left><BS>", "back",
+            .back, .go, "qh<Left><BS>H<A-Left>", "back",
             "Return to the place before, exactly as it was", bar: 7,
-            unless: { $0.history.back.isEmpty ? "this is where you began; Q leaves" : nil }
+            unless: { $0.history.back.isEmpty ? $0.beginning : nil }
         ) { $0.goBack() },
         Command(
             .clear, .go, "<Esc>", "clear", "Clear the filter; without one, return to the place before",
-            unless: { $0.history.back.isEmpty && $0.place.query.isEmpty ? "this is where you began; Q leaves" : nil }
+            unless: { $0.history.back.isEmpty && $0.place.query.isEmpty ? $0.beginning : nil }
         ) { $0.clearOrGoBack() },
         Command(
-            .forward, .go, "]<A-Right>", "forward", "Undo going back",
+            .forward, .go, "L<A-Right>", "forward", "Undo going back",
             unless: { $0.history.forward.isEmpty ? "nothing lies ahead" : nil }
         ) { $0.goForward() },
         Command(
@@ -111,8 +111,12 @@ extension Command {
         Command(.help, .program, "?<F1>", "help", "List all keys, with what each does here", bar: 10) {
             $0.openHelp()
         },
-        Command(.suspend, .program, "<C-z>", "suspend", "Put the console in the background") { _ in [.suspend] },
-        Command(.quit, .program, "Q", "quit", "Leave; the session is saved. Asks once more where it is not and work would be lost", bar: 1)
+        Command(
+            .suspend, .program, "<C-z>", sequences: ["Zs"], "suspend", "Put the console in the background"
+        ) { _ in [.suspend] },
+        Command(
+            .quit, .program, "Q", "quit",
+            "Leave; the session is saved. Asks once more where it is not and work would be lost", bar: 1)
         {
             $0.quit()
         },

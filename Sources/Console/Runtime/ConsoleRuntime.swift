@@ -36,11 +36,12 @@ public struct ConsoleRuntime: Sendable {
     ///   - world: What the console may use besides its terminal.
     ///   - isFresh: Whether a saved session is put aside, and another begun.
     ///   - notices: What the start says first, such as that files could not be read; safe to show or not.
+    ///   - configuration: Which keys run what, and whether the mouse is reported from the beginning.
     ///   - watch: Tells whether the evidence can still be trusted; nil where nobody else can change it.
     public init(
         inventory: Inventory, title: String, seeds: [Seed] = [], at: Instant, theme: Theme = .plain,
-        place: Place? = nil, notices: [String] = [], watch: EvidenceWatch? = nil, sources: [String] = [],
-        world: ConsoleWorld = ConsoleWorld(), isFresh: Bool = false
+        place: Place? = nil, notices: [String] = [], configuration: Configuration = Configuration(),
+        watch: EvidenceWatch? = nil, sources: [String] = [], world: ConsoleWorld = ConsoleWorld(), isFresh: Bool = false
     ) {
         let given = seeds.map { DeclaredSeed(seed: $0, origin: .given) }
         let marked = inventory.compromisedEntities.compactMap { entity -> DeclaredSeed? in
@@ -51,7 +52,7 @@ public struct ConsoleRuntime: Sendable {
         }
         var state = State(
             inventory: inventory, title: title, seeds: given + marked, opened: at, size: Size(rows: 24, columns: 80),
-            place: place ?? Place(.start), notices: notices)
+            place: place ?? Place(.start), notices: notices, configuration: configuration)
         state.sources = sources
         opening = world.sessions.map { SessionOpening($0, isFresh: isFresh) } ?? SessionOpening()
         state.take(up: opening)
@@ -78,6 +79,7 @@ public struct ConsoleRuntime: Sendable {
         var state = state
         var isPrepared = state.inventory.entityCount <= State.promptEntities
         var events: [Event] = [.resize(terminal.size)]
+        if state.isMouseOn, !terminal.reportMouse(true) { events.append(.mouseMissing) }
         while true {
             var effects: [Effect] = []
             if let words = watch?.problem() { effects += state.lose(words) }
@@ -101,6 +103,9 @@ public struct ConsoleRuntime: Sendable {
                 case .transmit(let bytes): terminal.transmit(bytes)
                 case .export(let export): errands.export(export)
                 case .save(let draft): errands.save(draft)
+                case .reportMouse(let isOn):
+                    if !terminal.reportMouse(isOn) { mailbox.put(.mouseMissing); signal.wake() }
+                case .redraw: terminal.redraw()
                 case .suspend: terminal.suspend()
                 case .quit: return exit(state, unsaved: errands.finish(state))
                 }
@@ -115,6 +120,7 @@ public struct ConsoleRuntime: Sendable {
             switch terminal.nextEvent(timeout: nil) {
             case .key(let key): events = [.key(key)]
             case .paste(let text): events = [.paste(text)]
+            case .mouse(let event): events = [.mouse(event)]
             case .resize(let size): events = [.resize(size)]
             case .wake: events = mailbox.takeAll()
             case .interrupt: events = [.interrupt]

@@ -28,6 +28,10 @@ enum Inquiry: Hashable, Sendable {
     case list(Listing)
     /// The words that filters may use.
     case vocabulary
+    /// Which rows of a list a search finds.
+    case search(RowSearch)
+    /// Which entities have exactly this name.
+    case named(String)
 
     /// Finds it out. Pure; may take long.
     func finding(in inventory: Inventory) -> Finding {
@@ -60,6 +64,9 @@ enum Inquiry: Hashable, Sendable {
         case .exposure(let filter): return .exposure(Exposures(inventory, filter))
         case .list(let listing): return listing.listed(in: inventory, isCancelled: isCancelled).map { .list($0) }
         case .vocabulary: return .vocabulary(QueryVocabulary(inventory))
+        case .search(let search): return search.hits(in: inventory, isCancelled: isCancelled).map { .search($0) }
+        case .named(let name):
+            return inventory.entities(called: name, isCancelled: isCancelled).map { .list(Listed($0)) }
         }
     }
 
@@ -73,6 +80,7 @@ enum Inquiry: Hashable, Sendable {
         case .impact: 256
         case .exposure: 2
         case .vocabulary: 1
+        case .search, .named: 4
         }
     }
 
@@ -80,7 +88,7 @@ enum Inquiry: Hashable, Sendable {
     fileprivate func isLike(_ other: Inquiry) -> Bool {
         switch (self, other) {
         case (.list, .list), (.impact, .impact), (.vocabulary, .vocabulary), (.exposure, .exposure), (.live, .live),
-            (.severed, .severed), (.order, .order), (.firebreak, .firebreak):
+            (.severed, .severed), (.order, .order), (.firebreak, .firebreak), (.search, .search), (.named, .named):
             true
         default: isAnswer && other.isAnswer
         }
@@ -90,7 +98,7 @@ enum Inquiry: Hashable, Sendable {
     var asksEngine: Bool {
         switch self {
         case .reach, .rollback, .residual, .live, .severed, .avoiding: true
-        case .impact, .exposure, .list, .vocabulary, .order, .firebreak: false
+        case .impact, .exposure, .list, .vocabulary, .order, .firebreak, .search, .named: false
         }
     }
 
@@ -143,6 +151,7 @@ enum Finding: Sendable {
     case exposure(Exposures)
     case list(Listed)
     case vocabulary(QueryVocabulary)
+    case search(SearchHits)
 }
 
 /// A blast radius with its figures, counted once.
@@ -194,6 +203,10 @@ struct Findings: Sendable {
 
     func list(_ listing: Listing) -> Listed? {
         if case .list(let listed) = known[.list(listing)] { listed } else { nil }
+    }
+
+    func hits(of search: RowSearch) -> SearchHits? {
+        if case .search(let hits) = known[.search(search)] { hits } else { nil }
     }
 
     mutating func add(_ finding: Finding, for inquiry: Inquiry) {

@@ -11,6 +11,19 @@ enum Overlay: Hashable, Sendable {
     case places(PlaceMenu)
     /// A text to read, or to select by hand.
     case text(ShownText)
+    /// The command palette.
+    case palette(Palette)
+    /// The keys of a prefix, of which more must follow.
+    case prefix([Key])
+    /// What was said at the opening, from a line on.
+    case notices(offset: Int)
+}
+
+extension Overlay? {
+    /// Whether a search is being typed.
+    var searches: Bool {
+        if case .prompt(let prompt) = self { prompt.searches } else { false }
+    }
 }
 
 /// The help: how far it is scrolled, and the words that narrow it.
@@ -41,6 +54,8 @@ struct Prompt: Hashable, Sendable {
     enum Purpose: Hashable, Sendable {
         /// The filter of the list; holds the place to return to when it is given up.
         case filter(before: Place)
+        /// What to search for in the list; holds the place to return to when it is given up, and the row to begin at.
+        case search(before: Place, from: Int)
         /// The windows over which an entity is declared compromised.
         case declare(entity: Int)
         /// The moment of the lens.

@@ -46,6 +46,13 @@ enum Rows: Sendable {
         }
     }
 
+    /// The row that has a place among those the cursor may stand on: the inverse of ``position(of:)``.
+    func row(atPosition position: Int) -> Int? {
+        guard position >= 0, position < selectableCount else { return nil }
+        guard selectableCount < count else { return position }
+        return (0..<count).lazy.filter { isSelectable($0) }.dropFirst(position).first
+    }
+
     var isPending: Bool {
         if case .pending = self { true } else { false }
     }

@@ -18,14 +18,17 @@ extension State {
     mutating func applyWhenLost(_ event: Event) -> [Effect] {
         switch event {
         case .key(let key):
-            let command = Command.command(for: key, in: place.view)?.id
-            if command == .quit || command == .back || key == .control("c") { return [.quit] }
-            return command == .suspend ? [.suspend] : []
+            if key == .control("c") { return [.quit] }
+            switch keymap.meaning(of: [key]) {
+            case .command(.quit), .command(.back): return [.quit]
+            case .command(.suspend): return [.suspend]
+            default: return []
+            }
         case .resize(let size):
             self.size = size
             return []
         case .interrupt, .end: return [.quit]
-        case .paste, .found, .progress, .gathered, .copied, .exported, .kept: return []
+        case .paste, .found, .progress, .gathered, .copied, .exported, .kept, .mouse, .mouseMissing: return []
         }
     }
 
@@ -33,7 +36,7 @@ extension State {
     func lostScreen(_ words: String, size: Size, look: Look) -> Screen {
         var screen = Screen(size)
         screen.fill(screen.bounds, style: look[.text])
-        let keys = Command.table.first { $0.id == .quit }?.keys.first?.label(look.glyphs) ?? ""
+        let keys = keymap.label(of: .quit, look.glyphs) ?? Key.control("c").label(look.glyphs)
         let text = """
             \(words)
 

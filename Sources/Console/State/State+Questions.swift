@@ -38,6 +38,8 @@ extension State {
         if inventory.entityCount > Self.promptEntities, let listing, !asksForExposure || exposures != nil {
             needed.append(.list(listing))
         }
+        if let rowSearch, !isPromptSearch { needed.append(.search(rowSearch)) }
+        if let name = paletteName, inventory.entityCount > Self.promptEntities { needed.append(.named(name)) }
         if let question {
             needed.append(.reach(question))
             if let planInquiry { needed.append(planInquiry) }

@@ -12,6 +12,8 @@ struct State: Sendable {
     let opened: Instant
     /// What went wrong before the console was opened, such as files that could not be read.
     let notices: [String]
+    /// What the user chose, as far as it could be used.
+    let configuration: Configuration
     /// The kinds that occur, with how often.
     let kindCounts: [KindCount]
     /// The words that filters may use, for errors and completion; nil until they are collected.
@@ -33,8 +35,20 @@ struct State: Sendable {
     /// The rows of the current place, and what they were made from.
     var rows = Rows.none
     var rowKey: RowKey?
+    /// Grows whenever the rows are made anew.
+    var rowsVersion = 0
     /// The number of the selected row among ``rows``: a cache of the place's cursor.
     var selected = 0
+
+    /// The rows that the search of the place finds; nil while there is no search or it is under way.
+    var hits: SearchHits?
+    /// Where to go as soon as the hits are known.
+    var wantedHit: WantedHit?
+    /// What was searched for last, in any place.
+    var lastSearch = ""
+
+    /// Whether the mouse is reported.
+    var isMouseOn: Bool
 
     /// Why the evidence can no longer be trusted; nil while it can.
     var lost: String?
@@ -62,18 +76,20 @@ struct State: Sendable {
 
     init(
         inventory: Inventory, title: String, seeds: [DeclaredSeed], opened: Instant, size: Size,
-        place: Place = Place(.start), notices: [String] = []
+        place: Place = Place(.start), notices: [String] = [], configuration: Configuration = Configuration()
     ) {
         self.inventory = inventory
         self.title = title
         self.opened = opened
         self.notices = notices
-        if let notice = notices.first { message = Message(text: notice, tone: .warning) }
+        self.configuration = configuration
+        isMouseOn = configuration.usesMouse
         self.size = size
         kindCounts = inventory.kindCounts.map { KindCount(kind: $0.kind, count: $0.count) }
         if inventory.entityCount <= Self.promptEntities { vocabulary = QueryVocabulary(inventory) }
         history = History(place)
         work = Work(Investigation(seeds: seeds))
+        if let notice = allNotices.first { message = Message(text: notice, tone: .warning) }
         do throws(QueryError) {
             _ = try query(place.query)
         } catch {
@@ -81,6 +97,12 @@ struct State: Sendable {
             message = Message(text: "the filter of this place cannot be read: \(error.message)", tone: .warning)
         }
     }
+
+    /// Which keys run which command.
+    var keymap: Keymap { configuration.keymap }
+
+    /// Everything that went wrong before the console was opened.
+    var allNotices: [String] { notices + configuration.problems.map(\.description) }
 
     /// Where the analyst is.
     var place: Place {

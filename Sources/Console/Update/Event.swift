@@ -5,6 +5,9 @@ import TerminalKit
 enum Event: Sendable {
     case key(Key)
     case paste(String)
+    case mouse(MouseEvent)
+    /// The terminal has no mouse to report.
+    case mouseMissing
     case resize(Size)
     /// Somebody asked the program to stop what it does.
     case interrupt
@@ -38,6 +41,10 @@ enum Effect: Hashable, Sendable {
     case export(Export)
     /// Save the session.
     case save(SessionDraft)
+    /// Report the mouse, or leave it to the terminal.
+    case reportMouse(Bool)
+    /// Draw the whole screen anew.
+    case redraw
     /// Go to the background.
     case suspend
     /// Leave.

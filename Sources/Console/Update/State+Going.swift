@@ -6,6 +6,7 @@ extension State {
     mutating func visit(_ view: Place.View, subject: String? = nil, section: String? = nil, cursor: String? = nil) {
         var next = Place(view, subject: subject, section: section, lens: place.lens)
         next.cursor = cursor
+        next.pane = place.pane
         history.visit(next)
         selected = 0
     }
@@ -33,6 +34,9 @@ extension State {
         place.scroll = .max / 2
         return []
     }
+
+    /// Why one cannot go back.
+    var beginning: String { "this is where you began; \(key(.quit)) leaves" }
 
     mutating func goBack() -> [Effect] {
         _ = history.goBack()
@@ -66,14 +70,19 @@ extension State {
     /// Why there is no entity to act on.
     var entityObstacle: String? {
         if selectedEntity != nil { return nil }
-        return rows.count == 0 ? emptyListReason : "this row is no entity: / finds one, i lists all"
+        return rows.count == 0 ? emptyListReason : "this row is no entity: \(key(.filter)) finds one, \(key(.inventory)) lists all"
     }
 
     private var emptyListReason: String { rows.isPending ? "still computing" : "nothing is selected" }
 
     /// Why there is no blast radius.
     var seedObstacle: String? {
-        work.present.seeds.isEmpty ? "nothing is declared compromised yet: / finds an entity, c declares it" : nil
+        work.present.seeds.isEmpty ? nothingDeclared : nil
+    }
+
+    /// That there is nothing to start from, and what to do about it.
+    var nothingDeclared: String {
+        "nothing is declared compromised yet: \(key(.filter)) finds an entity, \(key(.declare)) declares it"
     }
 
     /// Why there is no path to the selected entity.
@@ -112,7 +121,7 @@ extension State {
         }
         isQuitArmed = true
         let reason = keeping.reason.map { " (not saved: \($0))" } ?? ""
-        message = Message(text: "\(work) would be lost: Q again leaves\(reason)", tone: .warning)
+        message = Message(text: "\(work) would be lost: \(key(.quit)) again leaves\(reason)", tone: .warning)
         return []
     }
 }

@@ -50,7 +50,7 @@ extension State {
             work.seeds.insert(contentsOf: declared, at: min(place, work.seeds.count))
         }
         let window = windows.first.map { TimeWords.window($0, near: at, arrow: "to") } ?? ""
-        message = Message(text: "declared: \(entity.name), \(window); b shows what that reaches")
+        message = Message(text: "declared: \(entity.name), \(window); \(key(.blast)) shows what that reaches")
     }
 
     /// Makes the selected entity a target of the firebreak, or no longer.

@@ -38,6 +38,8 @@ extension State {
         case .enter: return commit(prompt)
         case .escape: closeOverlay()
         case .backspace where prompt.line.isEmpty: closeOverlay()
+        case .up where prompt.searches: _ = goToHit(.previous)
+        case .down where prompt.searches: _ = goToHit(.next)
         case .up, .down, .pageUp, .pageDown:
             guard prompt.movesList else { return [] }
             switch key {
@@ -64,7 +66,7 @@ extension State {
 
     /// What could be typed next in a filter.
     func completions(of prompt: Prompt) -> [QueryCompletion.Candidate] {
-        guard case .filter = prompt.purpose, !prompt.line.isEmpty, let vocabulary else { return [] }
+        guard prompt.takesQuery, !prompt.line.isEmpty, let vocabulary else { return [] }
         return QueryCompletion.at(prompt.line.cursor, in: prompt.line.text, vocabulary: vocabulary)
     }
 
@@ -78,6 +80,7 @@ extension State {
             place.cursor = place.view == .start ? nil : prompt.anchor
             place.scroll = 0
         }
+        if case .search(_, let row) = prompt.purpose { search(for: prompt.line.text, from: row) }
         overlay = .prompt(prompt)
     }
 
@@ -85,11 +88,15 @@ extension State {
         let text = prompt.line.text
         switch prompt.purpose {
         case .filter:
-            do throws(QueryError) {
-                _ = try query(text)
-                return nil
-            } catch {
-                return Prompt.Problem(text: error.message, at: error.range.lowerBound)
+            return queryProblem(text).map { Prompt.Problem(text: $0.message, at: $0.range.lowerBound) }
+        case .search:
+            if (try? query(text))?.needsExposure == true {
+                return Prompt.Problem(text: "only a filter can ask for exposures", at: 0)
+            }
+            // Rows of words are found by any text.
+            switch rows {
+            case .page, .start: return nil
+            default: return queryProblem(text).map { Prompt.Problem(text: $0.message, at: $0.range.lowerBound) }
             }
         case .declare:
             do throws(WindowText.Problem) {
@@ -117,6 +124,11 @@ extension State {
         overlay = nil
         switch prompt.purpose {
         case .filter: break
+        case .search:
+            lastSearch = place.search
+            if let hits, hits.rows.isEmpty {
+                message = Message(text: "nothing here has \(place.search)", tone: .warning)
+            }
         case .declare(let entity):
             guard let windows = try? WindowText.windows(prompt.line.text, now: opened) else { return [] }
             declare(inventory.entity(at: entity), over: windows)
@@ -130,7 +142,13 @@ extension State {
 
     /// Gives up what is open; a filter returns to what it was.
     mutating func closeOverlay() {
-        if case .prompt(let prompt) = overlay, case .filter(let before) = prompt.purpose { place = before }
+        if case .prompt(let prompt) = overlay {
+            if case .filter(let before) = prompt.purpose { place = before }
+            if case .search(let before, let row) = prompt.purpose {
+                if row < rows.count { select(row) }
+                place = before
+            }
+        }
         overlay = nil
     }
 }
@@ -140,4 +158,12 @@ extension Prompt {
     var movesList: Bool {
         if case .filter = purpose { true } else { false }
     }
+
+    /// Whether the arrows go from hit to hit.
+    var searches: Bool {
+        if case .search = purpose { true } else { false }
+    }
+
+    /// Whether what is typed is a query.
+    var takesQuery: Bool { movesList || searches }
 }

@@ -13,10 +13,12 @@ extension State {
             // While a filter or an order of a large list is worked out, the rows before it stay.
             if !next.isPending || listing == nil || !wasSameList {
                 rows = next
+                rowsVersion += 1
                 findCursor()
                 findRange()
             }
         }
+        findHits()
         guard !rows.isPending else { return }
         place.scroll = list(in: bodyRect(size)).offset(near: place.scroll)
     }

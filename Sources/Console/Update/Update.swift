@@ -16,6 +16,8 @@ extension State {
         switch event {
         case .key(let key): effects = press(key)
         case .paste(let text): paste(text)
+        case .mouse(let event): effects = apply(event)
+        case .mouseMissing: missMouse()
         case .resize(let size): self.size = size
         case .interrupt: effects = press(.control("c"))
         case .end: effects = [.quit]
@@ -33,6 +35,7 @@ extension State {
 
     private mutating func press(_ key: Key) -> [Effect] {
         message = nil
+        wantedHit = nil
         let (wasQuitArmed, wasInterruptArmed, wasNewArmed) = (isQuitArmed, isInterruptArmed, isNewArmed)
         isQuitArmed = false
         isNewArmed = false
@@ -54,12 +57,28 @@ extension State {
         case .text(let text):
             press(key, in: text)
             return []
+        case .notices(let offset):
+            press(key, inNotices: offset)
+            return []
+        case .palette(let palette): return press(key, in: palette)
+        case .prefix(let keys): return press(key, after: keys)
         case nil: break
         }
-        guard let command = Command.command(for: key, in: place.view) else {
-            message = Message(text: "\(key.label()) does nothing here; ? lists the keys", tone: .warning)
-            return []
+        switch keymap.meaning(of: [key]) {
+        case .command(let id):
+            isQuitArmed = wasQuitArmed && id == .quit
+            isNewArmed = wasNewArmed && id == .beginAnew
+            return Command[id].map { run($0) } ?? []
+        case .prefix: overlay = .prefix([key])
+        case .nothing:
+            let words = "\(key.label()) does nothing here; \(self.key(.help)) lists the keys"
+            message = Message(text: words, tone: .warning)
         }
+        return []
+    }
+
+    /// Runs a command, or says why it cannot run now.
+    mutating func run(_ command: Command) -> [Effect] {
         if range != nil, command.id == .back || command.id == .clear {
             giveUpRange()
             return []
@@ -68,14 +87,18 @@ extension State {
             message = Message(text: "\(command.label(in: place.view)): \(reason)", tone: .warning)
             return []
         }
-        isQuitArmed = wasQuitArmed && command.id == .quit
-        isNewArmed = wasNewArmed && command.id == .beginAnew
         return command.perform(&self)
     }
 
     private mutating func paste(_ text: String) {
+        if case .palette(var palette) = overlay {
+            palette.line.insert(text)
+            palette.chosen = nil
+            overlay = .palette(palette)
+            return
+        }
         guard case .prompt(var prompt) = overlay else {
-            message = Message(text: "pasted text goes into a prompt: press / first", tone: .warning)
+            message = Message(text: "pasted text goes into a prompt: press \(key(.filter)) first", tone: .warning)
             return
         }
         prompt.line.insert(text)
@@ -93,7 +116,7 @@ extension State {
             message = Message(text: "given up; " + hint)
         } else if !asked.isEmpty {
             declined = Set(asked)
-            message = Message(text: "computing cancelled, r computes again; " + hint)
+            message = Message(text: "computing cancelled, \(key(.compute)) computes again; " + hint)
         } else {
             message = Message(text: hint)
         }

@@ -8,6 +8,8 @@ protocol ScreenView: Sendable {
     var headerLines: Int { get }
     /// The part of the body that holds the list with its header.
     func listRect(_ state: State, in body: Rect) -> Rect
+    /// Whether the selected entity may be shown beside the list.
+    var hasPreview: Bool { get }
     /// The rows of the place. Called only when what they depend on changes.
     func rows(_ state: State) -> Rows
     /// Draws the body.
@@ -25,6 +27,7 @@ protocol ScreenView: Sendable {
 extension ScreenView {
     var rowHeight: Int { 1 }
     var headerLines: Int { 0 }
+    var hasPreview: Bool { true }
     func sections(_ state: State) -> [ViewSection] { [] }
     func sortColumns(_ state: State) -> [SortColumn] { [] }
     func openObstacle(_ state: State) -> String? { state.entityObstacle }

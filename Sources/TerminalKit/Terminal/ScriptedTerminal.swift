@@ -24,6 +24,12 @@ public final class ScriptedTerminal: Terminal {
     public private(set) var transmissions: [[UInt8]] = []
     /// How often the program was suspended.
     public private(set) var suspensions = 0
+    /// How often the picture was asked for anew.
+    public private(set) var redrawings = 0
+    /// Whether the mouse is reported.
+    public private(set) var reportsMouse = false
+    /// Whether it claims to have a mouse.
+    public let hasMouse: Bool
     /// Whether ``close()`` was called.
     public private(set) var isClosed = false
     /// Whether the script waited in vain to be woken.
@@ -34,9 +40,11 @@ public final class ScriptedTerminal: Terminal {
 
     /// A terminal that plays `steps`, and then ``TerminalEvent/terminate`` again and again, so that no loop hangs.
     public init(
-        size: Size, steps: [Step] = [], colors: ColorSupport = .none, repertoire: Glyphs.Repertoire = .unicode
+        size: Size, steps: [Step] = [], colors: ColorSupport = .none, repertoire: Glyphs.Repertoire = .unicode,
+        hasMouse: Bool = true
     ) {
         self.size = size
+        self.hasMouse = hasMouse
         self.steps = steps[...]
         self.colors = colors
         self.repertoire = repertoire
@@ -89,6 +97,15 @@ public final class ScriptedTerminal: Terminal {
 
     /// Counts.
     public func suspend() { suspensions += 1 }
+
+    /// Counts.
+    public func redraw() { redrawings += 1 }
+
+    /// Notes it.
+    public func reportMouse(_ isOn: Bool) -> Bool {
+        reportsMouse = isOn && hasMouse
+        return hasMouse
+    }
 
     /// Notes that it was closed.
     public func close() { isClosed = true }

@@ -23,6 +23,14 @@ public protocol Terminal: AnyObject {
     /// Waits for the next event; nil waits as long as it takes. After `timeout` it is ``TerminalEvent/tick``.
     func nextEvent(timeout: Duration?) -> TerminalEvent
 
+    /// Reports what is done with the mouse, or leaves the mouse to the terminal, as it is at first: then it selects text.
+    /// - Returns: Whether the terminal does so; one without a mouse cannot report it.
+    @discardableResult
+    func reportMouse(_ isOn: Bool) -> Bool
+
+    /// Makes the next picture be drawn anew from nothing, after something else has written to the screen.
+    func redraw()
+
     /// Puts the program in the background, as ctrl-Z does, and returns when it is in the foreground again; then
     /// the terminal shows the last picture anew.
     func suspend()

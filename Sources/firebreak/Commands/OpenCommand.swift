@@ -24,7 +24,9 @@ struct OpenCommand: ParsableCommand {
 
     func run() throws {
         guard let moment = Instant(text: at, now: .now) else { throw CommandFailure.time(option: "--at", text: at) }
-        let theme = try Themes.theme(named: theme ?? ThemeLibrary.defaultName)
+        let configuration = UserConfiguration.read()
+        for problem in configuration.problems { Output.diagnose(problem.description) }
+        let theme = try Themes.theme(named: theme, configuration)
         let isBundled = sources.sources.isEmpty
         var sources = sources
         if isBundled { sources.sources = [try BundledSample.path()] }
@@ -34,11 +36,11 @@ struct OpenCommand: ParsableCommand {
         let files = LocalFiles()
         let paths = sources.sources.map(files.absolutePath)
         do {
-            let terminal = try CursesTerminal.open(ascii: ascii)
+            let terminal = try CursesTerminal.open(ascii: ascii || configuration.isASCII)
             let exit = ConsoleRuntime(
                 inventory: inventory, title: title, at: moment, theme: theme, notices: evidence.notices,
-                watch: EvidenceWatch(inventory), sources: paths, world: Self.world(inventory, sources: paths),
-                isFresh: fresh
+                configuration: configuration, watch: EvidenceWatch(inventory), sources: paths,
+                world: Self.world(inventory, sources: paths), isFresh: fresh
             ).run(on: terminal)
             terminal.close()
             if let reason = exit.unsaved { Output.diagnose("the session was not saved: \(reason.printable)") }

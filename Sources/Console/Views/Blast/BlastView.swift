@@ -27,7 +27,7 @@ struct BlastView: ScreenView {
     }
 
     private func emptyText(_ state: State) -> String {
-        if state.question == nil { return "nothing is declared compromised: 1 goes to the start, c declares" }
+        if state.question == nil { return state.nothingDeclared }
         if !state.place.query.isEmpty { return "nothing matches the filter; esc clears it" }
         return state.place.section == nil ? "nothing is held: the declared entity never could be" : "none"
     }

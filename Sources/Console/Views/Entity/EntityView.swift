@@ -5,6 +5,8 @@ import TerminalKit
 struct EntityView: ScreenView {
     private static let titleLines = 2
 
+    var hasPreview: Bool { false }
+
     func listRect(_ state: State, in body: Rect) -> Rect {
         guard body.rows >= 6 else { return body }
         return Rect(

@@ -13,11 +13,13 @@ struct FrameLayout: Hashable, Sendable {
     /// Messages, blind spots, and the line being typed.
     var note: Rect?
     var bar: Rect?
+    /// Whether the list is drawn; where it is not, the pane has its place.
+    var showsList = true
 
     /// From this width on the selected entity has a pane of its own.
     static let previewColumns = 140
 
-    init(_ size: Size, hasPreview: Bool) {
+    init(_ size: Size, hasPreview: Bool, pane: Place.Pane = .both) {
         let screen = Rect(size)
         var rest = screen
         func top(_ isShown: Bool) -> Rect? {
@@ -37,10 +39,13 @@ struct FrameLayout: Hashable, Sendable {
         counts = top(size.rows >= 8)
         bar = bottom(size.rows >= 3)
         note = bottom(size.rows >= 7)
-        let isWide = hasPreview && size.columns >= Self.previewColumns
-        detail = bottom(hasPreview && !isWide && size.rows >= 20)
+        let isWide = hasPreview && pane == .both && size.columns >= Self.previewColumns
+        detail = bottom(hasPreview && !isWide && pane != .preview && size.rows >= 20)
         body = rest
-        if isWide {
+        if hasPreview, pane == .preview {
+            showsList = false
+            preview = rest.inset(columns: min(2, rest.columns / 10))
+        } else if isWide {
             let width = min(64, size.columns * 2 / 5)
             body = Rect(row: rest.row, column: 0, rows: rest.rows, columns: rest.columns - width - 3)
             preview = Rect(row: rest.row, column: rest.columns - width, rows: rest.rows, columns: width)
@@ -51,7 +56,7 @@ struct FrameLayout: Hashable, Sendable {
 extension State {
     /// Where the parts of the frame stand on a screen of `size`.
     func layout(_ size: Size) -> FrameLayout {
-        FrameLayout(size, hasPreview: place.view != .entity)
+        FrameLayout(size, hasPreview: place.view.screenView.hasPreview, pane: place.pane)
     }
 
     /// The part of the screen that the view draws.

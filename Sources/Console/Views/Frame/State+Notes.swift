@@ -8,8 +8,7 @@ extension State {
     /// beside what is live.
     func counts(_ look: Look, columns: Int) -> TextLine {
         guard question != nil else {
-            return TextLine(
-                " nothing is declared compromised yet: / finds an entity, c declares it", look[.textDim])
+            return TextLine(" " + nothingDeclared, look[.textDim])
         }
         guard let answer else { return TextLine(" computing\(look.glyphs.ellipsis)", look[.status]) }
         let counts = answer.counts
@@ -65,16 +64,17 @@ extension State {
         let spots = inventory.blindSpots
         guard !spots.isEmpty else { return TextLine(" blind: the sources report no gaps", look[.textDim]) }
         let separator = " \(look[.separator]) "
+        let key = key(.blind)
         let names = spots.map { "\($0.what) (\(Words.grouped($0.count)))".printable }
         func text(_ shown: Int) -> String {
             let rest = spots.count - shown
             return " blind: " + names.prefix(shown).joined(separator: separator)
-                + (rest > 0 ? "\(separator)\(rest) more: B" : "")
+                + (rest > 0 ? "\(separator)\(rest) more: \(key)" : "")
         }
         var shown = spots.count
         while shown > 1, text(shown).displayWidth > columns { shown -= 1 }
         if text(shown).displayWidth <= columns { return TextLine(text(shown), look[.warning]) }
-        let end = spots.count > 1 ? "\(separator)\(spots.count - 1) more: B" : "\(separator)B"
+        let end = spots.count > 1 ? "\(separator)\(spots.count - 1) more: \(key)" : "\(separator)\(key)"
         let room = columns - " blind: ".count - end.displayWidth
         return TextLine(" blind: " + look.shortened(names[0], to: room) + end, look[.warning])
     }

@@ -13,24 +13,33 @@ extension State {
             copyPopup(selected: selected, look: look).draw(into: &screen, in: screen.bounds, look: look)
         case .places(let menu): placePopup(menu, look: look).draw(into: &screen, in: screen.bounds, look: look)
         case .text(let text): draw(text, into: &screen, look: look)
+        case .notices(let offset):
+            noticesPopup(offset: offset).draw(into: &screen, in: screen.bounds, look: look)
+            screen.cursor = nil
+        case .palette(let palette): draw(palette, into: &screen, layout: layout, look: look)
+        case .prefix(let keys): draw(prefix: keys, into: &screen, layout: layout, look: look)
         case nil: break
         }
     }
 
+    /// Where a line is typed: that of the notes, with the bar below it for hints.
+    func promptLines(_ size: Size, _ layout: FrameLayout) -> (field: Rect, hint: Rect?) {
+        let last = Rect(row: size.rows - 1, column: 0, rows: 1, columns: size.columns)
+        let row = max(0, size.rows - (size.rows > 1 ? 2 : 1))
+        return (
+            layout.note ?? Rect(row: row, column: 0, rows: 1, columns: size.columns),
+            layout.bar ?? (size.rows > 1 ? last : nil)
+        )
+    }
+
     private func draw(_ prompt: Prompt, into screen: inout Screen, layout: FrameLayout, look: Look) {
-        let last = Rect(row: screen.size.rows - 1, column: 0, rows: 1, columns: screen.size.columns)
-        let hintLine = layout.bar ?? (screen.size.rows > 1 ? last : nil)
-        let line =
-            layout.note
-            ?? Rect(
-                row: max(0, screen.size.rows - (screen.size.rows > 1 ? 2 : 1)), column: 0, rows: 1,
-                columns: screen.size.columns)
+        let (line, hintLine) = promptLines(screen.size, layout)
         screen.fill(line, style: look[.text])
         if let hintLine { screen.fill(hintLine, style: look[.text]) }
         let field = Rect(row: line.row, column: line.column, rows: hintLine == nil ? 1 : 2, columns: line.columns)
         prompt.line.draw(
             into: &screen, in: field, prompt: promptText(prompt, look), error: prompt.problem?.at, look: look)
-        if case .filter = prompt.purpose { drawCount(into: &screen, in: line, look: look) }
+        if prompt.takesQuery { drawCount(into: &screen, in: line, look: look) }
         guard let hintLine else { return }
         if let problem = prompt.problem {
             draw(problem, of: prompt, into: &screen, in: hintLine, look: look)
@@ -42,7 +51,8 @@ extension State {
     /// How many rows the filter leaves, at the end of its line while there is room.
     private func drawCount(into screen: inout Screen, in line: Rect, look: Look) {
         let isComputing = asked.contains { !$0.asksEngine } || rows.isPending
-        let text = isComputing ? "computing\(look.glyphs.ellipsis)" : Words.count(rows.selectableCount, "row")
+        let count = overlay.searches ? hitText(look) ?? "" : Words.count(rows.selectableCount, "row")
+        let text = isComputing ? "computing\(look.glyphs.ellipsis)" : count
         let start = line.endColumn - text.displayWidth
         guard let cursor = screen.cursor, cursor.column + 2 < start else { return }
         let place = Position(row: line.row, column: start)
@@ -69,6 +79,7 @@ extension State {
     private func promptText(_ prompt: Prompt, _ look: Look) -> String {
         switch prompt.purpose {
         case .filter: place.view == .start ? "find: " : "filter: "
+        case .search: "search: "
         case .declare(let entity):
             "\(look.shortened(inventory.entity(at: entity).name, to: max(8, min(24, size.columns / 5)))) compromised: "
         case .lens: "lens at: "
@@ -79,7 +90,13 @@ extension State {
 
     private func hint(_ prompt: Prompt, columns: Int, _ look: Look) -> TextLine {
         switch prompt.purpose {
-        case .filter:
+        case .search where completions(of: prompt).isEmpty:
+            return fitted(
+                [
+                    ("name or part of it", 9), ("kind:token", 7), ("enter keeps", 8),
+                    ("\(look[.arrowUp])\(look[.arrowDown]) other hits", 6), ("esc returns", 5),
+                ], to: columns, look)
+        case .filter, .search:
             let candidates = completions(of: prompt)
             guard let first = candidates.first else {
                 let examples: [(String, Int)] =

@@ -6,8 +6,12 @@ import TerminalKit
 extension State {
     /// The facts of the selected entity beside the list.
     func drawPreview(into screen: inout Screen, in rect: Rect, look: Look) {
-        let edge = Rect(row: rect.row, column: rect.column - 2, rows: rect.rows, columns: 1)
-        screen.verticalLine(edge, style: look[.border], glyphs: look.glyphs)
+        if layout(screen.size).showsList {
+            let edge = Rect(row: rect.row, column: rect.column - 2, rows: rect.rows, columns: 1)
+            screen.verticalLine(edge, style: look[.border], glyphs: look.glyphs)
+        } else {
+            screen.cursor = rect.origin
+        }
         guard let entity = selectedEntity else {
             let text = selectedBlindSpot.map { "\($0.what)\n\n\($0.why)".printable } ?? "no entity is selected"
             screen.paragraph(text, in: rect, style: look[.textDim])

@@ -11,7 +11,10 @@ extension State {
         if let rect = layout.title { drawTitle(into: &screen, in: rect, look: look) }
         if let rect = layout.crumbs { drawCrumbs(into: &screen, in: rect, look: look) }
         if let rect = layout.counts { screen.write(counts(look, columns: rect.columns), in: rect, look: look) }
-        place.view.screenView.draw(self, into: &screen, in: layout.body, look: look)
+        if layout.showsList {
+            place.view.screenView.draw(self, into: &screen, in: layout.body, look: look)
+            drawHits(into: &screen, in: layout.body, look: look)
+        }
         if let rect = layout.preview { drawPreview(into: &screen, in: rect, look: look) }
         if let rect = layout.detail { drawDetail(into: &screen, in: rect, look: look) }
         if let rect = layout.note { screen.write(note(look, columns: rect.columns), in: rect, look: look) }
@@ -77,11 +80,11 @@ extension State {
     private func keyBar(_ look: Look) -> KeyBar {
         var named: Set<String> = []
         let items = Command.table.filter { command in
-            command.priority > 0 && command.disabledReason(self) == nil && !command.leads(to: place.view)
+            command.priority > 0 && !keymap.keys(of: command.id).isEmpty && command.disabledReason(self) == nil && !command.leads(to: place.view)
                 && named.insert(command.label(in: place.view)).inserted
         }.map {
             KeyBar.Item(
-                $0.keys.first?.label(look.glyphs) ?? "", $0.label(in: place.view),
+                keymap.label(of: $0.id, look.glyphs) ?? "", $0.label(in: place.view),
                 priority: $0.priorities[place.view] ?? $0.priority)
         }
         return KeyBar(items, trailing: positionText(look))
@@ -93,6 +96,7 @@ extension State {
         }
         let count = if case .start = rows { rows.selectableCount } else { rows.count }
         guard count > 0 else { return "0 rows" }
-        return "\(Words.grouped(rows.position(of: selected) + 1)) of \(Words.grouped(count))"
+        let hits = hitText(look).map { "\($0) \(look[.separator]) " } ?? ""
+        return hits + "\(Words.grouped(rows.position(of: selected) + 1)) of \(Words.grouped(count))"
     }
 }
