@@ -2,7 +2,7 @@ import TerminalKit
 
 extension Command {
     /// Every command, in the order of help.
-    static let table: [Command] = moving + going + finding + judging + looking + running
+    static let table: [Command] = moving + going + finding + judging + time + looking + running
 
     private static let moving: [Command] = [
         Command(.down, .move, "j<Down>", "down", "Select the next row") { $0.move(by: 1) },
@@ -37,7 +37,7 @@ extension Command {
             unless: { $0.history.back.isEmpty && $0.place.query.isEmpty ? "this is where you began; Q leaves" : nil }
         ) { $0.clearOrGoBack() },
         Command(
-            .forward, .go, "]<A-Right>", "forward", "Undo going back",
+            .forward, .go, "L<A-Right>", "forward", "Undo going back",
             unless: { $0.history.forward.isEmpty ? "nothing lies ahead" : nil }
         ) { $0.goForward() },
         Command(
@@ -96,7 +96,6 @@ extension Command {
     ]
 
     private static let looking: [Command] = [
-        Command(.lens, .lens, "t", "time", "Type the moment that decides what is live", bar: 2) { $0.openLens() },
         Command(.timeless, .lens, "T", "timeless", "Leave all times out of account, or take them in again") {
             $0.toggleTimeless()
         },

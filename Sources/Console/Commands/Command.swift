@@ -7,10 +7,10 @@ struct Command: Sendable, Identifiable {
     enum ID: String, Sendable, CaseIterable {
         case down, up, first, last, pageDown, pageUp
         case open, back, clear, forward, nextSection, previousSection
-        case start, inventory, blast, plan, entity, why, blind
+        case start, inventory, blast, plan, entity, why, blind, inherit, timeline
         case filter, sort
         case declare, withdraw, mark, undo, redo
-        case lens, timeless, guards, compute
+        case lens, stepBack, stepForward, timeless, guards, compute
         case help, suspend, quit
     }
 

@@ -16,6 +16,12 @@ enum Inquiry: Hashable, Sendable {
     case list(Listing)
     /// The words that filters may use.
     case vocabulary
+    /// Which events lie on the axis of time.
+    case timeline(TimelineInquiry)
+    /// At which moments the lens stops.
+    case lensStops(LensStopInquiry)
+    /// What a runner exposed.
+    case inheritance(InheritanceInquiry)
 
     /// Finds it out. Pure; may take long.
     func finding(in inventory: Inventory) -> Finding {
@@ -36,6 +42,9 @@ enum Inquiry: Hashable, Sendable {
         case .exposure(let filter): return .exposure(Exposures(inventory, filter))
         case .list(let listing): return listing.listed(in: inventory, isCancelled: isCancelled).map { .list($0) }
         case .vocabulary: return .vocabulary(QueryVocabulary(inventory))
+        case .timeline(let asked): return asked.timeline(in: inventory, isCancelled: isCancelled).map { .timeline($0) }
+        case .lensStops(let asked): return asked.stops(in: inventory, isCancelled: isCancelled).map { .lensStops($0) }
+        case .inheritance(let asked): return .inheritance(try asked.inheritance(by: engine, patience: patience))
         }
     }
 
@@ -43,7 +52,8 @@ enum Inquiry: Hashable, Sendable {
     fileprivate var limit: Int {
         switch self {
         case .reach, .rollback: 12
-        case .list: 6
+        case .list, .timeline: 6
+        case .lensStops, .inheritance: 4
         case .impact: 256
         case .exposure: 2
         case .vocabulary: 1
@@ -54,7 +64,8 @@ enum Inquiry: Hashable, Sendable {
     fileprivate func isLike(_ other: Inquiry) -> Bool {
         switch (self, other) {
         case (.reach, .reach), (.reach, .rollback), (.rollback, .reach), (.rollback, .rollback), (.list, .list),
-            (.impact, .impact), (.vocabulary, .vocabulary), (.exposure, .exposure):
+            (.impact, .impact), (.vocabulary, .vocabulary), (.exposure, .exposure), (.timeline, .timeline),
+            (.lensStops, .lensStops), (.inheritance, .inheritance):
             true
         default: false
         }
@@ -63,8 +74,8 @@ enum Inquiry: Hashable, Sendable {
     /// Whether it asks the engine, which may take much longer than to make a list.
     var asksEngine: Bool {
         switch self {
-        case .reach, .rollback: true
-        case .impact, .exposure, .list, .vocabulary: false
+        case .reach, .rollback, .inheritance: true
+        case .impact, .exposure, .list, .vocabulary, .timeline, .lensStops: false
         }
     }
 }
@@ -81,6 +92,9 @@ enum Finding: Sendable {
     case exposure(Exposures)
     case list(Listed)
     case vocabulary(QueryVocabulary)
+    case timeline(Timeline)
+    case lensStops(LensStops)
+    case inheritance(Inheritance)
 }
 
 /// A blast radius with its figures, counted once.
@@ -91,6 +105,16 @@ struct Answer: Sendable {
     init(_ radius: BlastRadius) {
         self.radius = radius
         counts = radius.counts
+    }
+
+    /// The same answer from another moment: only what is live has to be counted again. O(entities), and little a piece.
+    func seen(at moment: Instant) -> Answer { Answer(seeing: radius.seen(at: moment), counts: counts) }
+
+    private init(seeing radius: BlastRadius, counts: BlastRadius.Counts) {
+        self.radius = radius
+        var counts = counts
+        counts.live = radius.liveCount
+        self.counts = counts
     }
 }
 
@@ -112,6 +136,28 @@ struct Findings: Sendable {
 
     func exposures(_ filter: CrossingFilter) -> Exposures? {
         if case .exposure(let exposures) = known[.exposure(filter)] { exposures } else { nil }
+    }
+
+    func timeline(_ inquiry: TimelineInquiry) -> Timeline? {
+        if case .timeline(let timeline) = known[.timeline(inquiry)] { timeline } else { nil }
+    }
+
+    func lensStops(_ inquiry: LensStopInquiry) -> LensStops? {
+        if case .lensStops(let stops) = known[.lensStops(inquiry)] { stops } else { nil }
+    }
+
+    func inheritance(_ inquiry: InheritanceInquiry) -> Inheritance? {
+        if case .inheritance(let inheritance) = known[.inheritance(inquiry)] { inheritance } else { nil }
+    }
+
+    /// The answer to a question that differs from `question` only by its moment, when one is at hand.
+    func answer(likeThatTo question: Question) -> Answer? {
+        for inquiry in order.reversed() {
+            guard case .reach(var other) = inquiry else { continue }
+            other.at = question.at
+            if other == question { return answer(inquiry) }
+        }
+        return nil
     }
 
     func list(_ listing: Listing) -> Listed? {

@@ -41,11 +41,16 @@ extension State {
             if let planQuestion { needed.append(.reach(planQuestion)) }
             needed.append(.rollback(question))
         }
+        if let timelineInquiry { needed.append(.timeline(timelineInquiry)) }
+        if let inheritanceInquiry { needed.append(.inheritance(inheritanceInquiry)) }
         switch place.view {
         case .plan: needed += work.present.marks.sorted().prefix(Self.impactsAtOnce).map { .impact($0) }
         case .entity: if let subject { needed.append(.impact(subject.index)) }
-        case .start, .inventory, .blast, .path: break
+        case .start, .inventory, .blast, .path, .inherit, .timeline: break
         }
+        // In a large inventory only once the lens was stepped: all events are many.
+        let isStepping = wantedStep != nil || inventory.entityCount <= Self.promptEntities
+        if isStepping, let lensStopInquiry { needed.append(.lensStops(lensStopInquiry)) }
         // Last, because it is only shown beside other facts.
         if !asksForExposure, place.view == .inventory || place.view == .entity {
             needed.append(.exposure(crossingFilter))
@@ -71,6 +76,14 @@ extension State {
         generation += 1
         progress = nil
         return [.ask(wanted, generation: generation)]
+    }
+
+    /// A moved lens changes only what is live: an answer that is at hand is seen from there instead of asked for again.
+    mutating func seeFromHere() {
+        guard let question, findings[.reach(question)] == nil,
+            let known = findings.answer(likeThatTo: question)
+        else { return }
+        findings.add(.reach(known.seen(at: question.at)), for: .reach(question))
     }
 
     /// Takes in a finding; one for a superseded request is dropped.

@@ -36,6 +36,9 @@ struct State: Sendable {
     /// The number of the selected row among ``rows``: a cache of the place's cursor.
     var selected = 0
 
+    /// The step of the lens that waits until its stops are known.
+    var wantedStep: LensStep?
+
     /// Why the evidence can no longer be trusted; nil while it can.
     var lost: String?
     /// What lies over the view.

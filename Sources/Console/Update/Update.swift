@@ -19,15 +19,19 @@ extension State {
         case .resize(let size): self.size = size
         case .interrupt: effects = press(.control("c"))
         case .end: effects = [.quit]
-        case .found(let finding, let inquiry, let generation): learn(finding, for: inquiry, generation: generation)
+        case .found(let finding, let inquiry, let generation):
+            learn(finding, for: inquiry, generation: generation)
+            takeWantedStep()
         case .progress(let done, let generation): if generation == self.generation { progress = done }
         }
+        seeFromHere()
         settle()
         return effects + inquire()
     }
 
     private mutating func press(_ key: Key) -> [Effect] {
         message = nil
+        wantedStep = nil
         let (wasQuitArmed, wasInterruptArmed) = (isQuitArmed, isInterruptArmed)
         isQuitArmed = false
         isInterruptArmed = false

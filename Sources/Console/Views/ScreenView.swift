@@ -59,6 +59,8 @@ extension Place.View {
         case .blast: BlastView()
         case .path: PathView()
         case .plan: PlanView()
+        case .inherit: InheritView()
+        case .timeline: TimelineView()
         }
     }
 }

@@ -112,6 +112,11 @@ extension Glyph {
     public static let spanStart = Glyph("┝", "[")
     /// Where a stretch of time ends.
     public static let spanEnd = Glyph("┥", "]")
+    /// Bars of a histogram, from the lowest to the highest.
+    public static let bars = [
+        Glyph("▁", "."), Glyph("▂", ":"), Glyph("▃", "-"), Glyph("▄", "="), Glyph("▅", "+"), Glyph("▆", "*"),
+        Glyph("▇", "%"), Glyph("█", "#"),
+    ]
     /// Below the place of an error in a line.
     public static let caret = Glyph("^", "^")
 
@@ -125,5 +130,5 @@ extension Glyph {
         ("arrowUp", arrowUp), ("arrowDown", arrowDown), ("ascending", ascending), ("descending", descending),
         ("shut", shut), ("open", open), ("thumb", thumb), ("track", track), ("span", span),
         ("spanStart", spanStart), ("spanEnd", spanEnd), ("caret", caret),
-    ]
+    ] + bars.enumerated().map { ("bar \($0.offset + 1)", $0.element) }
 }

@@ -1,0 +1,90 @@
+import Inventory
+import Reach
+import TerminalKit
+
+/// The list of events, with the lens as a line across it.
+struct TimelineTable {
+    let state: State
+    let look: Look
+    /// Below this width kinds have their short names.
+    private static let fullColumns = 100
+
+    func draw(_ rows: TimelineRows, empty: String, into screen: inout Screen, in rect: Rect) {
+        let isCompact = rect.columns < Self.fullColumns
+        let table = TextTable(
+            columns: [
+                TableColumn("TIME UTC", minimum: 11, ideal: 14, priority: .max - 1, fitsContent: true),
+                TableColumn("", minimum: 2, ideal: 2, priority: 8),
+                TableColumn("EVENT", minimum: 10, ideal: 13, priority: 9, fitsContent: true),
+                TableColumn("KIND", minimum: 8, ideal: isCompact ? 8 : 20, priority: 4, fitsContent: true),
+                TableColumn("NAME", minimum: 12, ideal: 60, priority: .max, keeping: .middle, fitsContent: true),
+                TableColumn("WHAT THE ANSWER SAYS", minimum: 20, ideal: 80, weight: 1, priority: 3, fitsContent: true),
+            ], rowCount: rows.count, selected: state.selected, emptyText: TextLine(empty))
+        let shown = table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
+            switch rows[row] {
+            case .lens: TableRow([TextSpan(time(rows.at))])
+            case .event(let event): cells(event, isCompact: isCompact)
+            }
+        }
+        guard rows.count > 0, shown.contains(rows.lensRow) else { return }
+        let line = rect.line(rows.lensRow - shown.lowerBound + 1)
+        drawLens(isSelected: rows.lensRow == state.selected, into: &screen, in: line, hasBar: shown.count < rows.count)
+    }
+
+    private func drawLens(isSelected: Bool, into screen: inout Screen, in line: Rect, hasBar: Bool) {
+        let style = isSelected ? look[.selection].over(look[.text]) : look[.title]
+        let room = Rect(
+            row: line.row, column: line.column + TextTable.gutter, rows: 1,
+            columns: line.columns - TextTable.gutter - (hasBar ? 2 : 0))
+        screen.horizontalLine(room, style: style, glyphs: look.glyphs)
+        let pieces: [FittedLine.Piece] = [
+            .init(" lens \(TimeWords.second(state.at)) ", priority: 9),
+            .init(" above it is over or began, below is later ", priority: 2),
+        ]
+        let text = FittedLine(pieces: pieces, separator: look[.horizontal] + look[.horizontal])
+            .line(fitting: room.columns - 2)
+        let place = Rect(row: room.row, column: room.column + 2, rows: 1, columns: room.columns - 2)
+        screen.write(text, in: place, style: style, look: look)
+    }
+
+    private func time(_ instant: Instant) -> String { TimeWords.cell(instant, near: state.at) }
+
+    private func cells(_ event: TimeEvent, isCompact: Bool) -> TableRow {
+        let entity = state.inventory.entity(at: event.entity)
+        let words = EventWords(event: event, state: state, look: look)
+        return TableRow(
+            [
+                TextSpan(time(event.at)),
+                TextSpan(axis(event), look[words.meaning]),
+                TextSpan(event.kind.word(of: entity.kind), look[words.meaning]),
+                TextSpan(
+                    isCompact ? Words.shortKind(entity) : Words.kind(entity),
+                    look[Meaning.kind.appending(entity.kindName)]),
+                TextSpan(entity.name),
+                TextSpan(words.detail),
+            ], mark: state.work.present.marks.contains(event.entity) ? look[.marked] : "")
+    }
+
+    /// The declared windows as a line beside the events, and a sign for the event.
+    private func axis(_ event: TimeEvent) -> String {
+        let window: String =
+            switch event.kind {
+            case .declared: look[.spanStart]
+            case .declaredEnd: look[.spanEnd]
+            default:
+                state.work.present.seeds.contains { $0.seed.window.contains(event.at) } ? look[.vertical] : " "
+            }
+        return window + sign(event.kind)
+    }
+
+    private func sign(_ kind: EventKind) -> String {
+        switch kind {
+        case .declared, .declaredEnd: look[.span]
+        case .held, .heldAgain: look[.dot]
+        case .lost, .expires, .revoked, .cleaned: look[.circle]
+        case .planned: look[.half]
+        case .run: look[.selected]
+        default: look[.separator]
+        }
+    }
+}
