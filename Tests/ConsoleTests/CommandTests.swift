@@ -31,7 +31,7 @@ struct CommandTests {
     @Test("A key without a meaning says so, and one that cannot run says why")
     func reasons() {
         #expect(Session.after("&").text.contains("& does nothing here"))
-        #expect(Session.after("]").text.contains("nothing lies ahead"))
+        #expect(Session.after("L").text.contains("nothing lies ahead"))
         #expect(Session.after("q").text.contains("this is where you began"))
         #expect(Session.after("b<Enter>/").text.contains("a path is shown whole"))
     }

@@ -24,6 +24,8 @@ extension State {
         let passesNow =
             step == .next
             ? opened > at && moment.map { opened < $0 } ?? true : opened < at && moment.map { opened > $0 } ?? true
+        // The line of the lens stays in sight.
+        if place.view == .timeline { place.cursor = TimelineRows.lensID }
         if passesNow {
             place.lens.at = nil
             message = Message(text: "lens: now, \(TimeWords.second(opened))")

@@ -10,6 +10,8 @@ extension State {
         }
         let declared = work.present.seeds.first.map { inventory.entity(at: $0.seed.entity).id }
         visit(.timeline, cursor: selectedEntity?.id ?? declared)
+        // What follows stands below it.
+        place.scroll = .max / 2
         return []
     }
 

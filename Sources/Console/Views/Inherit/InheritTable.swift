@@ -21,11 +21,25 @@ struct InheritTable {
         {
             table.sorted = (place, sort.ascending)
         }
-        table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { number in
+        let shown = table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { number in
             let row = rows.rows[number]
             let isMarked = row.entity.map(state.work.present.marks.contains) ?? false
             return TableRow(cells(row, isCompact: isCompact), mark: isMarked ? look[.marked] : "")
         }
+        if section == .ephemeral { drawAssumptions(rows, into: &screen, in: rect, below: shown.count + 2) }
+    }
+
+    /// What each row assumes, in full, where there is room below them.
+    private func drawAssumptions(_ rows: InheritRows, into screen: inout Screen, in rect: Rect, below line: Int) {
+        let words = InheritWords(state: state, look: look)
+        let texts = rows.rows.compactMap { row -> String? in
+            guard case .scenario(let scenario) = row else { return nil }
+            return "\(words.title(scenario.name)): \(words.assumption(scenario.name))."
+        }
+        let room = Rect(
+            row: rect.row + line, column: rect.column + TextTable.gutter, rows: rect.rows - line,
+            columns: min(100, rect.columns - TextTable.gutter - 2))
+        screen.paragraph(texts.joined(separator: "\n"), in: room, style: look[.textDim])
     }
 
     private func columns(isCompact: Bool) -> [TableColumn] {
@@ -39,11 +53,11 @@ struct InheritTable {
         case .runs:
             return [
                 TableColumn("BEGAN", minimum: 11, ideal: 11, priority: 9),
-                TableColumn("LASTED", minimum: 8, ideal: 10, priority: 3, fitsContent: true),
+                TableColumn("LASTED", minimum: 10, ideal: 10, priority: 3, fitsContent: true),
                 name("RUN"),
                 TableColumn("HARVESTED", minimum: 9, ideal: 20, priority: 8, fitsContent: true),
                 TableColumn("EXPOSED", minimum: 7, ideal: 7, priority: 7, alignment: .right),
-                TableColumn("STILL LIVE", minimum: 10, ideal: 24, priority: 6, fitsContent: true),
+                TableColumn("STILL LIVE", minimum: 18, ideal: 24, priority: 6, fitsContent: true),
                 TableColumn("WHAT", minimum: 16, ideal: 90, weight: 1, priority: 2, fitsContent: true),
             ]
         case .identities:
@@ -51,7 +65,8 @@ struct InheritTable {
                 TableColumn("FIRST HELD", minimum: 11, ideal: 11, priority: 8),
                 TableColumn("UNTIL", minimum: 11, ideal: 25, priority: 9, fitsContent: true),
                 kind(), name("NAME"),
-                TableColumn("THROUGH", minimum: 14, ideal: 50, weight: 1, priority: 6, keeping: .middle, fitsContent: true),
+                TableColumn(
+                    "THROUGH", minimum: 16, ideal: 50, weight: 1, priority: 6, keeping: .middle, fitsContent: true),
                 TableColumn("RUNS", minimum: 5, ideal: 5, priority: 4, alignment: .right),
                 TableColumn("USED SINCE", minimum: 12, ideal: 24, priority: 3, fitsContent: true),
             ]
@@ -73,12 +88,11 @@ struct InheritTable {
             ]
         case .ephemeral:
             return [
-                TableColumn("IF", minimum: 12, ideal: 24, priority: .max, fitsContent: true),
-                TableColumn(isCompact ? "IDENT." : "IDENTITIES", minimum: 6, ideal: 10, priority: 9, alignment: .right, fitsContent: true),
+                TableColumn("IF", minimum: 12, ideal: 60, priority: .max, fitsContent: true),
+                TableColumn("IDENTITIES", minimum: 10, ideal: 10, priority: 9, alignment: .right),
                 TableColumn("LIVE", minimum: 5, ideal: 6, priority: 8, alignment: .right),
-                TableColumn("REACHED", minimum: 7, ideal: 8, priority: 7, alignment: .right),
+                TableColumn("REACHED IN ALL", minimum: 14, ideal: 14, priority: 7, alignment: .right),
                 TableColumn("LIVE", minimum: 5, ideal: 6, priority: 6, alignment: .right),
-                TableColumn("ASSUMED", minimum: 12, ideal: 140, weight: 1, priority: 5, fitsContent: true),
             ]
         }
     }
@@ -96,14 +110,14 @@ struct InheritTable {
             let held = words.held(identity)
             return [
                 TextSpan(words.cell(identity.firstHeld)), held.until, words.kind(identity.entity, isCompact: isCompact),
-                TextSpan(words.name(identity.entity)), TextSpan(words.through(identity)),
+                TextSpan(words.name(identity.entity)), TextSpan(words.through(identity, isCompact: isCompact)),
                 TextSpan(identity.runs == 0 ? look[.none] : Words.grouped(identity.runs)), held.used,
             ]
         case .job(let job):
             return [
                 TextSpan(words.name(job.job)), TextSpan(words.home(of: job.job)), TextSpan(Words.grouped(job.runs)),
                 TextSpan(Words.grouped(job.runsInWindow)),
-                TextSpan(job.last.map(words.cell) ?? look[.none]), words.known(job),
+                job.last.map { TextSpan(words.cell($0)) } ?? TextSpan("no history", look[.warning]), words.known(job),
             ]
         case .standing(let standing):
             let relation = state.inventory.relation(at: standing.relation)
@@ -117,7 +131,7 @@ struct InheritTable {
             return [
                 TextSpan(words.title(scenario.name)), TextSpan(Words.grouped(scenario.identities)),
                 TextSpan(Words.grouped(scenario.liveIdentities)), TextSpan(Words.grouped(scenario.reached)),
-                TextSpan(Words.grouped(scenario.liveReached)), TextSpan(words.assumption(scenario.name)),
+                TextSpan(Words.grouped(scenario.liveReached)),
             ]
         }
     }

@@ -39,7 +39,7 @@ struct InheritView: ScreenView {
                 case .identities: rows?.inheritance.actual.identities.count
                 case .jobs: rows?.figures.jobs
                 case .standing: rows?.figures.standing
-                case .ephemeral: rows?.figures.scenarios.first { $0.name == .ephemeral }?.identities
+                case .ephemeral: nil
                 }
             return ViewSection(name: section.rawValue, title: section.title, count: count)
         }
@@ -106,12 +106,8 @@ struct InheritView: ScreenView {
             let verb = state.isInheritDeclared ? "exposed" : "would expose"
             pieces.append(.init("\(verb) \(Words.identities(actual, state))", look[.live], priority: 9))
         }
-        if let ephemeral = scenario(.ephemeral) {
-            pieces.append(.init("if ephemeral \(Words.identities(ephemeral, state))", priority: 8))
-        }
-        if let first = scenario(.firstRun) {
-            pieces.append(.init("first run only \(Words.identities(first, state))", priority: 4))
-        }
+        let ephemeral = scenario(.ephemeral).map { Words.exposedIfEphemeral(upTo: $0, from: scenario(.firstRun), state) }
+        if let ephemeral { pieces.append(.init(ephemeral, priority: 8)) }
         if !state.isInheritDeclared {
             pieces.insert(.init("not declared: as if an attacker's all along", look[.warning], priority: 7), at: 0)
         }
@@ -128,7 +124,10 @@ struct InheritView: ScreenView {
     }
 
     func openObstacle(_ state: State) -> String? {
-        state.selectedEntity == nil ? "this row is a figure: tab leads to what it counts" : nil
+        guard let rows = inheritRows(state), rows.rows.indices.contains(state.selected),
+            case .scenario(let scenario) = rows.rows[state.selected]
+        else { return nil }
+        return InheritWords(state: state, look: Look()).assumption(scenario.name)
     }
 
     /// An identity leads to its path, where it has one; everything else to its page.
@@ -143,6 +142,16 @@ struct InheritView: ScreenView {
 }
 
 extension Words {
+    /// `if ephemeral 8 to 30, 3 to 11 live`: for one machine taken, and for every run attacked anew.
+    static func exposedIfEphemeral(upTo most: ScenarioRow, from least: ScenarioRow?, _ state: State) -> String {
+        func range(_ figure: (ScenarioRow) -> Int) -> String {
+            guard let least, figure(least) != figure(most) else { return grouped(figure(most)) }
+            return "\(grouped(figure(least))) to \(grouped(figure(most)))"
+        }
+        let live = state.place.lens.isTimeless ? "" : ", \(range(\.liveIdentities)) live"
+        return "if ephemeral \(range(\.identities))\(live)"
+    }
+
     /// `31 identities, 22 live`.
     static func identities(_ scenario: ScenarioRow, _ state: State) -> String {
         let live = state.place.lens.isTimeless ? "" : ", \(grouped(scenario.liveIdentities)) live"

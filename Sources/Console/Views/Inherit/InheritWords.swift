@@ -19,7 +19,10 @@ struct InheritWords {
             isCompact ? Words.shortKind(entity) : Words.kind(entity), look[Meaning.kind.appending(entity.kindName)])
     }
 
-    func length(_ interval: Interval) -> String { interval.lasted.map(TimeWords.duration) ?? "unknown" }
+    /// To the minute from a minute on.
+    func length(_ interval: Interval) -> String {
+        interval.lasted.map { TimeWords.duration($0 < 60 ? $0 : $0 / 60 * 60) } ?? "unknown"
+    }
 
     /// Whether the attacker had the run, by what is declared.
     func harvested(_ run: RunExposure) -> TextSpan {
@@ -83,11 +86,12 @@ struct InheritWords {
         )
     }
 
-    func through(_ identity: InheritedIdentity) -> String {
+    func through(_ identity: InheritedIdentity, isCompact: Bool) -> String {
         guard let through = identity.through else { return look[.none] }
         let entity = state.inventory.entity(at: through)
         let kind = entity.kind == .job ? "standing job" : Words.kind(entity)
-        return through == identity.entity ? "the runner itself" : "\(kind) \(entity.name)"
+        if through == identity.entity { return "the runner itself" }
+        return isCompact ? entity.name : "\(kind) \(entity.name)"
     }
 
     func home(of job: Int) -> String {
@@ -115,8 +119,8 @@ struct InheritWords {
     func title(_ name: ScenarioRow.Name) -> String {
         switch name {
         case .actual: state.isInheritDeclared ? "as it was" : "as it is"
-        case .ephemeral: "had it been ephemeral"
-        case .firstRun: "had one machine been taken"
+        case .ephemeral: "ephemeral, every run in the window attacked"
+        case .firstRun: "ephemeral, one machine taken"
         }
     }
 
@@ -126,8 +130,9 @@ struct InheritWords {
             state.isInheritDeclared
                 ? "what is declared and what the sources say" : "it is not declared: as if an attacker's all along"
         case .ephemeral:
-            "a new machine a run, each in the window attacked: without serves, retains, ran on, executes on; runs as stays"
-        case .firstRun: "the same, and control ends with the first run in the window: the machine is thrown away"
+            "a new machine for each run, and the attacker comes back to each in the window; what it serves, retains, what "
+                + "ran on it and what executes on it is left out, what it runs as stays"
+        case .firstRun: "the same, but the attacker has one machine, which is thrown away after its first run"
         }
     }
 }

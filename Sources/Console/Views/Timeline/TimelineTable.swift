@@ -8,22 +8,25 @@ struct TimelineTable {
     let look: Look
     /// Below this width kinds have their short names.
     private static let fullColumns = 100
+    /// Below this width times of another year are days.
+    private static let narrowColumns = 60
 
     func draw(_ rows: TimelineRows, empty: String, into screen: inout Screen, in rect: Rect) {
         let isCompact = rect.columns < Self.fullColumns
+        let isNarrow = rect.columns < Self.narrowColumns
         let table = TextTable(
             columns: [
-                TableColumn("TIME UTC", minimum: 11, ideal: 14, priority: .max - 1, fitsContent: true),
+                TableColumn("TIME UTC", minimum: isNarrow ? 11 : 16, ideal: isNarrow ? 11 : 16, priority: .max - 1),
                 TableColumn("", minimum: 2, ideal: 2, priority: 8),
                 TableColumn("EVENT", minimum: 10, ideal: 13, priority: 9, fitsContent: true),
-                TableColumn("KIND", minimum: 8, ideal: isCompact ? 8 : 20, priority: 4, fitsContent: true),
-                TableColumn("NAME", minimum: 12, ideal: 60, priority: .max, keeping: .middle, fitsContent: true),
+                TableColumn("KIND", minimum: isCompact ? 8 : 15, ideal: isCompact ? 8 : 20, priority: 4, fitsContent: true),
+                TableColumn("NAME", minimum: 12, ideal: 44, priority: .max, keeping: .middle, fitsContent: true),
                 TableColumn("WHAT THE ANSWER SAYS", minimum: 20, ideal: 80, weight: 1, priority: 3, fitsContent: true),
             ], rowCount: rows.count, selected: state.selected, emptyText: TextLine(empty))
         let shown = table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
             switch rows[row] {
-            case .lens: TableRow([TextSpan(time(rows.at))])
-            case .event(let event): cells(event, isCompact: isCompact)
+            case .lens: TableRow([])
+            case .event(let event): cells(event, isCompact: isCompact, isNarrow: isNarrow)
             }
         }
         guard rows.count > 0, shown.contains(rows.lensRow) else { return }
@@ -47,14 +50,12 @@ struct TimelineTable {
         screen.write(text, in: place, style: style, look: look)
     }
 
-    private func time(_ instant: Instant) -> String { TimeWords.cell(instant, near: state.at) }
-
-    private func cells(_ event: TimeEvent, isCompact: Bool) -> TableRow {
+    private func cells(_ event: TimeEvent, isCompact: Bool, isNarrow: Bool) -> TableRow {
         let entity = state.inventory.entity(at: event.entity)
         let words = EventWords(event: event, state: state, look: look)
         return TableRow(
             [
-                TextSpan(time(event.at)),
+                TextSpan(isNarrow ? TimeWords.cell(event.at, near: state.at) : event.at.minuteText),
                 TextSpan(axis(event), look[words.meaning]),
                 TextSpan(event.kind.word(of: entity.kind), look[words.meaning]),
                 TextSpan(
