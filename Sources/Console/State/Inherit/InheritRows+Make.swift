@@ -5,17 +5,16 @@ extension InheritRows {
     /// The rows of a section, filtered and ordered as the place says. O(runs + identities).
     init(_ inheritance: Inheritance, section: InheritSection, state: State) {
         self.inheritance = inheritance
-        let jobs = Self.jobs(inheritance, in: state.inventory)
         let standing = Self.standing(inheritance.links)
         figures = InheritFigures(
             runs: inheritance.links.runs.count,
             runsInWindow: inheritance.runs.count { $0.isInWindow },
-            scenarios: Self.scenarios(inheritance, at: state.at), jobs: jobs.count, standing: standing.count)
+            scenarios: Self.scenarios(inheritance, at: state.at), jobs: inheritance.jobs.count, standing: standing.count)
         var rows: [Row]
         switch section {
         case .runs: rows = inheritance.runs.reversed().map { .run($0) }
-        case .identities: rows = Self.identities(inheritance, in: state.inventory).map { .identity($0) }
-        case .jobs: rows = jobs.map { .job($0) }
+        case .identities: rows = inheritance.identities.map { .identity($0) }
+        case .jobs: rows = inheritance.jobs.map { .job($0) }
         case .standing: rows = standing.map { .standing($0) }
         case .ephemeral: rows = figures.scenarios.map { .scenario($0) }
         }
@@ -43,40 +42,8 @@ extension InheritRows {
             guard let scenario, let radius = scenario.radius?.seen(at: moment) else { return nil }
             return ScenarioRow(
                 name: name, identities: scenario.identities.count,
-                liveIdentities: scenario.liveIdentities(at: moment), reached: radius.counts.reached,
-                liveReached: radius.counts.live)
-        }
-    }
-
-    private static func identities(_ inheritance: Inheritance, in inventory: Inventory) -> [InheritedIdentity] {
-        guard let radius = inheritance.actual.radius else { return [] }
-        var runs: [Int: Int] = [:]
-        for run in inheritance.runs where run.isInWindow {
-            for identity in run.identities ?? [] { runs[identity, default: 0] += 1 }
-        }
-        return inheritance.actual.identities.compactMap { entity in
-            guard let held = radius[entity] else { return nil }
-            return InheritedIdentity(
-                entity: entity, firstHeld: held.firstHeld, until: held.heldUntil,
-                through: radius.path(to: entity)?.first?.to.index, runs: runs[entity] ?? 0)
-        }
-    }
-
-    private static func jobs(_ inheritance: Inheritance, in inventory: Inventory) -> [SharingJob] {
-        var jobs: [Int: SharingJob] = [:]
-        for run in inheritance.runs {
-            for number in inventory.outgoing(run.run) where inventory.relation(at: number).kind == .instanceOf {
-                let job = inventory.relationEnds(number).to
-                var sharing = jobs[job] ?? SharingJob(job: job)
-                sharing.runs += 1
-                if run.isInWindow { sharing.runsInWindow += 1 }
-                if run.interval.from.isBounded { sharing.last = max(sharing.last ?? .beginning, run.interval.from) }
-                jobs[job] = sharing
-            }
-        }
-        for link in inheritance.links.served { jobs[link.entity, default: SharingJob(job: link.entity)].isStanding = true }
-        return jobs.values.sorted { left, right in
-            left.runs == right.runs ? inventory.idPrecedes(left.job, right.job) : left.runs > right.runs
+                liveIdentities: scenario.liveIdentities(at: moment), reached: scenario.reached,
+                liveReached: radius.liveCount)
         }
     }
 

@@ -6,6 +6,10 @@ struct Inheritance: Sendable {
     let links: RunnerLinks
     /// The recorded runs, the earliest first.
     var runs: [RunExposure]
+    /// What was exposed in all, and through what.
+    var identities: [InheritedIdentity] = []
+    /// The jobs that ran on it or may, those with the most runs first.
+    var jobs: [SharingJob] = []
     /// How many earlier runs are left out.
     var runsLeftOut = 0
     /// As it was.
@@ -42,12 +46,15 @@ struct Scenario: Sendable {
     let radius: BlastRadius?
     /// The inherited identities, by first held, then id.
     let identities: [Int]
+    /// How many entities are reached in all.
+    let reached: Int
 
     static let none = Scenario(radius: nil, identities: [])
 
     private init(radius: BlastRadius?, identities: [Int]) {
         self.radius = radius
         self.identities = identities
+        reached = radius.map { $0.entities.count { !$0.isConditional } } ?? 0
     }
 
     init(_ radius: BlastRadius) {

@@ -37,6 +37,7 @@ struct InheritanceInquiry: Hashable, Sendable {
             inheritance.runs[place].identities = identities
             noted += identities.count
         }
+        inheritance.conclude(inventory)
         return inheritance
     }
 

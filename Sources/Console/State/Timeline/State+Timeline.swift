@@ -39,7 +39,7 @@ extension State {
 
     /// What is marked, planned for the moment of the lens, as far as the filter leaves it.
     var plannedEvents: [TimeEvent] {
-        guard timelineSection.contains(.planned), at.isBounded else { return [] }
+        guard timelineSection.contains(.planned), at.isBounded, !work.present.marks.isEmpty else { return [] }
         let bound = boundQuery(answer)
         let passing = work.present.marks.sorted().lazy.filter { bound.matches($0) }.prefix(TimelineRows.plannedLimit)
         return passing.map { TimeEvent(at: at, kind: .planned, entity: $0) }

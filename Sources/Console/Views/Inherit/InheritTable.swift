@@ -44,7 +44,7 @@ struct InheritTable {
 
     private func columns(isCompact: Bool) -> [TableColumn] {
         func name(_ title: String) -> TableColumn {
-            TableColumn(title, minimum: 12, ideal: 60, priority: .max, keeping: .middle, fitsContent: true)
+            TableColumn(title, minimum: 10, ideal: 60, priority: .max, keeping: .middle, fitsContent: true)
         }
         func kind() -> TableColumn {
             TableColumn("KIND", minimum: 8, ideal: isCompact ? 8 : 20, priority: 5, fitsContent: true)
@@ -81,7 +81,7 @@ struct InheritTable {
             ]
         case .standing:
             return [
-                TableColumn("IT", minimum: 8, ideal: 12, priority: 8, fitsContent: true),
+                TableColumn("IT", minimum: 8, ideal: 14, priority: 8, fitsContent: true),
                 kind(), name("NAME"),
                 TableColumn("KNOWN", minimum: 10, ideal: 11, priority: 4),
                 TableColumn("WHAT THAT MEANS", minimum: 20, ideal: 90, weight: 1, priority: 6, fitsContent: true),
@@ -90,7 +90,7 @@ struct InheritTable {
             return [
                 TableColumn("IF", minimum: 12, ideal: 60, priority: .max, fitsContent: true),
                 TableColumn("IDENTITIES", minimum: 10, ideal: 10, priority: 9, alignment: .right),
-                TableColumn("LIVE", minimum: 5, ideal: 6, priority: 8, alignment: .right),
+                TableColumn("LIVE", minimum: 4, ideal: 6, priority: 8, alignment: .right),
                 TableColumn("REACHED IN ALL", minimum: 14, ideal: 14, priority: 7, alignment: .right),
                 TableColumn("LIVE", minimum: 5, ideal: 6, priority: 6, alignment: .right),
             ]
@@ -122,7 +122,7 @@ struct InheritTable {
         case .standing(let standing):
             let relation = state.inventory.relation(at: standing.relation)
             return [
-                TextSpan(relation.phrase), words.kind(standing.entity, isCompact: isCompact),
+                words.phrase(of: standing), words.kind(standing.entity, isCompact: isCompact),
                 TextSpan(words.name(standing.entity)),
                 TextSpan(relation.traits.evidence.name, relation.traits.evidence == .inferred ? look[.inferred] : nil),
                 words.meaning(of: standing),

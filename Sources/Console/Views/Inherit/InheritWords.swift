@@ -105,12 +105,18 @@ struct InheritWords {
         return TextSpan("may be given here; no run history covers it: blind", look[.warning])
     }
 
+    func phrase(of standing: Standing) -> TextSpan {
+        let phrase = state.inventory.relation(at: standing.relation).phrase
+        return standing.kind == .serves ? TextSpan(phrase + " (blind)", look[.warning]) : TextSpan(phrase)
+    }
+
     func meaning(of standing: Standing) -> TextSpan {
         let collected = state.inventory.relation(at: standing.relation).collectedWords(near: state.at)
         let suffix = collected.map { ", \($0)" } ?? ""
         switch standing.kind {
         case .serves:
-            return TextSpan("blind: no run history covers it, so it counts as exposed at any time" + suffix, look[.warning])
+            let text = "no run history covers it: it counts as exposed at any time" + suffix
+            return TextSpan(text, look[.warning])
         case .runsAs: return TextSpan("whatever runs here can use it, ephemeral or not" + suffix)
         default: return TextSpan("left behind by an earlier job, for every later one" + suffix)
         }
@@ -119,8 +125,8 @@ struct InheritWords {
     func title(_ name: ScenarioRow.Name) -> String {
         switch name {
         case .actual: state.isInheritDeclared ? "as it was" : "as it is"
-        case .ephemeral: "ephemeral, every run in the window attacked"
-        case .firstRun: "ephemeral, one machine taken"
+        case .ephemeral: "ephemeral: all runs"
+        case .firstRun: "ephemeral: one run"
         }
     }
 

@@ -31,28 +31,46 @@ struct RunLane {
         guard let span, let axis = TimeAxis(span, columns: rect.columns) else { return }
         let line = rect.line(0)
         var (earlier, later) = (0, 0)
+        var cells = [Cell?](repeating: nil, count: axis.columns)
         for run in runs {
             if run.interval.until <= span.from { earlier += 1 }
             if run.interval.from >= span.until { later += 1 }
-            draw(run, .span, look[run.isInWindow ? .alarm : .textDim], on: axis, into: &screen, in: line)
+            for column in columns(of: run, on: axis) where cells[column] != .inWindow {
+                cells[column] = run.isInWindow ? .inWindow : .outside
+            }
         }
-        if case .run(let run)? = selected { draw(run, .thumb, look[.title], on: axis, into: &screen, in: line) }
+        if case .run(let run)? = selected { for column in columns(of: run, on: axis) { cells[column] = .selected } }
+        for (column, cell) in cells.enumerated() {
+            guard let cell else { continue }
+            let place = Position(row: line.row, column: line.column + column)
+            screen.write(
+                look[cell == .selected ? .thumb : .span], at: place, style: look[cell.meaning], limit: 1, clip: line)
+        }
         drawOutside(earlier: earlier, later: later, into: &screen, in: line)
         let foot = Rect(row: rect.row + 1, column: rect.column, rows: AxisDrawing.lines, columns: rect.columns)
         AxisDrawing(axis: axis, windows: windows, lens: lens, look: look).draw(into: &screen, in: foot)
     }
 
-    private func draw(
-        _ run: RunExposure, _ glyph: Glyph, _ style: Style, on axis: TimeAxis, into screen: inout Screen, in line: Rect
-    ) {
+    /// What stands in a column.
+    private enum Cell {
+        case outside, inWindow, selected
+
+        var meaning: Meaning {
+            switch self {
+            case .outside: .textDim
+            case .inWindow: .alarm
+            case .selected: .title
+            }
+        }
+    }
+
+    /// The columns that a run covers, at least one where it is on the axis at all.
+    private func columns(of run: RunExposure, on axis: TimeAxis) -> Range<Int> {
         let first = axis.column(of: run.interval.from)
         // The end is not part of it.
         let last = axis.column(of: run.interval.until.advanced(by: -1))
-        guard last >= 0, first < axis.columns else { return }
-        for column in max(0, first)...max(0, first, min(last, axis.columns - 1)) {
-            let place = Position(row: line.row, column: line.column + column)
-            screen.write(look[glyph], at: place, style: style, clip: line)
-        }
+        guard last >= 0, first < axis.columns else { return 0..<0 }
+        return max(0, first)..<max(0, first, min(last, axis.columns - 1)) + 1
     }
 
     /// How many runs lie beyond the ends of the axis.

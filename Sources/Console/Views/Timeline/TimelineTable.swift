@@ -20,7 +20,7 @@ struct TimelineTable {
                 TableColumn("", minimum: 2, ideal: 2, priority: 8),
                 TableColumn("EVENT", minimum: 10, ideal: 13, priority: 9, fitsContent: true),
                 TableColumn("KIND", minimum: isCompact ? 8 : 15, ideal: isCompact ? 8 : 20, priority: 4, fitsContent: true),
-                TableColumn("NAME", minimum: 12, ideal: 44, priority: .max, keeping: .middle, fitsContent: true),
+                TableColumn("NAME", minimum: 10, ideal: 44, priority: .max, keeping: .middle, fitsContent: true),
                 TableColumn("WHAT THE ANSWER SAYS", minimum: 20, ideal: 80, weight: 1, priority: 3, fitsContent: true),
             ], rowCount: rows.count, selected: state.selected, emptyText: TextLine(empty))
         let shown = table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
