@@ -29,7 +29,8 @@ struct RobustnessTests {
     }
 
     private static let hostileKeys = [
-        "", "/e<Enter>", "2", "2/owner:", "e", "eG", "b", "b<S-Tab>", "bT", "bG<Enter>", "b   p", "p<Tab>", "?", "c", "I", "I<Tab>",
+        "", "/e<Enter>", "2", "2/owner:", "e", "eG", "b", "b<S-Tab>", "bT", "bG<Enter>", "b   p", "p<Tab>", "?", "c",
+        "I", "I<Tab>",
         "t", "t<Tab><Tab><Tab>", "t[",
     ]
 

@@ -70,7 +70,7 @@ struct TimelineTests {
         }
     }
 
-    @Test("An answer seen from another moment is the answer to the question about that moment", arguments: Pool.incidents)
+    @Test("An answer seen from another moment is the answer about that moment", arguments: Pool.incidents)
     func seen(inventory: Inventory) throws {
         let session = session(inventory)
         let answer = try #require(session.state.answer)
@@ -207,9 +207,11 @@ struct TimelineTests {
         #expect(session.text.contains("planned"))
     }
 
-    @Test("Places of the new views can be named and survive being written", arguments: [
-        "timeline", "timeline:runs", "inherit:a/b",
-    ])
+    @Test(
+        "Places of the new views can be named and survive being written",
+        arguments: [
+            "timeline", "timeline:runs", "inherit:a/b",
+        ])
     func named(text: String) { #expect(Place(text: text)?.text == text) }
 
     @Test("In a large inventory keys go on working while a timeline is made")

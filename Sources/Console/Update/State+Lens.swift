@@ -60,7 +60,7 @@ extension State {
     mutating func setLens(_ text: String) {
         let moment = WindowText.instant(text, now: opened)
         place.lens.at = moment == opened ? nil : moment?.seconds
-        message = Message(text: place.lens.at == nil ? "lens: now, \(TimeWords.second(opened))" : "lens: \(TimeWords.second(at))")
+        message = Message(text: "lens: \(place.lens.at == nil ? "now, " : "")\(TimeWords.second(at))")
     }
 }
 

@@ -130,5 +130,7 @@ extension Glyph {
         ("arrowUp", arrowUp), ("arrowDown", arrowDown), ("ascending", ascending), ("descending", descending),
         ("shut", shut), ("open", open), ("thumb", thumb), ("track", track), ("span", span),
         ("spanStart", spanStart), ("spanEnd", spanEnd), ("caret", caret),
-    ] + bars.enumerated().map { ("bar \($0.offset + 1)", $0.element) }
+        ("bar 1", bars[0]), ("bar 2", bars[1]), ("bar 3", bars[2]), ("bar 4", bars[3]), ("bar 5", bars[4]),
+        ("bar 6", bars[5]), ("bar 7", bars[6]), ("bar 8", bars[7]),
+    ]
 }

@@ -9,7 +9,8 @@ extension InheritRows {
         figures = InheritFigures(
             runs: inheritance.links.runs.count,
             runsInWindow: inheritance.runs.count { $0.isInWindow },
-            scenarios: Self.scenarios(inheritance, at: state.at), jobs: inheritance.jobs.count, standing: standing.count)
+            scenarios: Self.scenarios(inheritance, at: state.at), jobs: inheritance.jobs.count, standing: standing.count
+        )
         var rows: [Row]
         switch section {
         case .runs: rows = inheritance.runs.reversed().map { .run($0) }

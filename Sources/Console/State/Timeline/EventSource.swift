@@ -76,7 +76,8 @@ struct EventSource {
                 emit(holding.from, number == 0 ? .held : .heldAgain, index, body)
             }
             let end = holding.until
-            let isSaid = end == held.entity.usable.until || windows.contains { $0.until == end }
+            let isSaid =
+                end == held.entity.usable.until || windows.contains { $0.until == end }
                 || held.entity.cleanups.contains(end)
             if !isSaid { emit(end, .lost, index, body) }
         }

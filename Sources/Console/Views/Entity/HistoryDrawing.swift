@@ -18,7 +18,8 @@ struct HistoryDrawing {
         switch entry {
         case .lens:
             screen.horizontalLine(rect, style: look[.border].over(style), glyphs: look.glyphs)
-            screen.write(" \(time) lens ", at: Position(row: rect.row, column: rect.column + 2), style: style, clip: rect)
+            let place = Position(row: rect.row, column: rect.column + 2)
+            screen.write(" \(time) lens ", at: place, style: style, clip: rect)
         case .collected(_, let source):
             let sources = state.inventory.sources
             let path = sources.indices.contains(source) ? sources[source].path : "unknown source"

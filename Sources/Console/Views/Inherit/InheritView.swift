@@ -106,8 +106,10 @@ struct InheritView: ScreenView {
             let verb = state.isInheritDeclared ? "exposed" : "would expose"
             pieces.append(.init("\(verb) \(Words.identities(actual, state))", look[.live], priority: 9))
         }
-        let ephemeral = scenario(.ephemeral).map { Words.exposedIfEphemeral(upTo: $0, from: scenario(.firstRun), state) }
-        if let ephemeral { pieces.append(.init(ephemeral, priority: 8)) }
+        if let most = scenario(.ephemeral) {
+            let words = Words.exposedIfEphemeral(upTo: most, from: scenario(.firstRun), state)
+            pieces.append(.init(words, priority: 8))
+        }
         if !state.isInheritDeclared {
             pieces.insert(.init("not declared: as if an attacker's all along", look[.warning], priority: 7), at: 0)
         }

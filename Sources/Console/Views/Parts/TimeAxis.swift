@@ -66,7 +66,8 @@ struct TimeAxis: Hashable, Sendable {
         if moment < from.seconds { moment += step }
         while case let column = column(of: Instant(moment)), column < columns {
             let text = Instant(moment).minuteText
-            ticks.append(Tick(column: column, label: step < 86_400 ? String(text.dropFirst(5)) : String(text.prefix(10))))
+            let label = step < 86_400 ? text.dropFirst(5) : text.prefix(10)
+            ticks.append(Tick(column: column, label: String(label)))
             moment += step
         }
         return ticks
