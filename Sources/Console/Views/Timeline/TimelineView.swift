@@ -31,13 +31,17 @@ struct TimelineView: ScreenView {
 
     func sections(_ state: State) -> [ViewSection] {
         let rows = timelineRows(state)
-        return TimelineSection.allCases.filter { $0 != .inventory || state.question != nil }.map { section in
+        let all = TimelineSection.allCases.filter { $0 != .inventory || state.question != nil }.map { section in
             let planned = section.contains(.planned) ? rows?.plannedInAll ?? 0 : 0
             // What the rest of the inventory holds is counted only where it is listed, and the other way round.
             let isCounted = (section == .inventory) == (state.timelineSection == .inventory)
             return ViewSection(
                 name: section.rawValue, title: section.title,
                 count: isCounted ? rows.map { $0.timeline.count(in: section) + planned } : nil)
+        }
+        // Those in which there is something are the ones to choose from.
+        return all.filter {
+            $0.count != 0 || $0.name == TimelineSection.everything.rawValue || $0.name == state.place.section
         }
     }
 
@@ -60,6 +64,7 @@ struct TimelineView: ScreenView {
 
     private func emptyText(_ state: State) -> String {
         if !state.place.query.isEmpty { return "nothing matches the filter; esc clears it" }
+        if state.timelineSection == .declared { return "nothing is declared: c declares the selected entity" }
         if state.timelineSection == .planned { return "nothing is marked: space marks what is to be taken back" }
         return "no source records a time for this"
     }
