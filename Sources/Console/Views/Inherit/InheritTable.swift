@@ -56,7 +56,7 @@ struct InheritTable {
                 TableColumn("LASTED", minimum: 10, ideal: 10, priority: 3, fitsContent: true),
                 name("RUN"),
                 TableColumn("HARVESTED", minimum: 9, ideal: 20, priority: 8, fitsContent: true),
-                TableColumn("EXPOSED", minimum: 7, ideal: 7, priority: 7, alignment: .right),
+                TableColumn("EXPOSED", minimum: 9, ideal: 9, priority: 7, alignment: .right),
                 TableColumn("STILL LIVE", minimum: 18, ideal: 24, priority: 6, fitsContent: true),
                 TableColumn("WHAT", minimum: 16, ideal: 90, weight: 1, priority: 2, fitsContent: true),
             ]
