@@ -1,18 +1,19 @@
 extension Place {
-    /// Reads `VIEW` or `VIEW:REST`: `blast`, `blast:live`, `inventory:token`, `entity:ID`, `path:ID`, `plan:residual`.
+    /// Reads `VIEW` or `VIEW:REST`: `blast`, `blast:live`, `inventory:token`, `entity:ID`, `path:ID`, `plan:residual`,
+    /// `inherit:ID`, `timeline:runs`.
     /// Nil for a view that there is not, and for a page about an entity that is not named.
     public init?(text: String) {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard let name = parts.first, let view = View(rawValue: name.lowercased()) else { return nil }
         let rest = parts.count > 1 && !parts[1].isEmpty ? String(parts[1]) : nil
         switch view {
-        case .entity, .path:
+        case .entity, .path, .inherit:
             guard let rest else { return nil }
             self.init(view, subject: rest)
         case .start:
             guard rest == nil else { return nil }
             self.init(view)
-        case .inventory, .blast, .plan: self.init(view, section: rest)
+        case .inventory, .blast, .plan, .timeline: self.init(view, section: rest)
         }
     }
 

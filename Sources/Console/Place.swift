@@ -5,7 +5,7 @@ import Inventory
 public struct Place: Codable, Hashable, Sendable {
     /// What is shown.
     public enum View: String, Codable, Hashable, Sendable, CaseIterable {
-        case start, inventory, entity, blast, path, plan
+        case start, inventory, entity, blast, path, plan, inherit, timeline
     }
 
     /// What is shown of a list and the selected entity beside it.
@@ -32,7 +32,7 @@ public struct Place: Codable, Hashable, Sendable {
 
     /// What is shown.
     public var view: View
-    /// The id of the entity that an entity page or a path is about.
+    /// The id of the entity that an entity page, a path or the view of a runner is about.
     public var subject: String?
     /// The part of the view: a kind of the inventory, a list of the plan; nil is the first.
     public var section: String?

@@ -59,7 +59,7 @@ struct RuntimeTests {
         var session = Session.after("b")
         while session.selectedName != "npm publish" { session.press("j") }
         session.answers = false
-        session.press("t2026-03-14T05:00Z<Enter>")
+        session.press("f")
         #expect(session.state.rows.isPending)
         session.press("jjk")
         session.answerAll()

@@ -2,7 +2,8 @@ import TerminalKit
 
 extension Command {
     /// Every command, in the order of help.
-    static let table: [Command] = moving + going + finding + searching + judging + keeping + looking + running + rare
+    static let table: [Command] =
+        moving + going + finding + searching + judging + keeping + time + looking + running + rare
 
     private static let moving: [Command] = [
         Command(.down, .move, "j<Down>", "down", "Select the next row") { $0.move(by: 1) },
@@ -96,7 +97,6 @@ extension Command {
     ]
 
     private static let looking: [Command] = [
-        Command(.lens, .lens, "t", "time", "Type the moment that decides what is live", bar: 2) { $0.openLens() },
         Command(.timeless, .lens, "T", "timeless", "Leave all times out of account, or take them in again") {
             $0.toggleTimeless()
         },

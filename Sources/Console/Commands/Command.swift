@@ -8,11 +8,11 @@ struct Command: Sendable, Identifiable {
         case down, up, first, last, pageDown, pageUp
         case open, back, clear, forward, nextSection, previousSection
         case palette, search, nextHit, previousHit
-        case start, inventory, blast, plan, entity, why, blind
+        case start, inventory, blast, plan, entity, why, blind, inherit, timeline
         case filter, sort
         case declare, withdraw, mark, undo, redo
         case range, markAll, defend, addBookmark, bookmarks, visited, copy, export, beginAnew
-        case lens, timeless, guards, compute
+        case lens, stepBack, stepForward, timeless, guards, compute
         case help, suspend, quit
         case zoom, mouse
         case resetLens, ownOrder, unmarkAll, withdrawAll, notices, redraw, leave

@@ -32,6 +32,12 @@ enum Inquiry: Hashable, Sendable {
     case search(RowSearch)
     /// Which entities have exactly this name.
     case named(String)
+    /// Which events lie on the axis of time.
+    case timeline(TimelineInquiry)
+    /// At which moments the lens stops.
+    case lensStops(LensStopInquiry)
+    /// What a runner exposed.
+    case inheritance(InheritanceInquiry)
 
     /// Finds it out. Pure; may take long.
     func finding(in inventory: Inventory) -> Finding {
@@ -67,6 +73,9 @@ enum Inquiry: Hashable, Sendable {
         case .search(let search): return search.hits(in: inventory, isCancelled: isCancelled).map { .search($0) }
         case .named(let name):
             return inventory.entities(called: name, isCancelled: isCancelled).map { .list(Listed($0)) }
+        case .timeline(let asked): return asked.timeline(in: inventory, isCancelled: isCancelled).map { .timeline($0) }
+        case .lensStops(let asked): return asked.stops(in: inventory, isCancelled: isCancelled).map { .lensStops($0) }
+        case .inheritance(let asked): return .inheritance(try asked.inheritance(by: engine, patience: patience))
         }
     }
 
@@ -75,8 +84,8 @@ enum Inquiry: Hashable, Sendable {
         switch self {
         case .reach, .rollback, .residual, .avoiding: 12
         case .live, .severed: 512
-        case .order, .firebreak: 4
-        case .list: 6
+        case .order, .firebreak, .lensStops, .inheritance: 4
+        case .list, .timeline: 6
         case .impact: 256
         case .exposure: 2
         case .vocabulary: 1
@@ -88,7 +97,8 @@ enum Inquiry: Hashable, Sendable {
     fileprivate func isLike(_ other: Inquiry) -> Bool {
         switch (self, other) {
         case (.list, .list), (.impact, .impact), (.vocabulary, .vocabulary), (.exposure, .exposure), (.live, .live),
-            (.severed, .severed), (.order, .order), (.firebreak, .firebreak), (.search, .search), (.named, .named):
+            (.severed, .severed), (.order, .order), (.firebreak, .firebreak), (.search, .search), (.named, .named),
+            (.timeline, .timeline), (.lensStops, .lensStops), (.inheritance, .inheritance):
             true
         default: isAnswer && other.isAnswer
         }
@@ -97,8 +107,8 @@ enum Inquiry: Hashable, Sendable {
     /// Whether it asks the engine, which may take much longer than to make a list.
     var asksEngine: Bool {
         switch self {
-        case .reach, .rollback, .residual, .live, .severed, .avoiding: true
-        case .impact, .exposure, .list, .vocabulary, .order, .firebreak, .search, .named: false
+        case .reach, .rollback, .residual, .live, .severed, .avoiding, .inheritance: true
+        case .impact, .exposure, .list, .vocabulary, .order, .firebreak, .search, .named, .timeline, .lensStops: false
         }
     }
 
@@ -152,6 +162,9 @@ enum Finding: Sendable {
     case list(Listed)
     case vocabulary(QueryVocabulary)
     case search(SearchHits)
+    case timeline(Timeline)
+    case lensStops(LensStops)
+    case inheritance(Inheritance)
 }
 
 /// A blast radius with its figures, counted once.
@@ -162,6 +175,16 @@ struct Answer: Sendable {
     init(_ radius: BlastRadius) {
         self.radius = radius
         counts = radius.counts
+    }
+
+    /// The same answer from another moment: only what is live has to be counted again. O(entities), and little a piece.
+    func seen(at moment: Instant) -> Answer { Answer(seeing: radius.seen(at: moment), counts: counts) }
+
+    private init(seeing radius: BlastRadius, counts: BlastRadius.Counts) {
+        self.radius = radius
+        var counts = counts
+        counts.live = radius.liveCount
+        self.counts = counts
     }
 }
 
@@ -199,6 +222,28 @@ struct Findings: Sendable {
 
     func exposures(_ filter: CrossingFilter) -> Exposures? {
         if case .exposure(let exposures) = known[.exposure(filter)] { exposures } else { nil }
+    }
+
+    func timeline(_ inquiry: TimelineInquiry) -> Timeline? {
+        if case .timeline(let timeline) = known[.timeline(inquiry)] { timeline } else { nil }
+    }
+
+    func lensStops(_ inquiry: LensStopInquiry) -> LensStops? {
+        if case .lensStops(let stops) = known[.lensStops(inquiry)] { stops } else { nil }
+    }
+
+    func inheritance(_ inquiry: InheritanceInquiry) -> Inheritance? {
+        if case .inheritance(let inheritance) = known[.inheritance(inquiry)] { inheritance } else { nil }
+    }
+
+    /// The answer to a question that differs from `question` only by its moment, when one is at hand.
+    func answer(likeThatTo question: Question) -> Answer? {
+        for inquiry in order.reversed() {
+            guard case .reach(var other) = inquiry else { continue }
+            other.at = question.at
+            if other == question { return answer(inquiry) }
+        }
+        return nil
     }
 
     func list(_ listing: Listing) -> Listed? {

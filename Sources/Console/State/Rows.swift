@@ -17,6 +17,10 @@ enum Rows: Sendable {
     case page([EntityLine])
     /// The lines of the start.
     case start([StartLine])
+    /// Events in the order of time, with the lens among them.
+    case timeline(TimelineRows)
+    /// What a runner exposed.
+    case inherit(InheritRows)
 
     var count: Int {
         switch self {
@@ -26,6 +30,8 @@ enum Rows: Sendable {
         case .path(let path): path.count
         case .page(let lines): lines.count
         case .start(let lines): lines.count
+        case .timeline(let rows): rows.count
+        case .inherit(let rows): rows.count
         }
     }
 
@@ -67,6 +73,8 @@ enum Rows: Sendable {
         case .path(let path): path.entity(at: row).index
         case .page(let lines): lines[row].entity
         case .start(let lines): lines[row].entity
+        case .timeline(let rows): rows.event(at: row)?.entity
+        case .inherit(let rows): rows.entity(at: row)
         }
     }
 
@@ -79,6 +87,8 @@ enum Rows: Sendable {
         case .path(let path): "\(row) \(path.entity(at: row).id)"
         case .page(let lines): lines[row].id(in: inventory)
         case .start(let lines): lines[row].id(in: inventory)
+        case .timeline(let rows): rows.event(at: row)?.id(in: inventory) ?? TimelineRows.lensID
+        case .inherit(let rows): rows.id(at: row, in: inventory)
         }
     }
 
@@ -95,6 +105,8 @@ enum Rows: Sendable {
         case .path(let path): (0..<path.count).first { "\($0) \(path.entity(at: $0).id)" == id }
         case .page(let lines): lines.firstIndex { $0.id(in: inventory) == id }
         case .start(let lines): lines.firstIndex { $0.id(in: inventory) == id }
+        case .timeline(let rows): rows.row(of: id, in: inventory)
+        case .inherit(let rows): rows.row(of: id, in: inventory)
         }
     }
 

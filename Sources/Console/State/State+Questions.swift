@@ -45,13 +45,18 @@ extension State {
             if let planInquiry { needed.append(planInquiry) }
             needed.append(.rollback(question))
         }
+        if let timelineInquiry { needed.append(.timeline(timelineInquiry)) }
+        if let inheritanceInquiry { needed.append(.inheritance(inheritanceInquiry)) }
         switch place.view {
         case .plan: needed += PlanView().needed(by: self)
         case .entity: if let subject { needed.append(.impact(subject.index)) }
         case .blast: if let whatIf { needed.append(whatIf) }
         case .path: if let detour { needed.append(detour) }
-        case .start, .inventory: break
+        case .start, .inventory, .inherit, .timeline: break
         }
+        // In a large inventory only once the lens was stepped: all events are many.
+        let isStepping = wantedStep != nil || inventory.entityCount <= Self.promptEntities
+        if isStepping, let lensStopInquiry { needed.append(.lensStops(lensStopInquiry)) }
         // Last, because it is only shown beside other facts.
         if !asksForExposure, place.view == .inventory || place.view == .entity {
             needed.append(.exposure(crossingFilter))
@@ -75,6 +80,14 @@ extension State {
         generation += 1
         progress = nil
         return [.ask(wanted, generation: generation)]
+    }
+
+    /// A moved lens changes only what is live: an answer that is at hand is seen from there instead of asked for again.
+    mutating func seeFromHere() {
+        guard let question, findings[.reach(question)] == nil,
+            let known = findings.answer(likeThatTo: question)
+        else { return }
+        findings.add(.reach(known.seen(at: question.at)), for: .reach(question))
     }
 
     /// Takes in a finding; one for a superseded request is dropped.

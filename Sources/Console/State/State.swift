@@ -49,6 +49,8 @@ struct State: Sendable {
 
     /// Whether the mouse is reported.
     var isMouseOn: Bool
+    /// The step of the lens that waits until its stops are known.
+    var wantedStep: LensStep?
 
     /// Why the evidence can no longer be trusted; nil while it can.
     var lost: String?

@@ -17,11 +17,6 @@ extension State {
         return []
     }
 
-    mutating func openLens() -> [Effect] {
-        overlay = .prompt(Prompt(purpose: .lens, line: LineEditor(place.lens.at == nil ? "" : WindowText.text(at))))
-        return []
-    }
-
     /// What is declared already, else what the sources say, else how long a run lasted, else a day up to now.
     private func suggestedWindows(for entity: Entity) -> [Interval] {
         let declared = work.present.windows(of: entity.index)
@@ -133,7 +128,7 @@ extension State {
             guard let windows = try? WindowText.windows(prompt.line.text, now: opened) else { return [] }
             declare(inventory.entity(at: entity), over: windows)
         case .lens:
-            place.lens.at = WindowText.instant(prompt.line.text, now: opened)?.seconds
+            setLens(prompt.line.text)
         case .bookmark: addBookmark(named: prompt.line.text)
         case .export(let replacing): return export(to: prompt.line.text, replacing: replacing)
         }

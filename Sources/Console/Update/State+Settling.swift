@@ -11,7 +11,8 @@ extension State {
             rowKey = key
             let next = place.view.screenView.rows(self)
             // While a filter or an order of a large list is worked out, the rows before it stay.
-            if !next.isPending || listing == nil || !wasSameList {
+            let isMadeElsewhere = listing != nil || place.view == .timeline
+            if !next.isPending || !isMadeElsewhere || !wasSameList {
                 rows = next
                 rowsVersion += 1
                 findCursor()
@@ -39,7 +40,7 @@ extension State {
 
     private var currentRowKey: RowKey {
         var key = RowKey(list: place.list)
-        let dependsOnMarks = place.view == .plan || filterNeedsMarks
+        let dependsOnMarks = place.view == .plan || place.view == .timeline || filterNeedsMarks
         let dependsOnReach = place.view != .inventory || filterNeedsReach
         if dependsOnMarks || dependsOnReach {
             key.work = work.present
@@ -47,7 +48,10 @@ extension State {
             key.work?.bookmarks = []
         }
         key.answered = needed.filter { inquiry in
-            if case .list = inquiry { return findings[inquiry] != nil }
+            switch inquiry {
+            case .list, .timeline: return findings[inquiry] != nil
+            default: break
+            }
             if case .exposure = inquiry {
                 return (asksForExposure || place.view == .entity) && findings[inquiry] != nil
             }

@@ -21,13 +21,16 @@ extension State {
         case .resize(let size): self.size = size
         case .interrupt: effects = press(.control("c"))
         case .end: effects = [.quit]
-        case .found(let finding, let inquiry, let generation): learn(finding, for: inquiry, generation: generation)
+        case .found(let finding, let inquiry, let generation):
+            learn(finding, for: inquiry, generation: generation)
+            takeWantedStep()
         case .gathered(let gathered, let number): learn(gathered, number: number)
         case .copied(let outcome): effects = learn(outcome)
         case .exported(let outcome): learn(outcome)
         case .kept(let outcome): learn(outcome)
         case .progress(let done, let generation): if generation == self.generation { progress = done }
         }
+        seeFromHere()
         settle()
         noteView()
         return effects + inquire() + keep()
@@ -36,6 +39,7 @@ extension State {
     private mutating func press(_ key: Key) -> [Effect] {
         message = nil
         wantedHit = nil
+        wantedStep = nil
         let (wasQuitArmed, wasInterruptArmed, wasNewArmed) = (isQuitArmed, isInterruptArmed, isNewArmed)
         isQuitArmed = false
         isNewArmed = false

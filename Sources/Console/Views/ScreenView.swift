@@ -62,6 +62,8 @@ extension Place.View {
         case .blast: BlastView()
         case .path: PathView()
         case .plan: PlanView()
+        case .inherit: InheritView()
+        case .timeline: TimelineView()
         }
     }
 }

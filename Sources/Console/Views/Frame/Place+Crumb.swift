@@ -15,6 +15,8 @@ extension Place {
         case .entity: return (name ?? "no entity") + filtered
         case .blast: return (section.map { "Blast \($0)" } ?? "Blast") + filtered
         case .path: return "Why \(name ?? "no entity")" + (section == nil ? "" : " after the plan")
+        case .inherit: return "Inherit \(name ?? "no runner")" + (section.map { " \($0)" } ?? "") + filtered
+        case .timeline: return (section.map { "Timeline \($0)" } ?? "Timeline") + filtered
         case .plan: return (section.map { "Plan \($0)" } ?? "Plan") + filtered
         }
     }

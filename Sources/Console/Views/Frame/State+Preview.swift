@@ -18,7 +18,7 @@ extension State {
             return
         }
         screen.write(TextLine(look.shortened(entity.name, to: rect.columns), look[.title]), in: rect, look: look)
-        let drawing = EntityLineDrawing(state: self, look: look)
+        let drawing = EntityLineDrawing(state: self, look: look, subject: entity.index)
         let lines = whatIfLines + EntityPage(state: self, entity: entity).summary
         for (index, line) in lines.prefix(max(0, rect.rows - 1)).enumerated() {
             drawing.draw(line, into: &screen, in: rect.line(index + 1), style: look[.text])
@@ -40,6 +40,16 @@ extension State {
             return
         }
         let separator = " \(look[.separator]) "
+        if let event = rows.timelineEvent(at: selected) {
+            let pieces: [FittedLine.Piece] = [
+                .init(" \(TimeWords.second(event.at))", priority: 7),
+                .init(Words.event(event, in: inventory), priority: 9),
+                .init(EventWords(event: event, state: self, look: look).detail, priority: 8),
+            ]
+            let line = FittedLine(pieces: pieces.filter { $0.spans[0].text != "" }, separator: separator)
+            screen.write(line.line(fitting: rect.columns), in: rect, style: look[.textDim], look: look)
+            return
+        }
         var pieces: [FittedLine.Piece] = []
         func add(_ text: String, priority: Int) { pieces.append(.init(text, priority: priority)) }
         let isPlanned = place.view == .plan && work.present.marks.contains(entity.index)

@@ -46,7 +46,7 @@ extension State {
     private func lensText(_ look: Look) -> String {
         let separator = " \(look[.separator]) "
         let lens = place.lens
-        let moment = at.isBounded ? at.minuteText : at.iso8601
+        let moment = !at.isBounded ? at.iso8601 : lens.at == nil ? at.minuteText : TimeWords.secondText(at)
         var parts = ["lens: " + (lens.isTimeless ? "timeless" : moment)]
         if lens.guardsFail { parts.append("guards fail") }
         parts.append("UTC")
