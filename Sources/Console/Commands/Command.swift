@@ -8,9 +8,9 @@ struct Command: Sendable, Identifiable {
         case down, up, first, last, pageDown, pageUp
         case open, back, clear, forward, nextSection, previousSection
         case start, inventory, blast, plan, entity, why, blind
-        case filter, sort
+        case filter, sort, sortFurther, group, facets, columns, queries
         case declare, withdraw, mark, undo, redo
-        case lens, timeless, guards, compute
+        case lens, timeless, guards, planes, kinds, compute
         case help, suspend, quit
     }
 

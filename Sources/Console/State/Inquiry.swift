@@ -14,6 +14,8 @@ enum Inquiry: Hashable, Sendable {
 
     /// Which entities a place lists.
     case list(Listing)
+    /// How the rows of a list divide.
+    case breakdown(Breakdown)
     /// The words that filters may use.
     case vocabulary
 
@@ -35,6 +37,8 @@ enum Inquiry: Hashable, Sendable {
         case .impact(let entity): return .impact(Impact(of: inventory.entity(at: entity)))
         case .exposure(let filter): return .exposure(Exposures(inventory, filter))
         case .list(let listing): return listing.listed(in: inventory, isCancelled: isCancelled).map { .list($0) }
+        case .breakdown(let breakdown):
+            return breakdown.groups(in: inventory, isCancelled: isCancelled).map { .groups($0) }
         case .vocabulary: return .vocabulary(QueryVocabulary(inventory))
         }
     }
@@ -44,6 +48,7 @@ enum Inquiry: Hashable, Sendable {
         switch self {
         case .reach, .rollback: 12
         case .list: 6
+        case .breakdown: 12
         case .impact: 256
         case .exposure: 2
         case .vocabulary: 1
@@ -54,7 +59,7 @@ enum Inquiry: Hashable, Sendable {
     fileprivate func isLike(_ other: Inquiry) -> Bool {
         switch (self, other) {
         case (.reach, .reach), (.reach, .rollback), (.rollback, .reach), (.rollback, .rollback), (.list, .list),
-            (.impact, .impact), (.vocabulary, .vocabulary), (.exposure, .exposure):
+            (.impact, .impact), (.vocabulary, .vocabulary), (.exposure, .exposure), (.breakdown, .breakdown):
             true
         default: false
         }
@@ -64,7 +69,7 @@ enum Inquiry: Hashable, Sendable {
     var asksEngine: Bool {
         switch self {
         case .reach, .rollback: true
-        case .impact, .exposure, .list, .vocabulary: false
+        case .impact, .exposure, .list, .breakdown, .vocabulary: false
         }
     }
 }
@@ -80,6 +85,7 @@ enum Finding: Sendable {
     case impact(Impact)
     case exposure(Exposures)
     case list(Listed)
+    case groups([RowGroup])
     case vocabulary(QueryVocabulary)
 }
 
@@ -116,6 +122,10 @@ struct Findings: Sendable {
 
     func list(_ listing: Listing) -> Listed? {
         if case .list(let listed) = known[.list(listing)] { listed } else { nil }
+    }
+
+    func groups(_ breakdown: Breakdown) -> [RowGroup]? {
+        if case .groups(let groups) = known[.breakdown(breakdown)] { groups } else { nil }
     }
 
     mutating func add(_ finding: Finding, for inquiry: Inquiry) {

@@ -4,6 +4,7 @@ import TerminalKit
 enum Overlay: Hashable, Sendable {
     case prompt(Prompt)
     case sortMenu(selected: Int)
+    case menu(Menu)
     case help(HelpState)
 }
 
@@ -24,6 +25,10 @@ struct Prompt: Hashable, Sendable {
         case declare(entity: Int)
         /// The moment of the lens.
         case lens
+        /// A window of time, for the runs that were going on in it.
+        case window
+        /// The name under which a filter is saved.
+        case saveQuery(text: String)
     }
 
     var purpose: Purpose

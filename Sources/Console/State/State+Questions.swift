@@ -9,6 +9,7 @@ extension State {
         var question = Question(seeds: seeds.map(\.seed), at: at)
         question.timeless = place.lens.isTimeless
         question.guards = place.lens.guardsFail ? .fail : .hold
+        question.plane = place.lens.plane
         return question
     }
 
@@ -36,6 +37,8 @@ extension State {
         if inventory.entityCount > Self.promptEntities, let listing, !asksForExposure || exposures != nil {
             needed.append(.list(listing))
         }
+        if let grouping { needed.append(.breakdown(grouping)) }
+        if let faceting { needed.append(.breakdown(faceting)) }
         if let question {
             needed.append(.reach(question))
             if let planQuestion { needed.append(.reach(planQuestion)) }
@@ -47,7 +50,7 @@ extension State {
         case .start, .inventory, .blast, .path: break
         }
         // Last, because it is only shown beside other facts.
-        if !asksForExposure, place.view == .inventory || place.view == .entity {
+        if !asksForExposure, place.view == .inventory || place.view == .entity || place.facets != nil {
             needed.append(.exposure(crossingFilter))
         }
         return needed
@@ -57,7 +60,9 @@ extension State {
     var exposures: Exposures? { findings.exposures(crossingFilter) }
 
     /// Which crossings count for exposures.
-    var crossingFilter: CrossingFilter { CrossingFilter(guards: place.lens.guardsFail ? .fail : .hold) }
+    var crossingFilter: CrossingFilter { 
+        CrossingFilter(guards: place.lens.guardsFail ? .fail : .hold, plane: place.lens.plane)
+    }
 
     private static let impactsAtOnce = 200
 

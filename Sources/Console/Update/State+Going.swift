@@ -6,6 +6,7 @@ extension State {
     mutating func visit(_ view: Place.View, subject: String? = nil, section: String? = nil, cursor: String? = nil) {
         var next = Place(view, subject: subject, section: section, lens: place.lens)
         next.cursor = cursor
+        next.table = tableSetups[view.rawValue]
         history.visit(next)
         selected = 0
     }
@@ -53,11 +54,17 @@ extension State {
 
     /// Why Enter has nothing to open.
     var openObstacle: String? {
-        rows.count == 0 ? emptyListReason : place.view.screenView.openObstacle(self)
+        if rows.count == 0 { return emptyListReason }
+        if case .groups = rows { return groupObstacle }
+        return place.view.screenView.openObstacle(self)
     }
 
     /// Opens the selected row.
     mutating func open() -> [Effect] {
+        if case .groups = rows {
+            openGroup()
+            return []
+        }
         let view = place.view.screenView
         view.open(&self)
         return []
@@ -66,6 +73,7 @@ extension State {
     /// Why there is no entity to act on.
     var entityObstacle: String? {
         if selectedEntity != nil { return nil }
+        if case .groups = rows { return "a group is no entity: enter opens its rows" }
         return rows.count == 0 ? emptyListReason : "this row is no entity: / finds one, i lists all"
     }
 

@@ -6,15 +6,18 @@ extension State {
     mutating func settle() {
         let key = currentRowKey
         if key != rowKey {
-            let wasSameList = rowKey.map { $0.list.view == place.view && $0.list.section == place.section } ?? false
+            let wasSameList = rowKey.map { key in
+                key.list.view == place.view && key.list.section == place.section && key.list.group == place.group
+            } ?? false
             rowKey = key
-            let next = place.view.screenView.rows(self)
+            let next = groupedRows ?? place.view.screenView.rows(self)
             // While a filter or an order of a large list is worked out, the rows before it stay.
             if !next.isPending || listing == nil || !wasSameList {
                 rows = next
                 findCursor()
             }
         }
+        if isInFacets { scrollFacets() }
         guard !rows.isPending else { return }
         place.scroll = list(in: bodyRect(size)).offset(near: place.scroll)
     }
@@ -43,6 +46,9 @@ extension State {
         }
         key.answered = needed.filter { inquiry in
             if case .list = inquiry { return findings[inquiry] != nil }
+            if case .breakdown(let breakdown) = inquiry {
+                return breakdown == grouping && findings[inquiry] != nil
+            }
             if case .exposure = inquiry {
                 return (asksForExposure || place.view == .entity) && findings[inquiry] != nil
             }

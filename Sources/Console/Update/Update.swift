@@ -42,8 +42,12 @@ extension State {
         case .help(let help):
             press(key, in: help)
             return []
+        case .menu(let menu):
+            press(key, in: menu)
+            return []
         case nil: break
         }
+        if isInFacets, pressInFacets(key) { return [] }
         guard let command = Command.command(for: key, in: place.view) else {
             message = Message(text: "\(key.label()) does nothing here; ? lists the keys", tone: .warning)
             return []

@@ -7,6 +7,8 @@ indirect enum QueryExpression: Hashable, Sendable {
     case all([QueryExpression])
     /// Some part matches; no part means nothing.
     case any([QueryExpression])
+    /// A chain of entities; the expression holds for those at its chosen place.
+    case path(QueryPath)
 
     /// `parts` joined by *and*, in normal form.
     static func conjunction(_ parts: [QueryExpression]) -> QueryExpression {
@@ -35,6 +37,7 @@ indirect enum QueryExpression: Hashable, Sendable {
         case .term(let term): [term]
         case .not(let part): part.terms
         case .all(let parts), .any(let parts): parts.flatMap(\.terms)
+        case .path(let path): path.terms
         }
     }
 }

@@ -12,6 +12,7 @@ extension State {
         if let rect = layout.crumbs { drawCrumbs(into: &screen, in: rect, look: look) }
         if let rect = layout.counts { screen.write(counts(look, columns: rect.columns), in: rect, look: look) }
         place.view.screenView.draw(self, into: &screen, in: layout.body, look: look)
+        if let rect = layout.panel { FacetDrawing(state: self, look: look).draw(into: &screen, in: rect) }
         if let rect = layout.preview { drawPreview(into: &screen, in: rect, look: look) }
         if let rect = layout.detail { drawDetail(into: &screen, in: rect, look: look) }
         if let rect = layout.note { screen.write(note(look, columns: rect.columns), in: rect, look: look) }
@@ -42,6 +43,7 @@ extension State {
         let moment = at.isBounded ? at.minuteText : at.iso8601
         var parts = ["lens: " + (lens.isTimeless ? "timeless" : moment)]
         if lens.guardsFail { parts.append("guards fail") }
+        if let plane = lens.plane { parts.append("\(plane.rawValue) plane only") }
         parts.append("UTC")
         return parts.joined(separator: separator)
     }
