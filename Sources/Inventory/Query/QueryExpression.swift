@@ -31,6 +31,16 @@ indirect enum QueryExpression: Hashable, Sendable {
         if case .not(let inner) = part { inner } else { .not(part) }
     }
 
+    /// Whether a chain of relations is followed anywhere in it.
+    var hasPath: Bool {
+        switch self {
+        case .term: false
+        case .not(let part): part.hasPath
+        case .all(let parts), .any(let parts): parts.contains(where: \.hasPath)
+        case .path: true
+        }
+    }
+
     /// Every term in it, in reading order.
     var terms: [QueryTerm] {
         switch self {

@@ -50,7 +50,7 @@ struct BlastView: ScreenView {
     func tableColumns(_ state: State) -> [TableSetup.Column] { HeldTable.columns }
 
     func columnWidth(_ name: String) -> Int {
-        HeldTableColumn(rawValue: name)?.tableColumn(HeldTable.fullColumns).ideal ?? 0
+        HeldTableColumn(rawValue: name)?.tableColumn(HeldTable.fullColumns).usualWidth ?? 0
     }
 
     func openObstacle(_ state: State) -> String? { state.whyObstacle }

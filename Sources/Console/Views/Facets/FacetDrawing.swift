@@ -20,12 +20,14 @@ struct FacetDrawing {
         screen.fill(panel, style: look[.text])
         let isActive = state.isInFacets
         let enter = Key.enter.label(look.glyphs)
-        let words = isActive ? "\(enter) only these, again all; q to the list; F shuts" : "F moves the keys in here"
-        let pieces: [FittedLine.Piece] = [
-            .init(isActive ? "[facets]" : "facets", look[.title], priority: 9), .init(words, look[.textDim], priority: 5),
-        ]
+        let words: [(String, Int)] =
+            isActive
+            ? [("\(enter) only these", 8), ("again all", 4), ("q list", 7), ("F shuts", 5)] : [("F moves in", 8)]
+        let pieces =
+            [FittedLine.Piece(isActive ? "[facets]" : " facets", look[.title], priority: 9)]
+            + words.map { FittedLine.Piece($0.0, look[.textDim], priority: $0.1) }
         screen.write(
-            FittedLine(pieces: pieces, separator: " ").line(fitting: panel.columns), in: panel, look: look)
+            FittedLine(pieces: pieces, separator: "  ").line(fitting: panel.columns), in: panel, look: look)
         let rect = Self.list(in: panel)
         guard let lines = state.facetLines else {
             let text = state.facetObstacle ?? "computing\(look.glyphs.ellipsis)"

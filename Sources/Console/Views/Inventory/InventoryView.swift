@@ -126,7 +126,7 @@ struct InventoryView: ScreenView {
     }
 
     func columnWidth(_ name: String) -> Int {
-        EntityColumn(named: name)?.tableColumn(isCompact: false).ideal ?? Self.heldColumn.ideal
+        (EntityColumn(named: name)?.tableColumn(isCompact: false) ?? Self.heldColumn).usualWidth
     }
 
     private func heldCell(_ entity: Entity, _ state: State, _ look: Look) -> TextSpan {

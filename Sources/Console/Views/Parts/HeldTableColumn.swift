@@ -62,6 +62,9 @@ enum HeldTableColumn: String, CaseIterable {
 }
 
 extension TableColumn {
+    /// The width from which the analyst makes it wider or narrower.
+    var usualWidth: Int { max(minimum, min(ideal, 24)) }
+
     /// The column as the analyst wants it: with a width of its own, and leaving after those right of it.
     func chosen(width: Int?, priority: Int) -> TableColumn {
         var column = self

@@ -63,7 +63,7 @@ struct PlanView: ScreenView {
     }
 
     func columnWidth(_ name: String) -> Int {
-        HeldTableColumn(rawValue: name)?.tableColumn(HeldTable.fullColumns).ideal ?? 0
+        HeldTableColumn(rawValue: name)?.tableColumn(HeldTable.fullColumns).usualWidth ?? 0
     }
 
     func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look) {
