@@ -119,7 +119,7 @@ struct GroupingTests {
         #expect(session.screen() == screen)
         session.press("q")
         #expect(session.state.place.group == nil)
-        session.press("]a<Enter>")
+        session.press("]ag<Enter>")
         #expect(session.state.place.group == nil)
     }
 

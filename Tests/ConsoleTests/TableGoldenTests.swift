@@ -42,7 +42,7 @@ struct TableGoldenTests {
     }
 
     @Test("Every size from 1×1 on shows them without harm", arguments: places.map(\.keys))
-    func sizes(keys: String) {
+    func everySize(keys: String) {
         var session = Session.after(keys)
         for rows in [1, 2, 3, 5, 7, 9, 12, 20, 40] {
             for columns in [1, 3, 6, 11, 20, 40, 80, 100, 140] {

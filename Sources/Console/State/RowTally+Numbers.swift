@@ -49,12 +49,19 @@ extension RowTally {
         }
         guard let days else { return nil }
         var months: [String: Int] = [:]
-        for (day, count) in days { months[day.map { String(Instant($0).dayText.prefix(7)) } ?? "", default: 0] += count }
+        for (day, count) in days { months[day.map(month) ?? "", default: 0] += count }
         return months.sorted { $0.key > $1.key }.map { month, count in
             RowGroup(
                 heading: column.title, label: month.isEmpty ? "not recorded" : month,
-                term: month.isEmpty ? "\(field):none" : month.utf8.count == 7 ? "\(field):\(month)" : "", count: count)
+                term: month.isEmpty ? "\(field):none" : month == Self.noMonth ? "" : "\(field):\(month)", count: count)
         }
+    }
+
+    private static let noMonth = "outside the years 0 to 9999"
+
+    private func month(_ day: Int64) -> String {
+        let text = Instant(day).dayText
+        return text.utf8.count == 10 ? String(text.prefix(7)) : Self.noMonth
     }
 
     func hours(_ column: GroupColumn) -> [RowGroup]? {

@@ -74,13 +74,11 @@ struct InventoryView: ScreenView {
         let isCompact = rect.columns < Self.fullColumns
         let setup = state.tableSetup
         let shown = setup.columns.filter(\.isShown)
-        var columns = shown.map { column in
-            EntityColumn(named: column.name)?.tableColumn(isCompact: isCompact) ?? Self.heldColumn
-        }
-        if state.place.table != nil {
-            for index in columns.indices {
-                columns[index] = columns[index].chosen(width: shown[index].width, priority: columns.count - index)
-            }
+        let usual = tableColumns(state)
+        let columns = shown.map { column in
+            let own = EntityColumn(named: column.name)?.tableColumn(isCompact: isCompact) ?? Self.heldColumn
+            let isAdded = usual.contains { $0.name == column.name && !$0.isShown }
+            return own.chosen(isAdded: isAdded, width: column.width)
         }
         var table = TextTable(
             columns: columns, rowCount: state.rows.count, selected: state.selected, isActive: !state.isInFacets,

@@ -30,11 +30,9 @@ struct HeldTable {
         let shown = setup.columns.filter(\.isShown).compactMap { column in
             HeldTableColumn(rawValue: column.name).map { (column: $0, width: column.width) }
         }
-        var columns = shown.map { $0.column.tableColumn(rect.columns) }
-        if state.place.table != nil {
-            for index in columns.indices {
-                columns[index] = columns[index].chosen(width: shown[index].width, priority: columns.count - index)
-            }
+        let columns = shown.map { column, width in
+            column.tableColumn(rect.columns).chosen(
+                isAdded: !HeldTableColumn.usual.contains(column), width: width)
         }
         var table = TextTable(
             columns: columns, rowCount: places.count, selected: state.selected, isActive: !state.isInFacets,

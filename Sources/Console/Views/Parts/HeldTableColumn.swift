@@ -62,13 +62,15 @@ enum HeldTableColumn: String, CaseIterable {
 }
 
 extension TableColumn {
+    private static let askedForPriority = 1_000
+
     /// The width from which the analyst makes it wider or narrower.
     var usualWidth: Int { max(minimum, min(ideal, 24)) }
 
-    /// The column as the analyst wants it: with a width of its own, and leaving after those right of it.
-    func chosen(width: Int?, priority: Int) -> TableColumn {
+    /// The column as the analyst wants it: one that was asked for, or given a width, leaves after the others.
+    func chosen(isAdded: Bool, width: Int?) -> TableColumn {
         var column = self
-        if column.priority != .max { column.priority = priority }
+        if isAdded || width != nil, column.priority != .max { column.priority = Self.askedForPriority }
         guard let width else { return column }
         column.minimum = min(width, 12)
         column.ideal = width
