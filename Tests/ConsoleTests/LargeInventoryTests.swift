@@ -93,7 +93,8 @@ struct LargeInventoryTests {
 
     @Test("Facets, groups and paths of a large inventory are worked out while keys go on working")
     func deferredBreakdowns() throws {
-        var session = Session(Self.inventory(State.promptEntities + 10), size: Size(rows: 30, columns: 120), answers: false)
+        var session = Session(
+            Self.inventory(State.promptEntities + 10), size: Size(rows: 30, columns: 120), answers: false)
         session.answerAll()
         session.press("2")
         session.answerAll()

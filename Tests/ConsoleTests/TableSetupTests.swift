@@ -98,7 +98,8 @@ struct TableSetupTests {
         let held = listed.indices.map { answer.radius.entities[$0] }
         for (left, right) in zip(held, held.dropFirst()) where left.isConditional == right.isConditional {
             let (first, second) = (Words.kind(left.entity), Words.kind(right.entity))
-            #expect(first < second || first == second && left.entity.name.lowercased() >= right.entity.name.lowercased())
+            #expect(
+                first < second || first == second && left.entity.name.lowercased() >= right.entity.name.lowercased())
         }
         #expect(held.count > 10)
     }

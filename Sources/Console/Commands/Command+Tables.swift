@@ -17,7 +17,8 @@ extension Command {
             unless: { $0.facetObstacle }
         ) { $0.openMenu(.group) },
         Command(
-            .sortFurther, .find, "S", "sort within", "Add a column to sort by within equal rows; the same again reverses",
+            .sortFurther, .find, "S", "sort within",
+            "Add a column to sort by within equal rows; the same again reverses",
             unless: { $0.furtherSortObstacle }
         ) { $0.openMenu(.furtherSort) },
         Command(

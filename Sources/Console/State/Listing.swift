@@ -97,7 +97,8 @@ struct Listing: Sendable {
 
 extension Listing: Hashable {
     static func == (left: Listing, right: Listing) -> Bool {
-        left.scope == right.scope && left.query == right.query && left.sort == right.sort && left.furtherSorts == right.furtherSorts
+        left.scope == right.scope && left.query == right.query && left.sort == right.sort
+            && left.furtherSorts == right.furtherSorts
             && left.hiddenKinds == right.hiddenKinds && left.at == right.at
             && left.marks == right.marks && left.question == right.question
             && left.exposureFilter == right.exposureFilter

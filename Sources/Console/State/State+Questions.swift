@@ -60,7 +60,7 @@ extension State {
     var exposures: Exposures? { findings.exposures(crossingFilter) }
 
     /// Which crossings count for exposures.
-    var crossingFilter: CrossingFilter { 
+    var crossingFilter: CrossingFilter {
         CrossingFilter(guards: place.lens.guardsFail ? .fail : .hold, plane: place.lens.plane)
     }
 

@@ -6,9 +6,10 @@ extension State {
     mutating func settle() {
         let key = currentRowKey
         if key != rowKey {
-            let wasSameList = rowKey.map { key in
-                key.list.view == place.view && key.list.section == place.section && key.list.group == place.group
-            } ?? false
+            let wasSameList =
+                rowKey.map { key in
+                    key.list.view == place.view && key.list.section == place.section && key.list.group == place.group
+                } ?? false
             rowKey = key
             let next = groupedRows ?? place.view.screenView.rows(self)
             // While a filter or an order of a large list is worked out, the rows before it stay.

@@ -90,9 +90,9 @@ extension Inventory {
             if providers.isEmpty { continue }
             forEachGain(of: job) { token in
                 guard entities.kind[token] == .token, entities.expires[token] == .never,
-                    entities.revoked[token] > now, let provider = keyProvider(of: token)
+                    entities.revoked[token] > now
                 else { return }
-                if providers.contains(provider) { found.insert(token) }
+                if !providers.isDisjoint(with: keyProviders(of: token)) { found.insert(token) }
             }
         }
         return found
@@ -117,12 +117,27 @@ extension Inventory {
         return texts[entities.provider[entity]].lowercased()
     }
 
-    /// The provider of a token, else of the account that it stands for.
-    private func keyProvider(of token: Int) -> String? {
-        if let provider = provider(of: token) { return provider }
+    /// Who a token is for: its provider, else that of the account that it stands for, else whoever the names of its slots
+    /// speak of.
+    private func keyProviders(of token: Int) -> Set<String> {
+        if let provider = provider(of: token) { return [provider] }
         let place = control.leaving(token).first {
             relations.kind[control.relation(leaving: $0)] == .authenticatesAs
         }
-        return place.flatMap { provider(of: Int(control.targets[$0])) }
+        if let provider = place.flatMap({ provider(of: Int(control.targets[$0])) }) { return [provider] }
+        var providers: Set<String> = []
+        for place in control.entering(token) {
+            let slot = Int(control.sources[place])
+            guard slot < entityCount, entities.kind[slot] == .secret else { continue }
+            for word in texts[entities.name[slot]].lowercased().split(whereSeparator: { !$0.isLetter }) {
+                providers.insert(Self.providerWords[String(word)] ?? String(word))
+            }
+        }
+        return providers
     }
+
+    /// What names of slots call providers, where that is not their name.
+    private static let providerWords = [
+        "amazon": "aws", "google": "gcp", "gcloud": "gcp", "gke": "gcp", "arm": "azure", "az": "azure",
+    ]
 }

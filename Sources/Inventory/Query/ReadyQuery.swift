@@ -30,7 +30,7 @@ public struct ReadyQuery: Sendable, Hashable {
             text: "nhi owner_left"),
         ReadyQuery(
             name: "long-lived beside short-lived",
-            explanation: "keys without an end in jobs that may also assume a role of the same provider",
+            explanation: "keys without an end in jobs that may also assume a role of that provider",
             text: "replaceable"),
         ReadyQuery(
             name: "shared by several jobs", explanation: "slots, credentials and accounts that several jobs get at",

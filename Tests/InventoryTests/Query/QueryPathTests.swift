@@ -55,12 +55,15 @@ struct QueryPathTests {
     @Test(
         "A path finds what stands at its end, or where @ stands",
         arguments: [
-            ("runner[self-hosted] -> job -> token[age>90d]", ["t1"]), ("runner[self-hosted] -> job -> token", ["t1", "t2"]),
+            ("runner[self-hosted] -> job -> token[age>90d]", ["t1"]),
+            ("runner[self-hosted] -> job -> token", ["t1", "t2"]),
             ("runner[hosted]->job->token", ["t1"]), ("runner -> @job -> token[age<1d]", ["j1"]),
-            ("@runner -> job -> token[db]", ["r1"]), ("token[db] <- job <- runner", ["r1"]), ("job -> secret", ["s1", "s2"]),
+            ("@runner -> job -> token[db]", ["r1"]), ("token[db] <- job <- runner", ["r1"]),
+            ("job -> secret", ["s1", "s2"]),
             ("job -[reads]-> secret", ["s1"]), ("job -[*]-> token", []), ("job -[reads]-> * -[holds]-> *", ["t1"]),
             ("job -[reads,deploys_to]->> *", ["env", "s1"]), ("runner ->> service_account", ["role"]),
-            ("service-account <<- runner", ["r1", "r2"]), ("token -> person", []), ("token -[issued_to]-> person", ["users/ann"]),
+            ("service-account <<- runner", ["r1", "r2"]), ("token -> person", []),
+            ("token -[issued_to]-> person", ["users/ann"]),
             ("token <-[issued_to]- person", []), ("person <-[issued_to]- *", ["t2"]),
             ("* <-[issued_to]- person", []),
             ("\"deploy\" -> token", ["t1", "t2"]), ("nhi[aws] -> *", []), ("nhi -> service_account", ["role"]),
@@ -78,11 +81,14 @@ struct QueryPathTests {
         "Paths have one canonical text",
         arguments: [
             ("runner[self-hosted]->job->token[ age>90d ]", "runner[is:self_hosted] -> job -> token[age>90d]"),
-            ("Jobs <-[ Reads , holds ]- *", "job <-[reads,holds]- *"), ("@job->>*", "@job ->> *"), ("* -> @job", "* -> job"),
+            ("Jobs <-[ Reads , holds ]- *", "job <-[reads,holds]- *"), ("@job->>*", "@job ->> *"),
+            ("* -> @job", "* -> job"),
             ("a -> b", "a -> b"), ("-(job -> token) x", "-(job -> token) x"), ("-job -> token", "-(job -> token)"),
             ("job[a or b] <<- *", "job[a or b] <<- *"), ("token[x]", "kind:token x"), ("token[]", "kind:token"),
-            ("\"a b\" -> job", "*[\"a b\"] -> job"), ("job[\"leaked\"] -> *", "job[\"leaked\"] -> *"), ("nhi -> job", "*[nhi] -> job"),
-            ("renovate[bot]", "\"renovate[bot]\""), ("age<-1w", "age<-1w"), ("jobs<-6", "jobs<-6"), ("job[age<-1w] <- *", "job[age<-1w] <- *"),
+            ("\"a b\" -> job", "*[\"a b\"] -> job"), ("job[\"leaked\"] -> *", "job[\"leaked\"] -> *"),
+            ("nhi -> job", "*[nhi] -> job"),
+            ("renovate[bot]", "\"renovate[bot]\""), ("age<-1w", "age<-1w"), ("jobs<-6", "jobs<-6"),
+            ("job[age<-1w] <- *", "job[age<-1w] <- *"),
             ("service-account -> x_y", "service_account -> x_y"), ("job -[*]->> *", "job -[*]->> *"),
         ])
     func canonical(_ written: String, _ text: String) throws {
@@ -101,12 +107,32 @@ struct QueryPathTests {
             ("job -> tokne", .unknownValue(field: "kind", value: "tokne"), 7..<12),
             ("tokne[x] -> job", .unknownValue(field: "kind", value: "tokne"), 0..<5),
             ("job -[raeds]-> *", .unknownRelation("raeds"), 6..<11),
-            ("job -> token[privilege>x]", .badValue(field: "privilege", value: "x", expected: "a whole number"), 23..<24),
+            (
+                "job -> token[privilege>x]", .badValue(field: "privilege", value: "x", expected: "a whole number"),
+                23..<24
+            ),
         ] as [(String, QueryError.Reason, Range<Int>)])
     func mistakes(_ text: String, _ reason: QueryError.Reason, _ range: Range<Int>) {
         let error = #expect(throws: QueryError.self) { try Query(parsing: text, knowing: QueryFixture.vocabulary) }
         #expect(error?.reason == reason)
         #expect(error?.range == range)
+    }
+
+    @Test func `a key of an unknown provider is told by the name of its slot`() throws {
+        var fixture = InventoryFixture()
+        fixture.entity("job", .job)
+        fixture.entity("role", .serviceAccount) { $0.provider = "aws" }
+        fixture.relation("job", .mayAssume, "role")
+        for (name, revoked) in [("AWS_KEY", false), ("AWS_OLD", true), ("NPM_TOKEN", false), ("AMAZON_ID", false)] {
+            fixture.entity("s \(name)", .secret, name: name)
+            fixture.entity("t \(name)", .token) { if revoked { $0.revoked = Instant(0) } }
+            fixture.relation("job", .reads, "s \(name)")
+            fixture.relation("s \(name)", .holds, "t \(name)")
+        }
+        let bound = try Query(parsing: "replaceable")
+            .bound(to: fixture.built(), context: QueryContext(now: QueryFixture.now))
+        #expect(
+            bound.matchingIndices().map { bound.inventory.entity(at: $0).id }.sorted() == ["t AMAZON_ID", "t AWS_KEY"])
     }
 
     @Test func `what is not known matches neither a path that asks for it nor the opposite`() throws {

@@ -51,7 +51,9 @@ struct FacetDrawing {
         _ line: FacetLine, isSelected: Bool, _ query: Query, into screen: inout Screen, in rect: Rect
     ) {
         guard case .entry(let group) = line else {
-            if case .heading(let title) = line { screen.write(TextLine(" " + title, look[.header]), in: rect, look: look) }
+            if case .heading(let title) = line {
+                screen.write(TextLine(" " + title, look[.header]), in: rect, look: look)
+            }
             return
         }
         let style = isSelected ? look[.selection].over(look[.text]) : look[.text]

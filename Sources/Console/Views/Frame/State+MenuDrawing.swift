@@ -8,7 +8,9 @@ extension State {
         let lines = entries.map { entry -> TextLine in
             let sign = TextSpan(sign(entry.sign, look) + " ", entry.sign == .on ? look[.mark] : nil)
             guard !entry.remark.isEmpty else { return [sign, TextSpan(entry.text)] }
-            return [sign, TextSpan(entry.text.printable.padded(to: widest + 2)), TextSpan(entry.remark, look[.textDim])]
+            return [
+                sign, TextSpan(entry.text.printable.padded(to: widest + 2)), TextSpan(entry.remark, look[.textDim]),
+            ]
         }
         Popup(title: title(of: menu), lines: lines, selected: menu.selected, footer: footer(of: menu))
             .draw(into: &screen, in: screen.bounds, look: look)

@@ -74,7 +74,8 @@ struct PlanView: ScreenView {
         case .groups(let groups): GroupTable(state: state, look: look).draw(groups, into: &screen, in: rect)
         case .held(let listed, let answer):
             HeldTable(state: state, look: look).draw(
-                listed.indices, of: answer, empty: "nothing stays live, as far as the sources tell", into: &screen, in: rect)
+                listed.indices, of: answer, empty: "nothing stays live, as far as the sources tell", into: &screen,
+                in: rect)
         case .entities(let marks) where !marks.indices.isEmpty:
             PlanTable(state: state, look: look).draw(marks.indices, into: &screen, in: rect)
         default: drawEmpty(state, into: &screen, in: rect, look: look)
