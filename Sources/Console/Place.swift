@@ -42,6 +42,16 @@ public struct Place: Codable, Hashable, Sendable {
     public var search = ""
     /// The order of the rows; nil is the view's own.
     public var sort: Sort?
+    /// The keys by which rows with the same key of ``sort`` are ordered, the weightiest first.
+    public var furtherSorts: [Sort]?
+    /// The column by which the rows are grouped; nil shows single rows.
+    public var group: String?
+    /// The kinds that are not listed, whatever the filter says. They are reached and counted all the same.
+    public var hiddenKinds: [String]?
+    /// The columns that the analyst chose; nil is the view's own choice.
+    public var table: TableSetup?
+    /// The panel of facets; nil while it is shut.
+    public var facets: FacetPanel?
     /// The id of the selected row: never its number, which a filter changes.
     public var cursor: String?
     /// The first row shown.
@@ -66,6 +76,8 @@ public struct Place: Codable, Hashable, Sendable {
         list.scroll = 0
         list.search = ""
         list.pane = .both
+        list.table = nil
+        list.facets = nil
         return list
     }
 }
@@ -78,6 +90,8 @@ public struct Lens: Codable, Hashable, Sendable {
     public var isTimeless = false
     /// Take guards as failing.
     public var guardsFail = false
+    /// Cross only relations of this plane; nil crosses both.
+    public var plane: Plane?
 
     /// The lens at the opening of the console.
     public init(at: Int64? = nil) { self.at = at }

@@ -9,10 +9,10 @@ struct Command: Sendable, Identifiable {
         case open, back, clear, forward, nextSection, previousSection
         case palette, search, nextHit, previousHit
         case start, inventory, blast, plan, entity, why, blind, inherit, timeline
-        case filter, sort
+        case filter, sort, sortFurther, group, facets, columns, queries
         case declare, withdraw, mark, undo, redo
         case range, markAll, defend, addBookmark, bookmarks, visited, copy, export, beginAnew
-        case lens, stepBack, stepForward, timeless, guards, compute
+        case lens, stepBack, stepForward, timeless, guards, planes, kinds, compute
         case help, suspend, quit
         case zoom, mouse
         case resetLens, ownOrder, unmarkAll, withdrawAll, notices, redraw, leave

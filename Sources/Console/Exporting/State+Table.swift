@@ -10,7 +10,7 @@ extension State {
         switch rows {
         case .none, .pending: return nil
         case .entities(let listed): return entityTable(listed.indices)
-        case .held(let places, let answer): return heldTable(places, answer)
+        case .held(let listed, let answer): return heldTable(listed.indices, answer)
         case .path(let path): return pathTable(path)
         case .page(let lines): return pageTable(lines)
         case .start(let lines):

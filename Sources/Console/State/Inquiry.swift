@@ -26,6 +26,8 @@ enum Inquiry: Hashable, Sendable {
 
     /// Which entities a place lists.
     case list(Listing)
+    /// How the rows of a list divide.
+    case breakdown(Breakdown)
     /// The words that filters may use.
     case vocabulary
     /// Which rows of a list a search finds.
@@ -69,6 +71,8 @@ enum Inquiry: Hashable, Sendable {
         case .impact(let entity): return .impact(Impact(of: inventory.entity(at: entity)))
         case .exposure(let filter): return .exposure(Exposures(inventory, filter))
         case .list(let listing): return listing.listed(in: inventory, isCancelled: isCancelled).map { .list($0) }
+        case .breakdown(let breakdown):
+            return breakdown.groups(in: inventory, isCancelled: isCancelled).map { .groups($0) }
         case .vocabulary: return .vocabulary(QueryVocabulary(inventory))
         case .search(let search): return search.hits(in: inventory, isCancelled: isCancelled).map { .search($0) }
         case .named(let name):
@@ -82,7 +86,7 @@ enum Inquiry: Hashable, Sendable {
     /// How many findings of a sort are kept: those that may be as large as the inventory only for a few places back.
     fileprivate var limit: Int {
         switch self {
-        case .reach, .rollback, .residual, .avoiding: 12
+        case .reach, .rollback, .residual, .avoiding, .breakdown: 12
         case .live, .severed: 512
         case .order, .firebreak, .lensStops, .inheritance: 4
         case .list, .timeline: 6
@@ -98,7 +102,7 @@ enum Inquiry: Hashable, Sendable {
         switch (self, other) {
         case (.list, .list), (.impact, .impact), (.vocabulary, .vocabulary), (.exposure, .exposure), (.live, .live),
             (.severed, .severed), (.order, .order), (.firebreak, .firebreak), (.search, .search), (.named, .named),
-            (.timeline, .timeline), (.lensStops, .lensStops), (.inheritance, .inheritance):
+            (.timeline, .timeline), (.lensStops, .lensStops), (.inheritance, .inheritance), (.breakdown, .breakdown):
             true
         default: isAnswer && other.isAnswer
         }
@@ -108,7 +112,9 @@ enum Inquiry: Hashable, Sendable {
     var asksEngine: Bool {
         switch self {
         case .reach, .rollback, .residual, .live, .severed, .avoiding, .inheritance: true
-        case .impact, .exposure, .list, .vocabulary, .order, .firebreak, .search, .named, .timeline, .lensStops: false
+        case .impact, .exposure, .list, .vocabulary, .order, .firebreak, .search, .named, .timeline, .lensStops,
+            .breakdown:
+            false
         }
     }
 
@@ -160,6 +166,7 @@ enum Finding: Sendable {
     case impact(Impact)
     case exposure(Exposures)
     case list(Listed)
+    case groups([RowGroup])
     case vocabulary(QueryVocabulary)
     case search(SearchHits)
     case timeline(Timeline)
@@ -252,6 +259,10 @@ struct Findings: Sendable {
 
     func hits(of search: RowSearch) -> SearchHits? {
         if case .search(let hits) = known[.search(search)] { hits } else { nil }
+    }
+
+    func groups(_ breakdown: Breakdown) -> [RowGroup]? {
+        if case .groups(let groups) = known[.breakdown(breakdown)] { groups } else { nil }
     }
 
     mutating func add(_ finding: Finding, for inquiry: Inquiry) {

@@ -4,6 +4,7 @@ import TerminalKit
 enum Overlay: Hashable, Sendable {
     case prompt(Prompt)
     case sortMenu(selected: Int)
+    case menu(Menu)
     case help(HelpState)
     /// What can be copied of the selected row.
     case copyMenu(selected: Int)
@@ -64,6 +65,10 @@ struct Prompt: Hashable, Sendable {
         case bookmark
         /// The file to write the list to; whether it is replaced when there is one.
         case export(replacing: Bool)
+        /// A window of time, for the runs that were going on in it.
+        case window
+        /// The name under which a filter is saved.
+        case saveQuery(text: String)
     }
 
     var purpose: Purpose

@@ -13,6 +13,7 @@ extension State {
         var question = Question(seeds: work.present.seeds.map(\.seed), at: at)
         question.timeless = place.lens.isTimeless
         question.guards = place.lens.guardsFail ? .fail : .hold
+        question.plane = place.lens.plane
         return question
     }
 
@@ -40,6 +41,8 @@ extension State {
         }
         if let rowSearch, !isPromptSearch { needed.append(.search(rowSearch)) }
         if let name = paletteName, inventory.entityCount > Self.promptEntities { needed.append(.named(name)) }
+        if let grouping { needed.append(.breakdown(grouping)) }
+        if let faceting { needed.append(.breakdown(faceting)) }
         if let question {
             needed.append(.reach(question))
             if let planInquiry { needed.append(planInquiry) }
@@ -58,7 +61,7 @@ extension State {
         let isStepping = wantedStep != nil || inventory.entityCount <= Self.promptEntities
         if isStepping, let lensStopInquiry { needed.append(.lensStops(lensStopInquiry)) }
         // Last, because it is only shown beside other facts.
-        if !asksForExposure, place.view == .inventory || place.view == .entity {
+        if !asksForExposure, place.view == .inventory || place.view == .entity || place.facets != nil {
             needed.append(.exposure(crossingFilter))
         }
         return needed
@@ -68,7 +71,9 @@ extension State {
     var exposures: Exposures? { findings.exposures(crossingFilter) }
 
     /// Which crossings count for exposures.
-    var crossingFilter: CrossingFilter { CrossingFilter(guards: place.lens.guardsFail ? .fail : .hold) }
+    var crossingFilter: CrossingFilter {
+        CrossingFilter(guards: place.lens.guardsFail ? .fail : .hold, plane: place.lens.plane)
+    }
 
     /// Asks for what is needed and not at hand; a new request supersedes the one under way.
     mutating func inquire() -> [Effect] {

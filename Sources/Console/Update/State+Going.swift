@@ -7,6 +7,7 @@ extension State {
         var next = Place(view, subject: subject, section: section, lens: place.lens)
         next.cursor = cursor
         next.pane = place.pane
+        next.table = tableSetups[view.rawValue]
         history.visit(next)
         selected = 0
     }
@@ -57,11 +58,17 @@ extension State {
 
     /// Why Enter has nothing to open.
     var openObstacle: String? {
-        rows.count == 0 ? emptyListReason : place.view.screenView.openObstacle(self)
+        if rows.count == 0 { return emptyListReason }
+        if case .groups = rows { return groupObstacle }
+        return place.view.screenView.openObstacle(self)
     }
 
     /// Opens the selected row.
     mutating func open() -> [Effect] {
+        if case .groups = rows {
+            openGroup()
+            return []
+        }
         let view = place.view.screenView
         view.open(&self)
         return []
@@ -70,7 +77,9 @@ extension State {
     /// Why there is no entity to act on.
     var entityObstacle: String? {
         if selectedEntity != nil { return nil }
-        return rows.count == 0 ? emptyListReason : "this row is no entity: \(key(.filter)) finds one, \(key(.inventory)) lists all"
+        if case .groups = rows { return "a group is no entity: \(key(.open)) opens its rows" }
+        return rows.count == 0
+            ? emptyListReason : "this row is no entity: \(key(.filter)) finds one, \(key(.inventory)) lists all"
     }
 
     private var emptyListReason: String { rows.isPending ? "still computing" : "nothing is selected" }

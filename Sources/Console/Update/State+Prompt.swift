@@ -32,6 +32,9 @@ extension State {
         switch key {
         case .enter: return commit(prompt)
         case .escape: closeOverlay()
+        case .control("s"):
+            guard case .filter = prompt.purpose, prompt.problem == nil else { return }
+            openQueryName(prompt.line.text)
         case .backspace where prompt.line.isEmpty: closeOverlay()
         case .up where prompt.searches: _ = goToHit(.previous)
         case .down where prompt.searches: _ = goToHit(.next)
@@ -100,6 +103,15 @@ extension State {
             } catch {
                 return Prompt.Problem(text: error.text, at: error.at)
             }
+        case .window:
+            do throws(WindowText.Problem) {
+                let windows = try WindowText.windows(text, now: opened)
+                return windows.count == 1 ? nil : Prompt.Problem(text: "one window, please", at: 0)
+            } catch {
+                return Prompt.Problem(text: error.text, at: error.at)
+            }
+        case .saveQuery:
+            return text.allSatisfy(\.isWhitespace) ? Prompt.Problem(text: "a name is missing", at: 0) : nil
         case .lens:
             if text.allSatisfy(\.isWhitespace) || WindowText.instant(text, now: opened) != nil { return nil }
             return Prompt.Problem(text: WindowText.expectation, at: 0)
@@ -127,6 +139,8 @@ extension State {
         case .declare(let entity):
             guard let windows = try? WindowText.windows(prompt.line.text, now: opened) else { return [] }
             declare(inventory.entity(at: entity), over: windows)
+        case .window: listRuns(in: prompt.line.text)
+        case .saveQuery(let text): saveQuery(text, as: prompt.line.text.trimmed)
         case .lens:
             setLens(prompt.line.text)
         case .bookmark: addBookmark(named: prompt.line.text)

@@ -7,9 +7,12 @@ extension State {
         if let range, range.list != place.list { self.range = nil }
         let key = currentRowKey
         if key != rowKey {
-            let wasSameList = rowKey.map { $0.list.view == place.view && $0.list.section == place.section } ?? false
+            let wasSameList =
+                rowKey.map { key in
+                    key.list.view == place.view && key.list.section == place.section && key.list.group == place.group
+                } ?? false
             rowKey = key
-            let next = place.view.screenView.rows(self)
+            let next = groupedRows ?? place.view.screenView.rows(self)
             // While a filter or an order of a large list is worked out, the rows before it stay.
             let isMadeElsewhere = listing != nil || place.view == .timeline
             if !next.isPending || !isMadeElsewhere || !wasSameList {
@@ -20,6 +23,7 @@ extension State {
             }
         }
         findHits()
+        if isInFacets { scrollFacets() }
         guard !rows.isPending else { return }
         place.scroll = list(in: bodyRect(size)).offset(near: place.scroll)
     }
@@ -50,6 +54,7 @@ extension State {
         key.answered = needed.filter { inquiry in
             switch inquiry {
             case .list, .timeline: return findings[inquiry] != nil
+            case .breakdown(let breakdown): return breakdown == grouping && findings[inquiry] != nil
             default: break
             }
             if case .exposure = inquiry {

@@ -66,8 +66,12 @@ extension State {
             return []
         case .palette(let palette): return press(key, in: palette)
         case .prefix(let keys): return press(key, after: keys)
+        case .menu(let menu):
+            press(key, in: menu)
+            return []
         case nil: break
         }
+        if isInFacets, pressInFacets(key) { return [] }
         switch keymap.meaning(of: [key]) {
         case .command(let id):
             isQuitArmed = wasQuitArmed && id == .quit

@@ -18,6 +18,10 @@ protocol ScreenView: Sendable {
     func sections(_ state: State) -> [ViewSection]
     /// The columns by which the rows can be sorted.
     func sortColumns(_ state: State) -> [SortColumn]
+    /// The columns that the table can have, in the view's own order; empty where there is nothing to choose.
+    func tableColumns(_ state: State) -> [TableSetup.Column]
+    /// The width that a column has by itself.
+    func columnWidth(_ name: String) -> Int
     /// Why Enter does nothing on the selected row.
     func openObstacle(_ state: State) -> String?
     /// What Enter does on the selected row.
@@ -30,6 +34,8 @@ extension ScreenView {
     var hasPreview: Bool { true }
     func sections(_ state: State) -> [ViewSection] { [] }
     func sortColumns(_ state: State) -> [SortColumn] { [] }
+    func tableColumns(_ state: State) -> [TableSetup.Column] { [] }
+    func columnWidth(_ name: String) -> Int { 0 }
     func openObstacle(_ state: State) -> String? { state.entityObstacle }
     func open(_ state: inout State) { _ = state.showEntity() }
 }

@@ -40,14 +40,29 @@ public struct TextTable: Sendable, Hashable {
     public var showsHeader: Bool
     /// What stands in a table without rows: why there are none.
     public var emptyText: TextLine
-    /// The sorted column and whether it ascends; a sign stands beside its title.
-    public var sorted: (column: Int, ascending: Bool)? {
-        get { sortedColumn.map { ($0, ascending) } }
-        set { (sortedColumn, ascending) = (newValue?.column, newValue?.ascending ?? true) }
+    /// A column by which the rows are sorted.
+    public struct SortKey: Sendable, Hashable {
+        /// The column's index.
+        public var column: Int
+        /// Whether it ascends.
+        public var ascending: Bool
+
+        /// A key.
+        public init(column: Int, ascending: Bool) {
+            self.column = column
+            self.ascending = ascending
+        }
     }
 
-    private var sortedColumn: Int?
-    private var ascending = true
+    /// The columns by which the rows are sorted, the weightiest first; a sign stands beside the title of each, with its
+    /// number where there are several.
+    public var sortKeys: [SortKey] = []
+
+    /// The weightiest of ``sortKeys``.
+    public var sorted: (column: Int, ascending: Bool)? {
+        get { sortKeys.first.map { ($0.column, $0.ascending) } }
+        set { sortKeys = newValue.map { [SortKey(column: $0.column, ascending: $0.ascending)] } ?? [] }
+    }
 
     /// A table.
     public init(
@@ -152,7 +167,10 @@ public struct TextTable: Sendable, Hashable {
         for slot in slots {
             let column = columns[slot.index]
             var title = column.title
-            if slot.index == sortedColumn { title += " " + look[ascending ? .ascending : .descending] }
+            for (place, key) in sortKeys.enumerated() where key.column == slot.index {
+                title += " " + look[key.ascending ? .ascending : .descending]
+                if sortKeys.count > 1 { title += String(place + 1) }
+            }
             write(TextSpan(title), slot: slot, into: &screen, in: line, style: look[.header], look: look)
         }
     }

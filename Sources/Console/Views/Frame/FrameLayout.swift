@@ -6,6 +6,8 @@ struct FrameLayout: Hashable, Sendable {
     var crumbs: Rect?
     var counts: Rect?
     var body: Rect
+    /// Right of the body or below it: what the rows have in common.
+    var panel: Rect?
     /// Beside the body: the facts of the selected entity.
     var preview: Rect?
     /// Below the body: the selected row in full, where there is no preview.
@@ -19,7 +21,11 @@ struct FrameLayout: Hashable, Sendable {
     /// From this width on the selected entity has a pane of its own.
     static let previewColumns = 140
 
-    init(_ size: Size, hasPreview: Bool, pane: Place.Pane = .both) {
+    /// From this width on the panel stands beside the list.
+    static let panelBesideColumns = 100
+    private static let panelColumns = 34
+
+    init(_ size: Size, hasPreview: Bool, pane: Place.Pane = .both, hasPanel: Bool = false) {
         let screen = Rect(size)
         var rest = screen
         func top(_ isShown: Bool) -> Rect? {
@@ -50,13 +56,30 @@ struct FrameLayout: Hashable, Sendable {
             body = Rect(row: rest.row, column: 0, rows: rest.rows, columns: rest.columns - width - 3)
             preview = Rect(row: rest.row, column: rest.columns - width, rows: rest.rows, columns: width)
         }
+        if hasPanel { divideBody(besideList: size.columns >= Self.panelBesideColumns) }
+    }
+
+    /// Takes the panel off the body.
+    private mutating func divideBody(besideList: Bool) {
+        let all = body
+        if besideList {
+            let columns = min(Self.panelColumns, all.columns / 3)
+            body = Rect(row: all.row, column: all.column, rows: all.rows, columns: all.columns - columns - 2)
+            panel = Rect(row: all.row, column: all.endColumn - columns, rows: all.rows, columns: columns)
+        } else {
+            let rows = all.rows / 2
+            body = Rect(row: all.row, column: all.column, rows: all.rows - rows, columns: all.columns)
+            panel = Rect(row: all.endRow - rows, column: all.column, rows: rows, columns: all.columns)
+        }
     }
 }
 
 extension State {
     /// Where the parts of the frame stand on a screen of `size`.
     func layout(_ size: Size) -> FrameLayout {
-        FrameLayout(size, hasPreview: place.view.screenView.hasPreview, pane: place.pane)
+        FrameLayout(
+            size, hasPreview: place.view.screenView.hasPreview, pane: place.pane,
+            hasPanel: place.facets != nil && facetObstacle == nil)
     }
 
     /// The part of the screen that the view draws.

@@ -8,7 +8,9 @@ extension Place {
         let name = subject.map { id in
             look.shortened(inventory.entity(id: id)?.name ?? id, to: 24)
         }
-        let filtered = query.isEmpty ? "" : " /\(look.shortened(query, to: 16))"
+        let filtered =
+            (query.isEmpty ? "" : " /\(look.shortened(query, to: 16))")
+            + (group.map { " by \($0.printable)" } ?? "")
         switch view {
         case .start: return "Start" + filtered
         case .inventory: return (section.map { "Inventory \($0.printable)" } ?? "Inventory") + filtered

@@ -56,7 +56,28 @@ extension State {
         if asked.contains(where: { !$0.isAside }), answer != nil || question == nil {
             return TextLine(" computing\(look.glyphs.ellipsis)", look[.status])
         }
-        return blindSpots(look, columns: columns)
+        guard let hidden = hiddenRows else { return blindSpots(look, columns: columns) }
+        let separator = " \(look[.separator])"
+        let line = TextLine(" " + hidden, look[.status])
+        let room = columns - line.width - separator.displayWidth
+        guard room >= Self.blindColumns else { return line }
+        return TextLine(line.spans + [TextSpan(separator, look[.textDim])] + blindSpots(look, columns: room).spans)
+    }
+
+    /// Below this width blind spots are not begun beside something else.
+    private static let blindColumns = 24
+
+    /// How many rows there are, and what hides the others; nil where nothing does.
+    var hiddenRows: String? {
+        guard let listed = rows.listed, let total = listed.total, let filtered = listed.hiddenByFilter,
+            filtered + listed.hiddenByKind > 0
+        else { return nil }
+        let parts = [
+            filtered == 0 ? nil : "\(Words.grouped(filtered)) hidden by the filter",
+            listed.hiddenByKind == 0 ? nil : "\(Words.grouped(listed.hiddenByKind)) of kinds not listed",
+        ].compactMap { $0 }
+        let shown = "showing \(Words.grouped(listed.indices.count)) of \(Words.grouped(total))"
+        return "\(shown); \(parts.joined(separator: ", "))"
     }
 
     /// As many blind spots as there is room for, how many more there are, and the key that lists them all.

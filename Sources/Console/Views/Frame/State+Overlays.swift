@@ -6,6 +6,7 @@ extension State {
         switch overlay {
         case .prompt(let prompt): draw(prompt, into: &screen, layout: layout, look: look)
         case .sortMenu(let selected): draw(sortMenu: selected, into: &screen, look: look)
+        case .menu(let menu): draw(menu, into: &screen, look: look)
         case .help(let help):
             helpPopup(help, look: look).draw(into: &screen, in: screen.bounds, look: look)
             screen.cursor = nil
@@ -85,6 +86,8 @@ extension State {
         case .lens: "lens at: "
         case .bookmark: "bookmark as: "
         case .export(let replacing): replacing ? "replace the file: " : "write to: "
+        case .window: "runs between: "
+        case .saveQuery: "save this filter as: "
         }
     }
 
@@ -107,7 +110,8 @@ extension State {
                     ]
                     : [
                         ("name or part of it", 9), ("kind:token", 7), ("expires<30d", 5), ("-owner:none", 4),
-                        ("live", 3), ("enter keeps", 8),
+                        ("live", 3), ("enter keeps", 8), ("runner -> job -> token", 6),
+                        ("ctrl-s saves", 2),
                     ]
                 return fitted(examples, to: columns, look)
             }
@@ -132,6 +136,14 @@ extension State {
                     (question, 9), (Words.count(rows.count, "row"), 8), ("name.csv or name.json", 7),
                     ("esc gives up", 6), ("from the current folder on", 4),
                 ], to: columns, look)
+        case .window:
+            let windows = (try? WindowText.windows(prompt.line.text, now: opened)) ?? []
+            let read = windows.map { TimeWords.windowInFull($0, arrow: look[.arrowRight]) }.joined(separator: ", ")
+            return fitted(
+                [(read, 9), ("enter lists the runs", 8), ("FROM..UNTIL", 7), ("03-14 02:10..09:40", 6), ("-6h..", 5)],
+                to: columns, look)
+        case .saveQuery(let text):
+            return fitted([("enter saves", 9), (text, 8), ("! lists saved ones", 5)], to: columns, look)
         case .lens:
             let moment = WindowText.instant(prompt.line.text, now: opened) ?? opened
             return fitted(
@@ -150,7 +162,7 @@ extension State {
     }
 
     private func draw(sortMenu selected: Int, into screen: inout Screen, look: Look) {
-        let columns = place.view.screenView.sortColumns(self)
+        let columns = sortColumns
         let lines = columns.map { column -> TextLine in
             guard let sort = place.sort, sort.column == column.name else { return TextLine("  " + column.title) }
             return TextLine("\(look[sort.ascending ? .ascending : .descending]) \(column.title)")

@@ -14,6 +14,7 @@ extension State {
         if layout.showsList {
             place.view.screenView.draw(self, into: &screen, in: layout.body, look: look)
             drawHits(into: &screen, in: layout.body, look: look)
+            if let rect = layout.panel { FacetDrawing(state: self, look: look).draw(into: &screen, in: rect) }
         }
         if let rect = layout.preview { drawPreview(into: &screen, in: rect, look: look) }
         if let rect = layout.detail { drawDetail(into: &screen, in: rect, look: look) }
@@ -49,6 +50,7 @@ extension State {
         let moment = !at.isBounded ? at.iso8601 : lens.at == nil ? at.minuteText : TimeWords.secondText(at)
         var parts = ["lens: " + (lens.isTimeless ? "timeless" : moment)]
         if lens.guardsFail { parts.append("guards fail") }
+        if let plane = lens.plane { parts.append("\(plane.rawValue) plane only") }
         parts.append("UTC")
         return parts.joined(separator: separator)
     }

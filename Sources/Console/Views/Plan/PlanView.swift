@@ -95,6 +95,14 @@ struct PlanView: ScreenView {
         source(of: state) == nil ? [] : HeldTable.sortColumns
     }
 
+    func tableColumns(_ state: State) -> [TableSetup.Column] {
+        section(of: state) == .marked ? [] : HeldTable.columns
+    }
+
+    func columnWidth(_ name: String) -> Int {
+        HeldTableColumn(rawValue: name)?.tableColumn(HeldTable.fullColumns).usualWidth ?? 0
+    }
+
     func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look) {
         SectionLine(sections: sections(state), selected: state.place.section)
             .draw(into: &screen, in: body, look: look)
@@ -103,9 +111,11 @@ struct PlanView: ScreenView {
             return
         }
         switch state.rows {
-        case .held(let places, let answer):
+        case .groups(let groups): GroupTable(state: state, look: look).draw(groups, into: &screen, in: rect)
+        case .held(let listed, let answer):
             HeldTable(state: state, look: look).draw(
-                places, of: answer, empty: "nothing stays live, as far as the sources tell", into: &screen, in: rect)
+                listed.indices, of: answer, empty: "nothing stays live, as far as the sources tell", into: &screen,
+                in: rect)
         case .entities(let marks) where !marks.indices.isEmpty:
             PlanTable(state: state, look: look).draw(marks.indices, into: &screen, in: rect)
         default: drawEmpty(state, into: &screen, in: rect, look: look)

@@ -51,6 +51,10 @@ struct StartView: ScreenView {
                     "nothing yet: \(state.key(.filter)) finds a runner, token, action or person, "
                         + "\(state.key(.declare)) declares it"))
         }
+        lines.append(.heading("What do you know to be bad?"))
+        lines += StartEntry.allCases.map { entry in
+            .entry(entry, count: state.kindCounts.reduce(0) { $0 + (entry.kinds.contains($1.kind) ? $1.count : 0) })
+        }
         lines.append(.heading("The inventory holds"))
         lines.append(.section(.all, count: state.inventory.entityCount))
         let counts = state.kindCounts
@@ -96,7 +100,7 @@ struct StartView: ScreenView {
             return "nothing is selected"
         }
         switch lines[state.selected] {
-        case .seed, .found, .section: return nil
+        case .seed, .entry, .found, .section: return nil
         case .blind(let spot): return spot.why.printable
         case .heading, .remark: return "this row leads nowhere"
         }
@@ -107,6 +111,8 @@ struct StartView: ScreenView {
         if case .section(let section, _) = lines[state.selected] {
             let name = section.name(in: state.inventory)
             state.visit(.inventory, section: section == .all ? nil : name)
+        } else if case .entry(let entry, _) = lines[state.selected] {
+            state.begin(with: entry)
         } else {
             _ = state.showEntity()
         }
