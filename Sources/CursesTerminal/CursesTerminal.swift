@@ -101,7 +101,8 @@ public final class CursesTerminal: Terminal {
     /// A terminal that is readable and gives nothing, over and over, is gone.
     private static let emptyReads = 1000
 
-    private static func event(_ reasons: Int) -> TerminalEvent? {
+    /// The event behind the bits of the C layer.
+    static func event(_ reasons: Int) -> TerminalEvent? {
         let table: [(Int, TerminalEvent)] = [
             (Int(TERMINAL_HANGUP), .hangup), (Int(TERMINAL_TERMINATE), .terminate),
             (Int(TERMINAL_INTERRUPT), .interrupt), (Int(TERMINAL_WAKE), .wake),
@@ -109,7 +110,7 @@ public final class CursesTerminal: Terminal {
         return table.first { reasons & $0.0 != 0 }?.1
     }
 
-    private static func milliseconds(until deadline: ContinuousClock.Instant) -> Int32 {
+    static func milliseconds(until deadline: ContinuousClock.Instant) -> Int32 {
         let left = max(.zero, deadline - .now)
         let (seconds, attoseconds) = left.components
         let milliseconds = min(seconds, 1_000_000) * 1000 + attoseconds / 1_000_000_000_000_000

@@ -12,6 +12,9 @@ protocol ScreenView: Sendable {
     func rows(_ state: State) -> Rows
     /// Draws the body.
     func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look)
+    /// A row in words, for those who hear it and for the text twin: what it is, then what is known of it. Without a
+    /// view's own, its drawing is read.
+    func spoken(row: Int, in state: State) -> [SpokenFact]
     /// The lists among which Tab chooses; the first one is shown on arrival.
     func sections(_ state: State) -> [ViewSection]
     /// The columns by which the rows can be sorted.

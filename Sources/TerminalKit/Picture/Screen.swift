@@ -12,6 +12,10 @@ public struct Screen: Sendable, Hashable {
     /// Where the hardware cursor stands; nil hides it. Screen readers and people follow it.
     public var cursor: Position?
 
+    /// What the selected row says in full, also what had no room: for those who hear the screen. Widgets that draw a
+    /// selection set it.
+    public var spoken: [SpokenFact] = []
+
     private var cells: [Cell]
 
     /// An empty screen. Extents above 2,000 cells are cut there.

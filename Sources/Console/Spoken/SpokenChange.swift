@@ -1,0 +1,88 @@
+import PlainText
+import TerminalKit
+
+/// What a change of the console says to those who hear it, or whose terminal takes nothing but lines. Pure: lines in a
+/// fixed order, of what is different only. The place comes first, the selection last.
+struct SpokenChange {
+    let old: State?
+    let new: State
+
+    /// The lines. After a key that changed nothing the answer is where one is.
+    func lines(isReply: Bool) -> [String] {
+        let said = changes
+        guard said.isEmpty, isReply else { return said }
+        return [new.message?.words ?? new.spokenOverlay.first ?? new.spokenSelection]
+    }
+
+    private var changes: [String] {
+        if let lost = new.lost { return old?.lost == nil ? lost.split(separator: "\n").map { $0.description.printable } : [] }
+        return message + place + list + overlay + selection
+    }
+
+    private var message: [String] {
+        guard let message = new.message, message != old?.message else { return [] }
+        return [message.words]
+    }
+
+    private var isElsewhere: Bool {
+        guard let old else { return true }
+        return old.place.view != new.place.view || old.place.subject != new.place.subject
+            || old.place.section != new.place.section
+    }
+
+    private var place: [String] {
+        var lines: [String] = []
+        if old == nil {
+            lines += [new.titleLine(Look(), columns: .max).spokenText, "declared: \(new.declarationText(Look()))"]
+        } else if new.work.present.seeds != old?.work.present.seeds {
+            lines.append("declared: \(new.declarationText(Look()))")
+        }
+        if old?.place.lens != new.place.lens { lines.append(new.lensText(Look())) }
+        if isElsewhere {
+            lines.append("place: \(new.spokenPlace)")
+            lines += new.place.view.screenView.spokenHead(of: new).map(\.words)
+        }
+        if !new.isCounting, old?.isCounting ?? true || old?.spokenCounts != new.spokenCounts {
+            lines.append("counts: \(new.spokenCounts)")
+        }
+        return lines
+    }
+
+    /// The filter, the order, and how many rows that leaves.
+    private var list: [String] {
+        var lines: [String] = []
+        if new.overlay == nil, new.place.query != (isElsewhere ? "" : old?.place.query ?? "") {
+            lines.append(new.place.query.isEmpty ? "no filter" : "filter: \(new.place.query)".printable)
+        }
+        if let sort = new.place.sort, sort != old?.place.sort || isElsewhere {
+            lines.append("sorted by \(sort.column), \(sort.ascending ? "ascending" : "descending")".printable)
+        }
+        let count = new.rows.isPending ? nil : new.rows.selectableCount
+        if let count, count > 0, isElsewhere || old?.rows.isPending == true || old?.rows.selectableCount != count {
+            lines.append(Words.count(count, "row"))
+        }
+        return lines
+    }
+
+    /// What lies over the view: all of it when it comes, then the lines that changed; of a menu, the line that was chosen.
+    private var overlay: [String] {
+        let lines = new.spokenOverlay
+        guard let old, old.overlay != nil else { return lines }
+        let known = Set(old.spokenOverlay)
+        let changed = lines.filter { !known.contains($0) }
+        let chosen = changed.filter { $0.hasPrefix(State.selectedSign) }
+        return chosen.isEmpty ? changed : chosen
+    }
+
+    /// The selected row. While something lies over the view the keys go there, and only a filter moves it.
+    private var selection: [String] {
+        let words = new.spokenSelection
+        if old?.overlay != nil, new.overlay == nil { return [words] }
+        return words == old?.spokenSelection ? [] : [words]
+    }
+}
+
+extension Message {
+    /// The message in words, with its weight.
+    var words: String { (tone == .warning ? "note: \(text)" : text).printable }
+}

@@ -1,0 +1,75 @@
+import Inventory
+import PlainText
+import TerminalKit
+
+extension State {
+    /// Where a row stands among all: what the end of the bar counts.
+    func position(of row: Int) -> (number: Int, count: Int) {
+        let count = if case .start = rows { rows.selectableCount } else { rows.count }
+        return (rows.position(of: row) + 1, count)
+    }
+
+    /// Whether the entity of a row is on the plan.
+    func isMarked(_ row: Int) -> Bool { rows.entity(at: row).map(work.present.marks.contains) ?? false }
+
+    /// A row in words: `3 of 120: token AWS key, identity plane, live, marked`.
+    func spoken(row: Int) -> String {
+        let (number, count) = position(of: row)
+        var words = place.view.screenView.spoken(row: row, in: self).map(\.words)
+        if isMarked(row) { words.append("marked") }
+        return "\(Words.grouped(number)) of \(Words.grouped(count)): \(words.joined(separator: ", "))"
+    }
+
+    /// The selected row in words; why there is none where there is none.
+    var spokenSelection: String {
+        if rows.isPending { return "computing" }
+        if rows.isSelectable(selected) { return spoken(row: selected) }
+        let why = place.view.screenView.spokenEmptiness(of: self).map(\.words).joined(separator: " ")
+        return "no rows" + (why.isEmpty ? "" : ": \(why)")
+    }
+
+    /// Whether figures are still to come.
+    var isCounting: Bool {
+        guard question != nil else { return false }
+        return answer == nil || rollbackAnswer == nil || planQuestion != nil && planAnswer == nil
+    }
+
+    /// The figures of the present lens in words, all of them.
+    var spokenCounts: String { counts(Look(), columns: .max).spokenText }
+
+    /// Where one is: the last crumb of the trail.
+    var spokenPlace: String { place.crumb(in: inventory, look: Look()) }
+
+    /// What lies over the view, line by line: whatever it is, it is what the picture shows only because of it.
+    var spokenOverlay: [String] {
+        guard overlay != nil else { return [] }
+        var bare = self
+        bare.overlay = nil
+        let size = Size(rows: 240, columns: 100)
+        let (over, under) = (screen(size, look: Look()), bare.screen(size, look: Look()))
+        var changed: [(row: Int, columns: ClosedRange<Int>)] = []
+        for row in 0..<size.rows {
+            let columns = zip(over.row(row), under.row(row)).enumerated().filter { $1.0 != $1.1 }.map(\.offset)
+            if let first = columns.first, let last = columns.last { changed.append((row, first...last)) }
+        }
+        let left = changed.map(\.columns.lowerBound).min() ?? 0
+        let right = changed.map(\.columns.upperBound).max() ?? 0
+        return changed.compactMap { row, _ in
+            let isSelected = over[Position(row: row, column: left + 1)]?.text == Look()[.selected]
+            let facts = over.facts(in: Rect(row: row, column: left, rows: 1, columns: right - left + 1))
+            let text = facts.map(\.words).joined(separator: ", ")
+            return text.isEmpty ? nil : (isSelected ? Self.selectedSign : "") + text
+        }
+    }
+
+    /// Stands before the selected line of a menu.
+    static let selectedSign = "selected: "
+}
+
+extension TextLine {
+    /// The text without the spaces around it.
+    var spokenText: String {
+        let start = text.drop { $0 == " " }
+        return String(start.reversed().drop { $0 == " " }.reversed())
+    }
+}
