@@ -9,11 +9,12 @@ public final class StreamTerminal: LineTerminal {
     public let colors = ColorSupport.none
     /// Which characters it shows.
     public let repertoire: Glyphs.Repertoire
-    /// Whether keys come from a file or a pipe.
-    public let isPiped: Bool
+    /// So where keys come from a file or a pipe.
+    public var waitsForAnswers: Bool { isPiped }
     /// No lines are ever cut: what a screen of this size would show is what pages move by.
     public let size = Size(rows: 24, columns: 80)
 
+    private let isPiped: Bool
     private let write: (String) -> Void
     private var decoder = KeyDecoder()
     private var script: [UInt8] = []

@@ -16,7 +16,7 @@ struct Firebreak: ParsableCommand {
         subcommands: [
             OpenCommand.self, ImportCommand.self, InventoryCommand.self, ShowCommand.self, BlastCommand.self,
             PathCommand.self, ImpactCommand.self, CutCommand.self, ChokePointsCommand.self, PictureCommand.self,
-            ScriptCommand.self,
+            ScriptCommand.self, TourCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 }

@@ -36,9 +36,9 @@ struct Presenter {
         }
     }
 
-    /// The next event. Where keys come from a file or a pipe, they wait until the last one is answered.
+    /// The next event. Where nobody types the keys, they wait until the last one is answered.
     func nextEvent(isBusy: Bool) -> TerminalEvent {
-        if isBusy, let lines, lines.isPiped { return lines.nextWake() }
+        if isBusy, let lines, lines.waitsForAnswers { return lines.nextWake() }
         return terminal.nextEvent(timeout: nil)
     }
 }

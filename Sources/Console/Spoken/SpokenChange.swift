@@ -32,12 +32,12 @@ struct SpokenChange {
 
     private var place: [String] {
         var lines: [String] = []
-        if old == nil {
-            lines += [new.titleLine(Look(), columns: .max).spokenText, "declared: \(new.declarationText(Look()))"]
-        } else if new.work.present.seeds != old?.work.present.seeds {
-            lines.append("declared: \(new.declarationText(Look()))")
+        if old == nil { lines.append(new.titleLine(Look(), columns: .max).spokenText) }
+        if old?.work.present.seeds != new.work.present.seeds {
+            let declared = new.spokenDeclarations
+            lines += declared.isEmpty ? ["nothing is declared compromised"] : declared.map { "declared: \($0)" }
         }
-        if old?.place.lens != new.place.lens { lines.append(new.lensText(Look())) }
+        if old?.place.lens != new.place.lens { lines.append(new.spokenLens) }
         if isElsewhere {
             lines.append("place: \(new.spokenPlace)")
             lines += new.place.view.screenView.spokenHead(of: new).map(\.words)

@@ -11,8 +11,8 @@ extension State {
         report.title = titleLine(look, columns: .max).spokenText
         report.place = arrival.text
         report.name = spokenPlace
-        report.lens = lensText(look)
-        report.declared = declarationText(look)
+        report.lens = spokenLens
+        report.declared = spokenDeclarations
         report.counts = counts(look, columns: .max).spokenText.split(separator: " \(look[.separator]) ").map(String.init)
         report.head = view.spokenHead(of: self).map(\.words)
         report.lists = view.sections(self).enumerated().map { number, section in

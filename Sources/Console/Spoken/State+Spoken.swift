@@ -34,6 +34,20 @@ extension State {
         return answer == nil || rollbackAnswer == nil || planQuestion != nil && planAnswer == nil
     }
 
+    /// What is declared compromised, entity by entity: over which times, and who says so.
+    var spokenDeclarations: [String] {
+        var seen: Set<Int> = []
+        return work.present.seeds.filter { seen.insert($0.seed.entity).inserted }.map { declared in
+            let entity = inventory.entity(at: declared.seed.entity)
+            let windows = work.present.windows(of: entity.index).map { TimeWords.windowInFull($0, arrow: "to") }
+            return "\(Words.kind(entity)) \(entity.name), \(windows.joined(separator: "; ")), \(declared.origin.words)"
+                .printable
+        }
+    }
+
+    /// As of when, and under which assumptions.
+    var spokenLens: String { lensText(Look()) }
+
     /// The figures of the present lens in words, all of them.
     var spokenCounts: String { counts(Look(), columns: .max).spokenText }
 
@@ -57,7 +71,10 @@ extension State {
         return changed.compactMap { row, _ in
             let isSelected = over[Position(row: row, column: left + 1)]?.text == Look()[.selected]
             let facts = over.facts(in: Rect(row: row, column: left, rows: 1, columns: right - left + 1))
-            let text = facts.map(\.words).joined(separator: ", ")
+            let text = facts.map(\.words).reduce(into: "") { line, words in
+                line += line.isEmpty ? words : line.last == ":" ? " \(words)" : ", \(words)"
+            }
+            if text.hasPrefix(Look()[.caret] + ", ") { return "problem: \(text.dropFirst(3))" }
             return text.isEmpty ? nil : (isSelected ? Self.selectedSign : "") + text
         }
     }

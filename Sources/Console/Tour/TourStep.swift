@@ -4,7 +4,7 @@ public struct TourStep: Sendable, Hashable {
     public let keys: String
     /// What is on the screen and why it matters, in plain words.
     public let words: String
-    /// What the screen must hold after the keys: the tour waits for it, and a test does not let it rot.
+    /// What the screen must hold after the keys; a test plays the tour, so that the words cannot rot.
     public let shows: String
 
     /// A step.

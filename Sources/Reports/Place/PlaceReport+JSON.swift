@@ -3,7 +3,7 @@ extension PlaceReport {
     public var json: String {
         JSONText.object([
             ("schema", "firebreak.place/1"), ("place", .string(place)), ("name", .string(name)),
-            ("title", .string(title)), ("lens", .string(lens)), ("declared", .string(declared)),
+            ("title", .string(title)), ("lens", .string(lens)), ("declared", .array(declared.map { .string($0) })),
             ("counts", .array(counts.map { .string($0) })), ("head", .array(head.map { .string($0) })),
             ("lists", .array(lists.map(Self.json))), ("filter", .string(filter)), ("order", JSONText(order)),
             ("total", JSONText(total)), ("rows", .array(rows.map(Self.json))),

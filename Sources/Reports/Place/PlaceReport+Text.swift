@@ -8,7 +8,8 @@ extension PlaceReport {
     }
 
     private var heading: [String] {
-        var lines = [title, "place: \(name) (\(place))", "lens: \(lens)", "declared: \(declared)"]
+        var lines = [title, "place: \(name) (\(place))", lens]
+        lines += declared.isEmpty ? ["nothing is declared compromised"] : declared.map { "declared: \($0)" }
         if !counts.isEmpty { lines.append("counts: \(counts.joined(separator: "; "))") }
         if !lists.isEmpty {
             let words = lists.map { list in

@@ -101,8 +101,8 @@ public struct PlaceReport: Sendable {
     public var name = ""
     /// As of when, and under which assumptions.
     public var lens = ""
-    /// What is declared compromised.
-    public var declared = ""
+    /// What is declared compromised, entity by entity.
+    public var declared: [String] = []
     /// The figures, of both planes.
     public var counts: [String] = []
     /// What the page is about, above its rows.

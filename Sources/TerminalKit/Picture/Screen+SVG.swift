@@ -40,6 +40,7 @@ public struct ScreenDrawing: Sendable {
             <style>
             text{font-family:ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,"Liberation Mono",monospace;\
             font-size:16px;white-space:pre}
+            rect{shape-rendering:crispEdges}
             \(rules(styles))
             </style>
             <rect class="paper" width="\(width)" height="\(height)" rx="8"/>

@@ -67,6 +67,16 @@ public struct Screen: Sendable, Hashable {
         fill(rect, with: Cell(style: style))
     }
 
+    /// Copies the cells of another screen to the same places, as far as both reach.
+    public mutating func copy(_ other: Screen) {
+        for row in 0..<min(size.rows, other.size.rows) {
+            for (column, cell) in other.row(row).prefix(size.columns).enumerated() where !cell.isContinuation {
+                let isTorn = cell.width == 2 && column + 1 == size.columns
+                put(isTorn ? Cell(style: cell.style) : cell, at: Position(row: row, column: column))
+            }
+        }
+    }
+
     /// Lays `style` over the cells of a region and keeps their text.
     public mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
         let visible = bounds.intersection(rect)

@@ -27,16 +27,16 @@ struct ConsoleEvidence {
         return sources.count > 1 ? "\(first) and \(sources.count - 1) more" : first
     }
 
-    /// A console over evidence that was read whole, for what answers once.
+    /// A console over this evidence.
     func console(
-        _ evidence: OpenEvidence, at moment: Instant, from seeds: [String] = [], place: Place = Place(.start)
+        _ evidence: OpenEvidence, at moment: Instant, from seeds: [String] = [], theme: Theme = .plain
     ) throws(CommandFailure) -> ConsoleRuntime {
         do throws(EntityReferenceError) {
             let declared = try seeds.map { text throws(EntityReferenceError) in
                 try Seed(text: text, in: evidence.inventory, now: .now)
             }
             return ConsoleRuntime(
-                inventory: evidence.inventory, title: title, seeds: declared, at: moment, place: place,
+                inventory: evidence.inventory, title: title, seeds: declared, at: moment, theme: theme,
                 notices: evidence.notices)
         } catch {
             throw .entity(error)
