@@ -45,6 +45,9 @@ struct SpokenChange {
         if !new.isCounting, old?.isCounting ?? true || old?.spokenCounts != new.spokenCounts {
             lines.append("counts: \(new.spokenCounts)")
         }
+        if old == nil, !new.inventory.blindSpots.isEmpty {
+            lines.append("blind: \(Words.count(new.inventory.blindSpots.count, "thing")) the sources do not tell; B lists them")
+        }
         return lines
     }
 
@@ -57,7 +60,8 @@ struct SpokenChange {
         if let sort = new.place.sort, sort != old?.place.sort || isElsewhere {
             lines.append("sorted by \(sort.column), \(sort.ascending ? "ascending" : "descending")".printable)
         }
-        let count = new.rows.isPending ? nil : new.rows.selectableCount
+        if isElsewhere, let list = new.spokenList { lines.append(list) }
+        let count = new.rows.isPending || new.overlay != nil ? nil : new.rows.selectableCount
         if let count, count > 0, isElsewhere || old?.rows.isPending == true || old?.rows.selectableCount != count {
             lines.append(Words.count(count, "row"))
         }

@@ -51,16 +51,27 @@ extension State {
     /// The figures of the present lens in words, all of them.
     var spokenCounts: String { counts(Look(), columns: .max).spokenText }
 
+    /// Which of the lists to choose from is shown, and how many there are; nil where there is one alone.
+    var spokenList: String? {
+        let lists = place.view.screenView.sections(self)
+        guard let number = lists.firstIndex(where: { $0.name == place.section }) ?? lists.indices.first else { return nil }
+        let count = lists[number].count.map { " \(Words.grouped($0))" } ?? ""
+        return "list \(number + 1) of \(lists.count): \(lists[number].title)\(count)".printable
+    }
+
     /// Where one is: the last crumb of the trail.
     var spokenPlace: String { place.crumb(in: inventory, look: Look()) }
 
     /// What lies over the view, line by line: whatever it is, it is what the picture shows only because of it.
     var spokenOverlay: [String] {
         guard overlay != nil else { return [] }
-        var bare = self
+        // Large enough that no line is cut and nothing has to be scrolled.
+        let size = Size(rows: 240, columns: 240)
+        var shown = self
+        shown.size = size
+        var bare = shown
         bare.overlay = nil
-        let size = Size(rows: 240, columns: 100)
-        let (over, under) = (screen(size, look: Look()), bare.screen(size, look: Look()))
+        let (over, under) = (shown.screen(size, look: Look()), bare.screen(size, look: Look()))
         var changed: [(row: Int, columns: ClosedRange<Int>)] = []
         for row in 0..<size.rows {
             let columns = zip(over.row(row), under.row(row)).enumerated().filter { $1.0 != $1.1 }.map(\.offset)
@@ -71,7 +82,7 @@ extension State {
         return changed.compactMap { row, _ in
             let isSelected = over[Position(row: row, column: left + 1)]?.text == Look()[.selected]
             let facts = over.facts(in: Rect(row: row, column: left, rows: 1, columns: right - left + 1))
-            let text = facts.map(\.words).reduce(into: "") { line, words in
+            let text = facts.map { Key.spelled($0.words) }.reduce(into: "") { line, words in
                 line += line.isEmpty ? words : line.last == ":" ? " \(words)" : ", \(words)"
             }
             if text.hasPrefix(Look()[.caret] + ", ") { return "problem: \(text.dropFirst(3))" }

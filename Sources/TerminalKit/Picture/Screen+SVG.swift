@@ -25,8 +25,11 @@ public struct ScreenDrawing: Sendable {
 
     /// The file.
     public var svg: String {
-        let width = Self.number(Double(screen.size.columns) * Self.cell.width + 2 * Self.margin)
-        let height = Self.number(Double(screen.size.rows) * Self.cell.height + 2 * Self.margin)
+        let size = (
+            width: Double(screen.size.columns) * Self.cell.width + 2 * Self.margin,
+            height: Double(screen.size.rows) * Self.cell.height + 2 * Self.margin
+        )
+        let (width, height) = (Self.number(size.width), Self.number(size.height))
         var styles = DrawingStyles()
         let runs = (0..<screen.size.rows).map { row in
             screen.runs(ofRow: row).map { (run: $0, name: styles.name(of: $0.style)) }
@@ -43,7 +46,8 @@ public struct ScreenDrawing: Sendable {
             rect{shape-rendering:crispEdges}
             \(rules(styles))
             </style>
-            <rect class="paper" width="\(width)" height="\(height)" rx="8"/>
+            <rect class="paper" x="1" y="1" width="\(Self.number(size.width - 2))" height="\(Self.number(size.height - 2))" rx="8" \
+            stroke="#8c959f" stroke-opacity=".6"/>
             \((boxes + lines).joined(separator: "\n"))
             </svg>
 

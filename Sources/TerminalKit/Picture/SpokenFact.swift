@@ -39,7 +39,8 @@ extension Screen {
         return (visible.row..<visible.endRow).flatMap { row -> [SpokenFact] in
             let line = self.row(row).dropFirst(visible.column).prefix(visible.columns).reduce(into: "") { $0 += $1.text }
             return line.split(separator: "  ").flatMap { $0.split(separator: Self.separator) }.compactMap { part in
-                let text = part.drop(while: Self.isDecoration).reversed().drop(while: Self.isDecoration).reversed()
+                let text = part.drop { Self.isEdge($0) || Self.signs.contains(String($0)) }.reversed()
+                    .drop(while: Self.isEdge).reversed()
                 return text.isEmpty ? nil : SpokenFact(clear: String(text))
             }
         }
@@ -47,12 +48,15 @@ extension Screen {
 
     private static let separator = " \(Glyph.separator.unicode) "
 
-    /// Spaces, the lines of boxes, and signs that stand before a text.
-    private static func isDecoration(_ character: Character) -> Bool { decorations.contains(String(character)) }
+    /// Spaces, and the lines of boxes and scroll bars.
+    private static func isEdge(_ character: Character) -> Bool { edges.contains(String(character)) }
 
-    private static let decorations: Set<String> = Set(
+    private static let edges: Set<String> = Set(
         [
             Glyph.horizontal, .vertical, .topLeft, .topRight, .bottomLeft, .bottomRight, .teeRight, .teeLeft,
-            .teeDown, .teeUp, .cross, .arrowRight, .arrowLeft, .selected, .thumb, .track,
+            .teeDown, .teeUp, .cross, .thumb, .track,
         ].map(\.unicode) + [" "])
+
+    /// Signs that stand before a text whose words say the same.
+    private static let signs: Set<String> = Set([Glyph.arrowRight, .arrowLeft, .selected].map(\.unicode))
 }
