@@ -3,7 +3,7 @@ import Inventory
 /// Two minutes on the bundled incident: what is typed, what it shows, and why that matters. The table that the tour runs on, and
 /// the test that plays it against the console.
 public enum Tour {
-    /// The moment at which the tour looks at the incident: two days after it, with an hour for each thing that has happened since.
+    /// The moment at which the tour looks at the incident: a day after the machine was re-imaged.
     public static let moment = Instant(text: "2026-03-15T11:02Z") ?? .beginning
 
     /// The steps. Each begins where the one before ended.
@@ -51,31 +51,34 @@ public enum Tour {
             anything without fear.
             """),
         TourStep(
-            " ", shows: "plan (1 mark): 47 live",
+            " ", shows: "plan (1 mark): 44 live",
             """
-            Space puts the key on the plan. The figures say at once what revoking it would leave: 47. One key was not the incident.
+            Space puts the key on the plan. The figures say at once what would stay open after revoking it: 44 instead of 48. One key was \
+            not the incident.
             """),
         TourStep(
-            "<Esc>/kind:token<Enter>", shows: "1 of 12",
+            "<Esc>/kind:token<Enter>", shows: " of 8",
             """
-            So all live credentials: twelve. Esc has cleared the filter, and another one was typed.
+            So all credentials that are still live: eight. Esc cleared the filter, and another one was typed. The mark is still there: a \
+            row is remembered by what it is, not by where it stood.
             """),
         TourStep(
-            "g    G ", shows: "marks): ",
+            "g   j    ", shows: "plan (8 marks): 34 live",
             """
-            Space marks and goes on to the next row. Watch the figure behind 'plan' fall. Nothing is revoked by Firebreak: it reads, and \
-            tells what a step would do before anybody takes it.
+            Space marks and goes on to the next row: now all eight are on the plan, and 34 things would still be open. Nothing is revoked \
+            by Firebreak: it reads, and tells what a step would do before anybody takes it.
             """),
         TourStep(
-            "p", shows: "WHAT THAT DOES",
+            "p", shows: "[marked 8]",
             """
-            p shows the plan: what to do about each, how many jobs break when it is done, and whether it is still held. Whoever runs those \
-            jobs wants to know before, not after.
+            p shows the plan: what to do about each, how many jobs break when it is done, and whether it is still held. Whoever runs \
+            those jobs wants to know before, not after.
             """),
         TourStep(
-            "<Tab>", shows: "[still live after it",
+            "<Tab>", shows: "[still live after it 34]",
             """
-            Tab: what stays open even so. A list like this is the difference between 'we rotated some keys' and 'it is over'.
+            Tab: what stays open even so. At the top the machine itself: a build ran altered code on it later, and it was taken again. A \
+            list like this is the difference between 'we rotated the keys' and 'it is over'.
             """),
         TourStep(
             "1", shows: "What the sources do not tell",

@@ -21,7 +21,7 @@ extension GeneratedDocument {
                 press b/kind:token used_since<Enter>
                 expect AWS key
                 press  p
-                expect plan (1 mark): 47 live
+                expect plan (1 mark): 44 live
                 ```
 
                 A line is a word and what follows it. Empty lines, and those that begin with `#`, are for people.
