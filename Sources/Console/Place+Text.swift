@@ -49,15 +49,21 @@ extension Place {
         let parts = (halves.first ?? "").split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let name = parts.first.map(String.init) ?? ""
         guard let view = View(rawValue: name.lowercased()) else { throw .unknownView(name) }
-        let rest = parts.count > 1 && !parts[1].isEmpty ? try PlaceEscape.read(parts[1]) : nil
-        if view.needsSubject {
+        try self.init(view, rest: parts.count > 1 && !parts[1].isEmpty ? try PlaceEscape.read(parts[1]) : nil)
+        if halves.count > 1 { try read(parameters: halves[1]) }
+    }
+
+    /// A place by what stands behind the name of its view.
+    private init(_ view: View, rest: String?) throws(PlaceError) {
+        switch view {
+        case .entity, .path:
             guard let rest else { throw .missingSubject(view) }
             self.init(view, subject: rest)
-        } else {
-            if view == .start, let rest { throw .unexpectedSection(rest, view) }
-            self.init(view, section: rest)
+        case .start:
+            if let rest { throw .unexpectedSection(rest, view) }
+            self.init(view)
+        case .inventory, .blast, .plan: self.init(view, section: rest)
         }
-        if halves.count > 1 { try read(parameters: halves[1]) }
     }
 
     private mutating func read(parameters text: Substring) throws(PlaceError) {

@@ -38,7 +38,8 @@ enum PlaceEscape {
         return read
     }
 
-    /// Names of repositories, roles and people stay readable; what has a meaning in a place, and what does not show, does not.
+    /// Names of repositories, roles and people stay readable; what has a meaning in a place, and what does not show,
+    /// does not.
     private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "%", "&", "?", "#", "+", " ": false

@@ -34,7 +34,7 @@ struct PlaceParameter: Sendable {
         PlaceParameter(
             name: "at", meaning: "The moment of the lens, ISO 8601 or epoch seconds.", example: "at=2026-03-14T02:10Z",
             expected: "a time such as 2026-03-14T02:10Z",
-            write: { place in place.lens.at.map { Instant($0) }.map { $0.isWritten ? $0.iso8601 : String($0.seconds) } },
+            write: { $0.lens.at.map { Instant($0).isWritten ? Instant($0).iso8601 : String($0) } },
             read: { value, place in
                 place.lens.at = Instant(text: value)?.bounded
                 return place.lens.at != nil

@@ -2,8 +2,8 @@ import CNcurses
 import PlainText
 import TerminalKit
 
-/// Standard input and output as a terminal of lines: what the console speaks to where no screen can or shall be drawn. From a
-/// terminal keys come one by one; from a file or a pipe as lines of a key script, where an empty line is Enter.
+/// Standard input and output as a terminal of lines: what the console speaks to where no screen can or shall be drawn.
+/// From a terminal keys come one by one; from a file or a pipe as lines of a key script, where an empty line is Enter.
 public final class StreamTerminal: LineTerminal {
     /// None: words carry everything.
     public let colors = ColorSupport.none

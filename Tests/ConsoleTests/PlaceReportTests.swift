@@ -21,7 +21,9 @@ struct PlaceReportTests {
         view.needsSubject ? Place(view, subject: "token:AWS_KEY") : Place(view)
     }
 
-    @Test("Every view has a text that says where, as of when, what is declared, the figures, the rows and the keys", arguments: Place.View.allCases)
+    @Test(
+        "Every view has a text that says where, as of when, what is declared, the figures, the rows and the keys",
+        arguments: Place.View.allCases)
     func everyView(view: Place.View) throws {
         let report = try Self.runtime().report(of: Self.place(view), limit: 1_000)
         let text = report.text
@@ -43,8 +45,8 @@ struct PlaceReportTests {
             text.contains(
                 ": token AWS key AKIA…7Q, identity plane, held since 2026-03-14 02:14Z, live, used since, tier 0, "
                     + "AWS_KEY holds it, configured\n"))
-        #expect(text.contains("1 of 18: runner prod-linux-07, declared compromised"))
-        #expect(text.contains("lists: everything 18 (shown); live"))
+        #expect(text.contains("1 of 21: runner prod-linux-07, declared compromised"))
+        #expect(text.contains("lists: everything 21 (shown); live"))
     }
 
     @Test("Rows of other tables say the titles of their columns, also of those that a screen has no room for")
@@ -68,7 +70,7 @@ struct PlaceReportTests {
     func limit() throws {
         let short = try report("blast", limit: 3)
         #expect(short.rows.count == 3)
-        #expect(short.text.contains("15 more; --limit 18 prints all"))
+        #expect(short.text.contains("18 more; --limit 21 prints all"))
         #expect(try report("blast", limit: 0).rows.isEmpty)
     }
 

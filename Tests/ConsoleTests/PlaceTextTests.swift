@@ -21,13 +21,18 @@ struct PlaceTextTests {
     @Test("Whatever a place holds, its text reads back as it, in characters that a chat does not change")
     func roundTrip() throws {
         var random = RandomKeys(seed: 11)
-        let pieces = ["%", "&", "?", "=", ":", "#", " ", "é", "日", "\u{1B}", "\u{202E}", "\n", "a", "/", "@", "\u{0}", "👩‍👧"]
-        func text() -> String { (0..<random.number(below: 9)).map { _ in pieces[random.number(below: pieces.count)] }.joined() }
+        let pieces = [
+            "%", "&", "?", "=", ":", "#", " ", "é", "日", "\u{1B}", "\u{202E}", "\n", "a", "/", "@", "\u{0}", "👩‍👧",
+        ]
+        func text() -> String {
+            (0..<random.number(below: 9)).map { _ in pieces[random.number(below: pieces.count)] }.joined()
+        }
         for number in 0..<2_000 {
             let views = Place.View.allCases
             let view = views[number % views.count]
             let rest = text() + "x"
-            var place = view.needsSubject ? Place(view, subject: rest) : Place(view, section: view == .start ? nil : rest)
+            var place =
+                view.needsSubject ? Place(view, subject: rest) : Place(view, section: view == .start ? nil : rest)
             place.query = text()
             place.cursor = number % 2 == 0 ? text() + "y" : nil
             place.sort = number % 3 == 0 ? Place.Sort(column: text() + "z", ascending: number % 2 == 0) : nil

@@ -12,7 +12,8 @@ struct ScriptTests {
 
     /// Every script beside the tests.
     static let files: [String] =
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasSuffix(".keys") }.sorted()
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasSuffix(".keys") }
+        .sorted()
 
     private func runtime(at opened: Instant = Northwind.opened) -> ConsoleRuntime {
         ConsoleRuntime(inventory: Northwind.inventory(isMarked: true), title: "northwind", at: opened)
@@ -53,11 +54,11 @@ struct ScriptTests {
 
     @Test("A screen is compared exactly, and recorded as it is")
     func screens() throws {
-        let text = "size 40x10\npress b\nscreen\n|not this\n# after it\nexpect Blast"
+        let text = "size 40x10\npress b\nscreen\n|not this\n# after it\nexpect rollback only"
         let difference = try #require(try run(text).difference)
         #expect(difference.line == 3 && difference.words.contains("1 - not this"))
         let recorded = try runtime().record(text, ConsoleScript(parsing: text)).text
-        #expect(recorded.contains("screen\n|northwind") && recorded.hasSuffix("# after it\nexpect Blast"))
+        #expect(recorded.contains("screen\n|northwind") && recorded.hasSuffix("# after it\nexpect rollback only"))
         let again = try run(recorded)
         #expect(again.difference == nil && again.checks == 2)
         #expect(try runtime().record(recorded, ConsoleScript(parsing: recorded)).text == recorded)
@@ -65,7 +66,9 @@ struct ScriptTests {
 
     @Test("A paste is no key")
     func paste() throws {
-        #expect(try run("press i/\npaste deploy<Enter>Q\nexpect deploy<Enter>Q\npress <Esc>\nreject deploy<Enter>").difference == nil)
+        #expect(
+            try run("press i/\npaste deploy<Enter>Q\nexpect deploy<Enter>Q\npress <Esc>\nreject deploy<Enter>")
+                .difference == nil)
     }
 
     @Test(

@@ -27,13 +27,13 @@ struct SpokenChangeTests {
     @Test("A move says the row that is selected now, and nothing else")
     func move() throws {
         let said = try lines("jk", after: "b")
-        #expect(said[0].count == 1 && said[0][0].hasPrefix("2 of 18: "))
-        #expect(said[1].count == 1 && said[1][0].hasPrefix("1 of 18: runner prod-linux-07"))
+        #expect(said[0].count == 1 && said[0][0].hasPrefix("2 of 21: "))
+        #expect(said[1].count == 1 && said[1][0].hasPrefix("1 of 21: runner prod-linux-07"))
     }
 
     @Test("A key that changes nothing is answered all the same")
     func silence() throws {
-        #expect(try lines("k", after: "b") == [["1 of 18: " + Session.after("b").state.spoken(row: 0).dropFirst(9)]])
+        #expect(try lines("k", after: "b") == [["1 of 21: " + Session.after("b").state.spoken(row: 0).dropFirst(9)]])
         #expect(try lines("&&")[1] == ["note: & does nothing here; ? lists the keys"])
     }
 
@@ -42,7 +42,7 @@ struct SpokenChangeTests {
         let said = try lines(" ", after: "bjjj").first ?? []
         #expect(said.first?.hasPrefix("marked: ") == true)
         #expect(said.contains { $0.contains("plan (1 mark): ") })
-        #expect(said.last?.hasPrefix("5 of 18: ") == true)
+        #expect(said.last?.hasPrefix("5 of 21: ") == true)
         #expect(try lines("k", after: "bjjj ")[0][0].hasSuffix(", marked"))
     }
 
@@ -86,7 +86,8 @@ struct SpokenChangeTests {
             let lines = SpokenChange(old: old, new: session.state).lines(isReply: true)
             #expect(!lines.isEmpty)
             #expect(lines.allSatisfy { !$0.contains { $0.isNewline } })
-            let isMoved = old.overlay == nil && session.state.overlay == nil
+            let isMoved =
+                old.overlay == nil && session.state.overlay == nil
                 && (old.selected != session.state.selected || old.place.view != session.state.place.view)
             if isMoved { #expect(lines.last == session.state.spokenSelection) }
         }
@@ -100,7 +101,7 @@ struct SpokenChangeTests {
         ).run(on: terminal)
         #expect(terminal.screens == 0)
         #expect(terminal.said.contains("place: Blast"))
-        #expect(terminal.said.last?.hasPrefix("2 of 18: ") == true)
+        #expect(terminal.said.last?.hasPrefix("2 of 21: ") == true)
         #expect(terminal.said.contains { $0.hasPrefix("counts: 18 reached") })
     }
 }

@@ -24,11 +24,12 @@ struct TourTests {
     @Test("It types the keys of a step one by one, and says its words below the console")
     func types() throws {
         let terminal = ride([
-            .untilShown("rollback only: 9 live"), next, .event(.tick), .event(.tick), .untilShown("2 of 18"), next, .event(.tick), .untilShown("Why"), next,
+            .untilShown("rollback only: 11 live"), next, .event(.tick), .event(.tick), .untilShown("2 of 21"), next,
+            .event(.tick), .untilShown("Why"), next,
         ])
         let texts = terminal.screens.map(\.text)
         #expect(texts.contains { $0.contains("tour, 1 of 3") && $0.contains("the first thing to be said") })
-        #expect(texts.contains { $0.contains("tour, 2 of 3, typed: bj") && $0.contains("2 of 18") })
+        #expect(texts.contains { $0.contains("tour, 2 of 3, typed: bj") && $0.contains("2 of 21") })
         #expect(texts.last?.contains("any key leaves") == true)
         #expect(terminal.isExhausted && !terminal.wokeTooLate)
     }

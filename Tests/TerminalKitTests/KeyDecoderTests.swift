@@ -17,12 +17,14 @@ struct KeyDecoderTests {
     }
 
     @Test(
-        "Characters, control characters and sequences are keys, in whatever pieces they come", arguments: [1, 2, 3, 1_000])
+        "Characters, control characters and sequences are keys, in whatever pieces they come",
+        arguments: [1, 2, 3, 1_000])
     func keys(pieces: Int) {
         let table: [(String, Key)] = [
             ("j", .character("j")), ("é", .character("é")), ("日", .character("日")), ("😀", .character("😀")),
             ("\r", .enter), ("\n", .enter), ("\t", .tab), ("\u{7F}", .backspace), ("\u{3}", .control("c")),
-            ("\u{1B}[A", .up), ("\u{1B}OB", .down), ("\u{1B}[5~", .pageUp), ("\u{1B}[Z", .backTab), ("\u{1B}OP", .function(1)),
+            ("\u{1B}[A", .up), ("\u{1B}OB", .down), ("\u{1B}[5~", .pageUp), ("\u{1B}[Z", .backTab),
+            ("\u{1B}OP", .function(1)),
             ("\u{1B}[1;3D", .altLeft), ("\u{1B}x", .alt("x")), ("\u{1B}[15~", .function(5)), ("\u{1B}[7~", .home),
         ]
         for (bytes, key) in table { #expect(events(bytes, pieces: pieces) == [.key(key)], "\(key)") }
@@ -41,9 +43,10 @@ struct KeyDecoderTests {
 
     @Test("A bracketed paste is one text, and none of its keys are pressed", arguments: [1, 7, 1_000])
     func paste(pieces: Int) {
-        #expect(events("a\u{1B}[200~Q\r\u{1B}[AQ\u{1B}[201~b", pieces: pieces) == [
-            .key(.character("a")), .paste("Q\n\u{1B}[AQ"), .key(.character("b")),
-        ])
+        #expect(
+            events("a\u{1B}[200~Q\r\u{1B}[AQ\u{1B}[201~b", pieces: pieces) == [
+                .key(.character("a")), .paste("Q\n\u{1B}[AQ"), .key(.character("b")),
+            ])
     }
 
     @Test("No bytes make it stop or loop")

@@ -44,7 +44,10 @@ struct ScreenDrawingTests {
         let spans = reader.elements.filter { $0.name == "tspan" }.map { $0.attributes["x"] }
         #expect(spans == ["12", "50.4", "69.6", "88.8"])
         #expect(reader.texts.first == "a <place> & more")
-        #expect(reader.texts.dropFirst().map { $0.replacing("\n", with: "") } == ["left                ", "日", "本", "x           "])
+        #expect(
+            reader.texts.dropFirst().map { $0.replacing("\n", with: "") } == [
+                "left                ", "日", "本", "x           ",
+            ])
         #expect(reader.elements.first?.attributes["width"] == "216")
     }
 
@@ -53,7 +56,9 @@ struct ScreenDrawingTests {
         var screen = Screen(Size(rows: 1, columns: 40))
         let styles: [Style] = [
             Style(foreground: .ansi(.red), attributes: .bold), Style(attributes: .reverse),
-            Style(foreground: .rgb(red: 1, green: 2, blue: 3), background: .indexed(21), attributes: [.italic, .underline]),
+            Style(
+                foreground: .rgb(red: 1, green: 2, blue: 3), background: .indexed(21),
+                attributes: [.italic, .underline]),
             Style(attributes: .dim),
         ]
         for (column, style) in styles.enumerated() {
@@ -63,7 +68,10 @@ struct ScreenDrawingTests {
         let dark = ScreenDrawing(of: screen, on: .dark, title: "").svg
         let both = ScreenDrawing(of: screen, on: .both, title: "").svg
         for svg in [light, dark, both] {
-            for rule in ["font-weight:bold", "opacity:.66", "font-style:italic", "text-decoration:underline", "#010203", "#0000ff"] {
+            for rule in [
+                "font-weight:bold", "opacity:.66", "font-style:italic", "text-decoration:underline", "#010203",
+                "#0000ff",
+            ] {
                 #expect(svg.contains(rule), "\(rule)")
             }
             #expect(svg.components(separatedBy: "<rect class=\"s").count == 3)
@@ -77,7 +85,8 @@ struct ScreenDrawingTests {
     func hostile() throws {
         var screen = Screen(Size(rows: 4, columns: 80))
         let texts = [
-            "</text><script>alert(1)</script>", "\"' onload=\"x\" &lt; <![CDATA[ ]]>", "\u{1B}[31m\u{0}\u{FFFE}\u{202E}",
+            "</text><script>alert(1)</script>", "\"' onload=\"x\" &lt; <![CDATA[ ]]>",
+            "\u{1B}[31m\u{0}\u{FFFE}\u{202E}",
             "--> <!-- &#0; http://example.com/x.png",
         ]
         for (row, text) in texts.enumerated() { screen.write(text, at: Position(row: row, column: 0)) }

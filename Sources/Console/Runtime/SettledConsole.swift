@@ -1,7 +1,7 @@
 import TerminalKit
 
-/// A console that answers its own inquiries before anything else happens: the same keys always give the same screen. For
-/// text, pictures and scripts; nobody waits before it.
+/// A console that answers its own inquiries before anything else happens: the same keys always give the same screen.
+/// For text, pictures and scripts; nobody waits before it.
 struct SettledConsole {
     private(set) var state: State
     /// Whether the analyst left.

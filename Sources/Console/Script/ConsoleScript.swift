@@ -3,8 +3,8 @@ import TerminalKit
 
 /// Keys and what the console must show after them, written down: an investigation that anybody can run again.
 ///
-/// A line is a word and what follows it: one of ``Word``. Empty lines, and those that begin with `#`, are for people. Lines that begin
-/// with `|` are the screen of the `screen` before them, exactly, without spaces at their ends.
+/// A line is a word and what follows it: one of ``Word``. Empty lines, and those that begin with `#`, are for people.
+/// Lines that begin with `|` are the screen of the `screen` before them, exactly, without spaces at their ends.
 public struct ConsoleScript: Sendable {
     /// The words with which a line begins.
     enum Word: String, CaseIterable, Sendable {

@@ -9,7 +9,8 @@ extension HeldWords {
         if held.isSeed {
             facts.append(SpokenFact(clear: "declared compromised", label: "why"))
         } else {
-            facts.append(SpokenFact(clear: held.plane.map { "\($0.rawValue) plane" } ?? "plane unknown", label: "plane"))
+            facts.append(
+                SpokenFact(clear: held.plane.map { "\($0.rawValue) plane" } ?? "plane unknown", label: "plane"))
         }
         if firstHeld != look[.none] { facts.append(SpokenFact("held since", TimeWords.minute(held.firstHeld))) }
         facts.append(SpokenFact(clear: standing, label: "state"))

@@ -4,21 +4,25 @@ import Reach
 import TerminalKit
 
 extension ScreenView {
-    /// A row in words. What is held says how; every other row says what its drawing says, with the titles of its columns.
-    func spoken(row: Int, in state: State) -> [SpokenFact] {
+    /// A row in words: the view's own where it has some. What is held says how; every other row says what its drawing
+    /// says, with the titles of its columns.
+    func facts(ofRow row: Int, in state: State) -> [SpokenFact] {
+        if let words = spoken(row: row, in: state) { return [SpokenFact(clear: words)] }
         if case .held(let places, let answer) = state.rows, places.indices.contains(row) {
             return HeldWords(held: answer.radius.entities[places[row]], state: state, look: Look()).spoken
         }
-        return spokenDrawing(of: row, in: state)
+        return drawnFacts(ofRow: row, in: state)
     }
 
     /// A row as this view draws it where there is room for all.
-    func spokenDrawing(of row: Int, in state: State) -> [SpokenFact] {
+    private func drawnFacts(ofRow row: Int, in state: State) -> [SpokenFact] {
         var state = state
         state.selected = row
         state.place.scroll = row
         let screen = drawn(state)
-        let facts = screen.spoken.isEmpty ? screen.cursor.map { screen.facts(in: Rect.line(at: $0, of: screen)) } : screen.spoken
+        let facts =
+            screen.spoken.isEmpty
+            ? screen.cursor.map { screen.facts(in: Rect.line(at: $0, of: screen)) } : screen.spoken
         if let facts, !facts.isEmpty { return facts.naming(state.rows.entity(at: row), in: state.inventory) }
         guard let entity = state.rows.entity(at: row).map(state.inventory.entity(at:)) else { return [] }
         return [SpokenFact(entity)]
@@ -66,7 +70,8 @@ extension SpokenFact {
 }
 
 extension [SpokenFact] {
-    /// The same with the columns of kind and name as one fact at the front: what a row is comes before what is known of it.
+    /// The same with the columns of kind and name as one fact at the front: what a row is comes before what is known of
+    /// it.
     fileprivate func naming(_ index: Int?, in inventory: Inventory) -> [SpokenFact] {
         guard let index, contains(where: { $0.label == "name" }) else { return self }
         return [SpokenFact(inventory.entity(at: index))] + filter { $0.label != "name" && $0.label != "kind" }

@@ -15,7 +15,9 @@ struct SpokenChange {
     }
 
     private var changes: [String] {
-        if let lost = new.lost { return old?.lost == nil ? lost.split(separator: "\n").map { $0.description.printable } : [] }
+        if let lost = new.lost {
+            return old?.lost == nil ? lost.split(separator: "\n").map { $0.description.printable } : []
+        }
         return message + place + list + overlay + selection
     }
 
@@ -46,7 +48,8 @@ struct SpokenChange {
             lines.append("counts: \(new.spokenCounts)")
         }
         if old == nil, !new.inventory.blindSpots.isEmpty {
-            lines.append("blind: \(Words.count(new.inventory.blindSpots.count, "thing")) the sources do not tell; B lists them")
+            lines.append(
+                "blind: \(Words.count(new.inventory.blindSpots.count, "thing")) the sources do not tell; B lists them")
         }
         return lines
     }
@@ -68,7 +71,8 @@ struct SpokenChange {
         return lines
     }
 
-    /// What lies over the view: all of it when it comes, then the lines that changed; of a menu, the line that was chosen.
+    /// What lies over the view: all of it when it comes, then the lines that changed; of a menu, the line that was
+    /// chosen.
     private var overlay: [String] {
         let lines = new.spokenOverlay
         guard let old, old.overlay != nil else { return lines }

@@ -13,7 +13,8 @@ extension State {
         report.name = spokenPlace
         report.lens = spokenLens
         report.declared = spokenDeclarations
-        report.counts = counts(look, columns: .max).spokenText.split(separator: " \(look[.separator]) ").map(String.init)
+        report.counts = counts(look, columns: .max).spokenText.split(separator: " \(look[.separator]) ").map(
+            String.init)
         report.head = view.spokenHead(of: self).map(\.words)
         report.lists = view.sections(self).enumerated().map { number, section in
             let isShown = place.section.map { $0 == section.name } ?? (number == 0)
@@ -50,7 +51,7 @@ extension State {
         for row in 0..<rows.count where number < limit {
             let isSelectable = rows.isSelectable(row)
             if isSelectable { number += 1 }
-            let facts = view.spoken(row: row, in: self).map { fact in
+            let facts = view.facts(ofRow: row, in: self).map { fact in
                 PlaceReport.Fact(name: fact.label, value: fact.text, words: fact.words)
             }
             reported.append(

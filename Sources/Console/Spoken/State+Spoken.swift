@@ -15,7 +15,7 @@ extension State {
     /// A row in words: `3 of 120: token AWS key, identity plane, live, marked`.
     func spoken(row: Int) -> String {
         let (number, count) = position(of: row)
-        var words = place.view.screenView.spoken(row: row, in: self).map(\.words)
+        var words = place.view.screenView.facts(ofRow: row, in: self).map(\.words)
         if isMarked(row) { words.append("marked") }
         return "\(Words.grouped(number)) of \(Words.grouped(count)): \(words.joined(separator: ", "))"
     }
@@ -54,7 +54,9 @@ extension State {
     /// Which of the lists to choose from is shown, and how many there are; nil where there is one alone.
     var spokenList: String? {
         let lists = place.view.screenView.sections(self)
-        guard let number = lists.firstIndex(where: { $0.name == place.section }) ?? lists.indices.first else { return nil }
+        guard let number = lists.firstIndex(where: { $0.name == place.section }) ?? lists.indices.first else {
+            return nil
+        }
         let count = lists[number].count.map { " \(Words.grouped($0))" } ?? ""
         return "list \(number + 1) of \(lists.count): \(lists[number].title)\(count)".printable
     }
@@ -85,7 +87,7 @@ extension State {
             let text = facts.map { Key.spelled($0.words) }.reduce(into: "") { line, words in
                 line += line.isEmpty ? words : line.last == ":" ? " \(words)" : ", \(words)"
             }
-            if text.hasPrefix(Look()[.caret] + ", ") { return "problem: \(text.dropFirst(3))" }
+            if text.hasPrefix(Look()[.caret] + " ") { return "problem: \(text.dropFirst(2))" }
             return text.isEmpty ? nil : (isSelected ? Self.selectedSign : "") + text
         }
     }

@@ -1,7 +1,8 @@
 import PlainText
 import TerminalKit
 
-/// The one who types on the tour: which step it is, what is still to be typed, and what is said. A value; it knows no terminal.
+/// The one who types on the tour: which step it is, what is still to be typed, and what is said. A value; it knows no
+/// terminal.
 struct TourGuide {
     /// What the guide does next.
     enum Move: Hashable {

@@ -1,8 +1,8 @@
 import PlainText
 import TerminalKit
 
-/// A terminal on which a guide types for the traveller and explains at the bottom what is to be seen. The console behind it does
-/// not know that nobody presses its keys.
+/// A terminal on which a guide types for the traveller and explains at the bottom what is to be seen. The console
+/// behind it does not know that nobody presses its keys.
 public class TourTerminal: Terminal {
     let terminal: any Terminal
     var guide: TourGuide
@@ -75,7 +75,7 @@ public class TourTerminal: Terminal {
         case .key, .paste, .tick:
             guard goesOn else { return nil }
             guide.goOn()
-            if let picture { present(picture) }
+            if let picture, guide.step != nil { present(picture) }
             return nil
         case .interrupt: return .terminate
         case .resize: return .resize(size)
@@ -92,7 +92,8 @@ public class TourTerminal: Terminal {
     /// Closes the terminal behind it.
     public func close() { terminal.close() }
 
-    /// The picture of the console above, the guide's words below. Where there is no room for both, the words lie over the end.
+    /// The picture of the console above, the guide's words below. Where there is no room for both, the words lie over
+    /// the end.
     private func composed(_ screen: Screen) -> Screen {
         let whole = terminal.size
         var composed = Screen(whole)
@@ -116,7 +117,8 @@ public class TourTerminal: Terminal {
     }
 }
 
-/// The tour where the terminal takes only lines: the guide says what was typed and what it means after the console has spoken.
+/// The tour where the terminal takes only lines: the guide says what was typed and what it means after the console has
+/// spoken.
 public final class LinearTourTerminal: TourTerminal, LineTerminal {
     private let lines: any LineTerminal
     private var explained = -1

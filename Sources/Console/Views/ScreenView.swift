@@ -12,9 +12,8 @@ protocol ScreenView: Sendable {
     func rows(_ state: State) -> Rows
     /// Draws the body.
     func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look)
-    /// A row in words, for those who hear it and for the text twin: what it is, then what is known of it. Without a
-    /// view's own, its drawing is read.
-    func spoken(row: Int, in state: State) -> [SpokenFact]
+    /// The row in words, for those who hear it; nil where its text says it all.
+    func spoken(row: Int, in state: State) -> String?
     /// The lists among which Tab chooses; the first one is shown on arrival.
     func sections(_ state: State) -> [ViewSection]
     /// The columns by which the rows can be sorted.
@@ -28,6 +27,7 @@ protocol ScreenView: Sendable {
 extension ScreenView {
     var rowHeight: Int { 1 }
     var headerLines: Int { 0 }
+    func spoken(row: Int, in state: State) -> String? { nil }
     func sections(_ state: State) -> [ViewSection] { [] }
     func sortColumns(_ state: State) -> [SortColumn] { [] }
     func openObstacle(_ state: State) -> String? { state.entityObstacle }

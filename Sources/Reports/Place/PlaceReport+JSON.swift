@@ -22,7 +22,8 @@ extension PlaceReport {
     private static func json(_ row: Row) -> JSONText {
         let facts = row.facts.map { JSONText.object([("name", JSONText($0.name)), ("value", .string($0.value))]) }
         return .object([
-            ("number", row.number.map { JSONText($0) } ?? .null), ("id", JSONText(row.id)), ("words", .string(row.words)),
+            ("number", row.number.map { JSONText($0) } ?? .null), ("id", JSONText(row.id)),
+            ("words", .string(row.words)),
             ("facts", .array(facts)), ("marked", .bool(row.isMarked)), ("selected", .bool(row.isSelected)),
         ])
     }

@@ -1,8 +1,8 @@
 import Inventory
 import PlainText
 
-/// A place of the console without a picture: where one is, as of when, what is there row by row, what the sources do not
-/// tell, and what can be pressed. In a fixed order, so that two of them can be compared line by line.
+/// A place of the console without a picture: where one is, as of when, what is there row by row, what the sources do
+/// not tell, and what can be pressed. In a fixed order, so that two of them can be compared line by line.
 public struct PlaceReport: Sendable {
     /// One fact of a row.
     public struct Fact: Sendable {

@@ -1,7 +1,8 @@
-/// A drawing of a screen as SVG: text that can be selected and read out, no fonts and no addresses of its own, so that nothing
-/// is fetched when it is looked at.
+/// A drawing of a screen as SVG: text that can be selected and read out, no fonts and no addresses of its own, so that
+/// nothing is fetched when it is looked at.
 public struct ScreenDrawing: Sendable {
-    /// Which colours the user's own palette has: that of a dark terminal, of a light one, or of both, by what the reader prefers.
+    /// Which colours the user's own palette has: that of a dark terminal, of a light one, or of both, by what the
+    /// reader prefers.
     public enum Background: String, Sendable, CaseIterable {
         case light, dark, both
     }
@@ -30,6 +31,7 @@ public struct ScreenDrawing: Sendable {
             height: Double(screen.size.rows) * Self.cell.height + 2 * Self.margin
         )
         let (width, height) = (Self.number(size.width), Self.number(size.height))
+        let inner = (width: Self.number(size.width - 2), height: Self.number(size.height - 2))
         var styles = DrawingStyles()
         let runs = (0..<screen.size.rows).map { row in
             screen.runs(ofRow: row).map { (run: $0, name: styles.name(of: $0.style)) }
@@ -46,7 +48,7 @@ public struct ScreenDrawing: Sendable {
             rect{shape-rendering:crispEdges}
             \(rules(styles))
             </style>
-            <rect class="paper" x="1" y="1" width="\(Self.number(size.width - 2))" height="\(Self.number(size.height - 2))" rx="8" \
+            <rect class="paper" x="1" y="1" width="\(inner.width)" height="\(inner.height)" rx="8" \
             stroke="#8c959f" stroke-opacity=".6"/>
             \((boxes + lines).joined(separator: "\n"))
             </svg>
@@ -100,8 +102,8 @@ struct ScreenRun: Hashable {
 }
 
 extension Screen {
-    /// The cells of a row as few texts: of one style each, and so that a character which a font may draw wider or narrower than
-    /// a column moves none of those behind it.
+    /// The cells of a row as few texts: of one style each, and so that a character which a font may draw wider or
+    /// narrower than a column moves none of those behind it.
     func runs(ofRow row: Int) -> [ScreenRun] {
         var runs: [ScreenRun] = []
         var column = 0

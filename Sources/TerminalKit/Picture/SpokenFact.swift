@@ -37,7 +37,9 @@ extension Screen {
     public func facts(in rect: Rect) -> [SpokenFact] {
         let visible = bounds.intersection(rect)
         return (visible.row..<visible.endRow).flatMap { row -> [SpokenFact] in
-            let line = self.row(row).dropFirst(visible.column).prefix(visible.columns).reduce(into: "") { $0 += $1.text }
+            let line = self.row(row).dropFirst(visible.column).prefix(visible.columns).reduce(into: "") {
+                $0 += $1.text
+            }
             return line.split(separator: "  ").flatMap { $0.split(separator: Self.separator) }.compactMap { part in
                 let text = part.drop { Self.isEdge($0) || Self.signs.contains(String($0)) }.reversed()
                     .drop(while: Self.isEdge).reversed()

@@ -44,8 +44,8 @@ extension Key {
         }
     }
 
-    /// A list of keys as they are shown, with a word for every sign: `enter l right` for `↵ l →`. A text that is no such list
-    /// stays as it is.
+    /// A list of keys as they are shown, with a word for every sign: `enter l right` for `↵ l →`. A text that is no
+    /// such list stays as it is.
     public static func spelled(_ labels: String) -> String {
         let parts = labels.split(separator: " ").map(String.init)
         let isList = parts.allSatisfy { part in part.count == 1 || labelled.contains(part) }

@@ -183,7 +183,8 @@ public struct TextTable: Sendable, Hashable {
         }
     }
 
-    /// The cells of a row with the titles above them, also of columns that have no room; without those that say nothing.
+    /// The cells of a row with the titles above them, also of columns that have no room; without those that say
+    /// nothing.
     private func spoken(_ row: TableRow, look: Look) -> [SpokenFact] {
         zip(columns, row.cells).compactMap { column, cell in
             cell.text.isEmpty || cell.text == look[.none] ? nil : SpokenFact(column.title.lowercased(), cell.text)

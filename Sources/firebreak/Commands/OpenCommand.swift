@@ -25,6 +25,7 @@ struct OpenCommand: ParsableCommand {
     func run() throws {
         guard let moment = Instant(text: at, now: .now) else { throw CommandFailure.time(option: "--at", text: at) }
         let theme = try Themes.theme(named: theme ?? ThemeLibrary.defaultName)
+        if linear { Output.keepLines() }
         let named = try ConsoleEvidence(sources)
         let evidence = try Reading.open(named.sources)
         let inventory = evidence.inventory

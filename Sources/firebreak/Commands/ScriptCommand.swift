@@ -9,9 +9,10 @@ struct ScriptCommand: ParsableCommand {
         commandName: "script",
         abstract: "Presses the keys of a file and compares what the console shows with what the file expects.",
         discussion: """
-            A line of FILE is a word and what follows it: size 80x24, at TIME, place PLACE, glyphs ascii, press KEYS, paste TEXT, expect \
-            TEXT, reject TEXT, left, or screen with the lines that follow it, each behind a |. Lines that begin with # are for people. The \
-            first difference is shown and ends with status 1. docs/scripts.md says more.
+            A line of FILE is a word and what follows it: size 80x24, at TIME, place PLACE, glyphs ascii, press KEYS, \
+            paste TEXT, expect TEXT, reject TEXT, left, or screen with the lines that follow it, each behind a |. \
+            Lines that begin with # are for people. The first difference is shown and ends with status 1. \
+            docs/scripts.md says more.
             """)
 
     @Argument(help: ArgumentHelp("The script.", valueName: "FILE"), completion: .file()) var file: String
@@ -40,7 +41,8 @@ struct ScriptCommand: ParsableCommand {
             return
         }
         Output.write("\(file.printable), line \(difference.line): \(difference.words)\n\nthe screen was:\n")
-        Output.write(difference.screen.split(separator: "\n", omittingEmptySubsequences: false).map { "|\($0)\n" }.joined())
+        Output.write(
+            difference.screen.split(separator: "\n", omittingEmptySubsequences: false).map { "|\($0)\n" }.joined())
         throw AnswerIsNo()
     }
 

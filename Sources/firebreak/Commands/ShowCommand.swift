@@ -8,9 +8,10 @@ struct ShowCommand: ParsableCommand {
         commandName: "show",
         abstract: "One entity with its facts and relations, or a place of the console in words.",
         discussion: """
-            A place is what the console shows, as text: where, as of when, the figures of both planes, row by row what is there, what \
-            the sources do not tell, and what can be pressed. PLACE is VIEW[:LIST or :ID][?NAME=VALUE&...], for example start, \
-            inventory:token, 'blast:live?query=kind:token&sort=-until', path:ID. docs/places.md has them all.
+            A place is what the console shows, as text: where, as of when, the figures of both planes, row by row what \
+            is there, what the sources do not tell, and what can be pressed. PLACE is VIEW[:LIST or \
+            :ID][?NAME=VALUE&...], for example start, inventory:token, 'blast:live?query=kind:token&sort=-until', \
+            path:ID. docs/places.md has them all.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }

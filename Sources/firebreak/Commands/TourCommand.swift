@@ -5,7 +5,8 @@ import TerminalKit
 
 struct TourCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "tour", abstract: "Two minutes on the bundled incident: types for you, and explains what is to be seen.")
+        commandName: "tour",
+        abstract: "Two minutes on the bundled incident: types for you, and explains what is to be seen.")
 
     @Option(help: ArgumentHelp("Go on by itself after so many seconds; without it, at a key.", valueName: "SECONDS"))
     var pace: Double?
@@ -22,6 +23,7 @@ struct TourCommand: ParsableCommand {
 
     func run() throws {
         let theme = try Themes.theme(named: theme ?? ThemeLibrary.defaultName)
+        if linear { Output.keepLines() }
         let named = try ConsoleEvidence(SourceArguments.none)
         let evidence = try Reading.open(named.sources)
         let console = try named.console(evidence, at: Tour.moment, theme: theme)

@@ -9,7 +9,9 @@ struct CommandPlaceTests {
         let text = try CommandRun(
             ["show", "incident.json", "--place", "blast?query=kind:token", "--at", "2026-01-10"], on: evidence)
         #expect(text.status == 0 && text.errors.isEmpty)
-        #expect(text.text.contains("1 of 1: token deploy key, identity plane, held since 2026-01-01 02:00Z, live, used since"))
+        #expect(
+            text.text.contains(
+                "1 of 1: token deploy key, identity plane, held since 2026-01-01 02:00Z, live, used since"))
         #expect(text.text.contains("rollback only: 5 live"))
         let json = try CommandRun(
             ["show", "incident.json", "--place", "blast", "--at", "2026-01-10", "--limit", "2", "--format", "json"],
@@ -18,8 +20,10 @@ struct CommandPlaceTests {
         #expect(json.json?["total"] as? Int == 10 && (json.json?["rows"] as? [Any])?.count == 2)
         let refusals: [([String], String)] = [
             (["--place", "nowhere"], "is no view"), (["--place", "path:token:nobody"], "nothing is called"),
-            (["--place", "path:token:twin"], "name one by its id"), (["--place", "blast:nothing"], "one of: everything"),
-            (["--place", "blast?query=owner:"], "the filter cannot be read"), (["--place", "blast?sort=x"], "no column"),
+            (["--place", "path:token:twin"], "name one by its id"),
+            (["--place", "blast:nothing"], "one of: everything"),
+            (["--place", "blast?query=owner:"], "the filter cannot be read"),
+            (["--place", "blast?sort=x"], "no column"),
             (["--place", "blast?at=soon"], "is not a time"), (["--place", "blast", "--limit", "-1"], "--limit"),
             (["--place", "blast", "--entity", "web"], "one of --entity"), ([], "one of --entity"),
             (["--place", "blast", "--from", "nobody"], "nothing is called"),

@@ -13,7 +13,10 @@ struct ConsoleBytesTests {
             let id = "token-\(number)"
             incident.declare(
                 id, "token", "deploy key \(number * 7919 % 10_007)",
-                ["owner": "team \(number % 13)", "last_used_at": "2026-01-0\(1 + number % 8)T00:00:00Z", "provider": "aws"])
+                [
+                    "owner": "team \(number % 13)", "last_used_at": "2026-01-0\(1 + number % 8)T00:00:00Z",
+                    "provider": "aws",
+                ])
             incident.relate("build-1", "retains", id)
         }
         return try Evidence(incident)

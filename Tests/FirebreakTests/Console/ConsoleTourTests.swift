@@ -11,7 +11,9 @@ struct ConsoleTourTests {
     private static let sample = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("sample-data/northwind").path
 
-    @Test("After each step the screen holds what its words speak of", arguments: [Size(rows: 24, columns: 100), Size(rows: 54, columns: 200)])
+    @Test(
+        "After each step the screen holds what its words speak of",
+        arguments: [Size(rows: 24, columns: 100), Size(rows: 54, columns: 200)])
     func steps(size: Size) throws {
         let inventory = Import(ImportOptions(repository: nil)).run([Self.sample]).inventory
         let console = ConsoleRuntime(inventory: inventory, title: "northwind", at: Tour.moment)
@@ -33,7 +35,8 @@ struct ConsoleTourTests {
             PseudoTerminal.firebreak, ["tour", "--pace", "0.1"] + arguments, size: Size(rows: 40, columns: 120))
         try terminal.wait(for: "tour, \(Tour.steps.count) of \(Tour.steps.count)")
         #expect(try terminal.waitForExit() == .status(0))
-        let stopped = try PseudoTerminal(PseudoTerminal.firebreak, ["tour"] + arguments, size: Size(rows: 40, columns: 120))
+        let stopped = try PseudoTerminal(
+            PseudoTerminal.firebreak, ["tour"] + arguments, size: Size(rows: 40, columns: 120))
         try stopped.wait(for: "tour, 1 of ")
         try stopped.press(" ")
         try stopped.wait(for: "tour, 2 of ")

@@ -4,7 +4,10 @@ extension GeneratedDocument {
     /// How places are written.
     static var places: GeneratedDocument {
         let views = Place.View.allCases.map { view in
-            ["`\(view.rawValue)\(view.needsSubject ? ":ID" : "")`", view.needsSubject ? "about the entity ID, or `kind:name`" : ""]
+            [
+                "`\(view.rawValue)\(view.needsSubject ? ":ID" : "")`",
+                view.needsSubject ? "about the entity ID, or `kind:name`" : "",
+            ]
         }
         let parameters = PlaceParameter.table.map { ["`\($0.name)`", $0.meaning, "`\($0.example)`"] }
         return GeneratedDocument(

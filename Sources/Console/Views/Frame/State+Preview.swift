@@ -15,7 +15,8 @@ extension State {
         }
         screen.write(TextLine(look.shortened(entity.name, to: rect.columns), look[.title]), in: rect, look: look)
         let drawing = EntityLineDrawing(state: self, look: look)
-        let lines = EntityPage(state: self, entity: entity).summary
+        let page = EntityPage(state: self, entity: entity).summary
+        let lines = EntitySummary(page: page, rows: rect.rows - 1, missing: look[.none]).lines
         for (index, line) in lines.prefix(max(0, rect.rows - 1)).enumerated() {
             drawing.draw(line, into: &screen, in: rect.line(index + 1), style: look[.text])
         }
