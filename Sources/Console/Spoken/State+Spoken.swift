@@ -63,37 +63,6 @@ extension State {
 
     /// Where one is: the last crumb of the trail.
     var spokenPlace: String { place.crumb(in: inventory, look: Look()) }
-
-    /// What lies over the view, line by line: whatever it is, it is what the picture shows only because of it.
-    var spokenOverlay: [String] {
-        guard overlay != nil else { return [] }
-        // Large enough that no line is cut and nothing has to be scrolled.
-        let size = Size(rows: 240, columns: 240)
-        var shown = self
-        shown.size = size
-        var bare = shown
-        bare.overlay = nil
-        let (over, under) = (shown.screen(size, look: Look()), bare.screen(size, look: Look()))
-        var changed: [(row: Int, columns: ClosedRange<Int>)] = []
-        for row in 0..<size.rows {
-            let columns = zip(over.row(row), under.row(row)).enumerated().filter { $1.0 != $1.1 }.map(\.offset)
-            if let first = columns.first, let last = columns.last { changed.append((row, first...last)) }
-        }
-        let left = changed.map(\.columns.lowerBound).min() ?? 0
-        let right = changed.map(\.columns.upperBound).max() ?? 0
-        return changed.compactMap { row, _ in
-            let isSelected = over[Position(row: row, column: left + 1)]?.text == Look()[.selected]
-            let facts = over.facts(in: Rect(row: row, column: left, rows: 1, columns: right - left + 1))
-            let text = facts.map { Key.spelled($0.words) }.reduce(into: "") { line, words in
-                line += line.isEmpty ? words : line.last == ":" ? " \(words)" : ", \(words)"
-            }
-            if text.hasPrefix(Look()[.caret] + " ") { return "problem: \(text.dropFirst(2))" }
-            return text.isEmpty ? nil : (isSelected ? Self.selectedSign : "") + text
-        }
-    }
-
-    /// Stands before the selected line of a menu.
-    static let selectedSign = "selected: "
 }
 
 extension TextLine {
