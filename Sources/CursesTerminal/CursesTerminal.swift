@@ -61,7 +61,7 @@ public final class CursesTerminal: Terminal {
         last = screen
         let size = size
         for row in 0..<size.rows {
-            var cells = screen.row(row).prefix(size.columns).map { terminal_cell($0, support: colors) }
+            var cells = screen.frugalRow(row).prefix(size.columns).map { terminal_cell($0, support: colors) }
             if let final = cells.last, final.width == 2, cells.count == size.columns { cells[cells.count - 1] = .blank }
             cells += repeatElement(.blank, count: size.columns - cells.count)
             terminal_put(Int32(row), 0, cells, Int32(cells.count))

@@ -1,5 +1,3 @@
-import Inventory
-
 /// The facts of an entity for a pane beside a list. Where there is room, each of them always stands on the same line,
 /// known or not: the eye finds it there while the selection moves, and a move writes only what differs.
 struct EntitySummary {
@@ -27,6 +25,9 @@ struct EntitySummary {
         ("Known from", ["source"]),
     ]
 
+    /// How many facts that others do not have are listed; the entity's page has all of them.
+    private static let othersShown = 4
+
     /// The lines of the pane.
     var lines: [EntityLine] {
         guard rows >= Self.fixedRows else { return page }
@@ -40,8 +41,16 @@ struct EntitySummary {
                 if let place { rest[place] = nil }
             }
         }
-        let others = rest.compactMap { $0 }
-        return lines + (others.isEmpty ? [] : [.heading("More")] + others)
+        lines.append(.fact(label: "sources", value: Words.grouped(page.count { $0.label == "source" })))
+        return lines + others(rest.compactMap { $0 }.filter { $0.label != "source" })
+    }
+
+    private func others(_ others: [EntityLine]) -> [EntityLine] {
+        guard !others.isEmpty else { return [] }
+        let shown = others.prefix(Self.othersShown)
+        let left = others.count - shown.count
+        let end: [EntityLine] = left == 0 ? [] : [.fact(label: "and", value: "\(Words.grouped(left)) more on its page")]
+        return [.heading("More")] + shown + end
     }
 }
 
