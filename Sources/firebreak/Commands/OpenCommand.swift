@@ -14,6 +14,7 @@ struct OpenCommand: ParsableCommand {
     @OptionGroup var sources: SourceArguments
     @Option(parsing: .unconditional, help: ArgumentHelp("The moment that decides what is live.", valueName: "TIME"))
     var at: String = "now"
+    @Option(help: ArgumentHelp("Where to begin, such as blast:live; see show.", valueName: "PLACE")) var place: String?
     @Option(
         help: ArgumentHelp(
             "\(ThemeLibrary.builtInNames.joined(separator: ", ")), or the path of a theme file.", valueName: "NAME"))
@@ -29,12 +30,13 @@ struct OpenCommand: ParsableCommand {
         let named = try ConsoleEvidence(sources)
         let evidence = try Reading.open(named.sources)
         let inventory = evidence.inventory
+        let place = try place.map { try PlaceArguments.place($0, in: inventory) } ?? Place(.start)
         do {
             let terminal = try Self.terminal(ascii: ascii, linear: linear)
             defer { terminal.close() }
             _ = ConsoleRuntime(
-                inventory: inventory, title: named.title, at: moment, theme: theme, notices: evidence.notices,
-                watch: EvidenceWatch(inventory)
+                inventory: inventory, title: named.title, at: moment, theme: theme, place: place,
+                notices: evidence.notices, watch: EvidenceWatch(inventory)
             ).run(on: terminal)
         } catch {
             // Text is read later and elsewhere: nobody would see a refusal that comes after it.

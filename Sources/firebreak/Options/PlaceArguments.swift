@@ -28,4 +28,11 @@ struct PlaceArguments: ParsableArguments {
             throw .place(error)
         }
     }
+
+    /// The same in an inventory, in which its entity must be; it may be named by kind and name.
+    static func place(_ text: String, in inventory: Inventory) throws(CommandFailure) -> Place {
+        var place = try place(text)
+        if let subject = place.subject { place.subject = try inventory.named(subject).id }
+        return place
+    }
 }

@@ -34,6 +34,16 @@ struct ConsoleLinesTests {
         #expect(!session.terminal.picture.isAlternate)
     }
 
+    @Test("It begins at a place, and refuses one that there is not")
+    func place() throws {
+        let evidence = try Evidence(.small())
+        let words = ["--linear", "incident.json", "--at", "2026-01-10", "--place"]
+        let run = try CommandRun(words + ["path:token:deploy key"], on: evidence)
+        #expect(run.status == 0 && run.text.contains("Why token deploy key") && run.errors.isEmpty)
+        #expect(try CommandRun(words + ["path:token:twin"], on: evidence).status == 2)
+        #expect(try CommandRun(words + ["nowhere"], on: evidence).status == 2)
+    }
+
     @Test("No locale, no colour: only ASCII is written")
     func ascii() throws {
         let session = try ConsoleSession(
