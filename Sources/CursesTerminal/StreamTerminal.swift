@@ -83,11 +83,11 @@ public final class StreamTerminal: LineTerminal {
                 ? decoder.isPasting ? KeyReader.pastePatience : KeyReader.patience
                 : deadline.map(CursesTerminal.milliseconds) ?? -1
             let reasons = Int(readsKeys ? terminal_wait(patience) : terminal_wait_wake(patience))
-            let (input, hangup) = (Int(TERMINAL_INPUT), Int(TERMINAL_HANGUP))
-            if let event = CursesTerminal.event(reasons & ~hangup) { return event }
-            if reasons & (input | hangup) != 0 {
-                // What was written before the other end left is still there to be read.
-                if !read(), reasons & hangup != 0 { return .hangup }
+            // What was written to a pipe before its other end left is still there to be read.
+            if reasons & Int(TERMINAL_HANGUP) != 0, !(readsKeys && isPiped && read()) { return .hangup }
+            if let event = CursesTerminal.event(reasons & ~Int(TERMINAL_HANGUP)) { return event }
+            if reasons & Int(TERMINAL_INPUT) != 0 {
+                read()
             } else if reasons == 0 {
                 if !isWaiting { return .tick }
                 isComplete = true
@@ -96,6 +96,7 @@ public final class StreamTerminal: LineTerminal {
     }
 
     /// Takes in what is there.
+    @discardableResult
     /// - Returns: Whether there was anything, the end of input included.
     private func read() -> Bool {
         var buffer = [UInt8](repeating: 0, count: 4_096)

@@ -84,9 +84,9 @@ public enum Tour {
             was taken again. A list like this is the difference between 'we rotated the keys' and 'it is over'.
             """),
         TourStep(
-            "1", shows: "What the sources do not tell",
+            "B", shows: "What the sources do not tell",
             """
-            Back at the start, and one thing more: blind spots. What was not collected is listed, and counted as \
+            And one thing more: B shows the blind spots. What was not collected is listed, and counted as \
             unknown, never as safe. That was the tour: ? lists every key wherever you are. Now try it: firebreak.
             """),
     ]

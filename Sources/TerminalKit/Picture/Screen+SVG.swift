@@ -76,8 +76,8 @@ public struct ScreenDrawing: Sendable {
 
     /// The texts of a row. Each stands at its own column, whatever width the reader's font has.
     private func line(_ runs: [(run: ScreenRun, name: String)], _ row: Int) -> String? {
-        let spans = runs.filter { $0.run.text.contains { $0 != " " } }.map { run, name in
-            "<tspan class=\"\(name)\" x=\"\(x(run.column))\">\(run.text.escapedForXML)</tspan>"
+        let spans = runs.filter { !$0.run.visibleText.isEmpty }.map { run, name in
+            "<tspan class=\"\(name)\" x=\"\(x(run.column))\">\(run.visibleText.escapedForXML)</tspan>"
         }
         guard !spans.isEmpty else { return nil }
         return "<text xml:space=\"preserve\" y=\"\(Self.number(y(row) + Self.baseline))\">\(spans.joined())</text>"
@@ -99,6 +99,12 @@ struct ScreenRun: Hashable {
     let columns: Int
     let text: String
     let style: Style
+
+    /// The text without spaces at its end, where they are nothing but ground.
+    var visibleText: String {
+        if style.attributes.contains(.underline) { return text }
+        return String(text.reversed().drop { $0 == " " }.reversed())
+    }
 }
 
 extension Screen {

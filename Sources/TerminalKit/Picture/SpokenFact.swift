@@ -60,5 +60,5 @@ extension Screen {
         ].map(\.unicode) + [" "])
 
     /// Signs that stand before a text whose words say the same.
-    private static let signs: Set<String> = Set([Glyph.arrowRight, .arrowLeft, .selected].map(\.unicode))
+    private static let signs: Set<String> = Set([Glyph.arrowRight, .arrowLeft, .selected, .separator].map(\.unicode))
 }

@@ -31,7 +31,7 @@ struct ConsoleBytesTests {
         try session.settle("What is compromised?", "? help")
         try session.terminal.press("b")
         try session.settle("▸ Blast", "1 of 301")
-        for (key, position) in [("j", 2), ("j", 3), ("<Down>", 4), ("k", 3), ("j", 4), ("j", 5)] {
+        for (key, position) in [("j", 2), ("j", 3), ("j", 4), ("k", 3), ("j", 4), ("j", 5)] {
             session.terminal.waitForQuiet()
             let before = session.terminal.output.count
             try session.terminal.press(key)
