@@ -1,6 +1,6 @@
 extension Screen {
     /// A gap between two texts that is worth writing instead of jumping over.
-    private static let gap = 6
+    private static let gap = 14
 
     /// The cells of a row as they look the same and cost the least to write: a short gap between two texts takes the
     /// style of the first one where nobody sees that, so that the style need not change twice.

@@ -26,7 +26,7 @@ struct EntitySummary {
     ]
 
     /// How many facts that others do not have are listed; the entity's page has all of them.
-    private static let othersShown = 4
+    private static let othersShown = 3
 
     /// The lines of the pane.
     var lines: [EntityLine] {
