@@ -93,6 +93,17 @@ struct SpokenChangeTests {
         }
     }
 
+    @Test("Once the evidence is lost that is said, and nothing is read from it")
+    func lost() {
+        let session = Session.after("b")
+        var lost = session.state
+        _ = lost.lose("the file changed")
+        let said = SpokenChange(old: session.state, new: lost).lines(isReply: false)
+        #expect(said.first == "the file changed" && said.last == "Q leaves.")
+        #expect(SpokenChange(old: lost, new: lost).lines(isReply: false).isEmpty)
+        #expect(SpokenChange(old: lost, new: lost).lines(isReply: true) == said)
+    }
+
     @Test("A terminal of lines is spoken to, and never drawn on")
     func runtime() throws {
         let terminal = SpokenTo(try KeyScript.keys("bjQ"))

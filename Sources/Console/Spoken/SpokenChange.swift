@@ -9,17 +9,14 @@ struct SpokenChange {
 
     /// The lines. After a key that changed nothing the answer is where one is.
     func lines(isReply: Bool) -> [String] {
+        // Nothing may be read from the evidence any more.
+        if let lost = new.lost { return isReply || old?.lost == nil ? new.lostLines(lost) : [] }
         let said = changes
         guard said.isEmpty, isReply else { return said }
         return [new.message?.words ?? new.spokenOverlay.first ?? new.spokenSelection]
     }
 
-    private var changes: [String] {
-        if let lost = new.lost {
-            return old?.lost == nil ? lost.split(separator: "\n").map { $0.description.printable } : []
-        }
-        return message + place + list + overlay + selection
-    }
+    private var changes: [String] { message + place + list + overlay + selection }
 
     private var message: [String] {
         guard let message = new.message, message != old?.message else { return [] }
@@ -87,6 +84,13 @@ struct SpokenChange {
         let words = new.spokenSelection
         if old?.overlay != nil, new.overlay == nil { return [words] }
         return words == old?.spokenSelection ? [] : [words]
+    }
+}
+
+extension State {
+    /// What is said once the evidence is lost, line by line.
+    fileprivate func lostLines(_ words: String) -> [String] {
+        lostText(words, Look()).split(separator: "\n").map { String($0).printable }
     }
 }
 
