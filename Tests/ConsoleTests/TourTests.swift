@@ -51,6 +51,19 @@ struct TourTests {
         #expect(terminal.screens.last?.text.contains("tour, 3 of 3") == true)
     }
 
+    @Test("Where there is no room for all words of a step, a key shows the rest of them first")
+    func parts() {
+        let long = [TourStep("", shows: "What", String(repeating: "word ", count: 60) + "end."), steps[0]]
+        let terminal = ScriptedTerminal(size: Size(rows: 20, columns: 40), steps: [next, next, next])
+        let tour = TourTerminal(on: terminal, theme: .plain, pace: nil, steps: long)
+        _ = ConsoleRuntime(inventory: Northwind.inventory(isMarked: true), title: "northwind", at: Northwind.opened)
+            .run(on: tour)
+        let texts = terminal.screens.map(\.text)
+        #expect(texts.first?.contains("any key: more") == true && texts.first?.contains("end.") == false)
+        #expect(texts.contains { $0.contains("tour, 1 of 2") && $0.contains("end.") })
+        #expect(texts.last?.contains("tour, 2 of 2") == true)
+    }
+
     @Test("Any size of terminal is a place for it", arguments: [(10, 40), (14, 20), (3, 10), (1, 1), (60, 200)])
     func sizes(rows: Int, columns: Int) {
         let size = Size(rows: rows, columns: columns)

@@ -9,6 +9,8 @@ public class TourTerminal: Terminal {
     private let pace: Duration?
     private let look: Look
     private var picture: Screen?
+    /// Which part of a step's words is shown, where there is no room for all of them at once.
+    private var part = 0
 
     /// The lines at the bottom that belong to the guide.
     private static let panelRows = 6
@@ -74,13 +76,25 @@ public class TourTerminal: Terminal {
         case .key(let key) where TourGuide.leaves(key): return .terminate
         case .key, .paste, .tick:
             guard goesOn else { return nil }
-            guide.goOn()
+            if part + 1 < parts.count {
+                part += 1
+            } else {
+                part = 0
+                guide.goOn()
+            }
             if let picture, guide.step != nil { present(picture) }
             return nil
         case .interrupt: return .terminate
         case .resize: return .resize(size)
         case .wake, .terminate, .hangup: return event
         }
+    }
+
+    /// The words of the step, cut into parts that the panel has room for.
+    var parts: [[String]] {
+        let lines = Paragraph.lines(guide.step?.words ?? "", columns: max(1, terminal.size.columns - 2))
+        let room = max(1, min(Self.panelRows, terminal.size.rows) - 1)
+        return stride(from: 0, to: lines.count, by: room).map { Array(lines[$0..<min($0 + room, lines.count)]) }
     }
 
     /// Says the words of a step, where they are not on the screen all the time.
@@ -106,13 +120,16 @@ public class TourTerminal: Terminal {
         let heading = " \(guide.heading) "
         composed.write(
             TextLine(heading, look[.title]), in: panel.line(0).inset(columns: 2), style: look[.title], look: look)
-        let hint = " \(guide.hint) "
+        let parts = parts
+        let hint = part + 1 < parts.count ? " any key: more " : " \(guide.hint) "
         let start = whole.columns - hint.displayWidth - 2
         if start > heading.displayWidth + 4 {
             composed.write(hint, at: Position(row: panel.row, column: start), style: look[.textDim], clip: panel)
         }
-        let words = Rect(row: panel.row + 1, column: 1, rows: rows - 1, columns: whole.columns - 2)
-        composed.paragraph(guide.step?.words ?? "", in: words, style: look[.text])
+        for (number, line) in (parts.indices.contains(part) ? parts[part] : []).enumerated() {
+            let words = panel.line(number + 1).inset(columns: 1)
+            composed.write(TextLine(line), in: words, style: look[.text], look: look)
+        }
         return composed
     }
 }
@@ -137,6 +154,9 @@ public final class LinearTourTerminal: TourTerminal, LineTerminal {
 
     /// That of the terminal behind it.
     public func nextWake() -> TerminalEvent { lines.nextWake() }
+
+    /// Lines are never cut.
+    override var parts: [[String]] { [] }
 
     override func explain() {
         guard explained != guide.number, let step = guide.step else { return }
