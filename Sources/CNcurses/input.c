@@ -88,3 +88,9 @@ int terminal_wait(int timeout_ms) {
     }
     return bits | drain_wakes();
 }
+
+int terminal_wait_wake(int timeout_ms) {
+    struct pollfd watched = {.fd = wake_descriptor(), .events = POLLIN};
+    int bits = poll(&watched, 1, timeout_ms) < 0 ? TERMINAL_SIGNAL : 0;
+    return bits | drain_wakes();
+}

@@ -7,6 +7,8 @@
 
 // Written on leaving: reset attributes, show the cursor, end keypad and paste modes, leave the alternate screen.
 void guard_install(int output, int input, const struct termios *original);
+// The same for a terminal of lines, where only `text` is written.
+void guard_install_lines(int output, int input, const struct termios *original, const char *text);
 void guard_remove(void);
 
 void wake_open(void);

@@ -61,7 +61,7 @@ public final class CursesTerminal: Terminal {
         last = screen
         let size = size
         for row in 0..<size.rows {
-            var cells = screen.row(row).prefix(size.columns).map { terminal_cell($0, support: colors) }
+            var cells = screen.frugalRow(row).prefix(size.columns).map { terminal_cell($0, support: colors) }
             if let final = cells.last, final.width == 2, cells.count == size.columns { cells[cells.count - 1] = .blank }
             cells += repeatElement(.blank, count: size.columns - cells.count)
             terminal_put(Int32(row), 0, cells, Int32(cells.count))
@@ -119,7 +119,8 @@ public final class CursesTerminal: Terminal {
     /// A terminal that is readable and gives nothing, over and over, is gone.
     private static let emptyReads = 1000
 
-    private static func event(_ reasons: Int) -> TerminalEvent? {
+    /// The event behind the bits of the C layer.
+    static func event(_ reasons: Int) -> TerminalEvent? {
         let table: [(Int, TerminalEvent)] = [
             (Int(TERMINAL_HANGUP), .hangup), (Int(TERMINAL_TERMINATE), .terminate),
             (Int(TERMINAL_INTERRUPT), .interrupt), (Int(TERMINAL_WAKE), .wake),
@@ -127,7 +128,7 @@ public final class CursesTerminal: Terminal {
         return table.first { reasons & $0.0 != 0 }?.1
     }
 
-    private static func milliseconds(until deadline: ContinuousClock.Instant) -> Int32 {
+    static func milliseconds(until deadline: ContinuousClock.Instant) -> Int32 {
         let left = max(.zero, deadline - .now)
         let (seconds, attoseconds) = left.components
         let milliseconds = min(seconds, 1_000_000) * 1000 + attoseconds / 1_000_000_000_000_000

@@ -6,7 +6,8 @@ struct KeyReader {
     /// How long the rest of a sequence may take, in milliseconds.
     static let patience: Int32 = 25
 
-    private static let pastePatience: Int32 = 500
+    /// How long the rest of a paste may take, in milliseconds.
+    static let pastePatience: Int32 = 500
     private static let pasteLimit = 1 << 20
 
     private var pending: TerminalEvent?

@@ -91,6 +91,9 @@ void terminal_redraw(void);
 /// Waits for input, a wake, or a signal; a negative timeout waits for ever. Returns bits.
 int terminal_wait(int timeout_ms);
 
+/// The same without looking at input.
+int terminal_wait_wake(int timeout_ms);
+
 /// Reads what is there, waiting at most timeout_ms for the rest of a sequence: the scalar of a character, or 0 with
 /// `key` set; -1 when there is nothing.
 int32_t terminal_read(int timeout_ms, terminal_key *key);
@@ -127,3 +130,23 @@ void terminal_wake(void);
 
 /// Stops the process group like ctrl-Z in a shell, with the terminal given back until it continues.
 void terminal_suspend(void);
+
+/// What lines_open found out.
+typedef struct {
+    bool utf8;
+    /// Whether input comes from a terminal, key by key; else from a file or a pipe.
+    bool keys;
+} lines_facts;
+
+/// Opens standard input and output without a screen: keys come one by one where input is a terminal that lets them,
+/// and nothing is ever drawn. terminal_wait and terminal_wake work as with a screen.
+terminal_status lines_open(bool allow_utf8, lines_facts *facts);
+
+/// Gives everything back as it was. Safe to call twice.
+void lines_close(void);
+
+/// Reads what is there: the count of bytes, 0 at the end of input, -1 when there is nothing.
+long lines_read(uint8_t *bytes, long count);
+
+/// Stops the process group like ctrl-Z in a shell, with the terminal given back until it continues.
+void lines_suspend(void);

@@ -65,7 +65,7 @@ public struct ConsoleRuntime: Sendable {
 
     /// Runs until the analyst leaves or the terminal goes away. Does not close the terminal.
     public func run(on terminal: any Terminal) -> Exit {
-        let look = Look(theme: theme.adapted(to: terminal.colors), glyphs: Glyphs(terminal.repertoire))
+        var presenter = Presenter(terminal, theme: theme)
         let mailbox = Mailbox()
         let signal = terminal.wakeSignal
         let errands = Errands(state, world: world, opening: opening, mailbox: mailbox, signal: signal)
@@ -84,11 +84,12 @@ public struct ConsoleRuntime: Sendable {
             var effects: [Effect] = []
             if let words = watch?.problem() { effects += state.lose(words) }
             for event in events { effects += state.apply(event) }
-            var picture = events.isEmpty && effects.isEmpty ? nil : state.screen(terminal.size, look: look)
+            let isReply = events.contains(where: \.isTyped)
+            var picture = events.isEmpty && effects.isEmpty ? nil : presenter.showing(state, isReply: isReply)
             // What was drawn may have been read from what is no longer there.
             if picture != nil, state.lost == nil, let words = watch?.problem() {
                 effects = state.lose(words)
-                picture = state.screen(terminal.size, look: look)
+                picture = presenter.showing(state, isReply: isReply)
             }
             for effect in effects {
                 switch effect {
@@ -110,14 +111,14 @@ public struct ConsoleRuntime: Sendable {
                 case .quit: return exit(state, unsaved: errands.finish(state))
                 }
             }
-            if let picture { terminal.present(picture) }
+            if let picture { presenter.show(picture, of: state) }
             verification.start()
             if !isPrepared {
                 // So that the first filter and the first order do not wait for what they need, nor the first picture.
                 isPrepared = true
                 Task.detached(priority: .utility) { [inventory = state.inventory] in inventory.prepareSearch() }
             }
-            switch terminal.nextEvent(timeout: nil) {
+            switch presenter.nextEvent(isBusy: !state.asked.isEmpty) {
             case .key(let key): events = [.key(key)]
             case .paste(let text): events = [.paste(text)]
             case .mouse(let event): events = [.mouse(event)]
@@ -132,15 +133,17 @@ public struct ConsoleRuntime: Sendable {
 
     /// The picture of a place with everything computed: what the console would show there. For exports and tests.
     public func picture(of place: Place? = nil, size: Size, look: Look) -> Screen {
+        settled(at: place, size: size).screen(size, look: look)
+    }
+
+    /// What is investigated.
+    var evidence: Inventory { state.inventory }
+
+    /// The console at a place, or where it begins, with everything computed.
+    func settled(at place: Place? = nil, size: Size) -> SettledConsole {
         var state = state
         if let place { state.place = place }
-        var effects = state.apply(.resize(size))
-        while case .ask(let inquiries, let generation)? = effects.first, !inquiries.isEmpty {
-            effects = inquiries.flatMap {
-                state.apply(.found($0.finding(in: state.inventory), for: $0, generation: generation))
-            }
-        }
-        return state.screen(size, look: look)
+        return SettledConsole(state, size: size)
     }
 
     private func exit(_ state: State, unsaved: String?) -> Exit {

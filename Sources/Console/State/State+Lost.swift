@@ -36,18 +36,16 @@ extension State {
     func lostScreen(_ words: String, size: Size, look: Look) -> Screen {
         var screen = Screen(size)
         screen.fill(screen.bounds, style: look[.text])
+    }
+
+    /// What is said once the evidence is lost, for the reason in `words`.
+    func lostText(_ words: String, _ look: Look) -> String {
         let keys = keymap.label(of: .quit, look.glyphs) ?? Key.control("c").label(look.glyphs)
-        let text = """
+        return """
             \(words)
 
             Nothing is answered from it any more: what was on the screen may have been wrong.
             \(keys) leaves.
             """
-        let inner = Rect(
-            row: screen.size.rows > 4 ? 1 : 0, column: screen.size.columns > 20 ? 1 : 0,
-            rows: max(1, screen.size.rows - (screen.size.rows > 4 ? 2 : 0)),
-            columns: max(1, screen.size.columns - (screen.size.columns > 20 ? 2 : 0)))
-        screen.paragraph(text, in: inner, style: look[.warning])
-        return screen
     }
 }

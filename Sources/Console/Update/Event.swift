@@ -27,6 +27,16 @@ enum Event: Sendable {
     case progress(Int, generation: Int)
 }
 
+extension Event {
+    /// Whether somebody did it who now waits for an answer.
+    var isTyped: Bool {
+        switch self {
+        case .key, .paste, .interrupt: true
+        default: false
+        }
+    }
+}
+
 /// What the console wants from the world: a value that the runtime performs.
 enum Effect: Hashable, Sendable {
     /// Find these out, in this order, and forget every earlier request. An empty list only forgets.

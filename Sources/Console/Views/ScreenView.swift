@@ -14,6 +14,8 @@ protocol ScreenView: Sendable {
     func rows(_ state: State) -> Rows
     /// Draws the body.
     func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look)
+    /// The row in words, for those who hear it; nil where its text says it all.
+    func spoken(row: Int, in state: State) -> String?
     /// The lists among which Tab chooses; the first one is shown on arrival.
     func sections(_ state: State) -> [ViewSection]
     /// The columns by which the rows can be sorted.
@@ -32,6 +34,7 @@ extension ScreenView {
     var rowHeight: Int { 1 }
     var headerLines: Int { 0 }
     var hasPreview: Bool { true }
+    func spoken(row: Int, in state: State) -> String? { nil }
     func sections(_ state: State) -> [ViewSection] { [] }
     func sortColumns(_ state: State) -> [SortColumn] { [] }
     func tableColumns(_ state: State) -> [TableSetup.Column] { [] }

@@ -87,6 +87,9 @@ public final class ScriptedTerminal: Terminal {
         }
     }
 
+    /// Waits for a wake, wherever the script is.
+    public func nextWake() -> TerminalEvent { waitForWake() }
+
     private func waitForWake() -> TerminalEvent {
         guard signal.wait(seconds: 10) else {
             wokeTooLate = true

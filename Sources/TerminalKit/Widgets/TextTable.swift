@@ -183,7 +183,10 @@ public struct TextTable: Sendable, Hashable {
         if isSelected {
             screen.fill(line, style: style)
             screen.write(look[.selected], at: line.origin, style: style, limit: 1, clip: line)
-            if isActive { screen.cursor = line.origin }
+            if isActive {
+                screen.cursor = line.origin
+                screen.spoken = spoken(row, look: look)
+            }
         }
         let markStyle = row.markStyle ?? look[.mark]
         screen.write(
@@ -195,6 +198,14 @@ public struct TextTable: Sendable, Hashable {
             var span = row.cells[slot.index]
             if isSelected { span.style?.attributes.subtract(.dim) }
             write(span, slot: slot, into: &screen, in: texts, style: style, look: look)
+        }
+    }
+
+    /// The cells of a row with the titles above them, also of columns that have no room; without those that say
+    /// nothing.
+    private func spoken(_ row: TableRow, look: Look) -> [SpokenFact] {
+        zip(columns, row.cells).compactMap { column, cell in
+            cell.text.isEmpty || cell.text == look[.none] ? nil : SpokenFact(column.title.lowercased(), cell.text)
         }
     }
 

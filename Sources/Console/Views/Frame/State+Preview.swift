@@ -19,7 +19,10 @@ extension State {
         }
         screen.write(TextLine(look.shortened(entity.name, to: rect.columns), look[.title]), in: rect, look: look)
         let drawing = EntityLineDrawing(state: self, look: look, subject: entity.index)
-        let lines = whatIfLines + EntityPage(state: self, entity: entity).summary
+        let page = EntityPage(state: self, entity: entity).summary
+        let worth = whatIfLines
+        let lines =
+            worth + EntitySummary(page: page, rows: rect.rows - 1 - worth.count, missing: look[.none]).lines
         for (index, line) in lines.prefix(max(0, rect.rows - 1)).enumerated() {
             drawing.draw(line, into: &screen, in: rect.line(index + 1), style: look[.text])
         }

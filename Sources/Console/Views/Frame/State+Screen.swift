@@ -26,7 +26,13 @@ extension State {
 
     private func drawTitle(into screen: inout Screen, in rect: Rect, look: Look) {
         screen.fill(rect, style: look[.statusBar])
-        let separator = " \(look[.separator]) "
+        screen.write(
+            left: { titleLine(look, columns: $0) }, right: TextLine(lensText(look)), in: rect, style: look[.statusBar],
+            look: look)
+    }
+
+    /// What the evidence is, how much of it there is, and how old it is.
+    func titleLine(_ look: Look, columns: Int) -> TextLine {
         var pieces = [
             FittedLine.Piece(look.shortened(title, to: 40), look[.title], priority: 9),
             FittedLine.Piece(Words.count(inventory.entityCount, "entity", plural: "entities"), priority: 3),
@@ -38,13 +44,11 @@ extension State {
             let isTrouble = word == "not saved"
             pieces.append(FittedLine.Piece(word, isTrouble ? look[.warning] : nil, priority: isTrouble ? 8 : 4))
         }
-        screen.write(
-            left: { FittedLine(pieces: pieces, separator: separator).line(fitting: $0) },
-            right: TextLine(lensText(look)), in: rect, style: look[.statusBar], look: look)
+        return FittedLine(pieces: pieces, separator: " \(look[.separator]) ").line(fitting: columns)
     }
 
     /// As of when, and under which assumptions.
-    private func lensText(_ look: Look) -> String {
+    func lensText(_ look: Look) -> String {
         let separator = " \(look[.separator]) "
         let lens = place.lens
         let moment = !at.isBounded ? at.iso8601 : lens.at == nil ? at.minuteText : TimeWords.secondText(at)
@@ -72,7 +76,7 @@ extension State {
     }
 
     /// What is declared compromised: the first window, and how many there are.
-    private func declarationText(_ look: Look) -> String {
+    func declarationText(_ look: Look) -> String {
         let seeds = work.present.seeds
         guard let first = seeds.first else { return "nothing declared" }
         let window = TimeWords.window(first.seed.window, near: at, arrow: look[.arrowRight])
