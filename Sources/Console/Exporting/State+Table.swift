@@ -16,6 +16,11 @@ extension State {
         case .start(let lines):
             let found = lines.compactMap(\.entity)
             return found.isEmpty ? nil : entityTable(found)
+        case .groups(let groups): return groupTable(groups)
+        case .timeline(let events): return eventTable(events)
+        case .inherit(let rows):
+            let found = rows.rows.compactMap(\.entity)
+            return found.isEmpty ? nil : entityTable(found)
         }
     }
 
@@ -84,6 +89,26 @@ extension State {
         }
     }
 
+    /// What the groups of a list have in common, with how many rows each has.
+    private func groupTable(_ groups: [RowGroup]) -> TableReport {
+        TableReport(columns: ["column", "value", "rows", "filter"], rowCount: groups.count, about: about()) { row in
+            let group = groups[row]
+            return [group.heading, group.label, String(group.count), group.term.isEmpty ? nil : group.term]
+        }
+    }
+
+    /// The events of a timeline; the lens among them is no event.
+    private func eventTable(_ rows: TimelineRows) -> TableReport {
+        let inventory = inventory
+        let events = (0..<rows.count).compactMap { rows.event(at: $0) }
+        return TableReport(
+            columns: ["at", "event", "id", "kind", "name"], rowCount: events.count, about: about()
+        ) { row in
+            let (event, entity) = (events[row], inventory.entity(at: events[row].entity))
+            return [event.at.text, event.kind.word(of: entity.kind), entity.id, entity.kindName, entity.name]
+        }
+    }
+
     /// The facts of an entity, each with its heading.
     private func pageTable(_ lines: [EntityLine]) -> TableReport {
         let inventory = inventory
@@ -93,6 +118,10 @@ extension State {
             switch line {
             case .heading(let title): part = title
             case .fact(let label, let value), .held(let label, let value): facts.append([part, label, value, nil])
+            case .history(.event(let event)):
+                let kind = inventory.entity(at: event.entity).kind
+                facts.append([part, event.kind.word(of: kind), event.at.text, inventory.entity(at: event.entity).id])
+            case .history(let entry): facts.append([part, "as of", entry.at.text, nil])
             case .parent(let parent): facts.append([part, "belongs to", nil, inventory.entity(at: parent).id])
             case .relation(let number, _, let other):
                 let relation = inventory.relation(at: number)

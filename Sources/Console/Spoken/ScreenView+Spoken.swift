@@ -8,8 +8,8 @@ extension ScreenView {
     /// says, with the titles of its columns.
     func facts(ofRow row: Int, in state: State) -> [SpokenFact] {
         if let words = spoken(row: row, in: state) { return [SpokenFact(clear: words)] }
-        if case .held(let places, let answer) = state.rows, places.indices.contains(row) {
-            return HeldWords(held: answer.radius.entities[places[row]], state: state, look: Look()).spoken
+        if case .held(let listed, let answer) = state.rows, listed.indices.indices.contains(row) {
+            return HeldWords(held: answer.radius.entities[listed.indices[row]], state: state, look: Look()).spoken
         }
         return drawnFacts(ofRow: row, in: state)
     }

@@ -31,7 +31,7 @@ extension State {
     /// Whether figures are still to come.
     var isCounting: Bool {
         guard question != nil else { return false }
-        return answer == nil || rollbackAnswer == nil || planQuestion != nil && planAnswer == nil
+        return answer == nil || rollbackAnswer == nil || planInquiry != nil && planAnswer == nil
     }
 
     /// What is declared compromised, entity by entity: over which times, and who says so.

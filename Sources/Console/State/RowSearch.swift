@@ -12,7 +12,7 @@ struct RowSearch: Sendable {
     let rows: Rows
     let at: Instant
     /// The marks, where the search asks for them.
-    var marks: Set<Int> = []
+    var marks: Marks = []
     /// The question that ``answer`` answers, where the search asks what is reached.
     var question: Question?
     var answer: Answer?
@@ -108,6 +108,7 @@ extension EntityLine {
         case .parent: "belongs to"
         case .relation(let number, let isOutgoing, _):
             isOutgoing ? inventory.relation(at: number).phrase : inventory.relation(at: number).inverse
+        case .history(let entry): "history \(entry.id(in: inventory))"
         case .provenance(let provenance): "source \(Words.provenance(provenance, in: inventory))"
         }
     }
@@ -119,6 +120,7 @@ extension StartLine {
         case .heading(let text), .remark(let text): text
         case .seed(_, let origin): origin.words
         case .found: ""
+        case .entry(let entry, _): entry.title
         case .section(.all, _): "entities in all"
         case .section(.nonHuman, _): "non-human identities"
         case .section(.kind(let kind), _): Words.kinds(kind, in: inventory)

@@ -86,11 +86,3 @@ extension RowTally {
         }
     }
 }
-
-extension Int64 {
-    /// The greatest multiple of `step` that is not above.
-    fileprivate func floored(to step: Int64) -> Int64 {
-        let rest = self % step
-        return self - (rest < 0 ? rest + step : rest)
-    }
-}

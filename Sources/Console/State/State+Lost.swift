@@ -36,6 +36,12 @@ extension State {
     func lostScreen(_ words: String, size: Size, look: Look) -> Screen {
         var screen = Screen(size)
         screen.fill(screen.bounds, style: look[.text])
+        let inner = Rect(
+            row: screen.size.rows > 4 ? 1 : 0, column: screen.size.columns > 20 ? 1 : 0,
+            rows: max(1, screen.size.rows - (screen.size.rows > 4 ? 2 : 0)),
+            columns: max(1, screen.size.columns - (screen.size.columns > 20 ? 2 : 0)))
+        screen.paragraph(lostText(words, look), in: inner, style: look[.warning])
+        return screen
     }
 
     /// What is said once the evidence is lost, for the reason in `words`.

@@ -86,6 +86,7 @@ public class TourTerminal: Terminal {
             return nil
         case .interrupt: return .terminate
         case .resize: return .resize(size)
+        case .mouse: return nil
         case .wake, .terminate, .hangup: return event
         }
     }

@@ -33,7 +33,7 @@ extension State {
         case .enter: return commit(prompt)
         case .escape: closeOverlay()
         case .control("s"):
-            guard case .filter = prompt.purpose, prompt.problem == nil else { return }
+            guard case .filter = prompt.purpose, prompt.problem == nil else { return [] }
             openQueryName(prompt.line.text)
         case .backspace where prompt.line.isEmpty: closeOverlay()
         case .up where prompt.searches: _ = goToHit(.previous)

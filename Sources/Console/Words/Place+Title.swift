@@ -15,6 +15,8 @@ extension Place {
             case .blast: "Blast" + part
             case .path: "Why " + name + (section == nil ? "" : ", after the plan")
             case .plan: "Plan" + part
+            case .inherit: "Inherit " + name + part
+            case .timeline: "Timeline" + part
             }
         return (text + filtered).printable
     }

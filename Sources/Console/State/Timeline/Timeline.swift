@@ -32,7 +32,7 @@ struct TimelineInquiry: Sendable {
     var focus: Instant
     var seeds: [Seed]
     /// The marks, where the filter asks for them.
-    var marks: Set<Int> = []
+    var marks: Marks = []
     /// The question that ``answer`` answers, its moment left out; nil for the whole inventory.
     var question: Question?
     /// What is reached. Follows from ``question``, and so has no part in equality.

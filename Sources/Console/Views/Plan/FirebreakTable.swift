@@ -37,7 +37,7 @@ struct FirebreakTable {
         _ words: [(String, Int)], _ separator: String, _ meaning: Meaning, into screen: inout Screen, in line: Rect
     ) {
         let pieces = words.map { FittedLine.Piece(" " + $0.0, look[meaning], priority: $0.1) }
-        let fitted = FittedLine(pieces: pieces, separator: separator.trimmed).line(fitting: line.columns)
+        let fitted = FittedLine(pieces: pieces, separator: separator.withoutLastSpace).line(fitting: line.columns)
         screen.write(fitted, in: line, look: look)
     }
 
@@ -108,5 +108,5 @@ struct FirebreakTable {
 
 extension String {
     /// Without the space at its end.
-    fileprivate var trimmed: String { hasSuffix(" ") ? String(dropLast()) : self }
+    fileprivate var withoutLastSpace: String { hasSuffix(" ") ? String(dropLast()) : self }
 }

@@ -96,7 +96,7 @@ struct PlanView: ScreenView {
     }
 
     func tableColumns(_ state: State) -> [TableSetup.Column] {
-        section(of: state) == .marked ? [] : HeldTable.columns
+        Section(of: state) == .marked || Section(of: state) == .firebreak ? [] : HeldTable.columns
     }
 
     func columnWidth(_ name: String) -> Int {
