@@ -129,7 +129,7 @@ enum Inquiry: Hashable, Sendable {
     /// Whether the rows of a place may be made from its finding.
     var decidesRows: Bool {
         switch self {
-        case .order, .firebreak: true
+        case .order, .firebreak, .inheritance: true
         default: isAnswer
         }
     }
