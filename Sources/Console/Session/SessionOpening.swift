@@ -53,6 +53,6 @@ struct SessionOpening: Sendable {
             notices.append("the saved session \(words)")
             return
         }
-        notices.append("the saved session \(words): kept as \(try shelf.putAside(name)), and begun anew")
+        notices.append("the saved session \(words): begun anew, and kept beside it as \(try shelf.putAside(name))")
     }
 }

@@ -99,11 +99,12 @@ final class SessionFolder: SessionShelf {
     func putAside(_ reason: String) throws(SessionShelfError) -> String {
         let path = try path()
         for number in 1...9_999 {
-            let aside = "\(path.dropLast(".json".count)).\(reason)-\(number).json"
+            let name = "\(name).\(reason)-\(number).json"
+            let aside = "\(try folder.get())/\(name)"
             // A second name is given only where there is none.
             if link(path, aside) == 0 {
                 guard unlink(path) == 0 else { throw Self.failure("\(path) cannot be put aside") }
-                return aside
+                return name
             }
             if errno != EEXIST { throw Self.failure("\(path) cannot be put aside") }
         }

@@ -88,7 +88,7 @@ struct ConsoleKeepingTests {
         let saved = try Data(contentsOf: desk.session())
         try saved.prefix(saved.count / 2).write(to: desk.session())
         let second = try desk.open()
-        try second.settle("the saved session is damaged: kept as ", "begun anew", "? help")
+        try second.settle("the saved session is damaged: begun anew, and kept beside it as ", "? help")
         try second.terminal.press("Q")
         #expect(try second.terminal.waitForExit() == .status(0))
         let aside = try #require(try desk.files().first { $0.contains(".damaged-1.json") })
