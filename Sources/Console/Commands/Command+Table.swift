@@ -112,8 +112,10 @@ extension Command {
             $0.openHelp()
         },
         Command(.suspend, .program, "<C-z>", "suspend", "Put the console in the background") { _ in [.suspend] },
-        Command(.quit, .program, "Q", "quit", "Leave; the session is saved. Asks once more where it is not and work would be lost", bar: 1)
-        {
+        Command(
+            .quit, .program, "Q", "quit",
+            "Leave; the session is saved. Asks once more where it is not and work would be lost", bar: 1
+        ) {
             $0.quit()
         },
     ]

@@ -28,7 +28,9 @@ struct SessionOpening: Sendable {
         do throws(SessionShelfError) {
             guard let saved = try shelf.read() else { return }
             if isFresh {
-                if mode == .on { notices.append("begun anew; the session before is kept as \(try shelf.putAside("earlier"))") }
+                if mode == .on {
+                    notices.append("begun anew; the session before is kept as \(try shelf.putAside("earlier"))")
+                }
                 return
             }
             do throws(SessionReadError) {

@@ -144,7 +144,8 @@ struct ConsoleKeepingTests {
         #expect(try String(contentsOf: desk.home.folder.appending(path: "copied"), encoding: .utf8) == "build-1")
         try local.terminal.press("Q")
         try local.terminal.waitForExit()
-        let remote = try desk.open(["--fresh"], ["PATH": path, "WAYLAND_DISPLAY": "wayland-0", "SSH_TTY": "/dev/pts/0"])
+        let remote = try desk.open(
+            ["--fresh"], ["PATH": path, "WAYLAND_DISPLAY": "wayland-0", "SSH_TTY": "/dev/pts/0"])
         try remote.settle("What is compromised?", "? help")
         try remote.terminal.press("yn")
         try remote.terminal.wait(for: "sent the name to the terminal")
