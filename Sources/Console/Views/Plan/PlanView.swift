@@ -140,9 +140,9 @@ struct PlanView: ScreenView {
                 """
                 Nothing is marked.
 
-                In any list press space on what you would revoke, rotate, re-image or revert: it comes here, in the order \
-                in which it is to be done, with what that breaks. Tab then shows what stays live after all of it, the \
-                smallest cut before the crown jewels, and what rolling code back alone leaves open.
+                In any list press space on what you would revoke, rotate, re-image or revert: it comes here, in the \
+                order in which it is to be done, with what that breaks. Tab then shows what stays live after all of it, \
+                the smallest cut before the crown jewels, and what rolling code back alone leaves open.
                 """
             } else {
                 "Nothing is declared compromised: 1 goes to the start, c declares the selected entity."
