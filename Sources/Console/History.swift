@@ -1,5 +1,5 @@
-/// Where the analyst was, is, and came back from. Nothing is ever dropped silently: the oldest places go first, and only
-/// beyond ``limit``.
+/// Where the analyst was, is, and came back from. Nothing is ever dropped silently: the oldest places go first, and
+/// only beyond ``limit``.
 public struct History: Codable, Hashable, Sendable {
     /// How many places are remembered behind the current one.
     public static let limit = 1_000

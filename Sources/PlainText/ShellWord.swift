@@ -1,7 +1,7 @@
 /// Words of a shell's command line.
 public enum ShellWord {
-    /// The text as one word that a POSIX shell reads back as it, of visible characters alone, so that nothing in it can act
-    /// as a key, an option or a second command where the line is pasted.
+    /// The text as one word that a POSIX shell reads back as it, of visible characters alone, so that nothing in it can
+    /// act as a key, an option or a second command where the line is pasted.
     ///
     /// Texts with invisible characters are written as `$'…'`, which bash, zsh, ksh and POSIX 2024 know.
     public static func quoted(_ text: String) -> String {

@@ -116,8 +116,8 @@ extension Command {
         ) { _ in [.suspend] },
         Command(
             .quit, .program, "Q", "quit",
-            "Leave; the session is saved. Asks once more where it is not and work would be lost", bar: 1)
-        {
+            "Leave; the session is saved. Asks once more where it is not and work would be lost", bar: 1
+        ) {
             $0.quit()
         },
     ]

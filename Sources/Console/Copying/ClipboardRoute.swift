@@ -5,11 +5,11 @@ enum ClipboardRoute: Hashable, Sendable {
     /// The terminal itself.
     case terminal(OSC52.Wrapping)
 
-    /// The ways worth trying under these variables of the environment, the best first. Tried in order, because whether one
-    /// works is seen only then.
+    /// The ways worth trying under these variables of the environment, the best first. Tried in order, because whether
+    /// one works is seen only then.
     ///
-    /// Inside tmux only tmux itself reaches the outer terminal whatever its settings. Over ssh the tools would copy on the
-    /// far machine, so the terminal comes first and alone.
+    /// Inside tmux only tmux itself reaches the outer terminal whatever its settings. Over ssh the tools would copy on
+    /// the far machine, so the terminal comes first and alone.
     static func routes(_ environment: [String: String]) -> [ClipboardRoute] {
         func has(_ name: String) -> Bool { environment[name].map { !$0.isEmpty } ?? false }
         let term = environment["TERM"] ?? ""

@@ -29,8 +29,8 @@ enum CopyItem: String, CaseIterable, Hashable, Sendable {
 }
 
 extension State {
-    /// The text of an item, safe to paste; nil where there is none here. A shell reads the command back as what it says,
-    /// the other texts are free of anything that a shell's line editor would obey.
+    /// The text of an item, safe to paste; nil where there is none here. A shell reads the command back as what it
+    /// says, the other texts are free of anything that a shell's line editor would obey.
     func text(of item: CopyItem) -> String? {
         switch item {
         case .id: selectedEntity?.id.printable

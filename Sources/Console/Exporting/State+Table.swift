@@ -57,7 +57,8 @@ extension State {
         let marks = work.present.marks
         return TableReport(
             columns: [
-                "id", "kind", "name", "first_held", "until", "state", "used_since", "tier", "plane", "known", "hops", "why",
+                "id", "kind", "name", "first_held", "until", "state", "used_since", "tier", "plane", "known", "hops",
+                "why",
                 "marked",
             ], rowCount: places.count, about: about()
         ) { row in
@@ -80,7 +81,9 @@ extension State {
         ) { row in
             let entity = path.entity(at: row)
             let own = [entity.id, entity.kindName, entity.name]
-            guard let step = path.step(at: row) else { return [nil, nil, "declared"] + own + [nil, nil, nil, nil, nil] }
+            guard let step = path.step(at: row) else {
+                return [nil, nil, "declared"] + own + [nil, nil, nil, nil, nil]
+            }
             let traits = step.relation.traits
             let source = step.relation.provenance.first.map { Words.provenance($0, in: inventory) }
             return [step.at.text, step.from.id, step.relation.kindName] + own + [

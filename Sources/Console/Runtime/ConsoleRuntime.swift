@@ -148,7 +148,8 @@ public struct ConsoleRuntime: Sendable {
 
     private func exit(_ state: State, unsaved: String?) -> Exit {
         Exit(
-            place: state.place, seeds: state.work.present.seeds.map(\.seed), unsaved: unsaved, inventory: state.inventory,
+            place: state.place, seeds: state.work.present.seeds.map(\.seed), unsaved: unsaved,
+            inventory: state.inventory,
             marked: state.work.present.marks)
     }
 }

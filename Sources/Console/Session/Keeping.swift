@@ -70,8 +70,8 @@ extension State {
             number: (keeping.draft?.number ?? 0) + 1, history: history, work: work.present, strays: keeping.strays)
     }
 
-    /// Asks for saving when something changed: decisions, filters and ways at once, the cursor now and then. The last step
-    /// of every update.
+    /// Asks for saving when something changed: decisions, filters and ways at once, the cursor now and then. The last
+    /// step of every update.
     mutating func keep() -> [Effect] {
         switch keeping.mode {
         case .off, .refused: return []
@@ -144,7 +144,8 @@ extension State {
             isNewArmed = true
             let what = work.present.summary.map { "\($0), and " } ?? ""
             message = Message(
-                text: "R again begins anew: \(what)the trail of places go; u brings back all but the trail", tone: .warning)
+                text: "R again begins anew: \(what)the trail of places go; u brings back all but the trail",
+                tone: .warning)
             return []
         }
         isNewArmed = false

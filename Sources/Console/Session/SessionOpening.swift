@@ -28,7 +28,9 @@ struct SessionOpening: Sendable {
         do throws(SessionShelfError) {
             guard let saved = try shelf.read() else { return }
             if isFresh {
-                if mode == .on { notices.append("begun anew; the session before is kept as \(try shelf.putAside("earlier"))") }
+                if mode == .on {
+                    notices.append("begun anew; the session before is kept as \(try shelf.putAside("earlier"))")
+                }
                 return
             }
             do throws(SessionReadError) {
@@ -53,6 +55,6 @@ struct SessionOpening: Sendable {
             notices.append("the saved session \(words)")
             return
         }
-        notices.append("the saved session \(words): kept as \(try shelf.putAside(name)), and begun anew")
+        notices.append("the saved session \(words): begun anew, and kept beside it as \(try shelf.putAside(name))")
     }
 }

@@ -36,7 +36,8 @@ extension SessionRecord {
         work.bookmarks = bookmarks.compactMap(\.value)
         let unread = (back + [current] + forward).count { $0.value == nil } + bookmarks.count { $0.value == nil }
         let history = History(
-            back: back.compactMap(\.value), current: current.value ?? Place(.start), forward: forward.compactMap(\.value))
+            back: back.compactMap(\.value), current: current.value ?? Place(.start),
+            forward: forward.compactMap(\.value))
         var session = RestoredSession(history: history, work: work, strays: strays)
         session.remarks = remarks(over: inventory, news: news.count, strays: strays.count, unread: unread)
         return session

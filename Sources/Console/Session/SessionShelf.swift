@@ -8,7 +8,8 @@ public protocol SessionShelf: Sendable {
     func read() throws(SessionShelfError) -> SavedSession?
     /// Writes the session, whole or not at all.
     func write(_ bytes: [UInt8]) throws(SessionShelfError)
-    /// Gives the saved session another name, by which nothing is lost, and says which; `reason` is part of it.
+    /// Gives the saved session another name, by which nothing is lost, and says which: a name in the same
+    /// place. `reason` is part of it.
     func putAside(_ reason: String) throws(SessionShelfError) -> String
 }
 

@@ -1,5 +1,5 @@
-/// A set of entities by number, of which a copy costs little however many are in it, and the next change little more: an
-/// undo stack may keep a thousand of them. For what the analyst marks.
+/// A set of entities by number, of which a copy costs little however many are in it, and the next change little more:
+/// an undo stack may keep a thousand of them. For what the analyst marks.
 struct Marks: Sendable {
     /// Bits of 4,096 entities each; an empty piece has none. The last one is never empty.
     private var pieces: [[UInt64]] = []

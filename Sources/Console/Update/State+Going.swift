@@ -109,7 +109,8 @@ extension State {
             message = Message(text: "this is its path")
             return []
         }
-        visit(.path, subject: entity.id)
+        let isResidual = place.view == .plan && PlanView.Section(of: self) == .residual
+        visit(.path, subject: entity.id, section: isResidual ? PathView.afterPlan : nil)
         return []
     }
 

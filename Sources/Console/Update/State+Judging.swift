@@ -62,7 +62,8 @@ extension State {
         }
         let count = work.present.targets.count
         let rest =
-            count == 0 ? "the firebreak is for the crown jewels" : "the firebreak is for \(Words.count(count, "target"))"
+            count == 0
+            ? "the firebreak is for the crown jewels" : "the firebreak is for \(Words.count(count, "target"))"
         message = Message(text: "\(isTarget ? "no longer defended" : "defended"): \(entity.name); \(rest)")
         return []
     }

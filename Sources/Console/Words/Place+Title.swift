@@ -24,7 +24,9 @@ extension Place {
     /// What else the place remembers: the selected row, the order, the lens.
     func particulars(in inventory: Inventory) -> [String] {
         var parts: [String] = []
-        if let cursor, let entity = inventory.entity(id: cursor), cursor != subject { parts.append("at \(entity.name)") }
+        if let cursor, let entity = inventory.entity(id: cursor), cursor != subject {
+            parts.append("at \(entity.name)")
+        }
         if let sort { parts.append("by \(sort.column)") }
         if lens.isTimeless {
             parts.append("timeless")

@@ -6,9 +6,11 @@
     import Darwin
 #endif
 
-/// Writes files that are whole or not there: whoever reads one sees the old content or the new, whatever happens meanwhile.
+/// Writes files that are whole or not there: whoever reads one sees the old content or the new, whatever happens
+/// meanwhile.
 public enum WholeFile {
-    /// Writes the text that `content` hands to what it is given, piece by piece. A new file is readable by its owner only.
+    /// Writes the text that `content` hands to what it is given, piece by piece. A new file is readable by its owner
+    /// only.
     ///
     /// - Throws: With `isReplacing` false and a file at the path, `SnapshotWriteError.system(EEXIST, .replace)`.
     public static func write(

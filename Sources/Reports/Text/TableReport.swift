@@ -28,7 +28,8 @@ public struct TableReport: Sendable {
         self.cells = cells
     }
 
-    /// Writes the table by handing on its text in pieces; `firebreak.table/1` as JSON. Stops when `isCancelled` says so.
+    /// Writes the table by handing on its text in pieces; `firebreak.table/1` as JSON. Stops when `isCancelled` says
+    /// so.
     public func write(as format: Format, isCancelled: () -> Bool = { false }, to write: @escaping (String) -> Void) {
         var pieces = TextPieces(write)
         switch format {

@@ -54,7 +54,8 @@ struct OpenCommand: ParsableCommand {
     /// What the console may use of this process.
     private static func world(_ inventory: Inventory, sources: [String]) -> ConsoleWorld {
         ConsoleWorld(
-            environment: Environment.values(Environment.clipboardNames), tools: ProcessTools(), files: LocalFileWriter(),
+            environment: Environment.values(Environment.clipboardNames), tools: ProcessTools(),
+            files: LocalFileWriter(),
             sessions: SessionFolder(contentHash: inventory.snapshot?.contentHash, sources: sources))
     }
 

@@ -9,8 +9,9 @@ import Inventory
 
 /// The saved sessions: a file for each evidence, in the folder that the XDG base directory rules name for state.
 ///
-/// Two consoles on one evidence: the first has the session and saves it; the second begins from what is saved, says that it
-/// saves nothing, and takes the session over once the first has ended without changing it. A console that died holds nothing.
+/// Two consoles on one evidence: the first has the session and saves it; the second begins from what is saved, says
+/// that it saves nothing, and takes the session over once the first has ended without changing it. A console that died
+/// holds nothing.
 final class SessionFolder: SessionShelf {
     private let folder: Result<String, SessionShelfError>
     private let name: String
@@ -67,7 +68,8 @@ final class SessionFolder: SessionShelf {
         }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size < Self.readLimit else {
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size < Self.readLimit
+        else {
             throw SessionShelfError("\(path) is no saved session")
         }
         var bytes: [UInt8] = []
@@ -99,11 +101,12 @@ final class SessionFolder: SessionShelf {
     func putAside(_ reason: String) throws(SessionShelfError) -> String {
         let path = try path()
         for number in 1...9_999 {
-            let aside = "\(path.dropLast(".json".count)).\(reason)-\(number).json"
+            let name = "\(name).\(reason)-\(number).json"
+            let aside = "\(try folder.get())/\(name)"
             // A second name is given only where there is none.
             if link(path, aside) == 0 {
                 guard unlink(path) == 0 else { throw Self.failure("\(path) cannot be put aside") }
-                return aside
+                return name
             }
             if errno != EEXIST { throw Self.failure("\(path) cannot be put aside") }
         }

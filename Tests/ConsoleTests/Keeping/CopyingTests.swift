@@ -117,6 +117,22 @@ struct CopyingTests {
         #expect(session.state.overlay == nil)
     }
 
+    @Test("A long text can be scrolled at every size, and none is harmed by it")
+    func longText() {
+        var session = Session.after("b")
+        let text = (0..<200).map { "line \($0) \u{1B}[2J\u{202E}" }.joined(separator: "\n")
+        session.apply(.copied(.impossible(CopiedText(what: "the path", text: text))))
+        for (rows, columns) in [(0, 0), (1, 1), (2, 5), (3, 80), (24, 80), (60, 200)] {
+            session.apply(.resize(Size(rows: rows, columns: columns)))
+            session.press("jG")
+            let screen = session.text
+            #expect(!screen.unicodeScalars.contains("\u{1B}") && !screen.unicodeScalars.contains("\u{202E}"))
+        }
+        #expect(session.text.contains("line 199"))
+        session.press("gk")
+        #expect(session.text.contains("line 0 "))
+    }
+
     @Test("The terminal gets the bytes between two pictures")
     func transmitted() throws {
         let terminal = ScriptedTerminal(size: Size(rows: 24, columns: 80))

@@ -21,7 +21,9 @@ struct ExportTests {
         let session = Session.after("b/kind:token<Enter>s<Enter>")
         let lines = try text(session, .csv).components(separatedBy: "\r\n").dropLast()
         #expect(lines.first?.hasPrefix("id,kind,name,first_held,until,state") == true)
-        let ids = (0..<session.state.rows.count).compactMap { session.state.rows.id(at: $0, in: session.state.inventory) }
+        let ids = (0..<session.state.rows.count).compactMap {
+            session.state.rows.id(at: $0, in: session.state.inventory)
+        }
         #expect(lines.dropFirst().map { String($0.prefix { $0 != "," }) } == ids)
     }
 

@@ -61,7 +61,9 @@ struct PlacesTests {
         #expect(session.state.place.view == .plan)
     }
 
-    @Test("A hostile name harms neither the list nor the screen", arguments: [Size(rows: 24, columns: 80), Size(rows: 8, columns: 20)])
+    @Test(
+        "A hostile name harms neither the list nor the screen",
+        arguments: [Size(rows: 24, columns: 80), Size(rows: 8, columns: 20)])
     func hostile(size: Size) {
         var session = Session(HostileInventory.inventory(), size: size)
         session.press("2<Enter>A<Enter>A<C-u>\u{202E}x<Enter>'")

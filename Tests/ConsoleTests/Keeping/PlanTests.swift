@@ -139,7 +139,9 @@ struct PlanTests {
         var session = Session(maker.builder.build().inventory)
         session.press("2*p")
         #expect(session.state.rows.count == count)
-        #expect(session.state.findings.order(session.state.lensQuestion, session.state.work.present.marks)?.isOrdered == false)
+        #expect(
+            session.state.findings.order(session.state.lensQuestion, session.state.work.present.marks)?.isOrdered
+                == false)
     }
 }
 
@@ -150,7 +152,8 @@ struct WhatIfTests {
         var session = Session.after("b/npm publish<Enter>", size: Size(rows: 24, columns: 160))
         let question = try #require(session.state.question)
         let entity = try #require(session.state.rows.entity(at: 0))
-        let live = BlastRadius(session.state.inventory, question.remedying([entity], in: session.state.inventory)).counts.live
+        let live = BlastRadius(session.state.inventory, question.remedying([entity], in: session.state.inventory))
+            .counts.live
         #expect(session.text.contains("if revoked: \(live) live"))
         session.press(" k")
         #expect(session.text.contains("without it: "))

@@ -7,7 +7,9 @@ import Testing
 
 @Suite("A session as it is saved")
 struct SessionRecordTests {
-    private static let keys = "2/kind:token<Enter>sG<Enter>jj   A<C-u>tokens<Enter>bD/n<Enter>jt2026-03-14T03:10Z<Enter>p1c<C-u>2026-03-14T02:00Z..<Enter>b"
+    private static let keys =
+        "2/kind:token<Enter>sG<Enter>jj   A<C-u>tokens<Enter>bD/n<Enter>j"
+        + "t2026-03-14T03:10Z<Enter>p1c<C-u>2026-03-14T02:00Z..<Enter>b"
 
     private func record(_ session: Session, revision: Int = 1) -> SessionRecord {
         session.state.sessionDraft.record(of: session.state.inventory, title: "northwind", revision: revision)
@@ -73,7 +75,9 @@ struct SessionRecordTests {
 
     @Test(
         "What is no session is damaged, a later one is newer",
-        arguments: ["", "{", "[]", "{}", "null", #"{"format":"x","version":1}"#, #"{"format":"firebreak.session","version":1}"#])
+        arguments: [
+            "", "{", "[]", "{}", "null", #"{"format":"x","version":1}"#, #"{"format":"firebreak.session","version":1}"#,
+        ])
     func damaged(text: String) {
         #expect(throws: SessionReadError.damaged) { try SessionRecord(bytes: Array(text.utf8)) }
         #expect(throws: SessionReadError.newer(version: 2)) {

@@ -88,7 +88,7 @@ struct ConsoleKeepingTests {
         let saved = try Data(contentsOf: desk.session())
         try saved.prefix(saved.count / 2).write(to: desk.session())
         let second = try desk.open()
-        try second.settle("the saved session is damaged: kept as ", "begun anew", "? help")
+        try second.settle("the saved session is damaged: begun anew, and kept beside it as ", "? help")
         try second.terminal.press("Q")
         #expect(try second.terminal.waitForExit() == .status(0))
         let aside = try #require(try desk.files().first { $0.contains(".damaged-1.json") })
@@ -144,7 +144,8 @@ struct ConsoleKeepingTests {
         #expect(try String(contentsOf: desk.home.folder.appending(path: "copied"), encoding: .utf8) == "build-1")
         try local.terminal.press("Q")
         try local.terminal.waitForExit()
-        let remote = try desk.open(["--fresh"], ["PATH": path, "WAYLAND_DISPLAY": "wayland-0", "SSH_TTY": "/dev/pts/0"])
+        let remote = try desk.open(
+            ["--fresh"], ["PATH": path, "WAYLAND_DISPLAY": "wayland-0", "SSH_TTY": "/dev/pts/0"])
         try remote.settle("What is compromised?", "? help")
         try remote.terminal.press("yn")
         try remote.terminal.wait(for: "sent the name to the terminal")

@@ -10,14 +10,13 @@ struct Firebreak: Sendable {
     let areJewels: Bool
     /// The report on the cut; nil where there is no target.
     private let report: CutReport?
-    /// The entities of the cut in the order in which they are disabled; of the path that stays open where there is none.
+    /// The entities of the cut in the order in which they are disabled; of the path that stays open where there is
+    /// none.
     let rows: [Int]
     /// What each entity of the cut severs, and where it stands in the order.
     let members: [Int: Member]
     /// The crossings of the path that stays open, by the entity that each leads to.
     let crossings: [Int: Step]
-    /// How many different jobs break when all of it is revoked.
-    let breaks: Int
 
     /// An entity of the cut.
     struct Member: Sendable {
@@ -32,28 +31,20 @@ struct Firebreak: Sendable {
             ? (0..<inventory.entityCount).filter { inventory.entity(at: $0).flags.contains(.crownJewel) }
             : Array(chosen)
         guard !targets.isEmpty else {
-            (self.targets, report, rows, members, crossings, breaks) = ([], nil, [], [:], [:], 0)
+            (self.targets, report, rows, members, crossings) = ([], nil, [], [:], [:])
             return
         }
         let cut = MinimumCut(inventory, question, targets: targets)
         let report = CutReport(cut, in: inventory)
         self.targets = cut.targets
         self.report = report
-        let groups = report.order?.groups ?? []
-        let ordered = groups.flatMap { $0.entities.map(\.index) } + (report.order?.expired ?? []).map(\.index)
-        var steps: [Int: OrderedPlan.Step] = [:]
-        for (place, group) in groups.enumerated() {
-            for entity in group.entities {
-                steps[entity.index] = OrderedPlan.Step(number: place + 1, isAtomic: group.isAtomic)
-            }
-        }
+        let steps = report.order?.steps ?? [:]
         members = Dictionary(
             report.severed.map { ($0.entity.index, Member(step: steps[$0.entity.index], severed: $0)) },
             uniquingKeysWith: { first, _ in first })
-        breaks = cut.entities.isEmpty ? 0 : cut.brokenJobs
         let path = report.obstacle?.path ?? []
         crossings = Dictionary(path.map { ($0.to.index, $0) }, uniquingKeysWith: { first, _ in first })
-        rows = path.isEmpty ? ordered : [path[0].from.index] + path.map(\.to.index)
+        rows = path.isEmpty ? report.order?.sequence ?? [] : [path[0].from.index] + path.map(\.to.index)
     }
 
     /// Whether there is a set of entities to disable.

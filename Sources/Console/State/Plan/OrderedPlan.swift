@@ -29,14 +29,24 @@ struct OrderedPlan: Sendable {
             return
         }
         let order = PlanOrder(inventory, items: Array(marks), question)
-        var steps: [Int: Step] = [:]
-        for (place, group) in order.groups.enumerated() {
+        steps = order.steps
+        entities = order.sequence
+        isOrdered = true
+    }
+}
+
+extension PlanOrder {
+    /// The entities as they are done; what has already expired comes last.
+    var sequence: [Int] { groups.flatMap { $0.entities.map(\.index) } + expired.map(\.index) }
+
+    /// Where each entity that is to be done stands.
+    var steps: [Int: OrderedPlan.Step] {
+        var steps: [Int: OrderedPlan.Step] = [:]
+        for (place, group) in groups.enumerated() {
             for entity in group.entities {
-                steps[entity.index] = Step(number: place + 1, isAtomic: group.isAtomic)
+                steps[entity.index] = OrderedPlan.Step(number: place + 1, isAtomic: group.isAtomic)
             }
         }
-        self.steps = steps
-        entities = order.groups.flatMap { $0.entities.map(\.index) } + order.expired.map(\.index)
-        isOrdered = true
+        return steps
     }
 }

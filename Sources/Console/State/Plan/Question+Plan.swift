@@ -11,8 +11,8 @@ extension Question {
         return question
     }
 
-    /// The question with those of these entities that can be revoked disabled all along: what it reaches owes nothing to
-    /// them.
+    /// The question with those of these entities that can be revoked disabled all along: what it reaches owes nothing
+    /// to them.
     func avoiding(_ marks: Marks, in inventory: Inventory) -> Question {
         var question = remedying(marks, in: inventory)
         question.remedies = question.remedies.map { remedy in

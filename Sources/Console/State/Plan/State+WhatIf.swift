@@ -16,15 +16,20 @@ extension State {
         let marks = work.present.marks
         switch place.view {
         case .blast:
-            guard case .live(let asked, let after)? = whatIf, !declined.contains(.live(asked, after)) else { return nil }
+            guard case .live(let asked, let after)? = whatIf, !declined.contains(.live(asked, after)) else {
+                return nil
+            }
             let name = marks.contains(entity) ? "without it" : marks.isEmpty ? "if revoked" : "if revoked too"
             let now = marks.isEmpty ? answer?.counts.live : planAnswer?.counts.live
             guard let live = findings.live(asked, after: after), let now else { return name + ": counting" }
             return live == now ? "\(name): no change" : "\(name): \(Words.grouped(live)) live"
         case .plan:
-            guard marks.contains(entity), let severed = findings.severed(question, marks, by: entity) else { return nil }
+            guard marks.contains(entity), let severed = findings.severed(question, marks, by: entity) else {
+                return nil
+            }
             return severed.count == 0
-                ? "alone it severs nothing" : "alone it severs \(Words.count(severed.count, "entity", plural: "entities"))"
+                ? "alone it severs nothing"
+                : "alone it severs \(Words.count(severed.count, "entity", plural: "entities"))"
         default: return nil
         }
     }

@@ -59,7 +59,8 @@ extension State {
         screen.paragraph(text.text, in: body, offset: text.offset, style: look[.text])
         if rows > 2 {
             screen.write(
-                TextLine("j k scroll, enter or esc closes", look[.textDim]), in: screen.bounds.line(rows - 1), look: look)
+                TextLine("j k scroll, enter or esc closes", look[.textDim]), in: screen.bounds.line(rows - 1),
+                look: look)
         }
         screen.cursor = nil
     }

@@ -18,27 +18,24 @@ struct FirebreakTable {
     /// What is defended, what the cut costs, and why.
     func drawHead(into screen: inout Screen, in rect: Rect) {
         guard rect.rows > 0 else { return }
-        let separator = " \(look[.separator]) "
         let names = firebreak.targets.prefix(3).map { look.shortened($0.name, to: 24) }
         let more = firebreak.targets.count > 3 ? " and \(firebreak.targets.count - 3) more" : ""
         let defended = names.isEmpty ? "nothing" : names.joined(separator: ", ") + more
         let origin = firebreak.areJewels ? "the crown jewels" : "chosen by D"
-        write([("keep from the attacker: \(defended)", 9), (origin, 5)], separator, .text, into: &screen, in: rect.line(0))
+        write([("keep from the attacker: \(defended)", 9), (origin, 5)], .text, into: &screen, in: rect.line(0))
         let isInPlan = firebreak.isFound && firebreak.members.keys.allSatisfy(state.work.present.marks.contains)
         let take = firebreak.isFound ? [(isInPlan ? "all of it is on the plan" : "* puts it on the plan", 8)] : []
         write(
-            [(firebreak.headline, 9)] + take, separator, firebreak.isFound ? .good : .warning, into: &screen,
-            in: rect.line(1))
+            [(firebreak.headline, 9)] + take, firebreak.isFound ? .good : .warning, into: &screen, in: rect.line(1))
         let rest = Rect(row: rect.row + 2, column: rect.column + 1, rows: rect.rows - 2, columns: rect.columns - 2)
         screen.paragraph(firebreak.why, in: rest, style: look[.textDim])
     }
 
-    private func write(
-        _ words: [(String, Int)], _ separator: String, _ meaning: Meaning, into screen: inout Screen, in line: Rect
-    ) {
-        let pieces = words.map { FittedLine.Piece(" " + $0.0, look[meaning], priority: $0.1) }
-        let fitted = FittedLine(pieces: pieces, separator: separator.withoutLastSpace).line(fitting: line.columns)
-        screen.write(fitted, in: line, look: look)
+    private func write(_ words: [(String, Int)], _ meaning: Meaning, into screen: inout Screen, in line: Rect) {
+        let pieces = words.map { FittedLine.Piece($0.0, look[meaning], priority: $0.1) }
+        let inner = line.inset(columns: 1)
+        let fitted = FittedLine(pieces: pieces, separator: " \(look[.separator]) ").line(fitting: inner.columns)
+        screen.write(fitted, in: inner, look: look)
     }
 
     func draw(_ rows: [Int], into screen: inout Screen, in rect: Rect) {
@@ -104,9 +101,4 @@ struct FirebreakTable {
         TextSpan(
             isCompact ? Words.shortKind(entity) : Words.kind(entity), look[Meaning.kind.appending(entity.kindName)])
     }
-}
-
-extension String {
-    /// Without the space at its end.
-    fileprivate var withoutLastSpace: String { hasSuffix(" ") ? String(dropLast()) : self }
 }

@@ -2,8 +2,8 @@ import Inventory
 import Reach
 import TerminalKit
 
-/// What is marked, in the order in which it is to be done, what that breaks, what stays open after it, and the smallest cut
-/// that would do.
+/// What is marked, in the order in which it is to be done, what that breaks, what stays open after it, and the smallest
+/// cut that would do.
 struct PlanView: ScreenView {
     /// The lists among which Tab chooses.
     enum Section: String, CaseIterable {
@@ -28,7 +28,9 @@ struct PlanView: ScreenView {
         case .rollback: return HeldTable.rows(state, .rollback)
         case .firebreak:
             guard let question = state.question else { return .none }
-            guard let firebreak = state.findings.firebreak(question, state.work.present.targets) else { return .pending }
+            guard let firebreak = state.findings.firebreak(question, state.work.present.targets) else {
+                return .pending
+            }
             let query = state.boundQuery(state.answer)
             return .entities(Listed(firebreak.rows.filter { query.matches($0) }))
         }
@@ -48,7 +50,8 @@ struct PlanView: ScreenView {
         guard !marks.isEmpty else { return .entities(Listed([])) }
         guard let order = state.findings.order(state.lensQuestion, marks) else { return .pending }
         let query = state.boundQuery(state.answer)
-        return .entities(Listed(state.place.query.isEmpty ? order.entities : order.entities.filter { query.matches($0) }))
+        return .entities(
+            Listed(state.place.query.isEmpty ? order.entities : order.entities.filter { query.matches($0) }))
     }
 
     /// What the list needs besides the answers that every view shows.
@@ -148,8 +151,9 @@ struct PlanView: ScreenView {
                 Nothing is marked.
 
                 In any list press \(state.key(.mark)) on what you would revoke, rotate, re-image or revert: it comes here, in \
-                the order in which it is to be done, with what that breaks. \(state.key(.nextSection)) then shows what stays \
-                live after all of it, the smallest cut before the crown jewels, and what rolling code back alone leaves open.
+                the order in which it is to be done, with what that breaks. \(state.key(.nextSection)) then shows what \
+                stays live after all of it, the smallest cut before the crown jewels, and what rolling code back alone \
+                leaves open.
                 """
             } else {
                 state.nothingDeclared
@@ -165,11 +169,7 @@ struct PlanView: ScreenView {
     func open(_ state: inout State) {
         switch Section(of: state) {
         case .marked, .firebreak: _ = state.showEntity()
-        case .rollback: _ = state.showWhy()
-        case .residual:
-            if let entity = state.selectedEntity {
-                state.visit(.path, subject: entity.id, section: PathView.afterPlan)
-            }
+        case .residual, .rollback: _ = state.showWhy()
         }
     }
 }
