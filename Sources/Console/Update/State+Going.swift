@@ -70,7 +70,8 @@ extension State {
     /// Why there is no entity to act on.
     var entityObstacle: String? {
         if selectedEntity != nil { return nil }
-        return rows.count == 0 ? emptyListReason : "this row is no entity: \(key(.filter)) finds one, \(key(.inventory)) lists all"
+        return rows.count == 0
+            ? emptyListReason : "this row is no entity: \(key(.filter)) finds one, \(key(.inventory)) lists all"
     }
 
     private var emptyListReason: String { rows.isPending ? "still computing" : "nothing is selected" }
@@ -123,7 +124,8 @@ extension State {
             work.present.marks.isEmpty ? nil : Words.count(work.present.marks.count, "mark"),
             declared == 0 ? nil : Words.count(declared, "declaration"),
         ].compactMap { $0 }
-        message = Message(text: "\(parts.joined(separator: " and ")) would be lost: \(key(.quit)) again leaves", tone: .warning)
+        message = Message(
+            text: "\(parts.joined(separator: " and ")) would be lost: \(key(.quit)) again leaves", tone: .warning)
         return []
     }
 }

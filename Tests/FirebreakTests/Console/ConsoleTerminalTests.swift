@@ -106,7 +106,7 @@ struct ConsoleTerminalTests {
         let session = try ConsoleSession(evidence)
         try session.settle("What is compromised?", "? help")
         for (keys, mark) in [
-            ("i", "Inventory"), ("<Enter>", "of "), ("qj<Enter>", "of "), ("b", "Blast"), ("Gy", "Why"),
+            ("i", "Inventory"), ("<Enter>", "of "), ("qj<Enter>", "of "), ("b", "Blast"), ("Gw", "Why"),
             ("q ", "plan (1 mark)"), ("p", "Plan"), ("<Tab>", "1 of 43"), ("c", "compromised: "),
             ("<Enter>", "declared: "), ("i/pwned", "filter: pwned"), ("<Enter>", "/pwned"),
         ] {
