@@ -18,7 +18,7 @@ help:
 	@echo "make benchmark [ARGS='...']    measure beside other tools, see Benchmarks/README.md"
 	@echo "make pictures                  draw the pictures of the README anew"
 	@echo "make format                    format the code as .swift-format says"
-	@echo "make install [PREFIX=DIR]      copy the program and its sample data to PREFIX"
+	@echo "make install [PREFIX=DIR]      copy the program, its sample data and manual page to PREFIX"
 
 packages:
 	@scripts/install-packages >&2
@@ -53,6 +53,8 @@ install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/firebreak
 	install -m 755 .build/release/firebreak $(DESTDIR)$(PREFIX)/bin/firebreak
 	cp -R sample-data $(DESTDIR)$(PREFIX)/share/firebreak/
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 docs/firebreak.1 $(DESTDIR)$(PREFIX)/share/man/man1/firebreak.1
 
 clean:
 	rm -rf .build

@@ -35,9 +35,11 @@ struct ConfigurationTests {
         "Keys are read as help shows them, as scripts write them, and as characters",
         arguments: [
             ("space", [[.character(" ")]]), ("Z p", [[.character("Z"), .character("p")]]),
-            ("pgdn, <PageUp>", [[.pageDown], [.pageUp]]), ("a,b", nil), ("a, b", [[.character("a")], [.character("b")]]),
+            ("pgdn, <PageUp>", [[.pageDown], [.pageUp]]), ("a,b", nil),
+            ("a, b", [[.character("a")], [.character("b")]]),
             (",", [[.character(",")]]), (", ,", [[.character(",")]]), ("a, ,", [[.character("a")], [.character(",")]]),
-            ("<#>", [[.character("#")]]), ("=", [[.character("=")]]), ("alt-x", [[.alt("x")]]), ("<C-f>", [[.control("f")]]),
+            ("<#>", [[.character("#")]]), ("=", [[.character("=")]]), ("alt-x", [[.alt("x")]]),
+            ("<C-f>", [[.control("f")]]),
             ("Z <Enter>, F9", [[.character("Z"), .enter], [.function(9)]]),
         ] as [(String, [[Key]]?)])
     func keys(text: String, expected: [[Key]]?) {
@@ -66,7 +68,8 @@ struct ConfigurationTests {
             ("why w", .notAnEntry), ("key.why =", .missingValue), ("key.why = # w", .missingValue),
             ("colour = red", .unknownSetting("colour", similar: nil)),
             ("thme = dark", .unknownSetting("thme", similar: "theme")),
-            ("key.qiut = x", .unknownCommand("qiut", similar: "quit")), ("ascii = maybe", .badValue("maybe", expected: "yes or no")),
+            ("key.qiut = x", .unknownCommand("qiut", similar: "quit")),
+            ("ascii = maybe", .badValue("maybe", expected: "yes or no")),
             ("key.why = <Entre>", .unreadableKey("<Entre>")), ("key.why = ww", .unreadableKey("ww")),
             ("key.why = <C-c>", .reserved(.control("c"))), ("key.why = ctrl-i", .indistinct(.control("i"), .tab)),
             ("\u{1B}[2J = 1", .unknownSetting("\u{1B}[2J", similar: nil)),

@@ -26,7 +26,8 @@ struct MouseTests {
         #expect(!terminal.reportsMouse)
     }
 
-    @Test("Switched on, a press selects the row under it, and a second one opens it",
+    @Test(
+        "Switched on, a press selects the row under it, and a second one opens it",
         arguments: ["b", "2", "", "e", "b/northwind-site<Enter>w"])
     func selecting(keys: String) throws {
         var session = Session.after(keys + "M")

@@ -12,7 +12,7 @@ struct SearchTests {
         let all = session.state.rows.count
         session.press("\\npm")
         #expect(session.state.rows.count == all)
-        #expect(session.selectedName?.lowercased().contains("npm") == true)
+        #expect(session.state.hits?.position(of: session.state.selected) == 0)
         #expect(session.text.contains("search: npm"))
         session.press("<Esc>")
         #expect(session.state.selected == 0)
@@ -72,7 +72,9 @@ struct SearchTests {
         let theme = try #require(ThemeLibrary.builtIn("monochrome")).adapted(to: .none)
         let session = Session.after("2\\npm<Enter>k")
         let screen = session.screen(look: Look(theme: theme))
-        let found = (0..<screen.size.rows).flatMap { row in screen.row(row).filter { $0.style.attributes.contains(.underline) } }
+        let found = (0..<screen.size.rows).flatMap { row in
+            screen.row(row).filter { $0.style.attributes.contains(.underline) }
+        }
         #expect(found.map(\.text).joined().lowercased().contains("npm"))
     }
 

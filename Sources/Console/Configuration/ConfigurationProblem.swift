@@ -40,6 +40,12 @@ public struct ConfigurationProblem: Error, Sendable, Hashable, CustomStringConve
         if case .conflict(.takesAway, _) = reason { true } else { false }
     }
 
+    /// The same where there is little room: without the folders of the file.
+    var brief: String {
+        let name = file.split(separator: "/").last.map(String.init) ?? file
+        return "\(name.printable):\(line): \(reason.words)"
+    }
+
     /// One line: `config:12: no command is called "qiut"; did you mean quit?`.
     public var description: String { "\(file.printable):\(line): \(reason.words)" }
 }

@@ -32,7 +32,7 @@ extension State {
     private var commandEntries: [PaletteEntry] {
         Command.table.map { command in
             PaletteEntry(
-                target: .command(command.id), name: command.label(in: place.view), meaning: command.description)
+                target: .command(command.id), name: command.label, meaning: command.description)
         }
     }
 
@@ -104,7 +104,8 @@ extension PaletteEntry {
     /// What else one may type for it.
     fileprivate var otherNames: [String] {
         switch target {
-        case .command(let id): [id.rawValue] + (Self.commandAliases[id] ?? [])
+        case .command(let id):
+            [id.rawValue] + (Command[id]?.labels.values.sorted() ?? []) + (Self.commandAliases[id] ?? [])
         case .section(let name):
             [name] + (EntityKind(name: name)?.row.map { [$0.plural, $0.short, $0.singular] } ?? [])
                 + (Self.kindAliases[name] ?? [])
@@ -120,7 +121,8 @@ extension PaletteEntry {
     /// What kinds are called besides their names.
     private static let kindAliases: [String: [String]] = [
         "service_account": ["sa", "role"], "repository": ["repos"], "workflow": ["wf"], "environment": ["envs"],
-        "organization": ["orgs"], "person": ["user", "users", "persons"], "token": ["credential", "credentials", "key"],
+        "organization": ["orgs"], "person": ["user", "users", "persons"],
+        "token": ["credential", "credentials", "key"],
         "secret": ["slot", "slots"], "package": ["pkg"], "resource": ["asset", "assets"],
         "nhi": ["identities", "non-human identities"], "all": ["entities", "everything"],
     ]

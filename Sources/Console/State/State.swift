@@ -108,7 +108,7 @@ struct State: Sendable {
     var keymap: Keymap { configuration.keymap }
 
     /// Everything that went wrong before the console was opened.
-    var allNotices: [String] { notices + configuration.problems.map(\.description) }
+    var allNotices: [String] { notices + configuration.problems.map(\.brief) }
 
     /// Where the analyst is.
     var place: Place {

@@ -9,7 +9,8 @@ import PlainText
 
 struct PathsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "paths", abstract: "Every file and folder of its own that the program uses, and whether it is there.")
+        commandName: "paths",
+        abstract: "Every file and folder of its own that the program uses, and whether it is there.")
 
     func run() throws {
         let folders = UserFolders()

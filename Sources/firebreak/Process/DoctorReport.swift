@@ -98,7 +98,9 @@ struct DoctorReport {
         guard let file = folders.configurationFile else {
             return add(.poor, "config", "HOME is not set: nothing can be configured or remembered")
         }
-        guard access(file, F_OK) == 0 else { return add(.good, "config", "\(file) is not there: nothing is configured") }
+        guard access(file, F_OK) == 0 else {
+            return add(.good, "config", "\(file) is not there: nothing is configured")
+        }
         guard access(file, R_OK) == 0 else { return add(.wrong, "config", "\(file) cannot be read") }
         let configuration = UserConfiguration.read(folders)
         for problem in configuration.problems {

@@ -11,7 +11,9 @@ enum UserConfiguration {
             let bytes = try LocalFiles().read(file, limit: sizeLimit)
             return Configuration(text: String(decoding: bytes, as: UTF8.self), file: file)
         } catch {
-            if (try? LocalFiles().status(of: file, followingLinks: true)) != nil { Output.diagnose("\(file.printable) cannot be read; nothing is configured") }
+            if (try? LocalFiles().status(of: file, followingLinks: true)) != nil {
+                Output.diagnose("\(file.printable) cannot be read; nothing is configured")
+            }
             return Configuration()
         }
     }

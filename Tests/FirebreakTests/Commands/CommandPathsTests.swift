@@ -29,7 +29,10 @@ struct CommandPathsTests {
             ["paths"], on: evidence, environment: ["FIREBREAK_CONFIG_DIR": evidence.folder.path, "HOME": "/nowhere"])
         #expect(run.status == 0)
         let lines = run.text.split(separator: "\n").map(String.init)
-        #expect(lines.contains { $0.hasPrefix("config ") && $0.contains(evidence.path("config")) && !$0.contains("not there") })
+        #expect(
+            lines.contains {
+                $0.hasPrefix("config ") && $0.contains(evidence.path("config")) && !$0.contains("not there")
+            })
         #expect(lines.contains { $0.hasPrefix("themes ") && $0.hasSuffix("(not there)") })
         #expect(lines.contains { $0.hasPrefix("state ") && $0.contains("/nowhere/.local/state/firebreak") })
         #expect(lines.contains { $0.hasPrefix("sample data ") && $0.contains("northwind") })

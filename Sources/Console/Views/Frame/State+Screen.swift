@@ -86,7 +86,8 @@ extension State {
     private func keyBar(_ look: Look) -> KeyBar {
         var named: Set<String> = []
         let items = Command.table.filter { command in
-            command.priority > 0 && !keymap.keys(of: command.id).isEmpty && command.disabledReason(self) == nil && !command.leads(to: place.view)
+            command.priority > 0 && !keymap.keys(of: command.id).isEmpty && command.disabledReason(self) == nil
+                && !command.leads(to: place.view)
                 && named.insert(command.label(in: place.view)).inserted
         }.map {
             KeyBar.Item(

@@ -51,7 +51,8 @@ struct InventoryView: ScreenView {
         guard !state.place.query.isEmpty else { return "the inventory holds none" }
         let elsewhere = matches(state)?.values.reduce(0, +) ?? 0
         guard elsewhere > 0, section(of: state) != .all else { return "nothing matches the filter; esc clears it" }
-        return "none here; \(Words.count(elsewhere, "match", plural: "matches")) among other kinds: \(state.key(.nextSection)) shows them"
+        return
+            "none here; \(Words.count(elsewhere, "match", plural: "matches")) among other kinds: \(state.key(.nextSection)) shows them"
     }
 
     func sortColumns(_ state: State) -> [SortColumn] {

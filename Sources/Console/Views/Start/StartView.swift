@@ -29,7 +29,8 @@ struct StartView: ScreenView {
         let all = Words.grouped(found.count)
         let shown = found.prefix(Self.resultLimit)
         let heading = shown.count < found.count ? "The first \(Words.grouped(shown.count)) of \(all)" : "Found \(all)"
-        return [.heading("\(heading): \(state.key(.declare)) declares the selected one compromised")] + shown.map { .found($0) }
+        return [.heading("\(heading): \(state.key(.declare)) declares the selected one compromised")]
+            + shown.map { .found($0) }
     }
 
     static let noGaps = "they report no gaps"
@@ -40,14 +41,15 @@ struct StartView: ScreenView {
         lines += state.notices.map { .remark($0) }
         let problems = state.configuration.problems
         if !problems.isEmpty { lines.append(.heading("Not all of the configuration was used")) }
-        lines += problems.map { .remark($0.description) }
+        lines += problems.map { .remark($0.brief) }
         lines.append(.heading("Declared compromised"))
         var seen: Set<Int> = []
         for declared in state.work.present.seeds where seen.insert(declared.seed.entity).inserted {
             lines.append(.seed(entity: declared.seed.entity, declared.origin))
         }
         if seen.isEmpty {
-            lines.append(.remark(
+            lines.append(
+                .remark(
                     "nothing yet: \(state.key(.filter)) finds a runner, token, action or person, "
                         + "\(state.key(.declare)) declares it"))
         }
