@@ -47,7 +47,8 @@ struct InheritTable {
             TableColumn(title, minimum: 10, ideal: 60, priority: .max, keeping: .middle, fitsContent: true)
         }
         func kind() -> TableColumn {
-            TableColumn("KIND", minimum: 8, ideal: isCompact ? 8 : 20, priority: 5, fitsContent: true)
+            TableColumn(
+                "KIND", minimum: isCompact ? 8 : 15, ideal: isCompact ? 8 : 20, priority: 5, fitsContent: true)
         }
         switch section {
         case .runs:
