@@ -21,10 +21,10 @@ extension State {
         case .end: effects = [.quit]
         case .found(let finding, let inquiry, let generation):
             learn(finding, for: inquiry, generation: generation)
-            takeWantedStep()
         case .progress(let done, let generation): if generation == self.generation { progress = done }
         }
         seeFromHere()
+        takeWantedStep()
         settle()
         return effects + inquire()
     }
