@@ -161,6 +161,12 @@ struct InheritTests {
         session.waiting = []
         session.press("@2026-03-14T09:35Z<Enter>")
         #expect(session.text != before)
+        guard case .inherit(let rows) = session.state.rows else {
+            Issue.record("no rows")
+            return
+        }
+        let live = rows.inheritance.actual.identities.count { session.state.answer?.radius[$0]?.isLive == true }
+        #expect(live > 0 && rows.figures.scenarios.first?.liveIdentities == live)
         let asked = session.waiting.map(\.inquiry)
         #expect(
             !asked.contains {
