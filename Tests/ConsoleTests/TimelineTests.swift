@@ -139,7 +139,7 @@ struct TimelineTests {
         #expect(rows.timeline.events.count > 3)
         #expect(
             rows.timeline.events.allSatisfy { session.state.inventory.entity(at: $0.entity).kind == .token })
-        session.press("/kind:token live<Enter>")
+        session.press("/<C-u>kind:token live<Enter>")
         let live = try timelineRows(session).timeline.events
         #expect(!live.isEmpty && live.count < rows.timeline.events.count)
         #expect(live.allSatisfy { session.state.answer?.radius[$0.entity]?.isLive == true })
@@ -204,7 +204,7 @@ struct TimelineTests {
 
     @Test("What is marked is planned for the moment of the lens")
     func planned() throws {
-        let session = session(Pool.inventory(), "b/kind:token<Enter>  t")
+        let session = session(Pool.inventory(), "b/kind:token<Enter>  tG")
         let rows = try timelineRows(session)
         #expect(rows.planned.count == 2)
         #expect(rows.planned.allSatisfy { $0.at == session.state.at })

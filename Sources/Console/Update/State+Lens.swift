@@ -47,6 +47,7 @@ extension State {
         guard let step = wantedStep, lensStops != nil else { return }
         wantedStep = nil
         _ = stepLens(step)
+        seeFromHere()
     }
 
     mutating func openLens() -> [Effect] {

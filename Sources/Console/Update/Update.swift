@@ -23,7 +23,6 @@ extension State {
         case .end: effects = [.quit]
         case .found(let finding, let inquiry, let generation):
             learn(finding, for: inquiry, generation: generation)
-            takeWantedStep()
         case .gathered(let gathered, let number): learn(gathered, number: number)
         case .copied(let outcome): effects = learn(outcome)
         case .exported(let outcome): learn(outcome)
@@ -31,6 +30,7 @@ extension State {
         case .progress(let done, let generation): if generation == self.generation { progress = done }
         }
         seeFromHere()
+        takeWantedStep()
         settle()
         noteView()
         return effects + inquire() + keep()

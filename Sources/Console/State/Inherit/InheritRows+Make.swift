@@ -33,6 +33,29 @@ extension InheritRows {
             rows = order.rows.map { rows[$0] }
         }
         self.rows = rows
+        runs = section == .runs ? Self.figures(of: rows, state) : [:]
+    }
+
+    /// O(identities of all runs), of which only so many are noted.
+    private static func figures(of rows: [Row], _ state: State) -> [Int: RunFigures] {
+        var figures: [Int: RunFigures] = [:]
+        let kinds = state.inventory.entityKinds
+        for row in rows {
+            guard case .run(let run) = row, let identities = run.identities else { continue }
+            var own = RunFigures()
+            for identity in identities {
+                if own.kinds.last?.kind == kinds[identity] {
+                    own.kinds[own.kinds.count - 1].count += 1
+                } else {
+                    own.kinds.append((kinds[identity], 1))
+                }
+                guard let held = state.answer?.radius[identity], !held.isConditional else { continue }
+                if held.isLive { own.live += 1 } else { own.over += 1 }
+                if held.usedSince == true { own.used += 1 }
+            }
+            figures[run.run] = own
+        }
+        return figures
     }
 
     private static func scenarios(_ inheritance: Inheritance, at moment: Instant) -> [ScenarioRow] {

@@ -31,6 +31,8 @@ struct InheritRows: Sendable {
     let inheritance: Inheritance
     let rows: [Row]
     let figures: InheritFigures
+    /// What there is to say of each run that is listed, by the run's number.
+    let runs: [Int: RunFigures]
 
     var count: Int { rows.count }
 
@@ -54,6 +56,14 @@ struct InheritRows: Sendable {
             }
         }
     }
+}
+
+/// What a run exposed, in numbers, at the moment of the lens.
+struct RunFigures: Sendable {
+    /// How many identities of each kind.
+    var kinds: [(kind: EntityKind, count: Int)] = []
+    /// How many of them an attacker can use, could use, and how many were used since.
+    var live = 0, over = 0, used = 0
 }
 
 /// An identity that the runner exposed.

@@ -36,7 +36,8 @@ struct RunExposure: Hashable, Sendable {
     let interval: Interval
     /// Whether the runner was declared an attacker's while it ran.
     let isInWindow: Bool
-    /// The identities that whoever has the run gets without altering anything; nil when there were too many runs to ask.
+    /// The identities that whoever has the run gets without altering anything, what can be used before what it is kept
+    /// in; nil when there were too many runs to ask.
     var identities: [Int]?
 }
 
@@ -72,11 +73,9 @@ struct Scenario: Sendable {
 }
 
 extension EntityKind {
+    /// What a run that is taken over exposes as identities, or as places where identities are kept: what can be used first.
+    static let exposedIdentities: [EntityKind] = [.token, .serviceAccount, .person, .agent, .secret, .environment]
+
     /// Whether a run that is taken over exposes it as an identity, or as a place where identities are kept.
-    var isExposedIdentity: Bool {
-        switch self {
-        case .secret, .token, .serviceAccount, .environment, .person, .agent: true
-        default: false
-        }
-    }
+    var isExposedIdentity: Bool { Self.exposedIdentities.contains(self) }
 }

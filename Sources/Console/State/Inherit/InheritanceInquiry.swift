@@ -69,7 +69,10 @@ struct InheritanceInquiry: Hashable, Sendable {
         let shared = windows.map { $0.intersection(run.interval) }.filter { !$0.isEmpty }
         single.seeds = (shared.isEmpty ? [run.interval] : shared).map { Seed(entity: run.run, window: $0) }
         single.plane = .identity
-        return Scenario(try engine.blastRadius(single, patience: patience)).identities
+        let found = Scenario(try engine.blastRadius(single, patience: patience)).identities
+        return EntityKind.exposedIdentities.flatMap { kind in
+            found.filter { engine.inventory.entityKinds[$0] == kind }
+        }
     }
 
     /// Had each machine been thrown away after its first run: control ends with the first run in each window. Nil where a

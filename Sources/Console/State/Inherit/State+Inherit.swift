@@ -9,8 +9,9 @@ extension State {
     var inheritanceInquiry: InheritanceInquiry? {
         guard place.view == .inherit, let subject, subject.kind == .runner else { return nil }
         let declared = work.present.windows(of: subject.index)
-        // One that is not declared is asked about as if it had been an attacker's all along.
-        let windows = declared.isEmpty ? [Interval.always] : declared
+        // One that is not declared is asked about as if it had been an attacker's all along, after each clean-up again.
+        let ends: [Instant] = [.beginning] + subject.cleanups + [.never]
+        let windows = declared.isEmpty ? zip(ends, ends.dropFirst()).map { Interval($0, $1) } : declared
         var question = Question(
             seeds: windows.map { Seed(entity: subject.index, window: $0) }, at: Instant(0))
         question.timeless = place.lens.isTimeless

@@ -25,10 +25,14 @@ struct Density: Hashable, Sendable {
         guard !overflow else { return nil }
         let unit = Self.units.first { length / $0.seconds < Self.unitLimit }?.seconds ?? length / Self.unitLimit + 1
         let start = from.seconds.floored(to: unit)
-        let count = Int(min(Self.unitLimit + 1, (to.seconds - start) / unit + 1))
+        let (distance, isTooFar) = to.seconds.subtractingReportingOverflow(start)
+        guard !isTooFar else { return nil }
+        let count = min(Self.unitLimit + 1, distance / unit + 1)
+        let (whole, isTooLong) = count.multipliedReportingOverflow(by: unit)
+        guard !isTooLong else { return nil }
         self.unit = unit
-        span = Interval(Instant(start), Instant(start).advanced(by: Int64(count) * unit))
-        counts = Array(repeating: 0, count: count)
+        span = Interval(Instant(start), Instant(start).advanced(by: whole))
+        counts = Array(repeating: 0, count: Int(count))
     }
 
     /// What a unit is called.

@@ -50,7 +50,7 @@ struct TimelineInquiry: Sendable {
         self.seeds = seeds
     }
 
-    /// Makes it; nil when `isCancelled` said so first. O(entities), twice.
+    /// Makes it; nil when `isCancelled` said so first. O(entities), a few times where not all can be listed.
     func timeline(in inventory: Inventory, limit: Int = Timeline.limit, isCancelled: Cancellation? = nil) -> Timeline? {
         var passing: RowSet?
         if !query.isEmpty {
@@ -63,7 +63,7 @@ struct TimelineInquiry: Sendable {
         let source = EventSource(
             inventory: inventory, answer: section == .inventory ? nil : answer, seeds: seeds)
         var timeline = Timeline()
-        var nearest = NearestEvents(focus)
+        var nearest = NearestEvents(focus, limit: limit)
         var (all, foreground) = (TimeSpan(), TimeSpan())
         let isWhole = source.forEach(isCancelled: isCancelled) { event in
             guard passing?.contains(event.entity) != false else { return }
@@ -76,12 +76,19 @@ struct TimelineInquiry: Sendable {
         guard isWhole else { return nil }
         let span = foreground.interval ?? all.interval
         var density = span.flatMap { Density(from: $0.from, to: $0.until) }
-        let reach = nearest.reach(limit)
-        timeline.events.reserveCapacity(min(limit, nearest.total))
+        nearest.decide()
+        while !nearest.isDecided {
+            let isCounted = source.forEach(isCancelled: isCancelled) { event in
+                guard section.contains(event.kind), passing?.contains(event.entity) != false else { return }
+                nearest.note(event.at)
+            }
+            guard isCounted else { return nil }
+            nearest.decide()
+        }
         let isListed = source.forEach(isCancelled: isCancelled) { event in
             guard section.contains(event.kind), passing?.contains(event.entity) != false else { return }
             density?.count(event.at)
-            if timeline.events.count < limit, nearest.distanceClass(of: event.at) <= reach {
+            if nearest.lists(event.at) {
                 timeline.events.append(event)
             } else if event.at < focus {
                 timeline.earlier += 1

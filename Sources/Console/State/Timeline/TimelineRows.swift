@@ -53,7 +53,8 @@ struct TimelineRows: Sendable {
 
     static let lensID = "lens"
 
-    /// The row with an id: of an event, of the lens, or the weightiest event of the entity that has this id. O(rows).
+    /// The row with an id: of an event, else of the first one from its moment on; of the lens; or the weightiest event of
+    /// the entity that has this id. O(rows).
     func row(of id: String, in inventory: Inventory) -> Int? {
         if id == Self.lensID { return count > 0 ? lensRow : nil }
         if let entity = inventory.entity(id: id)?.index {
@@ -65,6 +66,7 @@ struct TimelineRows: Sendable {
             let entity = inventory.entity(id: String(parts[2]))?.index
         else { return nil }
         let wanted = TimeEvent(at: Instant(seconds), kind: kind, entity: entity)
-        return (0..<count).first { event(at: $0) == wanted }
+        let rows = 0..<count
+        return rows.first { event(at: $0) == wanted } ?? rows.first { (event(at: $0)?.at ?? at) >= wanted.at }
     }
 }

@@ -45,12 +45,13 @@ extension State {
         let separator = " \(look[.separator]) "
         if let event = rows.timelineEvent(at: selected) {
             let pieces: [FittedLine.Piece] = [
-                .init(" \(TimeWords.second(event.at))", priority: 7),
+                .init(TimeWords.second(event.at), priority: 7),
                 .init(Words.event(event, in: inventory), priority: 9),
                 .init(EventWords(event: event, state: self, look: look).detail, priority: 8),
             ]
             let line = FittedLine(pieces: pieces.filter { $0.spans[0].text != "" }, separator: separator)
-            screen.write(line.line(fitting: rect.columns), in: rect, style: look[.textDim], look: look)
+            let text = TextLine([" "] + line.line(fitting: rect.columns - 1).spans)
+            screen.write(text, in: rect, style: look[.textDim], look: look)
             return
         }
         var pieces: [FittedLine.Piece] = []

@@ -24,7 +24,7 @@ struct InheritTable {
         let shown = table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { number in
             let row = rows.rows[number]
             let isMarked = row.entity.map(state.work.present.marks.contains) ?? false
-            return TableRow(cells(row, isCompact: isCompact), mark: isMarked ? look[.marked] : "")
+            return TableRow(cells(row, rows.runs, isCompact: isCompact), mark: isMarked ? look[.marked] : "")
         }
         if section == .ephemeral { drawAssumptions(rows, into: &screen, in: rect, below: shown.count + 2) }
     }
@@ -47,7 +47,8 @@ struct InheritTable {
             TableColumn(title, minimum: 10, ideal: 60, priority: .max, keeping: .middle, fitsContent: true)
         }
         func kind() -> TableColumn {
-            TableColumn("KIND", minimum: 8, ideal: isCompact ? 8 : 20, priority: 5, fitsContent: true)
+            TableColumn(
+                "KIND", minimum: isCompact ? 8 : 15, ideal: isCompact ? 8 : 20, priority: 5, fitsContent: true)
         }
         switch section {
         case .runs:
@@ -97,14 +98,14 @@ struct InheritTable {
         }
     }
 
-    private func cells(_ row: InheritRows.Row, isCompact: Bool) -> [TextSpan] {
+    private func cells(_ row: InheritRows.Row, _ runs: [Int: RunFigures], isCompact: Bool) -> [TextSpan] {
         let words = InheritWords(state: state, look: look)
         switch row {
         case .run(let run):
             return [
                 TextSpan(words.cell(run.interval.from)), TextSpan(words.length(run.interval)),
-                TextSpan(words.name(run.run)), words.harvested(run), words.exposed(run), words.live(run),
-                TextSpan(words.names(of: run)),
+                TextSpan(words.name(run.run)), words.harvested(run), words.exposed(run),
+                words.live(run, runs[run.run]), TextSpan(words.names(of: run, runs[run.run])),
             ]
         case .identity(let identity):
             let held = words.held(identity)

@@ -38,32 +38,26 @@ struct InheritWords {
     }
 
     /// Of what an attacker had through the run: how much is live, and whether it was used.
-    func live(_ run: RunExposure) -> TextSpan {
-        guard let identities = run.identities, answer?.radius[run.run] != nil else {
-            return TextSpan(look[.none], look[.textDim])
-        }
-        let held = identities.compactMap { answer?.radius[$0] }
-        let live = held.count { $0.isLive && !$0.isConditional }
-        let used = held.count { $0.usedSince == true && !$0.isConditional }
-        let over = held.count { !$0.isLive && !$0.isConditional }
-        let text = "\(Words.grouped(live))" + (used > 0 ? ", \(used) used!" : "") + (over > 0 ? ", \(over) over" : "")
-        return TextSpan(text, look[used > 0 ? .alarm : live > 0 ? .live : .expired])
+    func live(_ run: RunExposure, _ figures: RunFigures?) -> TextSpan {
+        guard let figures, answer?.radius[run.run] != nil else { return TextSpan(look[.none], look[.textDim]) }
+        let used = figures.used > 0 ? ", \(Words.grouped(figures.used)) used!" : ""
+        let over = figures.over > 0 ? ", \(Words.grouped(figures.over)) over" : ""
+        return TextSpan(
+            Words.grouped(figures.live) + used + over,
+            look[figures.used > 0 ? .alarm : figures.live > 0 ? .live : .expired])
     }
 
     /// How many names a row tells.
     private static let namesShown = 8
 
-    /// The identities by kind and name, what can be used before what it is kept in.
-    func names(of run: RunExposure) -> String {
-        guard let identities = run.identities, !identities.isEmpty else { return look[.none] }
-        let order: [EntityKind] = [.token, .serviceAccount, .person, .agent, .secret, .environment]
-        let sorted = order.flatMap { kind in identities.filter { state.inventory.entityKinds[$0] == kind } }
-        let counts = order.compactMap { kind -> String? in
-            let count = identities.count { state.inventory.entityKinds[$0] == kind }
-            return count == 0 ? nil : "\(Words.grouped(count)) \(Words.kinds(kind, in: state.inventory, count: count))"
+    /// The identities by kind and name.
+    func names(of run: RunExposure, _ figures: RunFigures?) -> String {
+        guard let figures, let identities = run.identities, !identities.isEmpty else { return look[.none] }
+        let counts = figures.kinds.map { kind, count in
+            "\(Words.grouped(count)) \(Words.kinds(kind, in: state.inventory, count: count))"
         }
-        let rest = sorted.count - Self.namesShown
-        let names = sorted.prefix(Self.namesShown).map(name).joined(separator: ", ")
+        let rest = identities.count - Self.namesShown
+        let names = identities.prefix(Self.namesShown).map(name).joined(separator: ", ")
         return "\(counts.joined(separator: ", ")): \(names)" + (rest > 0 ? ", \(rest) more" : "")
     }
 

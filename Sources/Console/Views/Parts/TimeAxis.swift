@@ -59,16 +59,16 @@ struct TimeAxis: Hashable, Sendable {
 
     /// Places at round times, far enough apart for their labels.
     var ticks: [Tick] {
-        let wanted = Int64(Self.labelColumns) * seconds / per
-        guard let step = Self.steps.first(where: { $0 >= wanted }) else { return [] }
+        let (wanted, isTooLong) = Int64(Self.labelColumns).multipliedReportingOverflow(by: seconds)
+        guard !isTooLong, let step = Self.steps.first(where: { $0 >= wanted / per }) else { return [] }
         var ticks: [Tick] = []
-        var moment = from.seconds.floored(to: step)
-        if moment < from.seconds { moment += step }
-        while case let column = column(of: Instant(moment)), column < columns {
-            let text = Instant(moment).minuteText
+        var moment = Instant(from.seconds.floored(to: step))
+        if moment < from { moment = moment.advanced(by: step) }
+        while case let column = column(of: moment), column < columns {
+            let text = moment.minuteText
             let label = step < 86_400 ? text.dropFirst(5) : text.prefix(10)
             ticks.append(Tick(column: column, label: String(label)))
-            moment += step
+            moment = moment.advanced(by: step)
         }
         return ticks
     }

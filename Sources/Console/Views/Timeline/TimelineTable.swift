@@ -18,7 +18,7 @@ struct TimelineTable {
             columns: [
                 TableColumn("TIME UTC", minimum: isNarrow ? 11 : 16, ideal: isNarrow ? 11 : 16, priority: .max - 1),
                 TableColumn("", minimum: 2, ideal: 2, priority: 8),
-                TableColumn("EVENT", minimum: 10, ideal: 13, priority: 9, fitsContent: true),
+                TableColumn("EVENT", minimum: isNarrow ? 10 : 12, ideal: 13, priority: 9, fitsContent: true),
                 TableColumn(
                     "KIND", minimum: isCompact ? 8 : 15, ideal: isCompact ? 8 : 20, priority: 4, fitsContent: true),
                 TableColumn("NAME", minimum: 10, ideal: 44, priority: .max, keeping: .middle, fitsContent: true),
