@@ -86,8 +86,7 @@ extension State {
         switch prompt.purpose {
         case .filter:
             do throws(QueryError) {
-                _ = try query(text)
-                return nil
+                return farQueryProblem(try query(text))
             } catch {
                 return Prompt.Problem(text: error.message, at: error.range.lowerBound)
             }
@@ -111,6 +110,14 @@ extension State {
             if text.allSatisfy(\.isWhitespace) || WindowText.instant(text, now: opened) != nil { return nil }
             return Prompt.Problem(text: WindowText.expectation, at: 0)
         }
+    }
+
+    /// Where no list is made off the thread that draws, a query may not look at all of a large inventory.
+    private func farQueryProblem(_ query: Query) -> Prompt.Problem? {
+        guard query.looksFar, listing == nil, place.view != .start, inventory.entityCount > Self.promptEntities else {
+            return nil
+        }
+        return Prompt.Problem(text: "that looks at everything: ask it in the inventory, i", at: 0)
     }
 
     /// Enter: takes what was typed, unless something is wrong with it.

@@ -18,7 +18,7 @@ extension State {
                 findCursor()
             }
         }
-        if isInFacets { scrollFacets() }
+        settleFacets()
         guard !rows.isPending else { return }
         place.scroll = list(in: bodyRect(size)).offset(near: place.scroll)
     }
