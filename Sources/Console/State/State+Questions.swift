@@ -50,10 +50,16 @@ extension State {
         case .start, .inventory, .blast, .path: break
         }
         // Last, because it is only shown beside other facts.
-        if !asksForExposure, place.view == .inventory || place.view == .entity || place.facets != nil {
+        if !asksForExposure, place.view == .inventory || place.view == .entity || showsExposure {
             needed.append(.exposure(crossingFilter))
         }
         return needed
+    }
+
+    /// Whether exposures stand beside the rows, in a column or in the panel of facets.
+    private var showsExposure: Bool {
+        place.facets != nil
+            || place.table?.columns.contains { $0.isShown && EntityColumn(named: $0.name) == .exposure } ?? false
     }
 
     /// The exposures under the present assumptions on guards, when they are at hand.
