@@ -14,7 +14,7 @@ struct TableGoldenTests {
         ("group-owner", "2ajjj<Enter>"),
         ("group-hours", "ba<Down><Down><Down><Down><Enter>"),
         ("columns", "2|j"),
-        ("columns-chosen", "2| jj K+++<Enter>"),
+        ("columns-chosen", "2| jjjK++++<Enter>"),
         ("ready-queries", "!jj"),
         ("ready-shared", "!jjjjjjj<Enter>j"),
         ("kinds", "bK"),

@@ -11,6 +11,12 @@ public struct FacetPanel: Codable, Hashable, Sendable {
     public init() {}
 }
 
+/// What the panel counted last, and for which view.
+struct ShownFacets: Sendable {
+    let view: Place.View
+    let groups: [RowGroup]
+}
+
 /// One line of the panel.
 enum FacetLine: Hashable, Sendable {
     case heading(String)

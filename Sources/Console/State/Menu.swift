@@ -39,7 +39,8 @@ extension State {
             kindCounts.map { count in
                 let name = inventory.name(of: count.kind)
                 let isShown = !(place.hiddenKinds ?? []).contains(name)
-                return MenuEntry(Words.kinds(count.kind, in: inventory), sign: isShown ? .on : .off)
+                return MenuEntry(
+                    Words.kinds(count.kind, in: inventory), remark: remark(on: count), sign: isShown ? .on : .off)
             }
         case .columns:
             tableSetup.columns.map { column in
@@ -49,6 +50,12 @@ extension State {
         case .queries:
             readyQueries.map { MenuEntry($0.name, remark: $0.explanation, sign: query == $0.query ? .on : .off) }
         }
+    }
+
+    /// How many there are of a kind: in all, or reached.
+    private func remark(on count: KindCount) -> String {
+        guard place.view != .inventory, let answer else { return Words.grouped(count.count) }
+        return "\(Words.grouped(answer.counts.byKind[count.kind] ?? 0)) reached"
     }
 
     /// The columns by which the rows of the place can be grouped.

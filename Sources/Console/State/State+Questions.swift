@@ -61,10 +61,16 @@ extension State {
         let isStepping = wantedStep != nil || inventory.entityCount <= Self.promptEntities
         if isStepping, let lensStopInquiry { needed.append(.lensStops(lensStopInquiry)) }
         // Last, because it is only shown beside other facts.
-        if !asksForExposure, place.view == .inventory || place.view == .entity || place.facets != nil {
+        if !asksForExposure, place.view == .inventory || place.view == .entity || showsExposure {
             needed.append(.exposure(crossingFilter))
         }
         return needed
+    }
+
+    /// Whether exposures stand beside the rows, in a column or in the panel of facets.
+    private var showsExposure: Bool {
+        place.facets != nil
+            || place.table?.columns.contains { $0.isShown && EntityColumn(named: $0.name) == .exposure } ?? false
     }
 
     /// The exposures under the present assumptions on guards, when they are at hand.

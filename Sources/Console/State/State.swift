@@ -36,6 +36,8 @@ struct State: Sendable {
     /// The inquiries that the analyst cancelled: not asked again until something changes.
     var declined: Set<Inquiry> = []
 
+    /// What the panel of facets shows.
+    var shownFacets: ShownFacets?
     /// The rows of the current place, and what they were made from.
     var rows = Rows.none
     var rowKey: RowKey?

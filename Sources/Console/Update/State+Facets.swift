@@ -19,15 +19,34 @@ extension State {
 
     /// The lines of the panel; nil while they are being counted.
     var facetLines: [FacetLine]? {
-        guard let faceting, let groups = findings.groups(faceting) ?? lastFacets(faceting) else { return nil }
+        guard faceting != nil, let shownFacets, shownFacets.view == place.view else { return nil }
+        let groups = shownFacets.groups
         let query = query
         return FacetLine.lines(groups) { group in
             (try? Query(parsing: group.term)).map(query.requires) ?? false
         }
     }
 
+    /// Takes in what was counted; until then what the panel counted before stays, as rows do.
+    mutating func settleFacets() {
+        guard let faceting else {
+            shownFacets = nil
+            return
+        }
+        if let groups = findings.groups(faceting) ?? withoutExposures(faceting) {
+            shownFacets = ShownFacets(view: place.view, groups: groups)
+        }
+        if isInFacets { scrollFacets() }
+    }
+
+    /// Whether the panel counts the rows of another query than the present one.
+    var areFacetsOld: Bool {
+        guard let faceting else { return false }
+        return findings.groups(faceting) == nil && withoutExposures(faceting) == nil
+    }
+
     /// While the exposures are still being worked out: the same without them.
-    private func lastFacets(_ faceting: Breakdown) -> [RowGroup]? {
+    private func withoutExposures(_ faceting: Breakdown) -> [RowGroup]? {
         var known = faceting
         known.listing.exposures = nil
         known.listing.exposureFilter = nil
@@ -70,7 +89,7 @@ extension State {
     }
 
     /// Keeps the selected line in sight.
-    mutating func scrollFacets() {
+    private mutating func scrollFacets() {
         guard let panel = place.facets, let lines = facetLines else { return }
         let list = ListGeometry(rowCount: lines.count, selected: selectedFacet(in: lines), lines: facetRect.rows)
         place.facets?.scroll = list.offset(near: panel.scroll)

@@ -86,7 +86,11 @@ extension State {
         let text = prompt.line.text
         switch prompt.purpose {
         case .filter:
-            return queryProblem(text).map { Prompt.Problem(text: $0.message, at: $0.range.lowerBound) }
+            do throws(QueryError) {
+                return farQueryProblem(try query(text))
+            } catch {
+                return Prompt.Problem(text: error.message, at: error.range.lowerBound)
+            }
         case .search:
             if (try? query(text))?.needsExposure == true {
                 return Prompt.Problem(text: "only a filter can ask for exposures", at: 0)
@@ -118,6 +122,14 @@ extension State {
         case .bookmark: return nil
         case .export: return exportProblem(text)
         }
+    }
+
+    /// Where no list is made off the thread that draws, a query may not look at all of a large inventory.
+    private func farQueryProblem(_ query: Query) -> Prompt.Problem? {
+        guard query.looksFar, listing == nil, place.view != .start, inventory.entityCount > Self.promptEntities else {
+            return nil
+        }
+        return Prompt.Problem(text: "that looks at everything: ask it in the inventory, i", at: 0)
     }
 
     /// Enter: takes what was typed, unless something is wrong with it.

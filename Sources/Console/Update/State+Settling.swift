@@ -23,7 +23,7 @@ extension State {
             }
         }
         findHits()
-        if isInFacets { scrollFacets() }
+        settleFacets()
         guard !rows.isPending else { return }
         place.scroll = list(in: bodyRect(size)).offset(near: place.scroll)
     }

@@ -66,6 +66,8 @@ struct PathWalk: Sendable {
         if let followed = step.followed {
             let relations = inventory.relations
             func isFollowed(_ relation: Int) -> Bool {
+                // Rows from a damaged file may name relations where there are none.
+                guard relation >= 0 else { return false }
                 let kind = Int(relations.kind[relation].rawValue)
                 return kind < followed.count && followed[kind]
             }

@@ -45,6 +45,17 @@ public struct Query: Hashable, Sendable {
     /// Whether it follows relations.
     public var hasPath: Bool { root.hasPath }
 
+    /// Whether answering it even for one entity takes a look at all of them.
+    public var looksFar: Bool {
+        hasPath
+            || root.terms.contains { term in
+                switch term.subject {
+                case .field(.inside), .state(.ownerLeft), .state(.replaceable): true
+                default: false
+                }
+            }
+    }
+
     /// Whether some term can only be answered once a reach was computed; without one such a term matches nothing.
     public var needsReach: Bool { root.terms.contains { $0.needs == .reach } }
 

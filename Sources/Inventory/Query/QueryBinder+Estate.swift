@@ -85,7 +85,7 @@ extension Inventory {
         for job in 0..<entityCount where entities.kind[job] == .job {
             let providers = Set(
                 control.leaving(job).lazy
-                    .filter { self.relations.kind[self.control.relation(leaving: $0)] == .mayAssume }
+                    .filter { self.isCrossing($0, .mayAssume) }
                     .compactMap { self.provider(of: Int(self.control.targets[$0])) })
             if providers.isEmpty { continue }
             forEachGain(of: job) { token in
@@ -117,13 +117,18 @@ extension Inventory {
         return texts[entities.provider[entity]].lowercased()
     }
 
+    /// Whether the relation behind a leaving crossing is of this kind.
+    private func isCrossing(_ place: Int, _ kind: RelationKind) -> Bool {
+        let relation = control.relation(leaving: place)
+        // Rows from a damaged file may name relations where there are none.
+        return relation >= 0 && relations.kind[relation] == kind
+    }
+
     /// Who a token is for: its provider, else that of the account that it stands for, else whoever the names of its slots
     /// speak of.
     private func keyProviders(of token: Int) -> Set<String> {
         if let provider = provider(of: token) { return [provider] }
-        let place = control.leaving(token).first {
-            relations.kind[control.relation(leaving: $0)] == .authenticatesAs
-        }
+        let place = control.leaving(token).first { isCrossing($0, .authenticatesAs) }
         if let provider = place.flatMap({ provider(of: Int(control.targets[$0])) }) { return [provider] }
         var providers: Set<String> = []
         for place in control.entering(token) {

@@ -23,8 +23,9 @@ struct FacetDrawing {
         let words: [(String, Int)] =
             isActive
             ? [("\(enter) only these", 8), ("again all", 4), ("q list", 7), ("F shuts", 5)] : [("F moves in", 8)]
+        let computing = state.areFacetsOld ? [FittedLine.Piece("computing\(look.glyphs.ellipsis)", priority: 8)] : []
         let pieces =
-            [FittedLine.Piece(isActive ? "[facets]" : " facets", look[.title], priority: 9)]
+            [FittedLine.Piece(isActive ? "[facets]" : " facets", look[.title], priority: 9)] + computing
             + words.map { FittedLine.Piece($0.0, look[.textDim], priority: $0.1) }
         screen.write(
             FittedLine(pieces: pieces, separator: "  ").line(fitting: panel.columns), in: panel, look: look)
