@@ -96,8 +96,8 @@ public final class StreamTerminal: LineTerminal {
     }
 
     /// Takes in what is there.
-    @discardableResult
     /// - Returns: Whether there was anything, the end of input included.
+    @discardableResult
     private func read() -> Bool {
         var buffer = [UInt8](repeating: 0, count: 4_096)
         let count = lines_read(&buffer, buffer.count)
