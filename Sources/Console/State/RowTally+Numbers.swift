@@ -79,18 +79,20 @@ extension RowTally {
                     heading: column.title, label: "only if a guard fails", term: "conditional", count: count)
             case let hour?:
                 let (start, end) = (Instant(hour), Instant(hour).advanced(by: 3_600))
+                let term = "held>=\(start.iso8601) held<\(end.iso8601)"
                 return RowGroup(
                     heading: column.title, label: "\(start.minuteText.dropLast(3))h",
-                    term: "held>=\(start.iso8601) held<\(end.iso8601)", count: count)
+                    term: (try? Query(parsing: term)) == nil ? "" : term, count: count)
             }
         }
     }
 }
 
 extension Int64 {
-    /// The greatest multiple of `step` that is not above.
+    /// The greatest multiple of `step` that is not above; at the beginning of time the number itself.
     fileprivate func floored(to step: Int64) -> Int64 {
         let rest = self % step
-        return self - (rest < 0 ? rest + step : rest)
+        let (multiple, isTooSmall) = subtractingReportingOverflow(rest < 0 ? rest + step : rest)
+        return isTooSmall ? self : multiple
     }
 }
