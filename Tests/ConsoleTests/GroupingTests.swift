@@ -18,7 +18,9 @@ struct GroupingTests {
         return next
     }
 
-    @Test("Every group opens as many rows as it counts, and all groups together hold every row", arguments: [0, 1, 2, 3])
+    @Test(
+        "Every group opens as many rows as it counts, and all groups together hold every row",
+        arguments: [0, 1, 2, 3])
     func countsAreTrue(fixture: Int) throws {
         let inventory = fixture >= 2 ? HostileInventory.inventory() : Northwind.inventory(isMarked: true)
         var session = Session(inventory, size: Self.size)
