@@ -18,11 +18,13 @@ struct GroupingTests {
         return next
     }
 
-    @Test("Every group opens as many rows as it counts, and all groups together hold every row", arguments: [0, 1, 2])
+    @Test(
+        "Every group opens as many rows as it counts, and all groups together hold every row",
+        arguments: [0, 1, 2, 3])
     func countsAreTrue(fixture: Int) throws {
-        let inventory = fixture == 2 ? HostileInventory.inventory() : Northwind.inventory(isMarked: true)
+        let inventory = fixture >= 2 ? HostileInventory.inventory() : Northwind.inventory(isMarked: true)
         var session = Session(inventory, size: Self.size)
-        session.press(fixture == 0 ? "2" : "b")
+        session.press(fixture % 3 == 0 ? "2" : "b")
         let all = session.state.rows.count
         #expect(all > 5)
         for column in session.state.groupColumns {

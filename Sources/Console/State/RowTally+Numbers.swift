@@ -79,9 +79,10 @@ extension RowTally {
                     heading: column.title, label: "only if a guard fails", term: "conditional", count: count)
             case let hour?:
                 let (start, end) = (Instant(hour), Instant(hour).advanced(by: 3_600))
+                let term = "held>=\(start.iso8601) held<\(end.iso8601)"
                 return RowGroup(
                     heading: column.title, label: "\(start.minuteText.dropLast(3))h",
-                    term: "held>=\(start.iso8601) held<\(end.iso8601)", count: count)
+                    term: (try? Query(parsing: term)) == nil ? "" : term, count: count)
             }
         }
     }
