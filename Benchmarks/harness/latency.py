@@ -1,7 +1,7 @@
 """What a key costs: the console on a pseudo-terminal, pressed key by key.
 
-The *first* answer is there when the first burst of output after the key has ended: that is what the eye waits for. The *whole* answer is
-there when nothing has come for a while: what was still computed then stands on the screen too.
+The *first* answer is there when the first burst of output after the key has ended: that is what the eye waits for. The
+*whole* answer is there when nothing has come for a while: what was still computed then stands on the screen too.
 """
 import math
 import os
@@ -68,7 +68,7 @@ class Keyboard:
         """Nanoseconds to the first and to the whole answer, and the bytes of the first; nothing where none came."""
         began = time.perf_counter_ns()
         os.write(self._terminal, key.encode())
-        first, count = self._burst(NO_ANSWER if limit > NO_ANSWER else limit, BURST)
+        first, count = self._burst(min(NO_ANSWER, limit), BURST)
         if not count:
             return None
         whole, deadline = first, time.monotonic() + limit
