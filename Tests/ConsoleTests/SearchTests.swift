@@ -114,9 +114,12 @@ struct SearchTests {
         for number in 0..<(State.promptEntities + 10) { maker.declare("e\(number)", .token, "name \(number)") }
         var session = Session(maker.builder.build().inventory, answers: false)
         session.answerAll()
-        session.press("2")
+        // Typed ahead of the rows.
+        session.press("2\\name 777")
+        #expect(session.state.rows.isPending)
         session.answerAll()
-        session.press("\\name 777<Enter>")
+        #expect(session.state.rows.count == State.promptEntities + 10)
+        session.press("<Enter>")
         #expect(session.text.contains("searching…"))
         #expect(session.waiting.contains { if case .search = $0.inquiry { true } else { false } })
         session.answerAll()

@@ -3,7 +3,7 @@ extension Command {
     static let searching: [Command] = [
         Command(
             .palette, .find, ":", "command",
-            "Find a command, a kind, a view or an entity by typing; /text filters, \\text searches", bar: 8
+            "Find a command, a kind, a view or an entity by typing; /text filters, \\text searches", bar: 5
         ) { $0.openPalette() },
         Command(
             .search, .find, "\\", "search", "Go to the rows that a text or query finds, and hide none",

@@ -25,6 +25,19 @@ struct RowSearch: Sendable {
             guard let rows = bound.matchingRows(isCancelled: isCancelled) else { return nil }
             found.formUnion(rows)
         }
+        return rowsFound(by: found, in: inventory, isCancelled: isCancelled).map { SearchHits(search: self, rows: $0) }
+    }
+
+    /// The rows whose entity is in `found`, or whose words hold the text.
+    private func rowsFound(by found: RowSet, in inventory: Inventory, isCancelled: Cancellation?) -> [Int]? {
+        // Lists of entities may be as long as the inventory, and have no other words.
+        if case .entities(let listed) = rows {
+            return listed.indices.indices.filter { found.contains(listed.indices[$0]) }
+        }
+        if case .held(let places, let answer) = rows {
+            let entities = answer.radius.entities
+            return places.indices.filter { found.contains(entities[places[$0]].entity.index) }
+        }
         let needle = text.lowercased()
         var hits: [Int] = []
         for row in 0..<rows.count where rows.isSelectable(row) {
@@ -34,7 +47,7 @@ struct RowSearch: Sendable {
                 || rows.searchText(at: row, in: inventory)?.lowercased().contains(needle) ?? false
             if isFound { hits.append(row) }
         }
-        return SearchHits(search: self, rows: hits)
+        return hits
     }
 
     /// The text as a filter reads it, and as a part of an id.

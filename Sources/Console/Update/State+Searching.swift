@@ -1,11 +1,8 @@
 import TerminalKit
 
 extension State {
-    /// Why nothing can be searched.
-    var searchObstacle: String? {
-        if rows.isPending { return "still computing" }
-        return rows.count == 0 ? "there are no rows here" : nil
-    }
+    /// Why nothing can be searched. Rows that are still being computed can: what is typed ahead shall not run commands.
+    var searchObstacle: String? { rows.count == 0 && !rows.isPending ? "there are no rows here" : nil }
 
     /// Why there is no hit to go to.
     var hitObstacle: String? {

@@ -29,6 +29,7 @@ struct DoctorReport {
         checkLocale(terminal, names: ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(variable).first { !$0.isEmpty })
         checkMultiplexer(variable)
         check(folders)
+        checkState(folders)
         add(
             hasSample ? .good : .poor, "sample data",
             hasSample ? "the bundled incident is there" : "not beside the program: name a source to open the console")
@@ -92,6 +93,19 @@ struct DoctorReport {
         } else if variable("STY") != nil {
             add(.good, "screen", "runs in GNU screen")
         }
+    }
+
+    /// Whether what is to be remembered can be written, also where the folder has still to be made.
+    private mutating func checkState(_ folders: UserFolders) {
+        guard let state = folders.state else { return }
+        var folder = state
+        while access(folder, F_OK) != 0, let slash = folder.lastIndex(of: "/"), slash != folder.startIndex {
+            folder = String(folder[..<slash])
+        }
+        let isWritable = access(folder, W_OK) == 0
+        add(
+            isWritable ? .good : .poor, "state",
+            isWritable ? state : "\(folder) cannot be written: nothing is remembered between sessions")
     }
 
     private mutating func check(_ folders: UserFolders) {

@@ -23,7 +23,7 @@ extension GeneratedDocument {
             text: """
                 # Configuration
 
-                `firebreak paths` says where the file `config` is looked for: in `FIREBREAK_CONFIG_DIR`, else in
+                `firebreak paths` says where the file `config` is looked for: in `FIREBREAK_CONFIG_DIR` (from the root), else in
                 `$XDG_CONFIG_HOME/firebreak`, else in `~/.config/firebreak`. Nothing is read from the current folder. Themes of
                 your own are `themes/NAME.theme` beside it. The file holds lines of `name = value`:
 
