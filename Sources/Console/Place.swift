@@ -99,7 +99,8 @@ public struct Lens: Codable, Hashable, Sendable {
 
 extension Place {
     private enum CodingKeys: String, CodingKey {
-        case view, subject, section, query, search, sort, cursor, scroll, pane, lens
+        case view, subject, section, query, search, sort, furtherSorts, group, hiddenKinds, table, facets
+        case cursor, scroll, pane, lens
     }
 
     /// Reads a place. What an older writing does not have is as on first arrival.
@@ -113,6 +114,11 @@ extension Place {
         query = try values.decodeIfPresent(String.self, forKey: .query) ?? ""
         search = try values.decodeIfPresent(String.self, forKey: .search) ?? ""
         sort = try values.decodeIfPresent(Sort.self, forKey: .sort)
+        furtherSorts = try values.decodeIfPresent([Sort].self, forKey: .furtherSorts)
+        group = try values.decodeIfPresent(String.self, forKey: .group)
+        hiddenKinds = try values.decodeIfPresent([String].self, forKey: .hiddenKinds)
+        table = try values.decodeIfPresent(TableSetup.self, forKey: .table)
+        facets = try values.decodeIfPresent(FacetPanel.self, forKey: .facets)
         cursor = try values.decodeIfPresent(String.self, forKey: .cursor)
         scroll = try values.decodeIfPresent(Int.self, forKey: .scroll) ?? 0
         pane = try values.decodeIfPresent(Pane.self, forKey: .pane) ?? .both

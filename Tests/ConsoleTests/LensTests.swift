@@ -122,7 +122,7 @@ struct LensTests {
         #expect(session.text.contains("not yet"))
         session.press("/npm publish<Enter>")
         #expect(session.text.contains("not yet"))
-        session.press("y")
+        session.press("w")
         #expect(session.text.contains("after the lens"))
         #expect(session.text.contains("not yet"))
         session.press("2/npm publish kind:token<Enter>")

@@ -88,7 +88,7 @@ struct TimelineTests {
     @Test("The list is in the order of time, with the lens after all that has happened", arguments: Pool.incidents)
     func order(inventory: Inventory) throws {
         var session = session(inventory)
-        session.press("@2026-03-14T03:05Z<Enter>")
+        session.press("@<C-u>2026-03-14T03:05Z<Enter>")
         let rows = try timelineRows(session)
         let moments = (0..<rows.count).map { rows.event(at: $0)?.at ?? rows.at }
         #expect(moments == moments.sorted())

@@ -87,7 +87,7 @@ struct PlanTests {
     @Test("Where no cut exists it says why, with the path")
     func noCut() {
         // While the runner is the attacker's, the job that runs on it is.
-        let keys = "t2026-03-14T02:20Z<Enter>b/deploy-web kind:job<Enter>Dp<Tab><Tab>"
+        let keys = "@2026-03-14T02:20Z<Enter>b/deploy-web kind:job<Enter>Dp<Tab><Tab>"
         let session = Session.after(keys, size: Size(rows: 30, columns: 120))
         #expect(session.text.contains("no cut"))
         #expect(session.text.contains("none exists: "))
