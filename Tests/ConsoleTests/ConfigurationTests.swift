@@ -147,7 +147,7 @@ struct ConfigurationTests {
         #expect(session.text.contains("/ does nothing here"))
         session.press("Zn")
         #expect(session.text.contains("config:4: no command is called"))
-        session.press("<Esc>1jjjj<Enter>")
+        session.press("<Esc>i")
         session.apply(.paste("x"))
         #expect(session.text.contains("press :filter first"))
     }

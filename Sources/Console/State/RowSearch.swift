@@ -34,8 +34,8 @@ struct RowSearch: Sendable {
         if case .entities(let listed) = rows {
             return listed.indices.indices.filter { found.contains(listed.indices[$0]) }
         }
-        if case .held(let places, let answer) = rows {
-            let entities = answer.radius.entities
+        if case .held(let listed, let answer) = rows {
+            let (places, entities) = (listed.indices, answer.radius.entities)
             return places.indices.filter { found.contains(entities[places[$0]].entity.index) }
         }
         let needle = text.lowercased()

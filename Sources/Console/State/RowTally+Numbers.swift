@@ -60,9 +60,12 @@ extension RowTally {
     private static let noMonth = "outside the years 0 to 9999"
 
     private func month(_ day: Int64) -> String {
-        let text = Instant(day).dayText
-        return text.utf8.count == 10 ? String(text.prefix(7)) : Self.noMonth
+        guard Self.writtenDays.contains(day) else { return Self.noMonth }
+        return String(Instant(day).dayText.prefix(7))
     }
+
+    /// The days that a query can name: of the years 0 to 9999.
+    private static let writtenDays: Range<Int64> = -62_167_219_200..<253_402_300_800
 
     func hours(_ column: GroupColumn) -> [RowGroup]? {
         let hours = count { row -> Int64? in

@@ -77,14 +77,14 @@ struct OpenCommand: ParsableCommand {
             answer, in: inventory,
             rollbackOnlyLive: engine.rollbackOnlyLive(question, at: moment, knowing: answer))
         try evidence.answer(IncidentSummary(report, title: named.title).text)
-        let words = ShellWord.line(named.sources.sources).printable
+        let words = named.isBundled ? "" : " " + ShellWord.line(named.sources.sources).printable
         Output.write(
             """
 
             no console here: \(error.description.printable)
-            to open it, run in a terminal: firebreak \(words)
-            here too, the console in lines: firebreak --linear \(words)
-            here too, any place of it in words: firebreak show --place blast \(words)
+            to open it, run in a terminal: firebreak\(words)
+            here too, the console in lines: firebreak --linear\(words)
+            here too, any place of it in words: firebreak show --place blast\(words)
 
             """)
     }

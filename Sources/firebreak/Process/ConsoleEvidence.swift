@@ -7,10 +7,13 @@ import TerminalKit
 struct ConsoleEvidence {
     /// The sources as they are read.
     let sources: SourceArguments
+    /// Whether no source was named.
+    let isBundled: Bool
     /// What stands in the title.
     let title: String
 
     init(_ sources: SourceArguments) throws(CommandFailure) {
+        isBundled = sources.sources.isEmpty
         if sources.sources.isEmpty {
             var bundled = sources
             bundled.sources = [try BundledSample.path()]

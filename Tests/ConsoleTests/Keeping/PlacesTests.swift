@@ -8,7 +8,7 @@ struct PlacesTests {
     @Test("A bookmark brings back the same screen, with its cursor, scroll, filter, order and lens")
     func exact() {
         var session = Session(size: Size(rows: 14, columns: 80))
-        session.press("b/n<Enter>s<Down><Enter>t2026-03-14T03:10Z<Enter>jjjjj")
+        session.press("b/n<Enter>s<Down><Enter>@2026-03-14T03:10Z<Enter>jjjjj")
         let (place, screen) = (session.state.place, session.screen())
         // The trail above the list is another one.
         func below(_ screen: Screen) -> [String] { (2..<screen.size.rows).map { screen.line($0) } }

@@ -78,8 +78,10 @@ struct CommandPathsTests {
         try session.terminal.press("Q")
         #expect(try session.terminal.waitForExit() == .status(0))
         #expect(session.isSane)
-        #expect(session.text.contains("config:2: no command is called \"nonsense\""))
-        #expect(session.text.contains("no theme 'nope'"))
+        // Long paths of a temporary folder have the words break anywhere.
+        let text = session.text.filter { !$0.isWhitespace }
+        #expect(text.contains("config:2:nocommandiscalled\"nonsense\""))
+        #expect(text.contains("notheme'nope'"))
     }
 
     @Test("The mouse is reported only after M, reports what xterm sends, and is off when the console ends")

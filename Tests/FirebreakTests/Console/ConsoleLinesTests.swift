@@ -39,7 +39,7 @@ struct ConsoleLinesTests {
         let evidence = try Evidence(.small())
         let words = ["--linear", "incident.json", "--at", "2026-01-10", "--place"]
         let run = try CommandRun(words + ["path:token:deploy key"], on: evidence)
-        #expect(run.status == 0 && run.text.contains("Why token deploy key") && run.errors.isEmpty)
+        #expect(run.status == 0 && run.text.contains("Why deploy key") && run.errors.isEmpty)
         #expect(try CommandRun(words + ["path:token:twin"], on: evidence).status == 2)
         #expect(try CommandRun(words + ["nowhere"], on: evidence).status == 2)
     }

@@ -88,7 +88,7 @@ struct ConsoleSessionTests {
         let session = try ConsoleSession(.small())
         try session.settle("What is compromised?", "rollback only: ", "? help")
         try session.terminal.press("b")
-        try session.settle("▸ Blast", "1 of 10")
+        try session.settle("▸ Blast", "1 of 10", "if revoked")
         let before = session.text
         for (size, mark) in [
             (Size(rows: 60, columns: 200), "Q quit"), (Size(rows: 10, columns: 40), "1 of 10"),
