@@ -88,10 +88,10 @@ struct ConsoleSessionTests {
         let session = try ConsoleSession(.small())
         try session.settle("What is compromised?", "rollback only: ", "? help")
         try session.terminal.press("b")
-        try session.settle("▸ Blast", "1 of 10", "if revoked")
+        try session.settle("▸ Blast", "if revoked", "1 of 10")
         let before = session.text
         for (size, mark) in [
-            (Size(rows: 60, columns: 200), "Q quit"), (Size(rows: 10, columns: 40), "1 of 10"),
+            (Size(rows: 60, columns: 200), "t timeline"), (Size(rows: 10, columns: 40), "1 of 10"),
             (Size(rows: 5, columns: 20), ""), (Size(rows: 1, columns: 1), ""), (Size(rows: 2, columns: 500), ""),
         ] {
             session.terminal.resize(size)
