@@ -5,7 +5,7 @@ import Inventory
 public struct Place: Codable, Hashable, Sendable {
     /// What is shown.
     public enum View: String, Codable, Hashable, Sendable, CaseIterable {
-        case start, inventory, entity, blast, path, plan
+        case start, inventory, entity, blast, path, plan, map
     }
 
     /// How rows are ordered.
@@ -24,7 +24,7 @@ public struct Place: Codable, Hashable, Sendable {
 
     /// What is shown.
     public var view: View
-    /// The id of the entity that an entity page or a path is about.
+    /// The id of the entity that an entity page or a path is about; of a map the one chosen as its target.
     public var subject: String?
     /// The part of the view: a kind of the inventory, a list of the plan; nil is the first.
     public var section: String?
@@ -36,8 +36,14 @@ public struct Place: Codable, Hashable, Sendable {
     public var cursor: String?
     /// The first row shown.
     public var scroll = 0
+    /// How what is shown is drawn.
+    public var drawing = Drawing()
     /// As of when, and under which assumptions.
     public var lens = Lens()
+
+    enum CodingKeys: String, CodingKey {
+        case view, subject, section, query, sort, cursor, scroll, drawing, lens
+    }
 
     /// A place with everything else as it is on first arrival.
     public init(_ view: View, subject: String? = nil, section: String? = nil, lens: Lens = Lens()) {
@@ -52,6 +58,7 @@ public struct Place: Codable, Hashable, Sendable {
         var list = self
         list.cursor = nil
         list.scroll = 0
+        list.drawing.column = 0
         return list
     }
 }

@@ -2,7 +2,7 @@ import TerminalKit
 
 extension Command {
     /// Every command, in the order of help.
-    static let table: [Command] = moving + going + finding + judging + looking + running
+    static let table: [Command] = moving + going + drawing + finding + judging + looking + running
 
     private static let moving: [Command] = [
         Command(.down, .move, "j<Down>", "down", "Select the next row") { $0.move(by: 1) },

@@ -11,6 +11,7 @@ struct Command: Sendable, Identifiable {
         case filter, sort
         case declare, withdraw, mark, undo, redo
         case lens, timeless, guards, compute
+        case map, tree, fold, sideLeft, sideRight
         case help, suspend, quit
     }
 
@@ -20,8 +21,16 @@ struct Command: Sendable, Identifiable {
         case go = "Go"
         case find = "Find"
         case judge = "Declare and mark"
+        case look = "Look at it another way"
         case lens = "Lens"
         case program = "Program"
+    }
+
+    /// Where keys have a meaning of their own.
+    struct Scope: Sendable {
+        /// Why they have not, elsewhere.
+        let words: String
+        let contains: @Sendable (State) -> Bool
     }
 
     let id: ID
@@ -38,6 +47,8 @@ struct Command: Sendable, Identifiable {
     let labels: [Place.View: String]
     /// Where it stays in the bar for longer than ``priority`` says.
     let priorities: [Place.View: Int]
+    /// Where its keys are its own, whatever they do elsewhere; nil when it has them to itself.
+    let scope: Scope?
     /// Why it cannot run now; nil when it can.
     let disabledReason: @Sendable (State) -> String?
     let perform: @Sendable (inout State) -> [Effect]
@@ -45,7 +56,7 @@ struct Command: Sendable, Identifiable {
     /// A command; its keys are written as in scripts of keys.
     init(
         _ id: ID, _ group: Group, _ script: String, _ label: String, _ description: String, bar priority: Int = 0,
-        labels: [Place.View: String] = [:], in priorities: [Place.View: Int] = [:],
+        labels: [Place.View: String] = [:], in priorities: [Place.View: Int] = [:], only scope: Scope? = nil,
         unless disabledReason: @escaping @Sendable (State) -> String? = { _ in nil },
         perform: @escaping @Sendable (inout State) -> [Effect]
     ) {
@@ -57,7 +68,11 @@ struct Command: Sendable, Identifiable {
         self.priority = priority
         self.labels = labels
         self.priorities = priorities
-        self.disabledReason = disabledReason
+        self.scope = scope
+        self.disabledReason = { state in
+            if let scope, !scope.contains(state) { return scope.words }
+            return disabledReason(state)
+        }
         self.perform = perform
     }
 
@@ -67,13 +82,17 @@ struct Command: Sendable, Identifiable {
     /// Whether it only leads to the view in which it stands.
     func leads(to view: Place.View) -> Bool { id.rawValue == view.rawValue }
 
-    /// The command that a key runs in a view.
-    static func command(for key: Key, in view: Place.View) -> Command? { byKey[key].map { table[$0] } }
+    /// The command that a key runs here: one whose keys are its own here, else the one that has it everywhere.
+    static func command(for key: Key, in state: State) -> Command? {
+        let commands = (byKey[key] ?? []).map { table[$0] }
+        return commands.first { $0.scope?.contains(state) ?? false } ?? commands.first { $0.scope == nil }
+            ?? commands.first
+    }
 
-    private static let byKey: [Key: Int] = {
-        var byKey: [Key: Int] = [:]
+    private static let byKey: [Key: [Int]] = {
+        var byKey: [Key: [Int]] = [:]
         for (index, command) in table.enumerated() {
-            for key in command.keys where byKey[key] == nil { byKey[key] = index }
+            for key in command.keys { byKey[key, default: []].append(index) }
         }
         return byKey
     }()

@@ -50,10 +50,11 @@ public struct ConsoleRuntime: Sendable {
         let look = Look(theme: theme.adapted(to: terminal.colors), glyphs: Glyphs(terminal.repertoire))
         let mailbox = Mailbox()
         let signal = terminal.wakeSignal
-        // Three, so that a list waits neither for the engine nor for exposures.
+        // Four, so that a list waits neither for the engine nor for exposures, and none of them for cuts.
         let engine = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         let clerk = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         let ranker = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
+        let cutter = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         let verification = Verification(watch, signal: signal)
         defer { verification.cancel() }
         var state = state
@@ -74,7 +75,9 @@ public struct ConsoleRuntime: Sendable {
                 case .ask(let inquiries, let generation):
                     engine.ask(inquiries.filter(\.asksEngine), generation: generation)
                     ranker.ask(inquiries.filter(\.isRanking), generation: generation)
-                    clerk.ask(inquiries.filter { !$0.asksEngine && !$0.isRanking }, generation: generation)
+                    cutter.ask(inquiries.filter(\.isCutting), generation: generation)
+                    clerk.ask(
+                        inquiries.filter { !$0.asksEngine && !$0.isRanking && !$0.isCutting }, generation: generation)
                 case .suspend: terminal.suspend()
                 case .quit: return exit(state)
                 }

@@ -12,11 +12,16 @@ enum EntityLine: Hashable, Sendable {
     case held(label: String, value: String)
     /// A relation by its number, and whether it leads away from the entity.
     case relation(Int, isOutgoing: Bool, other: Int)
+    /// One line of the drawing of what leads to the entity and where it leads.
+    case ego(EgoMap, line: Int, isNarrow: Bool)
     /// A place in a source.
     case provenance(Provenance)
 
     var isHeading: Bool {
-        if case .heading = self { true } else { false }
+        switch self {
+        case .heading, .ego: true
+        default: false
+        }
     }
 
     /// The other entity that the line leads to.
@@ -24,7 +29,7 @@ enum EntityLine: Hashable, Sendable {
         switch self {
         case .parent(let entity): entity
         case .relation(_, _, let other): other
-        case .heading, .fact, .held, .provenance: nil
+        case .heading, .fact, .held, .ego, .provenance: nil
         }
     }
 
@@ -37,6 +42,7 @@ enum EntityLine: Hashable, Sendable {
         case .held(let label, _): "held \(label)"
         case .relation(let relation, let isOutgoing, let other):
             "\(isOutgoing ? "out" : "in") \(relation) \(inventory.entity(at: other).id)"
+        case .ego(_, let line, _): "ego \(line)"
         case .provenance(let provenance): "source \(provenance.source) \(provenance.location)"
         }
     }

@@ -14,6 +14,16 @@ enum Inquiry: Hashable, Sendable {
 
     /// Which entities a place lists.
     case list(Listing)
+    /// The same under what first gave them.
+    case tree(Listing)
+    /// What the sources call crown jewels.
+    case crownJewels
+    /// The ways to some targets.
+    case routes(MapRequest)
+    /// What all ways to some targets lead through.
+    case chokePoints(MapRequest)
+    /// The least that keeps some targets from the attacker.
+    case cut(MapRequest)
     /// The words that filters may use.
     case vocabulary
 
@@ -35,6 +45,11 @@ enum Inquiry: Hashable, Sendable {
         case .impact(let entity): return .impact(Impact(of: inventory.entity(at: entity)))
         case .exposure(let filter): return .exposure(Exposures(inventory, filter))
         case .list(let listing): return listing.listed(in: inventory, isCancelled: isCancelled).map { .list($0) }
+        case .tree(let listing): return listing.forest(in: inventory, isCancelled: isCancelled).map { .tree($0) }
+        case .crownJewels: return .crownJewels(inventory.crownJewels)
+        case .routes(let request): return request.routes(in: inventory, isCancelled: isCancelled).map { .routes($0) }
+        case .chokePoints(let request): return .chokePoints(request.chokePoints(in: inventory))
+        case .cut(let request): return .cut(request.cut(in: inventory))
         case .vocabulary: return .vocabulary(QueryVocabulary(inventory))
         }
     }
@@ -43,10 +58,11 @@ enum Inquiry: Hashable, Sendable {
     fileprivate var limit: Int {
         switch self {
         case .reach, .rollback: 12
-        case .list: 6
+        case .list, .routes, .chokePoints, .cut: 6
+        case .tree: 3
         case .impact: 256
         case .exposure: 2
-        case .vocabulary: 1
+        case .vocabulary, .crownJewels: 1
         }
     }
 
@@ -54,7 +70,8 @@ enum Inquiry: Hashable, Sendable {
     fileprivate func isLike(_ other: Inquiry) -> Bool {
         switch (self, other) {
         case (.reach, .reach), (.reach, .rollback), (.rollback, .reach), (.rollback, .rollback), (.list, .list),
-            (.impact, .impact), (.vocabulary, .vocabulary), (.exposure, .exposure):
+            (.impact, .impact), (.vocabulary, .vocabulary), (.exposure, .exposure), (.tree, .tree), (.routes, .routes),
+            (.chokePoints, .chokePoints), (.cut, .cut), (.crownJewels, .crownJewels):
             true
         default: false
         }
@@ -64,7 +81,7 @@ enum Inquiry: Hashable, Sendable {
     var asksEngine: Bool {
         switch self {
         case .reach, .rollback: true
-        case .impact, .exposure, .list, .vocabulary: false
+        case .impact, .exposure, .list, .vocabulary, .tree, .crownJewels, .routes, .chokePoints, .cut: false
         }
     }
 }
@@ -72,6 +89,22 @@ enum Inquiry: Hashable, Sendable {
 extension Inquiry {
     /// Whether it looks at all relations once, which nobody should have to wait for who wants a list.
     var isRanking: Bool { if case .exposure = self { true } else { false } }
+
+    /// Whether it looks for what closes ways, which may take as long as several answers and is shown beside them.
+    var isCutting: Bool {
+        switch self {
+        case .chokePoints, .cut: true
+        default: false
+        }
+    }
+
+    /// Whether rows are made from it alone.
+    var givesRows: Bool {
+        switch self {
+        case .list, .tree, .crownJewels, .routes: true
+        default: false
+        }
+    }
 }
 
 /// What an inquiry found.
@@ -80,6 +113,11 @@ enum Finding: Sendable {
     case impact(Impact)
     case exposure(Exposures)
     case list(Listed)
+    case tree(HeldForest)
+    case crownJewels([Int])
+    case routes(Routes)
+    case chokePoints(ChokePoints)
+    case cut(MinimumCut)
     case vocabulary(QueryVocabulary)
 }
 
@@ -116,6 +154,26 @@ struct Findings: Sendable {
 
     func list(_ listing: Listing) -> Listed? {
         if case .list(let listed) = known[.list(listing)] { listed } else { nil }
+    }
+
+    func forest(_ listing: Listing) -> HeldForest? {
+        if case .tree(let forest) = known[.tree(listing)] { forest } else { nil }
+    }
+
+    var crownJewels: [Int]? {
+        if case .crownJewels(let jewels) = known[.crownJewels] { jewels } else { nil }
+    }
+
+    func routes(_ request: MapRequest) -> Routes? {
+        if case .routes(let routes) = known[.routes(request)] { routes } else { nil }
+    }
+
+    func chokePoints(_ request: MapRequest) -> ChokePoints? {
+        if case .chokePoints(let points) = known[.chokePoints(request)] { points } else { nil }
+    }
+
+    func cut(_ request: MapRequest) -> MinimumCut? {
+        if case .cut(let cut) = known[.cut(request)] { cut } else { nil }
     }
 
     mutating func add(_ finding: Finding, for inquiry: Inquiry) {

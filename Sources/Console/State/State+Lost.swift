@@ -18,7 +18,7 @@ extension State {
     mutating func applyWhenLost(_ event: Event) -> [Effect] {
         switch event {
         case .key(let key):
-            let command = Command.command(for: key, in: place.view)?.id
+            let command = Command.command(for: key, in: self)?.id
             if command == .quit || command == .back || key == .control("c") { return [.quit] }
             return command == .suspend ? [.suspend] : []
         case .resize(let size):

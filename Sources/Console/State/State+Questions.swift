@@ -33,8 +33,12 @@ extension State {
         var needed: [Inquiry] = []
         if vocabulary == nil { needed.append(.vocabulary) }
         if asksForExposure { needed.append(.exposure(crossingFilter)) }
-        if inventory.entityCount > Self.promptEntities, let listing, !asksForExposure || exposures != nil {
-            needed.append(.list(listing))
+        if let listing, !asksForExposure || exposures != nil {
+            if isTree {
+                needed.append(.tree(listing))
+            } else if inventory.entityCount > Self.promptEntities {
+                needed.append(.list(listing))
+            }
         }
         if let question {
             needed.append(.reach(question))
@@ -44,6 +48,7 @@ extension State {
         switch place.view {
         case .plan: needed += work.present.marks.sorted().prefix(Self.impactsAtOnce).map { .impact($0) }
         case .entity: if let subject { needed.append(.impact(subject.index)) }
+        case .map: needed += neededForMap
         case .start, .inventory, .blast, .path: break
         }
         // Last, because it is only shown beside other facts.

@@ -16,7 +16,7 @@ extension State {
             }
         }
         guard !rows.isPending else { return }
-        place.scroll = list(in: bodyRect(size)).offset(near: place.scroll)
+        place.view.screenView.scroll(&self)
     }
 
     /// Puts the selection on the row that the place remembers; when it is gone, where it stood.
@@ -35,14 +35,15 @@ extension State {
 
     private var currentRowKey: RowKey {
         var key = RowKey(list: place.list)
-        let dependsOnMarks = place.view == .plan || filterNeedsMarks
+        let dependsOnMarks = place.view == .plan || place.view == .map || filterNeedsMarks
         let dependsOnReach = place.view != .inventory || filterNeedsReach
         if dependsOnMarks || dependsOnReach {
             key.work = work.present
             if !dependsOnMarks { key.work?.marks = [] }
         }
+        key.isNarrow = place.view == .entity && isNarrow
         key.answered = needed.filter { inquiry in
-            if case .list = inquiry { return findings[inquiry] != nil }
+            if inquiry.givesRows { return findings[inquiry] != nil }
             if case .exposure = inquiry {
                 return (asksForExposure || place.view == .entity) && findings[inquiry] != nil
             }
@@ -50,6 +51,9 @@ extension State {
         }
         return key
     }
+
+    /// Whether there is no room for drawings side by side.
+    var isNarrow: Bool { size.columns < EgoDrawing.wideColumns }
 
     /// The list of the current view inside a body.
     func list(in body: Rect) -> ListGeometry {

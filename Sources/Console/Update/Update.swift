@@ -44,7 +44,7 @@ extension State {
             return []
         case nil: break
         }
-        guard let command = Command.command(for: key, in: place.view) else {
+        guard let command = Command.command(for: key, in: self) else {
             message = Message(text: "\(key.label()) does nothing here; ? lists the keys", tone: .warning)
             return []
         }

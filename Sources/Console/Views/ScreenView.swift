@@ -20,6 +20,10 @@ protocol ScreenView: Sendable {
     func openObstacle(_ state: State) -> String?
     /// What Enter does on the selected row.
     func open(_ state: inout State)
+    /// The row in words, for those who hear it; nil where its text says it all.
+    func spoken(row: Int, in state: State) -> String?
+    /// Moves what is shown so that the selection is in it.
+    func scroll(_ state: inout State)
 }
 
 extension ScreenView {
@@ -29,6 +33,10 @@ extension ScreenView {
     func sortColumns(_ state: State) -> [SortColumn] { [] }
     func openObstacle(_ state: State) -> String? { state.entityObstacle }
     func open(_ state: inout State) { _ = state.showEntity() }
+    func spoken(row: Int, in state: State) -> String? { nil }
+    func scroll(_ state: inout State) {
+        state.place.scroll = state.list(in: state.bodyRect(state.size)).offset(near: state.place.scroll)
+    }
 }
 
 /// A list among several of one view.
@@ -59,6 +67,7 @@ extension Place.View {
         case .blast: BlastView()
         case .path: PathView()
         case .plan: PlanView()
+        case .map: MapView()
         }
     }
 }

@@ -112,6 +112,12 @@ extension Glyph {
     public static let spanStart = Glyph("┝", "[")
     /// Where a stretch of time ends.
     public static let spanEnd = Glyph("┥", "]")
+    /// What all ways lead through.
+    public static let choke = Glyph("◆", "%")
+    /// What a cut takes away.
+    public static let cut = Glyph("✕", "X")
+    /// What is to be protected.
+    public static let target = Glyph("◎", "@")
     /// Below the place of an error in a line.
     public static let caret = Glyph("^", "^")
 
@@ -124,6 +130,7 @@ extension Glyph {
         ("separator", separator), ("none", none), ("arrowRight", arrowRight), ("arrowLeft", arrowLeft),
         ("arrowUp", arrowUp), ("arrowDown", arrowDown), ("ascending", ascending), ("descending", descending),
         ("shut", shut), ("open", open), ("thumb", thumb), ("track", track), ("span", span),
-        ("spanStart", spanStart), ("spanEnd", spanEnd), ("caret", caret),
+        ("spanStart", spanStart), ("spanEnd", spanEnd), ("choke", choke), ("cut", cut),
+        ("target", target), ("caret", caret),
     ]
 }

@@ -15,7 +15,7 @@ struct EntityPage {
     var lines: [EntityLine] {
         let relations = relationLines
         guard state.place.query.isEmpty else { return relations }
-        return heldLines + factLines + relations + provenanceLines
+        return heldLines + factLines + egoLines(relations) + relations + provenanceLines
     }
 
     /// What a pane beside a list shows: no single relations.
@@ -135,6 +135,14 @@ struct EntityPage {
             let heading = heading(of: inventory.relation(at: number), isOutgoing: isOutgoing)
             return [.heading("\(heading) (\(Words.grouped(lines.count)))")] + lines
         }
+    }
+
+    /// The entity drawn in the middle of what gives control of it and what it gives control of.
+    private func egoLines(_ relations: [EntityLine]) -> [EntityLine] {
+        guard let ego = EgoMap(of: entity.index, lines: relations, in: state.inventory) else { return [] }
+        let isNarrow = state.isNarrow
+        return [.heading("Control: what leads to it, and where it leads")]
+            + (0..<ego.lineCount(isNarrow: isNarrow)).map { .ego(ego, line: $0, isNarrow: isNarrow) }
     }
 
     /// What relations under one heading share.

@@ -58,7 +58,7 @@ struct EntityView: ScreenView {
         }
         switch lines[state.selected] {
         case .held, .parent, .relation: return nil
-        case .heading, .fact, .provenance: return "this row leads nowhere"
+        case .heading, .fact, .ego, .provenance: return "this row leads nowhere"
         }
     }
 

@@ -15,6 +15,7 @@ extension Place {
         case .entity: return (name ?? "no entity") + filtered
         case .blast: return (section.map { "Blast \($0)" } ?? "Blast") + filtered
         case .path: return "Why \(name ?? "no entity")"
+        case .map: return "Map" + (section == MapTargets.Kind.chosen.rawValue ? name.map { " of \($0)" } ?? "" : "")
         case .plan: return (section.map { "Plan \($0)" } ?? "Plan") + filtered
         }
     }

@@ -1,0 +1,55 @@
+import Inventory
+import Reach
+
+/// What a map leads to.
+enum MapTargets: Hashable, Sendable {
+    case crownJewels
+    case marked(Set<Int>)
+    case chosen(Int)
+
+    /// The targets without their entities: the names of a map's sections.
+    enum Kind: String, Hashable, Sendable {
+        case crownJewels = "crown-jewels"
+        case marked
+        case chosen
+    }
+}
+
+/// The ways to some targets, under the assumptions of a question.
+struct MapRequest: Sendable {
+    var targets: MapTargets
+    var question: Question
+    /// The answer to ``question``, from which it follows.
+    var answer: Answer
+
+    private func entities(in inventory: Inventory) -> [Int] {
+        switch targets {
+        case .crownJewels: inventory.crownJewels
+        case .marked(let marks): marks.sorted()
+        case .chosen(let entity): [entity]
+        }
+    }
+
+    func routes(in inventory: Inventory, isCancelled: Cancellation?) -> Routes? {
+        Routes(to: entities(in: inventory), in: answer.radius, isCancelled: isCancelled)
+    }
+
+    func chokePoints(in inventory: Inventory) -> ChokePoints {
+        TimelessGround(inventory, question).chokePoints(toward: entities(in: inventory))
+    }
+
+    func cut(in inventory: Inventory) -> MinimumCut {
+        MinimumCut(inventory, question, targets: entities(in: inventory))
+    }
+}
+
+extension MapRequest: Hashable {
+    static func == (left: MapRequest, right: MapRequest) -> Bool {
+        left.targets == right.targets && left.question == right.question
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(targets)
+        hasher.combine(question)
+    }
+}

@@ -1,0 +1,44 @@
+import Inventory
+import Reach
+
+extension State {
+    /// What the map may lead to, the first of which is shown on arrival: crown jewels, what is marked, what is chosen.
+    var mapSections: [ViewSection] {
+        var sections: [ViewSection] = []
+        func add(_ kind: MapTargets.Kind, _ title: String, _ count: Int?) {
+            sections.append(ViewSection(name: kind.rawValue, title: title, count: count))
+        }
+        if let jewels = findings.crownJewels, !jewels.isEmpty { add(.crownJewels, "to crown jewels", jewels.count) }
+        if !work.present.marks.isEmpty { add(.marked, "to what is marked", work.present.marks.count) }
+        if let subject { add(.chosen, "to \(subject.name)", nil) }
+        return sections
+    }
+
+    /// What the map leads to; nil while that is not known, and where there is nothing.
+    var mapTargets: MapTargets? {
+        let sections = mapSections
+        let isKnown = findings.crownJewels != nil || place.section == MapTargets.Kind.chosen.rawValue
+        guard isKnown, let section = sections.first(where: { $0.name == place.section }) ?? sections.first else {
+            return nil
+        }
+        switch MapTargets.Kind(rawValue: section.name) {
+        case .crownJewels: return .crownJewels
+        case .marked: return .marked(work.present.marks)
+        case .chosen, nil: return subject.map { .chosen($0.index) }
+        }
+    }
+
+    /// What the map asks for; nil while that cannot be asked yet.
+    var mapRequest: MapRequest? {
+        guard place.view == .map, let question, let answer, let mapTargets else { return nil }
+        return MapRequest(targets: mapTargets, question: question, answer: answer)
+    }
+
+    /// What the map needs to know, the most urgent first.
+    var neededForMap: [Inquiry] {
+        [.crownJewels] + (mapRequest.map { [.routes($0), .chokePoints($0), .cut($0)] } ?? [])
+    }
+
+    /// Whether held entities are shown under what gave them.
+    var isTree: Bool { place.view == .blast && place.drawing.isTree }
+}
