@@ -3,6 +3,8 @@ extension Place {
     public struct Drawing: Codable, Hashable, Sendable {
         /// Whether a list of held entities is shown under what first gave them.
         public var isTree = false
+        /// Whether a map shows the ways that lead across and back too, and takes the layers for that.
+        public var showsAllWays = false
         /// The first column of a map that is shown.
         public var column = 0
         /// The ids of the rows that are folded, or opened where they are folded by themselves; ascending.
@@ -15,6 +17,7 @@ extension Place {
         public init(from decoder: any Decoder) throws {
             let values = try decoder.container(keyedBy: CodingKeys.self)
             isTree = try values.decodeIfPresent(Bool.self, forKey: .isTree) ?? false
+            showsAllWays = try values.decodeIfPresent(Bool.self, forKey: .showsAllWays) ?? false
             column = try values.decodeIfPresent(Int.self, forKey: .column) ?? 0
             folded = Set(try values.decodeIfPresent([String].self, forKey: .folded) ?? []).sorted()
         }

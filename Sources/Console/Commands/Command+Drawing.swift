@@ -9,9 +9,10 @@ extension Command {
             bar: 5, unless: { $0.seedObstacle }
         ) { $0.showMap() },
         Command(
-            .tree, .look, "O", "tree", "Show the blast radius as a tree under what first gave each, or as a table again",
-            bar: 4, unless: { $0.treeObstacle }
-        ) { $0.toggleTree() },
+            .redraw, .look, "O", "tree",
+            "Show the blast radius as a tree, each under what first gave it, or as a table again; on a map all ways or the "
+                + "earliest", bar: 4, labels: [.map: "all ways"], unless: { $0.redrawObstacle }
+        ) { $0.redraw() },
         Command(
             .fold, .look, "<Enter>", "fold",
             "In a map or a tree: fold what lies behind or under the selected one, or open what is folded", bar: 9,

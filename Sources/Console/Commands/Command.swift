@@ -11,7 +11,7 @@ struct Command: Sendable, Identifiable {
         case filter, sort
         case declare, withdraw, mark, undo, redo
         case lens, timeless, guards, compute
-        case map, tree, fold, sideLeft, sideRight
+        case map, redraw, fold, sideLeft, sideRight
         case help, suspend, quit
     }
 

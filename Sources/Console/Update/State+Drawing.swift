@@ -21,12 +21,25 @@ extension State {
         return []
     }
 
-    // MARK: Tree
+    // MARK: Two ways to draw
 
-    /// Why the list cannot be shown as a tree.
-    var treeObstacle: String? { place.view == .blast ? seedObstacle : "only the blast radius is a tree: b shows it" }
+    /// Why there is no other way to draw the view.
+    var redrawObstacle: String? {
+        switch place.view {
+        case .blast: seedObstacle
+        case .map: nil
+        default: "only the blast radius is a tree as well: b shows it"
+        }
+    }
 
-    mutating func toggleTree() -> [Effect] {
+    mutating func redraw() -> [Effect] {
+        if place.view == .map {
+            place.drawing.showsAllWays.toggle()
+            message = Message(
+                text: place.drawing.showsAllWays
+                    ? "all ways, in as many levels as they take" : "levels by the earliest path to each")
+            return []
+        }
         place.drawing.isTree.toggle()
         message = Message(
             text: place.drawing.isTree

@@ -20,6 +20,8 @@ public struct Routes: Sendable {
 
     /// What is shown, in the order of the answer: seeds and what they lead over to the targets.
     public let entities: [HeldEntity]
+    /// For each entity how many steps of earliest paths lead to it: 0 for seeds.
+    public let levels: [Int]
     /// By near end, far end and moment.
     public let crossings: [Crossing]
     /// The places of the targets among ``entities``.
@@ -55,6 +57,13 @@ public struct Routes: Sendable {
         let places = Dictionary(
             members.enumerated().map { ($1.entity.index, $0) }, uniquingKeysWith: { first, _ in first })
         entities = members
+        // What comes first in the order has its level when what it leads to asks for it.
+        var levels = [Int](repeating: 0, count: members.count)
+        for (place, held) in members.enumerated() {
+            guard let near = held.via.flatMap({ places[$0.from.index] }), near < place else { continue }
+            levels[place] = levels[near] + 1
+        }
+        self.levels = levels
         crossings = search.crossings(among: places, earliest: choice.crossings)
         self.targets = shown.compactMap { places[$0] }.sorted()
         unreached = Set(targets).count - held.count

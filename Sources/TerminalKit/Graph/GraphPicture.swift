@@ -56,8 +56,11 @@ public struct GraphPicture: Sendable, Hashable {
         var arrows = [Position?](repeating: nil, count: graph.count)
         var labels = [Rect?](repeating: nil, count: graph.count)
         for (gap, links) in layout.slots.links.enumerated() {
-            let joints = Dictionary(grouping: links, by: \.from).mapValues { own in
-                Set(own.flatMap { [lines.middle(layout.lines[$0.to]), lines.middle(layout.lines[$0.from])] })
+            // The rows in which each trunk meets lines of its own.
+            let targets = Dictionary(grouping: links, by: \.from).mapValues { Set($0.map(\.to)) }
+            var joints: [Set<Int>: Set<Int>] = [:]
+            for (source, own) in targets {
+                joints[own, default: []].formUnion((own.union([source])).map { lines.middle(layout.lines[$0]) })
             }
             for link in links {
                 let (near, far) = (lines.middle(layout.lines[link.from]), lines.middle(layout.lines[link.to]))
@@ -78,7 +81,7 @@ public struct GraphPicture: Sendable, Hashable {
                         Stroke(
                             from: Position(row: min(near, far), column: trunk),
                             to: Position(row: max(near, far), column: trunk), edges: link.edges,
-                            joints: joints[link.from] ?? []))
+                            joints: targets[link.from].flatMap { joints[$0] } ?? []))
                     across(far, trunk, end)
                 }
                 let slot = layout.slots.slots[link.to]

@@ -1,8 +1,9 @@
 /// A directed graph that is to be drawn in layers from left to right: plain numbers, without knowledge of what they
 /// stand for.
 ///
-/// The numbers of its nodes are the order in which it is told: inside a circle, edges that lead back to a smaller number
-/// are set aside, so that what remains can be drawn with every edge pointing right.
+/// Every edge that is drawn points right. Either its nodes have levels, and edges that lead to no higher one are set aside;
+/// or each stands as far right as its longest way asks for, and only what closes a circle is set aside: there the edges
+/// that lead back to a smaller number, so that numbers are the order in which a graph is told.
 public struct LayeredGraph: Sendable, Hashable {
     /// A way from one node to another.
     public struct Edge: Sendable, Hashable {
@@ -22,20 +23,28 @@ public struct LayeredGraph: Sendable, Hashable {
     public let count: Int
     /// The edges that are drawn: each pair of nodes once, in ascending order, no circles.
     public let edges: [Edge]
-    /// The edges that would have closed a circle.
+    /// The edges that do not lead to the right.
     public let setAside: [Edge]
-    /// For each node its layer: the length of the longest way to it. Every edge leads to a layer further right.
+    /// For each node its layer. Every edge leads to a layer further right.
     public let layers: [Int]
 
-    /// A graph of `count` nodes. Edges that name no node, lead to their own start or repeat one before are left out.
-    /// O(nodes + edges · log edges).
-    public init(count: Int, edges: [Edge]) {
+    /// A graph of `count` nodes, on these levels where they are given: of any numbers, of which only the order counts.
+    /// Edges that name no node, lead to their own start or repeat one before are left out. O(nodes + edges · log edges).
+    public init(count: Int, edges: [Edge], levels: [Int]? = nil) {
         let nodes = 0..<max(0, count)
         let known = Set(edges.filter { $0.from != $0.to && nodes.contains($0.from) && nodes.contains($0.to) })
         let sorted = known.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+        self.count = nodes.count
+        if let levels, levels.count == nodes.count {
+            let places = Dictionary(uniqueKeysWithValues: Set(levels).sorted().enumerated().map { ($1, $0) })
+            let layers = levels.map { places[$0] ?? 0 }
+            self.layers = layers
+            self.edges = sorted.filter { layers[$0.from] < layers[$0.to] }
+            setAside = sorted.filter { layers[$0.from] >= layers[$0.to] }
+            return
+        }
         let circles = StrongComponents(count: nodes.count, edges: sorted).component
         func closesCircle(_ edge: Edge) -> Bool { edge.from > edge.to && circles[edge.from] == circles[edge.to] }
-        self.count = nodes.count
         self.edges = sorted.filter { !closesCircle($0) }
         setAside = sorted.filter(closesCircle)
         layers = Self.layers(nodes.count, self.edges)

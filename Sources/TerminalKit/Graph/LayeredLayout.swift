@@ -2,8 +2,8 @@
 ///
 /// Nothing here has a width yet: ``GraphPicture`` gives it one, so that a graph is laid out once and drawn at any width.
 ///
-/// All lines out of one node leave in one row and part at one trunk, a vertical line in the gap on its right. Lines into
-/// one node come together in its row. A row that a line leaves from may be the row in which another arrives: then the
+/// All lines out of one node leave in one row and part at one trunk, a vertical line in the gap on its right; nodes that
+/// lead to the same ones share theirs. Lines into one node come together in its row. A row that a line leaves from may be the row in which another arrives: then the
 /// trunk of the arriving one stands further right. Where that goes in circles, the layer moves down by half a step, and no
 /// row is shared.
 public struct LayeredLayout: Sendable, Hashable {
@@ -50,25 +50,33 @@ public struct LayeredLayout: Sendable, Hashable {
         trunks.append(trunks(of: gap) ?? [:])
     }
 
-    /// A trunk for each slot on the left that has a line to another row; nil where their order would be a circle.
+    /// A trunk for each slot on the left that has a line to another row, the same for slots that lead to the same; nil
+    /// where their order would be a circle.
     private func trunks(of gap: Int) -> [Int: Int]? {
         let links = slots.links[gap]
-        let bySource = Dictionary(grouping: links, by: \.from)
-        var spans: [Int: ClosedRange<Int>] = [:]
-        for (source, own) in bySource {
-            let rows = own.map { lines[$0.to] } + [lines[source]]
-            if let top = rows.min(), let bottom = rows.max(), top < bottom { spans[source] = top...bottom }
+        let targets = Dictionary(grouping: links, by: \.from).mapValues { Set($0.map(\.to)) }
+        var leaders: [Set<Int>: Int] = [:]
+        for source in targets.keys.sorted() {
+            if let own = targets[source], leaders[own] == nil { leaders[own] = source }
         }
-        let sourceInRow = Dictionary(bySource.keys.map { (lines[$0], $0) }, uniquingKeysWith: min)
+        let leader = targets.mapValues { leaders[$0] ?? 0 }
+        let members = Dictionary(grouping: targets.keys, by: { leader[$0] ?? $0 })
+        var spans: [Int: ClosedRange<Int>] = [:]
+        for (first, own) in members {
+            let rows = (own + (targets[first] ?? [])).map { lines[$0] }
+            if let top = rows.min(), let bottom = rows.max(), top < bottom { spans[first] = top...bottom }
+        }
+        let sourceInRow = Dictionary(targets.keys.map { (lines[$0], leader[$0] ?? $0) }, uniquingKeysWith: min)
         // The trunks that must stand left of each.
         var before: [Int: Set<Int>] = [:]
         for link in links {
-            guard spans[link.from] != nil, let other = sourceInRow[lines[link.to]], other != link.from,
-                spans[other] != nil
-            else { continue }
-            before[link.from, default: []].insert(other)
+            let own = leader[link.from] ?? link.from
+            guard spans[own] != nil, let other = sourceInRow[lines[link.to]], other != own, spans[other] != nil else {
+                continue
+            }
+            before[own, default: []].insert(other)
         }
-        var open = spans.keys.sorted { key($0, bySource) < key($1, bySource) }
+        var open = spans.keys.sorted { key($0, targets) < key($1, targets) }
         var trunks: [Int: Int] = [:]
         while !open.isEmpty {
             guard let next = open.firstIndex(where: { (before[$0] ?? []).allSatisfy { trunks[$0] != nil } }) else {
@@ -80,13 +88,14 @@ public struct LayeredLayout: Sendable, Hashable {
             let left = (before[source] ?? []).compactMap { trunks[$0] }
             trunks[source] = ((beside + left).max() ?? -1) + 1
         }
-        return trunks
+        return Dictionary(
+            uniqueKeysWithValues: leader.compactMap { source, first in trunks[first].map { (source, $0) } })
     }
 
     /// By which trunks are placed from the left: where lines go down the lowest first, where they go up the highest.
-    private func key(_ source: Int, _ links: [Int: [LayeredSlots.Link]]) -> (Int, Int) {
+    private func key(_ source: Int, _ targets: [Int: Set<Int>]) -> (Int, Int) {
         let own = lines[source]
-        let drift = (links[source] ?? []).reduce(0) { $0 + lines[$1.to] - own }
+        let drift = (targets[source] ?? []).reduce(0) { $0 + lines[$1] - own }
         return drift > 0 ? (-own, source) : (own, source)
     }
 }

@@ -67,11 +67,16 @@ public struct LineCanvas: Sendable, Hashable {
         body(&cells[(position.row - window.row) * window.columns + position.column - window.column])
     }
 
-    /// The character of a cell; nil where no line is.
-    public func character(at position: Position, _ repertoire: Glyphs.Repertoire) -> Character? {
+    /// The lines that leave a cell; nil where none is.
+    func lines(at position: Position) -> Cell? {
         guard window.contains(position) else { return nil }
         let cell = cells[(position.row - window.row) * window.columns + position.column - window.column]
-        return cell.isEmpty ? nil : BoxLines.character(cell, repertoire)
+        return cell.isEmpty ? nil : cell
+    }
+
+    /// The character of a cell; nil where no line is.
+    public func character(at position: Position, _ repertoire: Glyphs.Repertoire) -> Character? {
+        lines(at: position).map { BoxLines.character($0, repertoire) }
     }
 }
 

@@ -6,12 +6,15 @@ enum MapTargets: Hashable, Sendable {
     case crownJewels
     case marked(Set<Int>)
     case chosen(Int)
+    /// All that is reached, the earliest first.
+    case everything
 
     /// The targets without their entities: the names of a map's sections.
     enum Kind: String, Hashable, Sendable {
         case crownJewels = "crown-jewels"
         case marked
         case chosen
+        case everything
     }
 }
 
@@ -27,15 +30,19 @@ struct MapRequest: Sendable {
         case .crownJewels: inventory.crownJewels
         case .marked(let marks): marks.sorted()
         case .chosen(let entity): [entity]
+        case .everything: answer.radius.unconditional.prefix(Self.limit).map(\.entity.index)
         }
     }
 
+    /// How many entities are drawn.
+    static let limit = 300
+
     func routes(in inventory: Inventory, isCancelled: Cancellation?) -> Routes? {
-        Routes(to: entities(in: inventory), in: answer.radius, isCancelled: isCancelled)
+        Routes(to: entities(in: inventory), in: answer.radius, limit: Self.limit, isCancelled: isCancelled)
     }
 
     func chokePoints(in inventory: Inventory) -> ChokePoints {
-        TimelessGround(inventory, question).chokePoints(toward: entities(in: inventory))
+        TimelessGround(inventory, question).chokePoints(toward: targets == .everything ? nil : entities(in: inventory))
     }
 
     func cut(in inventory: Inventory) -> MinimumCut {

@@ -11,6 +11,8 @@ struct MapRows: Sendable {
     let layout: LayeredLayout
     /// For each edge of the layout the crossings that it stands for.
     let edges: [[Routes.Crossing]]
+    /// For each node the crossings to it that are not drawn, because they come from its own layer or from further right.
+    let aside: [[Routes.Crossing]]
     /// The node of each row, and the row of each node.
     private let nodes: [Int]
     private let rows: [Int]
@@ -19,8 +21,9 @@ struct MapRows: Sendable {
 
     static let bundlePrefix = "alike: "
 
-    /// The map of some routes. O(entities · log).
-    init(_ routes: Routes, folded: [String]) {
+    /// The map of some routes, in layers by the steps of the earliest path to each; with `showsAllWays` by the longest way.
+    /// O(entities · log).
+    init(_ routes: Routes, folded: [String], showsAllWays: Bool = false) {
         self.routes = routes
         let bundles = MapBundles(routes, folded: Set(folded))
         self.bundles = bundles
@@ -31,10 +34,15 @@ struct MapRows: Sendable {
             else { continue }
             crossings[LayeredGraph.Edge(from: from, to: to), default: []].append(crossing)
         }
-        let graph = LayeredGraph(count: bundles.nodes.count, edges: Array(crossings.keys))
+        let graph = LayeredGraph(
+            count: bundles.nodes.count, edges: Array(crossings.keys),
+            levels: showsAllWays ? nil : bundles.nodes.map { routes.levels[$0.members[0]] })
         let layout = LayeredLayout(graph)
         self.layout = layout
         edges = graph.edges.map { crossings[$0] ?? [] }
+        var aside = [[Routes.Crossing]](repeating: [], count: graph.count)
+        for edge in graph.setAside { aside[edge.to] += crossings[edge] ?? [] }
+        self.aside = aside
         nodes = (0..<layout.layerCount).flatMap(layout.nodes)
         var rows = [Int](repeating: 0, count: nodes.count)
         for (row, node) in nodes.enumerated() { rows[node] = row }

@@ -10,8 +10,13 @@ extension State {
         }
         if let jewels = findings.crownJewels, !jewels.isEmpty { add(.crownJewels, "to crown jewels", jewels.count) }
         if !work.present.marks.isEmpty { add(.marked, "to what is marked", work.present.marks.count) }
-        if let subject { add(.chosen, "to \(subject.name)", nil) }
+        if let subject, !isDeclared(subject) { add(.chosen, "to \(subject.name)", nil) }
+        add(.everything, "to all that is reached", answer?.counts.reached)
         return sections
+    }
+
+    private func isDeclared(_ entity: Entity) -> Bool {
+        work.present.seeds.contains { $0.seed.entity == entity.index }
     }
 
     /// What the map leads to; nil while that is not known, and where there is nothing.
@@ -24,7 +29,8 @@ extension State {
         switch MapTargets.Kind(rawValue: section.name) {
         case .crownJewels: return .crownJewels
         case .marked: return .marked(work.present.marks)
-        case .chosen, nil: return subject.map { .chosen($0.index) }
+        case .chosen: return subject.map { .chosen($0.index) }
+        case .everything, nil: return .everything
         }
     }
 
@@ -36,7 +42,10 @@ extension State {
 
     /// What the map needs to know, the most urgent first.
     var neededForMap: [Inquiry] {
-        [.crownJewels] + (mapRequest.map { [.routes($0), .chokePoints($0), .cut($0)] } ?? [])
+        guard let mapRequest else { return [.crownJewels] }
+        // Nothing keeps an attacker from all that is reached.
+        let cut = mapRequest.targets == .everything ? [] : [Inquiry.cut(mapRequest)]
+        return [.crownJewels, .routes(mapRequest), .chokePoints(mapRequest)] + cut
     }
 
     /// Whether held entities are shown under what gave them.

@@ -23,6 +23,8 @@ struct HeldTree {
     }
 
     private static let fullColumns = 118
+    /// What is kept for kinds and names before branches are drawn whole.
+    private static let leastName = 17
 
     func draw(_ tree: TreeRows, empty: String, into screen: inout Screen, in rect: Rect) {
         let columns = Self.columns(rect.columns)
@@ -61,7 +63,7 @@ struct HeldTree {
     private func name(_ row: Int, of tree: TreeRows, _ held: HeldEntity, room: Int) -> String {
         let line = tree.forest.line(to: tree.position(of: row))
         let depth = line.count - 1
-        let shown = min(depth, max(1, (room / 3) / 2))
+        let shown = min(depth, max(1, (room - Self.leastName) / 2))
         var branches = shown < depth ? "\(depth)\(look.glyphs.ellipsis)" : ""
         for (number, position) in line.suffix(shown).enumerated() where depth > 0 {
             let isLast = tree.forest.isLast(position)

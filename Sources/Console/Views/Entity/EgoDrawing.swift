@@ -30,11 +30,11 @@ struct EgoDrawing {
         return "\(Words.shortKind(entity)) \(entity.name)".printable
     }
 
-    private func phrase(_ neighbour: EgoMap.Neighbour) -> String {
+    private func phrase(_ neighbour: EgoMap.Neighbour, room: Int = .max) -> String {
         guard let number = neighbour.relation else { return "" }
         let relation = inventory.relation(at: number)
-        let plane = relation.traits.act.plane == .identity ? "ident" : "integ"
-        return "\(MapWords.phrase(relation)) \(plane)"
+        return PlanePhrase(phrase: MapWords.phrase(relation), plane: relation.traits.act.plane.rawValue)
+            .text(fitting: room, ellipsis: look.glyphs.ellipsis)
     }
 
     private func style(_ neighbour: EgoMap.Neighbour) -> Style? {
@@ -123,7 +123,7 @@ struct EgoDrawing {
     /// The name and the phrase of a neighbour in so many columns.
     private func texts(_ neighbour: EgoMap.Neighbour, room: Int) -> (name: String, phrase: String) {
         let ellipsis = look.glyphs.ellipsis
-        let phrase = phrase(neighbour).shortened(to: max(6, room * 2 / 5), ellipsis: ellipsis)
+        let phrase = phrase(neighbour, room: max(8, room * 2 / 5))
         let name = name(neighbour).shortened(
             to: max(6, room - phrase.displayWidth - 5), keeping: .middle, ellipsis: ellipsis)
         return (name, phrase)

@@ -17,7 +17,10 @@ struct FrameLayout: Hashable, Sendable {
     /// From this width on the selected entity has a pane of its own.
     static let previewColumns = 140
 
-    init(_ size: Size, hasPreview: Bool) {
+    /// The same where the view itself needs the width.
+    static let drawnPreviewColumns = 240
+
+    init(_ size: Size, hasPreview: Bool, from previewColumns: Int = previewColumns) {
         let screen = Rect(size)
         var rest = screen
         func top(_ isShown: Bool) -> Rect? {
@@ -37,7 +40,7 @@ struct FrameLayout: Hashable, Sendable {
         counts = top(size.rows >= 8)
         bar = bottom(size.rows >= 3)
         note = bottom(size.rows >= 7)
-        let isWide = hasPreview && size.columns >= Self.previewColumns
+        let isWide = hasPreview && size.columns >= previewColumns
         detail = bottom(hasPreview && !isWide && size.rows >= 20)
         body = rest
         if isWide {
@@ -51,7 +54,9 @@ struct FrameLayout: Hashable, Sendable {
 extension State {
     /// Where the parts of the frame stand on a screen of `size`.
     func layout(_ size: Size) -> FrameLayout {
-        FrameLayout(size, hasPreview: place.view != .entity)
+        FrameLayout(
+            size, hasPreview: place.view != .entity,
+            from: place.view == .map ? FrameLayout.drawnPreviewColumns : FrameLayout.previewColumns)
     }
 
     /// The part of the screen that the view draws.

@@ -74,6 +74,7 @@ extension State {
         var named: Set<String> = []
         let items = Command.table.filter { command in
             command.priority > 0 && command.disabledReason(self) == nil && !command.leads(to: place.view)
+                && command.keys.first.map { Command.command(for: $0, in: self)?.id == command.id } ?? true
                 && named.insert(command.label(in: place.view)).inserted
         }.map {
             KeyBar.Item(

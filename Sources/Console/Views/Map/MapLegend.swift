@@ -21,21 +21,26 @@ struct MapLegend {
     private var shown: [FittedLine.Piece] {
         let routes = map.routes
         var pieces = [
-            FittedLine.Piece(
-                "\(Words.count(routes.entities.count, "entity", plural: "entities")), "
-                    + "\(Words.count(routes.targets.count, "target"))", priority: 6)
+            FittedLine.Piece(Words.count(routes.entities.count, "entity", plural: "entities"), priority: 5),
+            FittedLine.Piece(Words.count(routes.targets.count, "target"), priority: 6),
         ]
+        if state.mapTargets == .everything { pieces.removeLast() }
         pieces += leftOut
-        pieces.append(.init(cut, priority: 8))
-        let back = map.layout.graph.setAside.count
-        if back > 0 { pieces.append(.init("\(Words.count(back, "way")) back not drawn", priority: 3)) }
+        if state.mapTargets != .everything { pieces.append(.init(cut, priority: 8)) }
         return pieces
     }
 
     private var leftOut: [FittedLine.Piece] {
         let routes = map.routes
         var pieces: [FittedLine.Piece] = []
-        if routes.leftOut > 0 || routes.leftOutTargets > 0 || !routes.isCountComplete {
+        if state.mapTargets == .everything {
+            let more = (state.answer?.counts.reached ?? 0) - routes.entities.count
+            if more > 0 {
+                let shown = Words.count(routes.entities.count, "entity", plural: "entities")
+                pieces.append(
+                    .init("stopped at the earliest \(shown): \(Words.grouped(more)) more", look[.warning], priority: 9))
+            }
+        } else if routes.leftOut > 0 || routes.leftOutTargets > 0 || !routes.isCountComplete {
             let more = routes.leftOutTargets > 0 ? "\(Words.count(routes.leftOutTargets, "target")) and " : ""
             let atLeast = routes.isCountComplete ? "" : "at least "
             pieces.append(
@@ -84,9 +89,13 @@ struct MapLegend {
         }
         add(.cut, "in the smallest cut", priority: 6)
         add(.marked, "marked", priority: 1)
+        if map.aside.contains(where: { !$0.isEmpty }) {
+            let key = state.place.drawing.showsAllWays ? "" : ": O draws them"
+            pieces.append(.init("+n more ways in, across or back\(key)", priority: 4))
+        }
         let lines = look.glyphs.repertoire == .unicode ? ("─", "═") : ("-", "=")
-        pieces.append(.init("\(lines.0) identity plane", look[.identityPlane], priority: 5))
-        pieces.append(.init("\(lines.1) integrity plane", look[.integrityPlane], priority: 5))
+        pieces.append(.init("\(lines.0) id: identity plane", look[.identityPlane], priority: 5))
+        pieces.append(.init("\(lines.1) in: integrity plane", look[.integrityPlane], priority: 5))
         return pieces
     }
 }

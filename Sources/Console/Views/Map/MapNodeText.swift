@@ -31,7 +31,10 @@ struct MapNodeText {
             look[sign.glyph] + (isBundle && count < node.members.count ? "\(count)" : "")
         }.joined()
         let hidden = map.hidden(at: row)
-        tail = hidden == 0 ? "" : "\(look[.shut])\(Words.grouped(hidden))"
+        let aside = map.aside[map.number(of: row)].count
+        tail = [
+            hidden == 0 ? "" : "\(look[.shut])\(Words.grouped(hidden))", aside == 0 ? "" : "+\(Words.grouped(aside))",
+        ].filter { !$0.isEmpty }.joined(separator: " ")
         style = first.isConditional ? look[.conditional] : look[Meaning.kind.appending(first.entity.kindName)]
     }
 
@@ -95,23 +98,40 @@ struct MapEdgeLabel {
         plane = planes.count == 1 ? planes.first : nil
         self.planes =
             switch plane {
-            case .identity?: "ident"
-            case .integrity?: "integ"
+            case .identity?: Plane.identity.rawValue
+            case .integrity?: Plane.integrity.rawValue
             case nil: "both"
             }
     }
 
     /// The columns of all of it, with a space at either end.
-    var width: Int { phrase.displayWidth + 3 + planes.count }
+    var width: Int { phrase.displayWidth + 3 + min(5, planes.count) }
 
-    /// As much of it as there is room for: the plane alone where little is.
+    /// As much of it as there is room for: the phrase is cut before the plane leaves.
     func text(fitting columns: Int, ellipsis: String) -> String {
-        let room = columns - 3 - planes.count
-        if room >= Self.leastPhrase || room >= phrase.displayWidth {
-            return " \(phrase.shortened(to: room, ellipsis: ellipsis)) \(planes) "
-        }
-        return columns >= planes.count + 2 ? " \(planes) " : ""
+        let text = PlanePhrase(phrase: phrase, plane: planes).text(fitting: columns - 2, ellipsis: ellipsis)
+        return text.isEmpty ? "" : " \(text) "
     }
+}
 
+/// What a relation says and the plane that it speaks of, where there is little room.
+struct PlanePhrase {
+    let phrase: String
+    /// `identity`, `integrity` or another word of which the beginning tells enough.
+    let plane: String
+
+    /// The shortest beginnings by which the planes are told apart, the best first.
+    private static let lengths = [5, 2]
     private static let leastPhrase = 4
+
+    /// All of it, else with a shorter word for the plane, else with the phrase cut, else the plane alone.
+    func text(fitting columns: Int, ellipsis: String) -> String {
+        for length in Self.lengths where phrase.displayWidth + 1 + min(length, plane.count) <= columns {
+            return "\(phrase) \(plane.prefix(length))"
+        }
+        let short = String(plane.prefix(2))
+        let room = columns - 1 - short.count
+        if room >= Self.leastPhrase { return "\(phrase.shortened(to: room, ellipsis: ellipsis)) \(short)" }
+        return columns >= short.count ? short : ""
+    }
 }

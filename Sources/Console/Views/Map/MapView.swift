@@ -38,7 +38,11 @@ struct MapView: ScreenView {
             return state.findings.crownJewels == nil ? .pending : .none
         }
         guard let routes = state.findings.routes(request) else { return .pending }
-        return routes.entities.isEmpty ? .none : .map(MapRows(routes, folded: state.place.drawing.folded))
+        return routes.entities.isEmpty ? .none : .map(rows(of: routes, drawn: state.place.drawing))
+    }
+
+    private func rows(of routes: Routes, drawn drawing: Place.Drawing) -> MapRows {
+        MapRows(routes, folded: drawing.folded, showsAllWays: drawing.showsAllWays)
     }
 
     func openObstacle(_ state: State) -> String? { nil }
@@ -99,18 +103,11 @@ struct MapView: ScreenView {
                 1 goes to the start: / finds what is bad, c declares it. m then draws the ways from there.
                 """
         }
-        guard let targets = state.mapTargets else {
-            return """
-                The sources mark no crown jewel, nothing is marked, and nothing was selected: there is nothing to draw the \
-                ways to.
-
-                Press b, select what you want to protect, and press m; or mark it with space.
-                """
-        }
         let what =
-            switch targets {
+            switch state.mapTargets {
             case .crownJewels: "None of the crown jewels is"
             case .marked: "Nothing that is marked is"
+            case .everything, nil: "Nothing is"
             case .chosen: "\(state.subject?.name.printable ?? "What was chosen") is not"
             }
         return """

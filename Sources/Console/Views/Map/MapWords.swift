@@ -25,7 +25,7 @@ struct MapWords {
         guard row < map.count else { return "" }
         let separator = " \(look[.separator]) "
         let number = map.number(of: row)
-        let into = map.entering(number).flatMap { map.edges[$0] }.sorted {
+        let into = (map.entering(number).flatMap { map.edges[$0] } + map.aside[number]).sorted {
             ($0.isEarliest ? 0 : 1, $0.at, $0.relation) < ($1.isEarliest ? 0 : 1, $1.at, $1.relation)
         }
         let level = "level \(map.layer(of: row)) of \(map.layout.layerCount - 1)"
@@ -57,6 +57,9 @@ struct MapWords {
             map.routes.entities[crossing.from].entity.name, to: columns < 100 ? 18 : 34)
         let time = crossing.at == .beginning ? "" : ", \(TimeWords.cell(crossing.at, near: state.at))"
         let control = relation.guard.map { ", if \(look.shortened($0, to: 20)) fails" } ?? ""
+        if columns < 100 {
+            return "\(name) \(Self.phrase(relation)) it, \(traits.act.plane.rawValue) plane\(time)\(control)"
+        }
         return "\(name) \(Self.phrase(relation)) it (\(traits.act.name), \(traits.act.plane.rawValue) plane, "
             + "\(traits.evidence.name)\(time)\(control))"
     }
@@ -86,6 +89,8 @@ struct MapWords {
                     + "\(relation.traits.act.plane.rawValue) plane")
         }
         if into.count > 3 { parts.append("\(Words.grouped(into.count - 3)) more lead to it") }
+        let aside = map.aside[number].count
+        if aside > 0 { parts.append("\(Words.count(aside, "more way")) in from the same level or a later one") }
         parts.append(onward(number))
         let signs = MapSigns(map: map, state: state).signs(of: row)
         for (sign, count) in signs {
