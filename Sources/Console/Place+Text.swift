@@ -21,6 +21,7 @@ extension Place {
 
     /// The text that ``init(text:)`` reads; without filter, order, cursor and lens.
     public var text: String {
-        [view.rawValue, view == .map && section != MapTargets.Kind.chosen.rawValue ? nil : subject ?? section].compactMap { $0 }.joined(separator: ":")
+        [view.rawValue, view == .map && section != MapTargets.Kind.chosen.rawValue ? nil : subject ?? section]
+            .compactMap { $0 }.joined(separator: ":")
     }
 }

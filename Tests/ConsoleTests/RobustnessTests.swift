@@ -6,7 +6,10 @@ import Testing
 
 @Suite("Every size, every text")
 struct RobustnessTests {
-    static let keys = GoldenTests.places.map(\.keys) + ["e", "eG", "2jjj<Enter>", "bG<Enter>jj<Enter>"]
+    static let keys =
+        GoldenTests.places.map(\.keys) + DrawingGoldenTests.places.map(\.keys) + [
+            "e", "eG", "2jjj<Enter>", "bG<Enter>jj<Enter>",
+        ]
 
     @Test("Every size from 1×1 on shows every view without harm", arguments: keys)
     func sizes(keys: String) {
@@ -28,6 +31,7 @@ struct RobustnessTests {
 
     private static let hostileKeys = [
         "", "/e<Enter>", "2", "2/owner:", "e", "eG", "b", "b<S-Tab>", "bT", "bG<Enter>", "b   p", "p<Tab>", "?", "c",
+        "m", "bO",
     ]
 
     @Test("No text from outside reaches the terminal raw", arguments: hostileKeys)

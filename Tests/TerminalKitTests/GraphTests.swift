@@ -97,7 +97,7 @@ struct GraphTests {
         for stroke in picture.strokes {
             canvas.line(
                 from: stroke.from, to: stroke.to, weight: .single,
-                joints: stroke.from.row == stroke.to.row ? nil : stroke.joints)
+                joints: stroke.from.row == stroke.to.row ? nil : stroke.joints, branches: stroke.branches)
         }
         var reached: Set<Int> = []
         var seen: Set<[Int]> = []
@@ -117,6 +117,8 @@ struct GraphTests {
                 continue
             }
             if cell.right > .none { open.append((row, column + 1, 0)) }
+            // What comes from the left where a line only parts to the right passes behind it.
+            if cell.isBranch, down == 0 { continue }
             if cell.up > .none, down <= 0 { open.append((row - 1, column, -1)) }
             if cell.down > .none, down >= 0 { open.append((row + 1, column, 1)) }
         }
@@ -136,7 +138,8 @@ struct GraphTests {
     func weights() {
         var canvas = LineCanvas(Rect(row: 0, column: 0, rows: 3, columns: 3))
         canvas.line(from: Position(row: 1, column: 0), to: Position(row: 1, column: 2), weight: .double)
-        canvas.line(from: Position(row: 0, column: 1), to: Position(row: 2, column: 1), weight: .single, joints: [0, 2])
+        canvas.line(
+            from: Position(row: 0, column: 1), to: Position(row: 2, column: 1), weight: .single, joints: [0, 2])
         let center = Position(row: 1, column: 1)
         #expect(canvas.character(at: center, .unicode) == "│")
         canvas.line(from: Position(row: 0, column: 1), to: Position(row: 1, column: 1), weight: .single)

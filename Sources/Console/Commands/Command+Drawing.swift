@@ -10,8 +10,8 @@ extension Command {
         ) { $0.showMap() },
         Command(
             .redraw, .look, "O", "tree",
-            "Show the blast radius as a tree, each under what first gave it, or as a table again; on a map all ways or the "
-                + "earliest", bar: 4, labels: [.map: "all ways"], unless: { $0.redrawObstacle }
+            "In the blast radius: a tree, each under what first gave it, or the table; on a map: all ways, or fewer",
+            bar: 4, labels: [.map: "all ways"], unless: { $0.redrawObstacle }
         ) { $0.redraw() },
         Command(
             .fold, .look, "<Enter>", "fold",

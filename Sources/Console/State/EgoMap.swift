@@ -61,6 +61,13 @@ struct EgoMap: Hashable, Sendable {
         return neighbours
     }
 
+    /// The entity of a line where they stand one above the other; nil for how many more there are, and for itself.
+    func entity(atStacked line: Int) -> Int? {
+        if line < into.count { return into[line].entity }
+        let place = line - into.count - 1
+        return out.indices.contains(place) ? out[place].entity : nil
+    }
+
     /// The lines that it takes: side by side, or one above the other with the entity between.
     func lineCount(isNarrow: Bool) -> Int {
         isNarrow ? into.count + 1 + out.count : max(1, into.count, out.count)

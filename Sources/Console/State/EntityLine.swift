@@ -18,10 +18,7 @@ enum EntityLine: Hashable, Sendable {
     case provenance(Provenance)
 
     var isHeading: Bool {
-        switch self {
-        case .heading, .ego: true
-        default: false
-        }
+        if case .heading = self { true } else { false }
     }
 
     /// The other entity that the line leads to.
@@ -29,7 +26,9 @@ enum EntityLine: Hashable, Sendable {
         switch self {
         case .parent(let entity): entity
         case .relation(_, _, let other): other
-        case .heading, .fact, .held, .ego, .provenance: nil
+        // Side by side a line may speak of two, so that it stands for neither.
+        case .ego(let ego, let line, let isNarrow): isNarrow ? ego.entity(atStacked: line) : nil
+        case .heading, .fact, .held, .provenance: nil
         }
     }
 

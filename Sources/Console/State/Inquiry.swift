@@ -20,6 +20,8 @@ enum Inquiry: Hashable, Sendable {
     case crownJewels
     /// The ways to some targets.
     case routes(MapRequest)
+    /// The drawing of such ways.
+    case map(MapLayoutRequest)
     /// What all ways to some targets lead through.
     case chokePoints(MapRequest)
     /// The least that keeps some targets from the attacker.
@@ -48,6 +50,7 @@ enum Inquiry: Hashable, Sendable {
         case .tree(let listing): return listing.forest(in: inventory, isCancelled: isCancelled).map { .tree($0) }
         case .crownJewels: return .crownJewels(inventory.crownJewels)
         case .routes(let request): return request.routes(in: inventory, isCancelled: isCancelled).map { .routes($0) }
+        case .map(let request): return .map(request.rows)
         case .chokePoints(let request): return .chokePoints(request.chokePoints(in: inventory))
         case .cut(let request): return .cut(request.cut(in: inventory))
         case .vocabulary: return .vocabulary(QueryVocabulary(inventory))
@@ -59,6 +62,7 @@ enum Inquiry: Hashable, Sendable {
         switch self {
         case .reach, .rollback: 12
         case .list, .routes, .chokePoints, .cut: 6
+        case .map: 12
         case .tree: 3
         case .impact: 256
         case .exposure: 2
@@ -71,6 +75,7 @@ enum Inquiry: Hashable, Sendable {
         switch (self, other) {
         case (.reach, .reach), (.reach, .rollback), (.rollback, .reach), (.rollback, .rollback), (.list, .list),
             (.impact, .impact), (.vocabulary, .vocabulary), (.exposure, .exposure), (.tree, .tree), (.routes, .routes),
+            (.map, .map),
             (.chokePoints, .chokePoints), (.cut, .cut), (.crownJewels, .crownJewels):
             true
         default: false
@@ -81,7 +86,7 @@ enum Inquiry: Hashable, Sendable {
     var asksEngine: Bool {
         switch self {
         case .reach, .rollback: true
-        case .impact, .exposure, .list, .vocabulary, .tree, .crownJewels, .routes, .chokePoints, .cut: false
+        case .impact, .exposure, .list, .vocabulary, .tree, .crownJewels, .routes, .map, .chokePoints, .cut: false
         }
     }
 }
@@ -101,7 +106,7 @@ extension Inquiry {
     /// Whether rows are made from it alone.
     var givesRows: Bool {
         switch self {
-        case .list, .tree, .crownJewels, .routes: true
+        case .list, .tree, .crownJewels, .routes, .map: true
         default: false
         }
     }
@@ -116,6 +121,7 @@ enum Finding: Sendable {
     case tree(HeldForest)
     case crownJewels([Int])
     case routes(Routes)
+    case map(MapRows)
     case chokePoints(ChokePoints)
     case cut(MinimumCut)
     case vocabulary(QueryVocabulary)
@@ -166,6 +172,10 @@ struct Findings: Sendable {
 
     func routes(_ request: MapRequest) -> Routes? {
         if case .routes(let routes) = known[.routes(request)] { routes } else { nil }
+    }
+
+    func map(_ request: MapLayoutRequest) -> MapRows? {
+        if case .map(let map) = known[.map(request)] { map } else { nil }
     }
 
     func chokePoints(_ request: MapRequest) -> ChokePoints? {

@@ -66,6 +66,7 @@ extension State {
     /// Why there is no entity to act on.
     var entityObstacle: String? {
         if selectedEntity != nil { return nil }
+        if case .map(let map) = rows, map.count > 0 { return "several are drawn as one: enter opens them" }
         return rows.count == 0 ? emptyListReason : "this row is no entity: / finds one, i lists all"
     }
 

@@ -6,11 +6,14 @@ extension State {
     mutating func settle() {
         let key = currentRowKey
         if key != rowKey {
-            let wasSameList = rowKey.map { $0.list.view == place.view && $0.list.section == place.section } ?? false
+            let wasSameList =
+                rowKey.map {
+                    $0.list.view == place.view && $0.list.section == place.section && $0.list.subject == place.subject
+                } ?? false
             rowKey = key
             let next = place.view.screenView.rows(self)
-            // While a filter or an order of a large list is worked out, the rows before it stay.
-            if !next.isPending || listing == nil || !wasSameList {
+            // While a filter, an order or a fold of a large list is worked out, the rows before it stay.
+            if !next.isPending || listing == nil && mapLayoutRequest == nil || !wasSameList {
                 rows = next
                 findCursor()
             }

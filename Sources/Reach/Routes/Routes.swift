@@ -41,10 +41,9 @@ public struct Routes: Sendable {
     /// its earliest path, as long as there are no more than `limit` entities. O(crossings looked at · log), and no more
     /// than `effort` of them are looked at.
     public init?(
-        to targets: [Int], in answer: BlastRadius, limit: Int = 300, effort: Int = 400_000,
+        to targets: [Int], in answer: BlastRadius, of inventory: Inventory, limit: Int = 300, effort: Int = 400_000,
         isCancelled: Cancellation? = nil
     ) {
-        guard let inventory = answer.entities.first?.entity.inventory else { return nil }
         let held = Set(targets).compactMap { answer[$0] }.sorted { $0.precedes($1) }
         var choice = RouteChoice(answer, limit: limit)
         var shown: [Int] = []

@@ -27,6 +27,9 @@ public struct GraphPicture: Sendable, Hashable {
         public var edges: [Int]
         /// Of a line in a column the rows in which it meets lines of its own; in the others it passes over.
         public var joints: Set<Int> = []
+        /// Those of ``joints`` in which it only parts to the right: what comes from the left there is another's, and
+        /// passes behind.
+        public var branches: Set<Int> = []
     }
 
     /// The extents.
@@ -58,10 +61,8 @@ public struct GraphPicture: Sendable, Hashable {
         for (gap, links) in layout.slots.links.enumerated() {
             // The rows in which each trunk meets lines of its own.
             let targets = Dictionary(grouping: links, by: \.from).mapValues { Set($0.map(\.to)) }
-            var joints: [Set<Int>: Set<Int>] = [:]
-            for (source, own) in targets {
-                joints[own, default: []].formUnion((own.union([source])).map { lines.middle(layout.lines[$0]) })
-            }
+            var origins: [Set<Int>: Set<Int>] = [:]
+            for (source, own) in targets { origins[own, default: []].insert(lines.middle(layout.lines[source])) }
             for link in links {
                 let (near, far) = (lines.middle(layout.lines[link.from]), lines.middle(layout.lines[link.to]))
                 let start = columns.end(of: link.from, in: layout, metrics)
@@ -77,11 +78,13 @@ public struct GraphPicture: Sendable, Hashable {
                 } else {
                     let trunk = columns.ends[gap] + 2 + (layout.trunks[gap][link.from] ?? 0)
                     across(near, start, trunk)
+                    let ends = Set((targets[link.from] ?? []).map { lines.middle(layout.lines[$0]) })
+                    let starts = targets[link.from].flatMap { origins[$0] } ?? []
                     strokes.append(
                         Stroke(
                             from: Position(row: min(near, far), column: trunk),
                             to: Position(row: max(near, far), column: trunk), edges: link.edges,
-                            joints: targets[link.from].flatMap { joints[$0] } ?? []))
+                            joints: ends.union(starts), branches: ends.subtracting(starts)))
                     across(far, trunk, end)
                 }
                 let slot = layout.slots.slots[link.to]
@@ -98,8 +101,16 @@ public struct GraphPicture: Sendable, Hashable {
         self.strokes = strokes
         self.arrows = arrows
         self.labels = labels
-        size = Size(
-            rows: nodes.map(\.endRow).max() ?? 0, columns: columns.ends.last.map { $0 + 1 } ?? 0)
+        size = Self.size(of: layout, metrics)
+    }
+
+    /// The extents of a layout in these sizes, without the picture. O(nodes).
+    public static func size(of layout: LayeredLayout, _ metrics: GraphMetrics) -> Size {
+        let lines = Lines(height: metrics.nodeHeight)
+        let last = (0..<layout.graph.count).map(layout.line).max()
+        return Size(
+            rows: last.map { lines.top($0) + metrics.nodeHeight } ?? 0,
+            columns: Columns(layout, metrics).ends.last.map { $0 + 1 } ?? 0)
     }
 }
 

@@ -1,9 +1,9 @@
 /// A directed graph that is to be drawn in layers from left to right: plain numbers, without knowledge of what they
 /// stand for.
 ///
-/// Every edge that is drawn points right. Either its nodes have levels, and edges that lead to no higher one are set aside;
-/// or each stands as far right as its longest way asks for, and only what closes a circle is set aside: there the edges
-/// that lead back to a smaller number, so that numbers are the order in which a graph is told.
+/// Every edge that is drawn points right. Either its nodes have levels, and edges that lead to no higher one are set
+/// aside; or each stands as far right as its longest way asks for, and only what closes a circle is set aside: there
+/// the edges that lead back to a smaller number, so that numbers are the order in which a graph is told.
 public struct LayeredGraph: Sendable, Hashable {
     /// A way from one node to another.
     public struct Edge: Sendable, Hashable {
@@ -29,7 +29,8 @@ public struct LayeredGraph: Sendable, Hashable {
     public let layers: [Int]
 
     /// A graph of `count` nodes, on these levels where they are given: of any numbers, of which only the order counts.
-    /// Edges that name no node, lead to their own start or repeat one before are left out. O(nodes + edges · log edges).
+    /// Edges that name no node, lead to their own start or repeat one before are left out. O(nodes + edges · log
+    /// edges).
     public init(count: Int, edges: [Edge], levels: [Int]? = nil) {
         let nodes = 0..<max(0, count)
         let known = Set(edges.filter { $0.from != $0.to && nodes.contains($0.from) && nodes.contains($0.to) })

@@ -1,11 +1,12 @@
 /// A layered graph with a line for every node, and a way for every edge that is never taken for another's.
 ///
-/// Nothing here has a width yet: ``GraphPicture`` gives it one, so that a graph is laid out once and drawn at any width.
+/// Nothing here has a width yet: ``GraphPicture`` gives it one, so that a graph is laid out once and drawn at any
+/// width.
 ///
-/// All lines out of one node leave in one row and part at one trunk, a vertical line in the gap on its right; nodes that
-/// lead to the same ones share theirs. Lines into one node come together in its row. A row that a line leaves from may be the row in which another arrives: then the
-/// trunk of the arriving one stands further right. Where that goes in circles, the layer moves down by half a step, and no
-/// row is shared.
+/// All lines out of one node leave in one row and part at one trunk, a vertical line in the gap on its right; nodes
+/// that lead to the same ones share theirs. Lines into one node come together in its row. A row that a line leaves from
+/// may be the row in which another arrives: then the trunk of the arriving one stands further right. Where that goes in
+/// circles, the layer moves down by half a step, and no row is shared.
 public struct LayeredLayout: Sendable, Hashable {
     /// The graph that is laid out.
     public let graph: LayeredGraph
@@ -21,7 +22,8 @@ public struct LayeredLayout: Sendable, Hashable {
     var height: Int { (lines.max() ?? -1) + 1 }
 
     /// Lays out a graph. Deterministic. O(sweeps · edges · log edges).
-    /// - Parameter step: The half steps between neighbours in a layer: 2, or 1 where no two layers have several nodes each.
+    /// - Parameter step: The half steps between neighbours in a layer: 2, or 1 where no two layers have several nodes
+    /// each.
     public init(_ graph: LayeredGraph, step: Int = 2) {
         self.graph = graph
         slots = LayeredSlots(graph)
@@ -143,7 +145,8 @@ private struct Alignment {
         }
         var place = 0
         for block in blocks {
-            let start = Int((block.sum / Double(block.count)).rounded())
+            // Of two places that are equally near, the upper one.
+            let start = Int((block.sum / Double(block.count) - 0.5).rounded(.up))
             for _ in 0..<block.count {
                 places[members[place]] = start + place
                 place += 1

@@ -1,8 +1,9 @@
 /// The nodes of a layered graph with the bends of its long edges, each layer in an order that crosses few lines.
 ///
-/// Edges that span several layers get a bend in each layer between; all long edges of one node share their bends, so that
-/// they split as late as they can. The order comes from barycentre sweeps (Sugiyama, Tagawa and Toda 1981): each layer is
-/// sorted by the mean place of its neighbours, to the right and to the left in turn, and the best order seen is kept.
+/// Edges that span several layers get a bend in each layer between; all long edges of one node share their bends, so
+/// that they split as late as they can. The order comes from barycentre sweeps (Sugiyama, Tagawa and Toda 1981): each
+/// layer is sorted by the mean place of its neighbours, to the right and to the left in turn, and the best order seen
+/// is kept.
 struct LayeredSlots: Sendable, Hashable {
     /// What lies in a place of a layer: a node, or a bend in the long edges of a node.
     struct Slot: Sendable, Hashable {

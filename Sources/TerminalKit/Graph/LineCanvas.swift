@@ -21,6 +21,8 @@ public struct LineCanvas: Sendable, Hashable {
         var left = Weight.none
         /// A line in the column that passes over what else is here.
         var over = Weight.none
+        /// Whether the line in the column parts to the right here, and what comes from the left passes behind it.
+        var isBranch = false
 
         var isEmpty: Bool { max(max(up, down), max(left, right), over) == .none }
     }
@@ -36,8 +38,12 @@ public struct LineCanvas: Sendable, Hashable {
     }
 
     /// Draws a line in one row or one column.
-    /// - Parameter joints: Of a line in a column the rows in which it meets lines of its own; nil where it meets all.
-    public mutating func line(from: Position, to: Position, weight: Weight, joints: Set<Int>? = nil) {
+    /// - Parameters:
+    ///   - joints: Of a line in a column the rows in which it meets lines of its own; nil where it meets all.
+    ///   - branches: Of these the rows in which it only parts to the right.
+    public mutating func line(
+        from: Position, to: Position, weight: Weight, joints: Set<Int>? = nil, branches: Set<Int> = []
+    ) {
         if from.row == to.row {
             for column in max(from.column, window.column)...max(from.column, window.column, to.column) {
                 guard column <= to.column, column < window.endColumn else { break }
@@ -56,6 +62,7 @@ public struct LineCanvas: Sendable, Hashable {
                     cell.over = max(cell.over, weight)
                     return
                 }
+                if branches.contains(row) { cell.isBranch = true }
                 if row > from.row { cell.up = max(cell.up, weight) }
                 if row < to.row { cell.down = max(cell.down, weight) }
             }
@@ -96,13 +103,15 @@ enum BoxLines {
             cell.up = max(cell.up, cell.over)
             cell.down = max(cell.down, cell.over)
         }
+        let passesBehind = cell.isBranch && cell.left > .none
+        if passesBehind { cell.left = .none }
         let (column, row) = (max(cell.up, cell.down), max(cell.left, cell.right))
         let sides = [cell.up, cell.right, cell.down, cell.left]
         let bits = sides.enumerated().reduce(0) { $0 + ($1.element > .none ? 1 << $1.offset : 0) }
         if repertoire == .ascii {
             if row == .none { return column == .double ? "#" : "|" }
             if column == .none { return row == .double ? "=" : "-" }
-            return "+"
+            return passesBehind ? "}" : "+"
         }
         switch (column, row) {
         case (.double, .double): return double[bits]

@@ -11,7 +11,7 @@ extension Screen {
         for stroke in picture.strokes {
             canvas.line(
                 from: stroke.from, to: stroke.to, weight: stroke.edges.map(weight).max() ?? .none,
-                joints: stroke.from.row == stroke.to.row ? nil : stroke.joints)
+                joints: stroke.from.row == stroke.to.row ? nil : stroke.joints, branches: stroke.branches)
         }
         for box in boxes where !box.intersection(window).isEmpty { canvas.box(box) }
         let style = look[.border]

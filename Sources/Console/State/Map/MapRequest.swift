@@ -38,7 +38,8 @@ struct MapRequest: Sendable {
     static let limit = 300
 
     func routes(in inventory: Inventory, isCancelled: Cancellation?) -> Routes? {
-        Routes(to: entities(in: inventory), in: answer.radius, limit: Self.limit, isCancelled: isCancelled)
+        Routes(
+            to: entities(in: inventory), in: answer.radius, of: inventory, limit: Self.limit, isCancelled: isCancelled)
     }
 
     func chokePoints(in inventory: Inventory) -> ChokePoints {
@@ -58,5 +59,28 @@ extension MapRequest: Hashable {
     func hash(into hasher: inout Hasher) {
         hasher.combine(targets)
         hasher.combine(question)
+    }
+}
+
+/// The drawing of some ways: what is folded, and which ways.
+struct MapLayoutRequest: Sendable {
+    var request: MapRequest
+    var folded: [String]
+    var showsAllWays: Bool
+    /// What ``request`` found, from which it follows.
+    var routes: Routes
+
+    var rows: MapRows { MapRows(routes, folded: folded, showsAllWays: showsAllWays) }
+}
+
+extension MapLayoutRequest: Hashable {
+    static func == (left: MapLayoutRequest, right: MapLayoutRequest) -> Bool {
+        left.request == right.request && left.folded == right.folded && left.showsAllWays == right.showsAllWays
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(request)
+        hasher.combine(folded)
+        hasher.combine(showsAllWays)
     }
 }

@@ -11,8 +11,13 @@ struct MapRows: Sendable {
     let layout: LayeredLayout
     /// For each edge of the layout the crossings that it stands for.
     let edges: [[Routes.Crossing]]
-    /// For each node the crossings to it that are not drawn, because they come from its own layer or from further right.
+    /// For each node the crossings to it that are not drawn, because they come from its own layer or from further
+    /// right.
     let aside: [[Routes.Crossing]]
+    /// Whether an edge is a crossing on the integrity plane, or one of them is.
+    let isAltering: [Bool]
+    /// The words about the edges that enter each node; nil where none does.
+    private(set) var labels: [MapEdgeLabel?] = []
     /// The node of each row, and the row of each node.
     private let nodes: [Int]
     private let rows: [Int]
@@ -21,8 +26,8 @@ struct MapRows: Sendable {
 
     static let bundlePrefix = "alike: "
 
-    /// The map of some routes, in layers by the steps of the earliest path to each; with `showsAllWays` by the longest way.
-    /// O(entities · log).
+    /// The map of some routes, in layers by the steps of the earliest path to each; with `showsAllWays` by the longest
+    /// way. O(entities · log).
     init(_ routes: Routes, folded: [String], showsAllWays: Bool = false) {
         self.routes = routes
         let bundles = MapBundles(routes, folded: Set(folded))
@@ -54,6 +59,11 @@ struct MapRows: Sendable {
             leaving[edge.from].append(number)
         }
         (self.entering, self.leaving) = (entering, leaving)
+        let inventory = routes.entities.first?.entity.inventory
+        isAltering = edges.map { crossings in
+            crossings.contains { inventory?.traits(of: $0.relation).act.plane == .integrity }
+        }
+        labels = (0..<graph.count).map { MapEdgeLabel(entering: $0, map: self) }
     }
 
     var count: Int { nodes.count }
@@ -78,7 +88,8 @@ struct MapRows: Sendable {
         return node.isBundle ? bundles.bundleID(node.members[0]) : routes.entities[node.members[0]].entity.id
     }
 
-    /// The row with an id; of an entity that is drawn with others the row of them all, and of an opened bundle its first.
+    /// The row with an id; of an entity that is drawn with others the row of them all, and of an opened bundle its
+    /// first.
     func row(of id: String) -> Int? {
         if let exact = nodes.indices.first(where: { self.id(at: $0) == id }) { return exact }
         let entity = id.hasPrefix(Self.bundlePrefix) ? String(id.dropFirst(Self.bundlePrefix.count)) : id
@@ -109,11 +120,12 @@ struct MapRows: Sendable {
         return rows[layer[overflow ? last : min(max(0, wanted), layer.count - 1)]]
     }
 
-    /// The row of the nearest node that an edge leads to on the right, or comes from on the left; where no edge does, of
-    /// the nearest one in the layer beside it. Nil at the border.
+    /// The row of the nearest node that an edge leads to on the right, or comes from on the left; where no edge does,
+    /// of the nearest one in the layer beside it. Nil at the border.
     func row(from row: Int, right: Bool) -> Int? {
         let node = nodes[row]
-        let joined = right
+        let joined =
+            right
             ? leaving[node].map { layout.graph.edges[$0].to } : entering[node].map { layout.graph.edges[$0].from }
         let beside = joined.isEmpty ? layout.nodes(in: layer(of: row) + (right ? 1 : -1)) : joined
         func distance(_ other: Int) -> (Int, Int, Int) {

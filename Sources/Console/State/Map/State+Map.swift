@@ -45,7 +45,16 @@ extension State {
         guard let mapRequest else { return [.crownJewels] }
         // Nothing keeps an attacker from all that is reached.
         let cut = mapRequest.targets == .everything ? [] : [Inquiry.cut(mapRequest)]
-        return [.crownJewels, .routes(mapRequest), .chokePoints(mapRequest)] + cut
+        let layout = mapLayoutRequest.map { [Inquiry.map($0)] } ?? []
+        return [.crownJewels, .routes(mapRequest)] + layout + [.chokePoints(mapRequest)] + cut
+    }
+
+    /// How the ways are to be drawn; nil while they are not known.
+    var mapLayoutRequest: MapLayoutRequest? {
+        guard let mapRequest, let routes = findings.routes(mapRequest) else { return nil }
+        let drawing = place.drawing
+        return MapLayoutRequest(
+            request: mapRequest, folded: drawing.folded, showsAllWays: drawing.showsAllWays, routes: routes)
     }
 
     /// Whether held entities are shown under what gave them.

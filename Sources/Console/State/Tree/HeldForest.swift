@@ -3,8 +3,8 @@ import Reach
 
 /// Held entities under what first gave them: a list in which every one is followed by all that lies under it.
 ///
-/// Of a list that leaves entities out, each lies under the nearest one before it that is listed. Numbers only, so that a
-/// list of a million is a tree at once and folding is arithmetic.
+/// Of a list that leaves entities out, each lies under the nearest one before it that is listed. Numbers only, so that
+/// a list of a million is a tree at once and folding is arithmetic.
 struct HeldForest: Sendable {
     /// The places in the answer, each before what lies under it.
     let places: [UInt32]
@@ -12,6 +12,8 @@ struct HeldForest: Sendable {
     let sizes: [UInt32]
     /// The position of what each lies under; ``none`` at a root.
     let parents: [UInt32]
+    /// How far each lies from its root.
+    let depths: [UInt32]
     /// The positions in the order of the entities' numbers.
     private let byEntity: [UInt32]
 
@@ -47,6 +49,11 @@ struct HeldForest: Sendable {
             parents[position] = positions[Int(parent)]
             sizes[Int(parents[position])] += sizes[position]
         }
+        var depths = [UInt32](repeating: 0, count: listed.count)
+        for (position, parent) in parents.enumerated() where parent != Self.none {
+            depths[position] = depths[Int(parent)] + 1
+        }
+        self.depths = depths
         places = order.map { UInt32(listed[Int($0)]) }
         self.sizes = sizes
         self.parents = parents
@@ -83,10 +90,10 @@ struct HeldForest: Sendable {
     /// The position of what the position lies under; nil at a root.
     func parent(of position: Int) -> Int? { parents[position] == Self.none ? nil : Int(parents[position]) }
 
-    /// The positions from the root down to this one. O(depth).
-    func line(to position: Int) -> [Int] {
+    /// The positions from the root down to this one, of which only the last few are wanted. O(their number).
+    func line(to position: Int, last count: Int = .max) -> [Int] {
         var line = [position]
-        while let parent = parent(of: line[line.count - 1]) { line.append(parent) }
+        while line.count < count, let parent = parent(of: line[line.count - 1]) { line.append(parent) }
         return line.reversed()
     }
 

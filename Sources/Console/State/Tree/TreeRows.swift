@@ -74,6 +74,6 @@ struct TreeRows: Sendable {
     /// The row that a row lies under; nil at a root.
     func parent(of row: Int) -> Int? { forest.parent(of: position(of: row)).map(self.row(at:)) }
 
-    /// How far from the root a row is. O(depth).
-    func depth(of row: Int) -> Int { forest.line(to: position(of: row)).count - 1 }
+    /// How far from its root a row is.
+    func depth(of row: Int) -> Int { Int(forest.depths[position(of: row)]) }
 }

@@ -58,14 +58,14 @@ struct HeldTree {
             style: held.isConditional ? look[.conditional].over(look[.text]) : nil)
     }
 
-    /// Branches, the sign of folding, what it is and how it is called. Of deep branches only the last few are drawn, behind
-    /// how deep it lies.
+    /// Branches, the sign of folding, what it is and how it is called. Of deep branches only the last few are drawn,
+    /// behind how deep it lies.
     private func name(_ row: Int, of tree: TreeRows, _ held: HeldEntity, room: Int) -> String {
-        let line = tree.forest.line(to: tree.position(of: row))
-        let depth = line.count - 1
+        let depth = tree.depth(of: row)
         let shown = min(depth, max(1, (room - Self.leastName) / 2))
         var branches = shown < depth ? "\(depth)\(look.glyphs.ellipsis)" : ""
-        for (number, position) in line.suffix(shown).enumerated() where depth > 0 {
+        let line = depth == 0 ? [] : tree.forest.line(to: tree.position(of: row), last: shown)
+        for (number, position) in line.enumerated() {
             let isLast = tree.forest.isLast(position)
             if number == shown - 1 {
                 branches += look[isLast ? .bottomLeft : .teeRight] + look[.horizontal]

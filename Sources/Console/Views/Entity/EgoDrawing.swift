@@ -100,7 +100,8 @@ struct EgoDrawing {
         screen.lines(of: picture, window, in: rect, look: look, weight: plane)
         func write(_ text: String, _ column: Int, _ own: Style?) {
             screen.write(
-                text, at: Position(row: rect.row, column: rect.column + column), style: own?.over(base) ?? base, clip: rect)
+                text, at: Position(row: rect.row, column: rect.column + column), style: own?.over(base) ?? base,
+                clip: rect)
         }
         for (node, place) in picture.nodes.enumerated() where place.row == line {
             if node == left {

@@ -58,7 +58,8 @@ struct EntityView: ScreenView {
         }
         switch lines[state.selected] {
         case .held, .parent, .relation: return nil
-        case .heading, .fact, .ego, .provenance: return "this row leads nowhere"
+        case .ego: return lines[state.selected].entity == nil ? "the relations below lead there" : nil
+        case .heading, .fact, .provenance: return "this row leads nowhere"
         }
     }
 

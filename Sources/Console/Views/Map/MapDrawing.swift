@@ -9,7 +9,6 @@ struct MapDrawing {
     let state: State
     let look: Look
     let texts: [MapNodeText]
-    let labels: [MapEdgeLabel?]
     let picture: GraphPicture
 
     /// How wide nodes and the words on edges may be, the best first; the last is drawn whatever the room.
@@ -28,24 +27,21 @@ struct MapDrawing {
         let signs = MapSigns(map: map, state: state)
         let count = map.layout.graph.count
         let texts = (0..<count).map { MapNodeText(map.row(ofNode: $0), map: map, signs: signs, look: look) }
-        let labels = (0..<count).map { MapEdgeLabel(entering: $0, map: map) }
         self.texts = texts
-        self.labels = labels
-        func picture(_ node: Int, _ label: Int, height: Int) -> GraphPicture {
-            GraphPicture(
-                map.layout,
-                GraphMetrics(
-                    nodeWidths: texts.map { min(node, $0.width(height: height)) }, nodeHeight: height,
-                    labelWidths: labels.map { min(label, $0?.width ?? 0) }))
+        func metrics(_ widths: (node: Int, label: Int), height: Int) -> GraphMetrics {
+            GraphMetrics(
+                nodeWidths: texts.map { min(widths.node, $0.width(height: height)) }, nodeHeight: height,
+                labelWidths: map.labels.map { min(widths.label, $0?.width ?? 0) })
         }
         let readable = Self.readable.first { $0.columns <= canvas.columns } ?? (0, 18, 0)
-        func fitted(height: Int) -> GraphPicture {
-            let pictures = Self.widths.lazy.map { picture($0.node, $0.label, height: height) }
-            return pictures.first(where: { $0.size.columns <= canvas.columns })
-                ?? picture(readable.node, readable.label, height: height)
+        func fitted(height: Int) -> GraphMetrics {
+            let choices = Self.widths.lazy.map { metrics($0, height: height) }
+            return choices.first(where: { GraphPicture.size(of: map.layout, $0).columns <= canvas.columns })
+                ?? metrics((readable.node, readable.label), height: height)
         }
-        let boxes = fitted(height: 3)
-        self.picture = boxes.size.rows <= canvas.rows ? boxes : fitted(height: 1)
+        let boxes = metrics(Self.widths[0], height: 3)
+        let hasBoxes = GraphPicture.size(of: map.layout, boxes).rows <= canvas.rows
+        picture = GraphPicture(map.layout, fitted(height: hasBoxes ? 3 : 1))
     }
 
     func draw(into screen: inout Screen, in rect: Rect) {
@@ -58,7 +54,7 @@ struct MapDrawing {
                     row: region.row - offset.row + rect.row, column: region.column - offset.column + rect.column,
                     rows: region.rows, columns: region.columns)
             }
-            if let label = picture.labels[node], let words = labels[node] {
+            if let label = picture.labels[node], let words = map.labels[node] {
                 draw(words, into: &screen, in: placed(label), clip: rect)
             }
             let place = placed(picture.nodes[node])
@@ -69,12 +65,9 @@ struct MapDrawing {
     }
 
     private func drawLines(into screen: inout Screen, in rect: Rect, _ window: Rect) {
-        let isAltering = map.edges.map { crossings in
-            crossings.contains { state.inventory.traits(of: $0.relation).act.plane == .integrity }
-        }
         screen.lines(
             of: picture, window, boxes: picture.nodes.first.map { $0.rows > 1 } ?? false ? picture.nodes : [], in: rect,
-            look: look, weight: { isAltering[$0] ? .double : .single })
+            look: look, weight: { map.isAltering[$0] ? .double : .single })
     }
 
     private func draw(_ label: MapEdgeLabel, into screen: inout Screen, in rect: Rect, clip: Rect) {
@@ -82,7 +75,8 @@ struct MapDrawing {
         guard !text.isEmpty else { return }
         let style = label.plane.map { look[$0 == .identity ? .identityPlane : .integrityPlane] } ?? look[.textDim]
         screen.write(
-            text, at: Position(row: rect.row, column: rect.endColumn - text.displayWidth), style: style.over(look[.text]),
+            text, at: Position(row: rect.row, column: rect.endColumn - text.displayWidth),
+            style: style.over(look[.text]),
             clip: clip)
     }
 

@@ -13,7 +13,8 @@ struct MapLegend {
     func lines(_ count: Int, columns: Int) -> [TextLine] {
         let separator = " \(look[.separator]) "
         func line(_ pieces: [FittedLine.Piece]) -> TextLine {
-            TextLine([TextSpan(" ")] + FittedLine(pieces: pieces, separator: separator).line(fitting: columns - 1).spans)
+            TextLine(
+                [TextSpan(" ")] + FittedLine(pieces: pieces, separator: separator).line(fitting: columns - 1).spans)
         }
         return count > 1 ? [line(shown), line(signs)] : [line(leftOut + signs)]
     }

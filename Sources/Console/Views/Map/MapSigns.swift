@@ -42,7 +42,8 @@ struct MapSigns {
         marks = state.work.present.marks
         seeds = Set(state.work.present.seeds.map(\.seed.entity))
         // Where everything is a target, a sign on everything would say nothing.
-        targets = state.mapTargets == .everything ? [] : Set(map.routes.targets.map { map.routes.entities[$0].entity.index })
+        targets =
+            state.mapTargets == .everything ? [] : Set(map.routes.targets.map { map.routes.entities[$0].entity.index })
         let request = state.mapRequest
         chokes = Set(request.flatMap(state.findings.chokePoints)?.points.map(\.entity.index) ?? [])
         cut = Set(request.flatMap(state.findings.cut)?.entities.map(\.index) ?? [])

@@ -34,15 +34,9 @@ struct MapView: ScreenView {
     func rows(_ state: State) -> Rows {
         guard state.question != nil else { return .none }
         guard state.answer != nil else { return .pending }
-        guard let request = state.mapRequest else {
-            return state.findings.crownJewels == nil ? .pending : .none
-        }
-        guard let routes = state.findings.routes(request) else { return .pending }
-        return routes.entities.isEmpty ? .none : .map(rows(of: routes, drawn: state.place.drawing))
-    }
-
-    private func rows(of routes: Routes, drawn drawing: Place.Drawing) -> MapRows {
-        MapRows(routes, folded: drawing.folded, showsAllWays: drawing.showsAllWays)
+        guard let request = state.mapLayoutRequest else { return .pending }
+        guard !request.routes.entities.isEmpty else { return .none }
+        return state.findings.map(request).map(Rows.map) ?? .pending
     }
 
     func openObstacle(_ state: State) -> String? { nil }

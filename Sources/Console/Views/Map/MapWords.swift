@@ -18,8 +18,8 @@ struct MapWords {
 
     // MARK: The selected node
 
-    /// The ways that lead to the selected node, the earliest first, as many as there is room for; of a node at which ways
-    /// begin, where it leads.
+    /// The ways that lead to the selected node, the earliest first, as many as there is room for; of a node at which
+    /// ways begin, where it leads.
     func ways(columns: Int) -> TextLine {
         let row = state.selected
         guard row < map.count else { return "" }
@@ -46,15 +46,23 @@ struct MapWords {
         let count = map.leaving(node).count
         let hidden = map.hidden(at: map.row(ofNode: node))
         if hidden > 0 { return "\(Words.grouped(hidden)) folded behind it" }
-        return count == 0 ? "leads no further here" : "leads on to \(Words.grouped(count))"
+        guard count > 0 else { return "leads no further here" }
+        let names = map.leaving(node).prefix(2).map { edge in
+            let members = map.bundles.nodes[map.layout.graph.edges[edge].to].members
+            let name = look.shortened(map.routes.entities[members[0]].entity.name, to: 20)
+            return members.count == 1 ? name : "\(Words.grouped(members.count)) alike"
+        }
+        let more = count > names.count ? " and \(Words.grouped(count - names.count)) more" : ""
+        return "leads on to \(names.joined(separator: ", "))\(more)"
     }
 
     /// A crossing as a sentence: who does what to it, when, and how that is known.
     private func sentence(_ crossing: Routes.Crossing, columns: Int) -> String {
         let relation = inventory.relation(at: crossing.relation)
         let traits = relation.traits
-        let name = look.shortened(
+        let short = look.shortened(
             map.routes.entities[crossing.from].entity.name, to: columns < 100 ? 18 : 34)
+        let name = (crossing.isEarliest ? "first: " : "") + short
         let time = crossing.at == .beginning ? "" : ", \(TimeWords.cell(crossing.at, near: state.at))"
         let control = relation.guard.map { ", if \(look.shortened($0, to: 20)) fails" } ?? ""
         if columns < 100 {
@@ -66,7 +74,8 @@ struct MapWords {
 
     // MARK: Spoken
 
-    /// A node in words: what it is, where it stands, how it is held, what leads to it and on from it, what is said by signs.
+    /// A node in words: what it is, where it stands, how it is held, what leads to it and on from it, what is said by
+    /// signs.
     func spoken(_ row: Int) -> String {
         let node = map.node(at: row)
         let first = map.routes.entities[node.members[0]]
@@ -107,7 +116,8 @@ extension HeldWords {
         var parts: [String] = []
         if held.isSeed { parts.append("declared") }
         if firstHeld != look[.none] {
-            parts.append(held.firstHeld.isBounded ? "held since \(TimeWords.minute(held.firstHeld))" : "held, start unknown")
+            parts.append(
+                held.firstHeld.isBounded ? "held since \(TimeWords.minute(held.firstHeld))" : "held, start unknown")
         }
         parts.append(standing)
         if held.usedSince == true { parts.append("used since") }
