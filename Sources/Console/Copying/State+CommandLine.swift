@@ -16,7 +16,7 @@ extension State {
         case .plan: words = planCommand
         case .path:
             words = subject.map { ["path"] + evidence + reachOptions + Self.option("--to", $0.id) }
-        case .entity, .start, .inherit, .timeline: words = selectedEntity.map { showCommand($0) }
+        case .entity, .start, .inherit, .timeline, .map: words = selectedEntity.map { showCommand($0) }
         }
         return words.map { ShellWord.line(["firebreak"] + $0) }
     }
