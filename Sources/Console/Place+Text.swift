@@ -59,12 +59,10 @@ extension Place {
         case .entity, .path, .inherit:
             guard let rest else { throw .missingSubject(view) }
             self.init(view, subject: rest)
-        case .map:
-            self.init(view, subject: rest, section: rest == nil ? nil : MapTargets.Kind.chosen.rawValue)
         case .start:
             if let rest { throw .unexpectedSection(rest, view) }
             self.init(view)
-        case .inventory, .blast, .plan, .timeline: self.init(view, section: rest)
+        case .inventory, .blast, .plan, .timeline, .map: self.init(view, section: rest)
         }
     }
 
@@ -96,8 +94,8 @@ extension Place {
     /// The text that ``init(parsing:)`` reads back as this place; without how far it is scrolled, which follows from
     /// the cursor and the size of the screen.
     public var text: String {
-        let subjectOrSection = view == .map && section != MapTargets.Kind.chosen.rawValue ? nil : subject ?? section
-        let name = [view.rawValue, subjectOrSection.map(PlaceEscape.written)].compactMap { $0 }
+        let rest = view.needsSubject ? subject ?? section : section
+        let name = [view.rawValue, rest.map(PlaceEscape.written)].compactMap { $0 }
         let parameters = PlaceParameter.table.compactMap { parameter in
             parameter.write(self).map { value in
                 value.isEmpty ? parameter.name : "\(parameter.name)=\(PlaceEscape.written(value))"

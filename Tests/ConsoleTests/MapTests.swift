@@ -70,6 +70,29 @@ struct MapTests {
         #expect(!(try Self.map(session)).routes.entities.contains { $0.entity.name == "northwind-site" })
     }
 
+    @Test("Targets that the analyst chose come first")
+    func defended() throws {
+        let session = Session.after("b/kind:package<Enter>Dm", size: Size(rows: 40, columns: 160))
+        #expect(session.text.contains("[to your targets 1]"))
+        #expect(session.text.contains("@northwind/ui"))
+        #expect(session.state.commandLine?.contains("cut") == true)
+    }
+
+    @Test("A press of the mouse selects the node under it, and a second one folds")
+    func mouse() throws {
+        var session = Session(Self.wide(2), size: Size(rows: 13, columns: 160))
+        session.press("mM")
+        let screen = session.screen()
+        let line = try #require((0..<13).first { screen.line($0).contains("[token deploy key]") })
+        let cells = screen.row(line).map(\.text)
+        let column = try #require(cells.indices.first { cells[$0...].joined().hasPrefix("[token") }) - cells.startIndex
+        let event = MouseEvent(action: .press, position: Position(row: line, column: column + 3))
+        session.apply(.mouse(event))
+        #expect(session.selectedName == "deploy key")
+        session.apply(.mouse(event))
+        #expect(session.text.contains("1 folded behind it"))
+    }
+
     @Test("Many alike are drawn as one, which enter opens and enter on one of them shuts")
     func bundles() throws {
         var session = Session(Self.wide(14), size: Size(rows: 40, columns: 160))
@@ -86,7 +109,7 @@ struct MapTests {
         #expect(session.text.contains("14 jobs"))
         session.press("<Enter>q")
         #expect(session.state.place.view == .start)
-        session.press("]")
+        session.press("L")
         #expect(session.state.place.drawing.folded == opened.drawing.folded)
         #expect(try Self.map(session).count == 18)
     }
@@ -217,7 +240,9 @@ struct MapTests {
         let old = #"{"view":"blast","query":"x","scroll":3,"lens":{"isTimeless":false,"guardsFail":true}}"#
         let read = try JSONDecoder().decode(Place.self, from: Data(old.utf8))
         #expect(read.view == .blast && read.scroll == 3 && read.drawing == Place.Drawing())
-        #expect(Place(text: "map:x")?.text == "map:x")
-        #expect(Place(text: "map")?.text == "map")
+        for text in ["map", "map:marked", "map:chosen?of=a", "map:everything?all-ways", "blast:live?tree"] {
+            #expect(Place(text: text)?.text == text)
+        }
+        #expect(Place(text: "blast?of=a") == nil)
     }
 }

@@ -11,7 +11,7 @@ extension State {
     /// marked, else to what is selected.
     mutating func showMap() -> [Effect] {
         guard place.view != .map else {
-            message = Message(text: "you are there: tab chooses what the map leads to")
+            message = Message(text: "you are there: \(key(.nextSection)) chooses what the map leads to")
             return []
         }
         let isAbout = place.view == .entity || place.view == .path
@@ -28,7 +28,7 @@ extension State {
         switch place.view {
         case .blast: seedObstacle
         case .map: nil
-        default: "only the blast radius is a tree as well: b shows it"
+        default: "only the blast radius is a tree as well: \(key(.blast)) shows it"
         }
     }
 
@@ -43,7 +43,8 @@ extension State {
         place.drawing.isTree.toggle()
         message = Message(
             text: place.drawing.isTree
-                ? "a tree: each under what first gave it; enter folds, w or y shows why" : "a table again")
+                ? "a tree: each under what first gave it; \(key(.fold)) folds, \(key(.why)) shows why"
+                : "a table again")
         return []
     }
 

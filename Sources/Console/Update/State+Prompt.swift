@@ -6,7 +6,7 @@ extension State {
     var filterObstacle: String? {
         switch place.view {
         case .path: "a path is shown whole"
-        case .map: "a map is shown whole: enter folds what lies behind"
+        case .map: "a map is shown whole: \(key(.fold)) folds what lies behind"
         default: nil
         }
     }

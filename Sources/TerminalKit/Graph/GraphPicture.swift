@@ -107,7 +107,8 @@ public struct GraphPicture: Sendable, Hashable {
     /// The extents of a layout in these sizes, without the picture. O(nodes).
     public static func size(of layout: LayeredLayout, _ metrics: GraphMetrics) -> Size {
         let lines = Lines(height: metrics.nodeHeight)
-        let last = (0..<layout.graph.count).map(layout.line).max()
+        // Long edges may bend below the last node.
+        let last = layout.lines.max()
         return Size(
             rows: last.map { lines.top($0) + metrics.nodeHeight } ?? 0,
             columns: Columns(layout, metrics).ends.last.map { $0 + 1 } ?? 0)

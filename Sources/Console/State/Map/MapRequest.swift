@@ -3,6 +3,8 @@ import Reach
 
 /// What a map leads to.
 enum MapTargets: Hashable, Sendable {
+    /// What the analyst chose to protect.
+    case defended(Marks)
     case crownJewels
     case marked(Marks)
     case chosen(Int)
@@ -11,6 +13,7 @@ enum MapTargets: Hashable, Sendable {
 
     /// The targets without their entities: the names of a map's sections.
     enum Kind: String, Hashable, Sendable {
+        case defended = "targets"
         case crownJewels = "crown-jewels"
         case marked
         case chosen
@@ -28,7 +31,7 @@ struct MapRequest: Sendable {
     private func entities(in inventory: Inventory) -> [Int] {
         switch targets {
         case .crownJewels: inventory.crownJewels
-        case .marked(let marks): marks.sorted()
+        case .defended(let marks), .marked(let marks): Array(marks)
         case .chosen(let entity): [entity]
         case .everything: answer.radius.unconditional.prefix(Self.limit).map(\.entity.index)
         }

@@ -2,12 +2,15 @@ import Inventory
 import Reach
 
 extension State {
-    /// What the map may lead to, the first of which is shown on arrival: crown jewels, what is marked, what is chosen.
+    /// What the map may lead to, the first of which is shown on arrival: targets that the analyst chose, crown jewels,
+    /// what is marked, the place's own subject, all that is reached.
     var mapSections: [ViewSection] {
         var sections: [ViewSection] = []
         func add(_ kind: MapTargets.Kind, _ title: String, _ count: Int?) {
             sections.append(ViewSection(name: kind.rawValue, title: title, count: count))
         }
+        let targets = work.present.targets
+        if !targets.isEmpty { add(.defended, "to your targets", targets.count) }
         if let jewels = findings.crownJewels, !jewels.isEmpty { add(.crownJewels, "to crown jewels", jewels.count) }
         if !work.present.marks.isEmpty { add(.marked, "to what is marked", work.present.marks.count) }
         if let subject, !isDeclared(subject) { add(.chosen, "to \(subject.name)", nil) }
@@ -27,6 +30,7 @@ extension State {
             return nil
         }
         switch MapTargets.Kind(rawValue: section.name) {
+        case .defended: return .defended(work.present.targets)
         case .crownJewels: return .crownJewels
         case .marked: return .marked(work.present.marks)
         case .chosen: return subject.map { .chosen($0.index) }
@@ -58,5 +62,5 @@ extension State {
     }
 
     /// Whether held entities are shown under what gave them.
-    var isTree: Bool { place.view == .blast && place.drawing.isTree }
+    var isTree: Bool { place.view == .blast && place.drawing.isTree && place.group == nil }
 }

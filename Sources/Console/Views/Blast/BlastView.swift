@@ -63,7 +63,7 @@ struct BlastView: ScreenView {
 
     func openObstacle(_ state: State) -> String? { state.whyObstacle }
 
-    func open(_ state: inout State) { _ = state.showWhy() }
+    func open(_ state: inout State) { _ = state.isTree ? state.fold() : state.showWhy() }
 
     func spoken(row: Int, in state: State) -> String? {
         guard case .tree(let tree) = state.rows, row >= 0, row < tree.count else { return nil }

@@ -64,6 +64,14 @@ struct MapDrawing {
         drawEdges(into: &screen, in: rect, window)
     }
 
+    /// The row of the node that is drawn over a cell of the screen; nil where none is.
+    func row(at position: Position, in rect: Rect) -> Int? {
+        let place = Position(
+            row: position.row - rect.row + state.place.scroll,
+            column: position.column - rect.column + state.place.drawing.column)
+        return picture.nodes.firstIndex { $0.contains(place) }.map(map.row(ofNode:))
+    }
+
     private func drawLines(into screen: inout Screen, in rect: Rect, _ window: Rect) {
         screen.lines(
             of: picture, window, boxes: picture.nodes.first.map { $0.rows > 1 } ?? false ? picture.nodes : [], in: rect,

@@ -91,7 +91,7 @@ struct MapLegend {
         add(.cut, "in the smallest cut", priority: 6)
         add(.marked, "marked", priority: 1)
         if map.aside.contains(where: { !$0.isEmpty }) {
-            let key = state.place.drawing.showsAllWays ? "" : ": O draws them"
+            let key = state.place.drawing.showsAllWays ? "" : ": \(state.key(.tree)) draws them"
             pieces.append(.init("+n more ways in, across or back\(key)", priority: 4))
         }
         let lines = look.glyphs.repertoire == .unicode ? ("─", "═") : ("-", "=")

@@ -94,11 +94,13 @@ struct MapView: ScreenView {
             return """
                 Nothing is declared compromised, so there is no way to draw.
 
-                1 goes to the start: / finds what is bad, c declares it. m then draws the ways from there.
+                \(state.key(.start)) goes to the start: \(state.key(.filter)) finds what is bad, \
+                \(state.key(.declare)) declares it. \(state.key(.map)) then draws the ways from there.
                 """
         }
         let what =
             switch state.mapTargets {
+            case .defended: "None of your targets is"
             case .crownJewels: "None of the crown jewels is"
             case .marked: "Nothing that is marked is"
             case .everything, nil: "Nothing is"
@@ -107,7 +109,8 @@ struct MapView: ScreenView {
         return """
             \(what) reached from what is declared, as far as the sources tell.
 
-            b lists all that is; T leaves times out of account, f takes guards as failing; tab chooses other targets.
+            \(state.key(.blast)) lists all that is; \(state.key(.timeless)) leaves times out of account, \
+            \(state.key(.guards)) takes guards as failing; \(state.key(.nextSection)) chooses other targets.
             """
     }
 }
