@@ -86,7 +86,7 @@ struct MapTests {
         let line = try #require((0..<13).first { screen.line($0).contains("[token deploy key]") })
         let cells = screen.row(line).map(\.text)
         let column = try #require(cells.indices.first { cells[$0...].joined().hasPrefix("[token") }) - cells.startIndex
-        let event = MouseEvent(action: .press, position: Position(row: line, column: column + 3))
+        let event = MouseEvent(.press, at: Position(row: line, column: column + 3))
         session.apply(.mouse(event))
         #expect(session.selectedName == "deploy key")
         session.apply(.mouse(event))
