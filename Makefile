@@ -8,7 +8,7 @@ STATIC := $(shell libraries=$$(dirname $$(dirname $$(readlink -f $$(command -v $
 BUILD := $(SWIFT) build -c release $(STATIC) --product
 PREFIX ?= /usr/local
 
-.PHONY: help packages build measure run test check benchmark format install clean
+.PHONY: help packages build measure run test check benchmark pictures format install clean
 
 help:
 	@echo "make run [ARGS='SOURCES...']   build and open the console (without ARGS: the bundled incident)"
@@ -16,8 +16,9 @@ help:
 	@echo "make build                     build the release program"
 	@echo "make check                     test, then try the release program on the sample data"
 	@echo "make benchmark [ARGS='...']    measure beside other tools, see Benchmarks/README.md"
+	@echo "make pictures                  draw the pictures of the README anew"
 	@echo "make format                    format the code as .swift-format says"
-	@echo "make install [PREFIX=DIR]      copy the program and its sample data to PREFIX"
+	@echo "make install [PREFIX=DIR]      copy the program, its sample data and manual page to PREFIX"
 
 packages:
 	@scripts/install-packages >&2
@@ -42,6 +43,9 @@ check: test build
 benchmark: packages
 	@Benchmarks/run $(ARGS)
 
+pictures: build
+	scripts/draw-pictures .build/release/firebreak
+
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
 
@@ -49,6 +53,8 @@ install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/firebreak
 	install -m 755 .build/release/firebreak $(DESTDIR)$(PREFIX)/bin/firebreak
 	cp -R sample-data $(DESTDIR)$(PREFIX)/share/firebreak/
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 docs/firebreak.1 $(DESTDIR)$(PREFIX)/share/man/man1/firebreak.1
 
 clean:
 	rm -rf .build

@@ -82,7 +82,7 @@ let package = Package(
         .testTarget(
             name: "ConsoleTests",
             dependencies: ["Console", "Inventory", "Reach", "TerminalKit"],
-            exclude: ["Goldens"], swiftSettings: strict),
+            exclude: ["Goldens", "Scripts"], swiftSettings: strict),
         .testTarget(
             name: "FirebreakTests",
             dependencies: [

@@ -10,10 +10,10 @@ import graphs
 from graphs import files
 from graphs import folder as graph_folder
 
-from . import agreement, firebreak, loads, machine, places, report
+from . import agreement, firebreak, latency, loads, machine, places, report
 from .apart import apart
 from .contestants import CONTESTANTS
-from .options import parse, size_name
+from .options import LATENCY, parse, size_name
 from .progress import note
 from .results import Measured, Results
 from .session import LOAD_PATIENCE, Session
@@ -58,6 +58,7 @@ def keep(options, results: Results):
     again = {graph_name(options, shape, size) for shape, size in options.made}
     results.graphs = [graph for graph in last.graphs if graph["name"] not in again]
     results.measured = [record for record in last.measured if record.graph not in again]
+    results.latency = [record for record in last.latency if record["graph"] not in again]
     results.versions = last.versions
 
 
@@ -149,7 +150,25 @@ def measure(options, folder, contestants, results: Results):
             results.save()
     finally:
         session.close()
+    if not options.only or LATENCY in options.only:
+        press_keys(folder, contestants, results, options.budget)
     results.graphs.append(dict(described(folder), date=results.date, firebreak=results.machine.get("Firebreak")))
+
+
+def press_keys(folder, contestants, results: Results, budget: float):
+    """What keys cost in the console on this graph; the widest seed is declared compromised first."""
+    if not any(one.role == "firebreak" for one in contestants):
+        return
+    note(f"{folder.path.name}: {LATENCY}")
+    try:
+        if not firebreak.snapshot(folder, "plain").exists():
+            firebreak.make_snapshot(folder, "plain", LOAD_PATIENCE * budget)
+        row = folder.queries["wide"][0]
+        seed = str(row) if firebreak.named_by_row(folder) else folder.node_id(row)
+        results.latency += latency.measure(folder, folder.queries["needles"][0], seed, LOAD_PATIENCE * budget)
+    except (firebreak.Failed, OSError) as failure:
+        note(f"NOT MEASURED: {LATENCY} on {folder.path.name}: {said(failure)}")
+    results.save()
 
 
 def described(folder) -> dict:

@@ -19,27 +19,38 @@ def first_screen(snapshot, entities: int, limit: float):
 
     The first screen is the one that says how many entities there are: what is drawn while something loads is not it.
     """
+    began = time.perf_counter_ns()
+    child, terminal = start(snapshot)
+    try:
+        last = settled(terminal, f"{entities:,} entities".encode(), limit)
+        return last - began, _resident(child)
+    finally:
+        end(child, terminal)
+
+
+def start(snapshot):
+    """Starts the console on a pseudo-terminal: its process, and the far end of its terminal."""
     if not firebreak.PROGRAM.exists():
         raise firebreak.Failed("firebreak is not built")
     home = places.WORK / "home"
     os.makedirs(home, exist_ok=True)
-    began = time.perf_counter_ns()
     child, terminal = pty.fork()
     if child == 0:
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         # A home of its own, so that nothing of the user's is read or written.
         environment = {"PATH": os.environ["PATH"], "HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
         os.execve(firebreak.PROGRAM, [str(firebreak.PROGRAM), str(snapshot)], environment)
-    try:
-        last = _settled(terminal, f"{entities:,} entities".encode(), limit)
-        return last - began, _resident(child)
-    finally:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        os.close(terminal)
+    return child, terminal
 
 
-def _settled(terminal, sign: bytes, limit: float) -> int:
+def end(child, terminal):
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(terminal)
+
+
+def settled(terminal, sign: bytes, limit: float) -> int:
+    """When the last byte came of the screen that holds `sign`."""
     last, written, deadline = 0, b"", time.monotonic() + limit
     while time.monotonic() < deadline:
         ready, _, _ = select.select([terminal], [], [], QUIET)

@@ -7,6 +7,8 @@ from graphs import SHAPES
 from .contestants import CONTESTANTS
 from .works import WORKS
 
+LATENCY = "latency"  # no work that peers share: what a key costs in the console
+
 SIZES = {"k": 1_000, "m": 1_000_000}
 
 # What the whole run measures, the graphs of the targets first: a run that is broken off leaves what it found.
@@ -47,7 +49,7 @@ def parse(arguments=None) -> argparse.Namespace:
         description="Measures Firebreak, its peers and the C reference on the same work, compares their answers, "
                     "and writes docs/PERFORMANCE.md. A run narrowed by --only, --peers, --graph, --sizes or --shape "
                     "writes .build-benchmarks/PERFORMANCE.md instead, unless --output says otherwise.")
-    works, peers = [work.name for work in WORKS], [one.name for one in CONTESTANTS]
+    works, peers = [work.name for work in WORKS] + [LATENCY], [one.name for one in CONTESTANTS]
     parser.add_argument("--sizes", type=listed(size), help="nodes, such as 100k,1m,10m (default: these three, and the mesh at 1m)")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--shape", type=listed(str, SHAPES), help=f"of {', '.join(SHAPES)} (default with --sizes: estate)")

@@ -179,5 +179,19 @@ def _growth_of(small: Measured, large: Measured, who: set) -> str:
     return times(then.figure() / first.figure()) if first and then else "–"
 
 
+def _latency(results: Results) -> str:
+    """What a key costs: one row an action on a graph."""
+    if not results.latency:
+        return "Not measured in this run."
+    head = ["key", "graph", "keys", "first answer ms, p50", "p99", "whole answer ms, p50", "p99", "bytes, p50", "most"]
+    order = list(dict.fromkeys(record["action"] for record in results.latency))
+    records = sorted(results.latency, key=lambda record: (order.index(record["action"]), record["entities"]))
+    rows = [[record["action"], record["graph"], record["keys"],
+             *(duration(record[name]) for name in ("first_p50", "first_p99", "whole_p50", "whole_p99")),
+             *("–" if record[name] is None else f"{record[name]:,}" for name in ("bytes_p50", "bytes_max"))]
+            for record in records]
+    return table(head, rows)
+
+
 _SECTIONS = {"header": _header, "limits": _limits, "agreement": _agreement, "work": _work, "summary": _summary,
-             "growth": _growth}
+             "growth": _growth, "latency": _latency}

@@ -65,6 +65,7 @@ class Results:
     graphs: list = field(default_factory=list)  # name, nodes, edges, fingerprint, sizes of the files
     measured: list = field(default_factory=list)
     agreement: dict = field(default_factory=dict)
+    latency: list = field(default_factory=list)  # what keys cost: the records of latency.py
 
     def save(self):
         partial = places.RESULTS.with_suffix(".new")

@@ -78,16 +78,10 @@ static void provide_stack(void) {
     sigaltstack(&stack, NULL);
 }
 
-void guard_install(int output, int input, const struct termios *original) {
+static void install(int output, int input, const struct termios *original) {
     output_descriptor = output;
     input_descriptor = input;
     before = *original;
-    farewell_length = 0;
-    append("\033[?2004l");
-    append_capability("sgr0");
-    append_capability("cnorm");
-    append_capability("rmkx");
-    append_capability("rmcup");
     restored = 0;
     provide_stack();
     struct sigaction action = {.sa_sigaction = restore, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
@@ -96,6 +90,24 @@ void guard_install(int output, int input, const struct termios *original) {
         passed_on[i] = 0;
         sigaction(faults[i], &action, &previous[i]);
     }
+}
+
+void guard_install(int output, int input, const struct termios *original) {
+    farewell_length = 0;
+    append("\033[?2004l");
+    // Harmless where no mouse was reported; terminals that have none know neither mode.
+    if (tigetstr("kmous") && tigetstr("kmous") != (char *)-1) append("\033[?1006l\033[?1000l");
+    append_capability("sgr0");
+    append_capability("cnorm");
+    append_capability("rmkx");
+    append_capability("rmcup");
+    install(output, input, original);
+}
+
+void guard_install_lines(int output, int input, const struct termios *original, const char *text) {
+    farewell_length = 0;
+    append(text);
+    install(output, input, original);
 }
 
 void guard_remove(void) {

@@ -39,6 +39,7 @@ static terminal_key translated(wint_t code) {
     case PASTE_END: return TERMINAL_KEY_PASTE_END;
     case ALT_LEFT: return TERMINAL_KEY_ALT_LEFT;
     case ALT_RIGHT: return TERMINAL_KEY_ALT_RIGHT;
+    case KEY_MOUSE: return TERMINAL_KEY_MOUSE;
     default: break;
     }
     if (code > KEY_F0 && code <= KEY_F(63)) return (terminal_key)(TERMINAL_KEY_FUNCTION + (int)(code - KEY_F0));
@@ -85,5 +86,11 @@ int terminal_wait(int timeout_ms) {
         if (watched[0].revents & POLLIN) bits |= TERMINAL_INPUT;
         if (watched[0].revents & (POLLHUP | POLLERR | POLLNVAL)) bits |= TERMINAL_HANGUP;
     }
+    return bits | drain_wakes();
+}
+
+int terminal_wait_wake(int timeout_ms) {
+    struct pollfd watched = {.fd = wake_descriptor(), .events = POLLIN};
+    int bits = poll(&watched, 1, timeout_ms) < 0 ? TERMINAL_SIGNAL : 0;
     return bits | drain_wakes();
 }

@@ -7,6 +7,8 @@
 
 // Written on leaving: reset attributes, show the cursor, end keypad and paste modes, leave the alternate screen.
 void guard_install(int output, int input, const struct termios *original);
+// The same for a terminal of lines, where only `text` is written.
+void guard_install_lines(int output, int input, const struct termios *original, const char *text);
 void guard_remove(void);
 
 void wake_open(void);
@@ -23,6 +25,9 @@ void errors_release_in_handler(void);
 bool locale_choose(bool allow_utf8);
 
 void input_begin(void);
+
+void mouse_pause(void);
+void mouse_resume(void);
 
 void colors_begin(void);
 int colors_pair(int foreground, int background, unsigned *attributes);

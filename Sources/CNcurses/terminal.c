@@ -60,6 +60,7 @@ static void bracket_pastes(bool on) {
 // Some multiplexers, resized meanwhile, leave rows of the alternate screen behind in the ordinary one.
 static void leave_screen(void) {
     bracket_pastes(false);
+    mouse_pause();
     erase();
     move(0, 0);
     curs_set(1);
@@ -178,6 +179,13 @@ void terminal_flush(int row, int column) {
     refresh();
 }
 
+// Through the stream that ncurses writes to, behind what it has written.
+void terminal_transmit(const uint8_t *bytes, int count) {
+    if (!screen || count <= 0) return;
+    fwrite(bytes, 1, (size_t)count, output);
+    fflush(output);
+}
+
 void terminal_redraw(void) {
     if (screen) clearok(curscr, TRUE);
 }
@@ -198,6 +206,7 @@ void terminal_suspend(void) {
     guard_install(fileno(output), fileno(input), &original);
     reset_prog_mode();
     bracket_pastes(true);
+    mouse_resume();
     clearok(curscr, TRUE);
     refresh();
 }

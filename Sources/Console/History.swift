@@ -1,5 +1,5 @@
-/// Where the analyst was, is, and came back from. Nothing is ever dropped silently: the oldest places go first, and only
-/// beyond ``limit``.
+/// Where the analyst was, is, and came back from. Nothing is ever dropped silently: the oldest places go first, and
+/// only beyond ``limit``.
 public struct History: Codable, Hashable, Sendable {
     /// How many places are remembered behind the current one.
     public static let limit = 1_000
@@ -13,6 +13,22 @@ public struct History: Codable, Hashable, Sendable {
 
     /// A history that begins here.
     public init(_ place: Place) { current = place }
+
+    /// A history as it was saved; of too many places the oldest are left out.
+    init(back: [Place], current: Place, forward: [Place]) {
+        self.back = back.suffix(Self.limit)
+        self.current = current
+        self.forward = forward
+    }
+
+    /// All places: those behind, the present one, those ahead.
+    var all: [Place] { back + [current] + forward.reversed() }
+
+    /// Goes back or forward to one of ``all``.
+    mutating func go(to number: Int) {
+        while back.count > number, goBack() {}
+        while back.count < number, goForward() {}
+    }
 
     /// Goes to a new place; what lay ahead is forgotten.
     public mutating func visit(_ place: Place) {

@@ -5,7 +5,15 @@ import Inventory
 public struct Place: Codable, Hashable, Sendable {
     /// What is shown.
     public enum View: String, Codable, Hashable, Sendable, CaseIterable {
-        case start, inventory, entity, blast, path, plan
+        case start, inventory, entity, blast, path, plan, inherit, timeline
+    }
+
+    /// What is shown of a list and the selected entity beside it.
+    public enum Pane: String, Codable, Hashable, Sendable, CaseIterable {
+        /// Both, where there is room.
+        case both
+        case list
+        case preview
     }
 
     /// How rows are ordered.
@@ -24,18 +32,32 @@ public struct Place: Codable, Hashable, Sendable {
 
     /// What is shown.
     public var view: View
-    /// The id of the entity that an entity page or a path is about.
+    /// The id of the entity that an entity page, a path or the view of a runner is about.
     public var subject: String?
     /// The part of the view: a kind of the inventory, a list of the plan; nil is the first.
     public var section: String?
     /// The text of the filter; empty shows everything.
     public var query = ""
+    /// What is searched for among the rows, which hides none; empty searches for nothing.
+    public var search = ""
     /// The order of the rows; nil is the view's own.
     public var sort: Sort?
+    /// The keys by which rows with the same key of ``sort`` are ordered, the weightiest first.
+    public var furtherSorts: [Sort]?
+    /// The column by which the rows are grouped; nil shows single rows.
+    public var group: String?
+    /// The kinds that are not listed, whatever the filter says. They are reached and counted all the same.
+    public var hiddenKinds: [String]?
+    /// The columns that the analyst chose; nil is the view's own choice.
+    public var table: TableSetup?
+    /// The panel of facets; nil while it is shut.
+    public var facets: FacetPanel?
     /// The id of the selected row: never its number, which a filter changes.
     public var cursor: String?
     /// The first row shown.
     public var scroll = 0
+    /// Which of the list and the pane beside it is shown.
+    public var pane = Pane.both
     /// As of when, and under which assumptions.
     public var lens = Lens()
 
@@ -52,6 +74,10 @@ public struct Place: Codable, Hashable, Sendable {
         var list = self
         list.cursor = nil
         list.scroll = 0
+        list.search = ""
+        list.pane = .both
+        list.table = nil
+        list.facets = nil
         return list
     }
 }
@@ -64,7 +90,37 @@ public struct Lens: Codable, Hashable, Sendable {
     public var isTimeless = false
     /// Take guards as failing.
     public var guardsFail = false
+    /// Cross only relations of this plane; nil crosses both.
+    public var plane: Plane?
 
     /// The lens at the opening of the console.
     public init(at: Int64? = nil) { self.at = at }
+}
+
+extension Place {
+    private enum CodingKeys: String, CodingKey {
+        case view, subject, section, query, search, sort, furtherSorts, group, hiddenKinds, table, facets
+        case cursor, scroll, pane, lens
+    }
+
+    /// Reads a place. What an older writing does not have is as on first arrival.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            try values.decode(View.self, forKey: .view),
+            subject: try values.decodeIfPresent(String.self, forKey: .subject),
+            section: try values.decodeIfPresent(String.self, forKey: .section),
+            lens: try values.decodeIfPresent(Lens.self, forKey: .lens) ?? Lens())
+        query = try values.decodeIfPresent(String.self, forKey: .query) ?? ""
+        search = try values.decodeIfPresent(String.self, forKey: .search) ?? ""
+        sort = try values.decodeIfPresent(Sort.self, forKey: .sort)
+        furtherSorts = try values.decodeIfPresent([Sort].self, forKey: .furtherSorts)
+        group = try values.decodeIfPresent(String.self, forKey: .group)
+        hiddenKinds = try values.decodeIfPresent([String].self, forKey: .hiddenKinds)
+        table = try values.decodeIfPresent(TableSetup.self, forKey: .table)
+        facets = try values.decodeIfPresent(FacetPanel.self, forKey: .facets)
+        cursor = try values.decodeIfPresent(String.self, forKey: .cursor)
+        scroll = try values.decodeIfPresent(Int.self, forKey: .scroll) ?? 0
+        pane = try values.decodeIfPresent(Pane.self, forKey: .pane) ?? .both
+    }
 }

@@ -61,13 +61,19 @@ public final class CursesTerminal: Terminal {
         last = screen
         let size = size
         for row in 0..<size.rows {
-            var cells = screen.row(row).prefix(size.columns).map { terminal_cell($0, support: colors) }
+            var cells = screen.frugalRow(row).prefix(size.columns).map { terminal_cell($0, support: colors) }
             if let final = cells.last, final.width == 2, cells.count == size.columns { cells[cells.count - 1] = .blank }
             cells += repeatElement(.blank, count: size.columns - cells.count)
             terminal_put(Int32(row), 0, cells, Int32(cells.count))
         }
         let cursor = screen.cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
         terminal_flush(Int32(cursor?.row ?? -1), Int32(cursor?.column ?? -1))
+    }
+
+    /// Sends bytes that ncurses knows nothing of.
+    public func transmit(_ bytes: [UInt8]) {
+        assertOwner()
+        terminal_transmit(bytes, Int32(clamping: bytes.count))
     }
 
     /// Waits for the next event; nil waits as long as it takes.
@@ -92,6 +98,18 @@ public final class CursesTerminal: Terminal {
         if let last { present(last) }
     }
 
+    /// Reports what is done with the mouse, or leaves it to the terminal.
+    public func reportMouse(_ isOn: Bool) -> Bool {
+        assertOwner()
+        return terminal_mouse(isOn)
+    }
+
+    /// Makes the next picture be drawn anew from nothing.
+    public func redraw() {
+        assertOwner()
+        terminal_redraw()
+    }
+
     /// Gives the terminal back as it was, and prints what arrived on standard error meanwhile.
     public func close() {
         assertOwner()
@@ -101,7 +119,8 @@ public final class CursesTerminal: Terminal {
     /// A terminal that is readable and gives nothing, over and over, is gone.
     private static let emptyReads = 1000
 
-    private static func event(_ reasons: Int) -> TerminalEvent? {
+    /// The event behind the bits of the C layer.
+    static func event(_ reasons: Int) -> TerminalEvent? {
         let table: [(Int, TerminalEvent)] = [
             (Int(TERMINAL_HANGUP), .hangup), (Int(TERMINAL_TERMINATE), .terminate),
             (Int(TERMINAL_INTERRUPT), .interrupt), (Int(TERMINAL_WAKE), .wake),
@@ -109,7 +128,7 @@ public final class CursesTerminal: Terminal {
         return table.first { reasons & $0.0 != 0 }?.1
     }
 
-    private static func milliseconds(until deadline: ContinuousClock.Instant) -> Int32 {
+    static func milliseconds(until deadline: ContinuousClock.Instant) -> Int32 {
         let left = max(.zero, deadline - .now)
         let (seconds, attoseconds) = left.components
         let milliseconds = min(seconds, 1_000_000) * 1000 + attoseconds / 1_000_000_000_000_000

@@ -6,7 +6,8 @@ struct KeyReader {
     /// How long the rest of a sequence may take, in milliseconds.
     static let patience: Int32 = 25
 
-    private static let pastePatience: Int32 = 500
+    /// How long the rest of a paste may take, in milliseconds.
+    static let pastePatience: Int32 = 500
     private static let pasteLimit = 1 << 20
 
     private var pending: TerminalEvent?
@@ -43,6 +44,7 @@ struct KeyReader {
         case .key(TERMINAL_KEY_RESIZE):
             resized(size)
         case .key(TERMINAL_KEY_PASTE_START): .paste(paste())
+        case .key(TERMINAL_KEY_MOUSE): mouse()
         case .key(let key): Key(key).map(TerminalEvent.key)
         }
     }
@@ -51,6 +53,20 @@ struct KeyReader {
     private func resized(_ size: Size) -> TerminalEvent {
         terminal_redraw()
         return .resize(size)
+    }
+
+    /// What was done with the mouse; nil for buttons that mean nothing here.
+    private func mouse() -> TerminalEvent? {
+        var row: Int32 = 0
+        var column: Int32 = 0
+        let action: MouseEvent.Action? =
+            switch terminal_mouse_event(&row, &column) {
+            case TERMINAL_MOUSE_PRESS: .press
+            case TERMINAL_MOUSE_WHEEL_UP: .wheelUp
+            case TERMINAL_MOUSE_WHEEL_DOWN: .wheelDown
+            default: nil
+            }
+        return action.map { .mouse(MouseEvent($0, at: Position(row: Int(row), column: Int(column)))) }
     }
 
     private func paste() -> String {

@@ -114,7 +114,7 @@ struct FindingTests {
     func backspace() {
         var session = Session.after("2/ab<BS><BS><BS>")
         #expect(session.state.overlay == nil)
-        session.press("t<BS>")
+        session.press("@<BS>")
         #expect(session.state.overlay == nil)
     }
 
@@ -122,13 +122,13 @@ struct FindingTests {
     func lens() {
         var session = Session.after("b")
         let live = session.state.answer?.counts.live
-        session.press("t2026-03-14T03:10Z<Enter>")
+        session.press("@2026-03-14T03:10Z<Enter>")
         #expect(session.state.at == Northwind.moment("2026-03-14T03:10Z"))
         #expect(session.text.contains("lens: 2026-03-14 03:10"))
         #expect(session.state.answer?.counts.live != live)
         session.press("2")
         #expect(session.text.contains("lens: 2026-03-14 03:10"))
-        session.press("t<C-u><Enter>")
+        session.press("@<C-u><Enter>")
         #expect(session.text.contains("lens: 2026-03-15 12:00"))
         session.press("q")
         #expect(session.text.contains("lens: 2026-03-14 03:10"))

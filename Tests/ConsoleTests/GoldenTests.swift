@@ -19,7 +19,7 @@ struct GoldenTests {
         ("blast-conditional", "b<S-Tab>"),
         ("blast-filtered", "b/kind:token<Enter>"),
         ("blast-timeless", "bT"),
-        ("path", "b/northwind-site<Enter>y"),
+        ("path", "b/northwind-site<Enter>w"),
         ("path-conditional", "b<S-Tab>G<Enter>"),
         ("plan-empty", "p"),
         ("plan", "b/kind:token<Enter>      p"),
@@ -29,7 +29,7 @@ struct GoldenTests {
         ("sort", "bs"),
         ("declare", "c"),
         ("declare-error", "c<C-u>2026-03-14..yesterday"),
-        ("lens", "t2026-03-14T02:20Z<Enter>b"),
+        ("lens", "@2026-03-14T02:20Z<Enter>b"),
     ]
     static let sizes = [
         Size(rows: 24, columns: 80), Size(rows: 60, columns: 200), Size(rows: 16, columns: 60),

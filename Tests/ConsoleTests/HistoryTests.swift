@@ -18,12 +18,12 @@ struct HistoryTests {
             guard !session.state.history.back.isEmpty else { continue }
             session.press("q")
             let (behind, placeBehind) = (session.screen(), session.state.place)
-            session.press("]")
+            session.press("L")
             let (here, place) = (session.screen(), session.state.place)
             session.press("q")
             #expect(session.state.place == placeBehind)
             #expect(session.screen() == behind)
-            session.press("]")
+            session.press("L")
             #expect(session.state.place == place)
             #expect(session.screen() == here)
         }
@@ -37,7 +37,7 @@ struct HistoryTests {
         #expect(place.query == "n")
         #expect(place.section == "nhi")
         #expect(place.sort != nil)
-        session.press("<Enter>b/kind:token<Enter>Gyq")
+        session.press("<Enter>b/kind:token<Enter>Gwq")
         session.press("qq")
         #expect(session.state.place == place)
         #expect(session.screen() == screen)
@@ -50,7 +50,7 @@ struct HistoryTests {
         #expect(!session.state.history.forward.isEmpty)
         session.press("p")
         #expect(session.state.history.forward.isEmpty)
-        session.press("]")
+        session.press("L")
         #expect(session.text.contains("nothing lies ahead"))
     }
 

@@ -48,10 +48,11 @@ struct JudgingTests {
         #expect(session.text.contains("plan (2 marks)"))
         session.press("u")
         #expect(session.state.work.present.marks.count == 1)
-        session.press("uu")
+        session.press("u")
         #expect(session.state.work.present.marks.isEmpty)
+        session.press("uu")
         #expect(session.text.contains("nothing to undo"))
-        session.press("UU")
+        session.press("UUU")
         #expect(session.state.work.present.marks.count == 2)
     }
 

@@ -90,4 +90,44 @@ struct LargeInventoryTests {
             #expect(listing.listed(in: inventory)?.indices.isEmpty == false)
         }
     }
+
+    @Test("Facets, groups and paths of a large inventory are worked out while keys go on working")
+    func deferredBreakdowns() throws {
+        var session = Session(
+            Self.inventory(State.promptEntities + 10), size: Size(rows: 30, columns: 120), answers: false)
+        session.answerAll()
+        session.press("2")
+        session.answerAll()
+        session.press("F")
+        #expect(session.text.contains("computing…"))
+        #expect(session.waiting.contains { if case .breakdown = $0.inquiry { true } else { false } })
+        session.press("qjj")
+        #expect(session.state.selected == 2)
+        while !session.waiting.isEmpty { session.answerAll() }
+        let groups = try #require(session.state.facetLines).compactMap(\.group)
+        #expect(groups.first { $0.term == "kind:job" }?.count == (State.promptEntities + 10) * 2 / 3)
+        session.press("a<Down><Enter>")
+        #expect(session.state.rows.isPending)
+        while !session.waiting.isEmpty { session.answerAll() }
+        #expect(session.state.rows.count == 2)
+        session.press("<Enter>")
+        #expect(session.state.rows.isPending)
+        while !session.waiting.isEmpty { session.answerAll() }
+        #expect(session.state.rows.count == groups.first { $0.term == "kind:job" }?.count)
+        session.press("/<C-u>* ->> token")
+        #expect(session.waiting.contains { if case .list = $0.inquiry { true } else { false } })
+        while !session.waiting.isEmpty { session.answerAll() }
+        #expect(session.state.rows.count == 0)
+    }
+
+    @Test("What divides a list is given up when it is no longer asked for")
+    func cancelledBreakdowns() {
+        let inventory = Self.inventory(100)
+        let listing = Listing(scope: .section(.all), query: "", at: Instant(0))
+        for division in [Breakdown.Division.facets] + GroupColumn.columns(held: false).map({ .column($0) }) {
+            let breakdown = Breakdown(listing, by: division)
+            #expect(breakdown.groups(in: inventory, isCancelled: { true }) == nil)
+            #expect(breakdown.groups(in: inventory)?.isEmpty == false)
+        }
+    }
 }

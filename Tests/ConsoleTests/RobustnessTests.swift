@@ -6,7 +6,9 @@ import Testing
 
 @Suite("Every size, every text")
 struct RobustnessTests {
-    static let keys = GoldenTests.places.map(\.keys) + ["e", "eG", "2jjj<Enter>", "bG<Enter>jj<Enter>"]
+    static let keys =
+        GoldenTests.places.map(\.keys) + KeyGoldenTests.places.map(\.keys) + GoldenTimeTests.places.map(\.keys)
+        + KeepingGoldenTests.places.map(\.keys) + ["e", "eG", "2jjj<Enter>", "bG<Enter>jj<Enter>"]
 
     @Test("Every size from 1×1 on shows every view without harm", arguments: keys)
     func sizes(keys: String) {
@@ -28,6 +30,8 @@ struct RobustnessTests {
 
     private static let hostileKeys = [
         "", "/e<Enter>", "2", "2/owner:", "e", "eG", "b", "b<S-Tab>", "bT", "bG<Enter>", "b   p", "p<Tab>", "?", "c",
+        ":", ":e", "2\\e<Enter>", "bz", "Z", "I", "I<Tab>", "t", "t<Tab><Tab><Tab>", "t[",
+        "bA<Enter>'", "eqJ", "b*p", "p<Tab><Tab>", "bvjj", "by", "bE", "eDp<Tab><Tab>",
     ]
 
     @Test("No text from outside reaches the terminal raw", arguments: hostileKeys)
@@ -36,7 +40,7 @@ struct RobustnessTests {
             var session = Session(HostileInventory.inventory(), size: size)
             session.press(keys)
             expectHarmless(session.screen())
-            for key in ["G", "k", "<Enter>", "y", "c", "<Esc>", " ", "p", "<Tab>", "s"] {
+            for key in ["G", "k", "<Enter>", "w", "y", "<Esc>", "c", "<Esc>", " ", "p", "<Tab>", "s", "t", "5"] {
                 session.press(key)
                 expectHarmless(session.screen())
             }

@@ -47,6 +47,34 @@ struct KeyTests {
         #expect(key.label(.ascii) == ascii)
     }
 
+    @Test(
+        "In a configuration a key is what help shows, what scripts write, or a character",
+        arguments: [
+            ("j", .character("j")), ("<Enter>", .enter), ("enter", .enter), ("Enter", .enter), ("pgdn", .pageDown),
+            ("ctrl-f", .control("f")), ("Ctrl-F", .control("f")), ("alt-x", .alt("x")), ("alt-left", .altLeft),
+            ("shift-tab", .backTab), ("F5", .function(5)), ("f5", .function(5)), ("<#>", .character("#")),
+            ("space", .character(" ")), ("<", .character("<")), (">", .character(">")), ("esc", .escape),
+            ("jj", nil), ("", nil), ("<>", nil), ("ctrl-", nil), ("ctrl-xx", nil), ("F99", nil), ("<Entre>", nil),
+        ] as [(String, Key?)])
+    func words(word: String, key: Key?) {
+        #expect(Key(word: word) == key)
+    }
+
+    @Test("Every key is read by the name that help shows", arguments: all)
+    func labels(key: Key) {
+        #expect(Key(word: key.label(.ascii)) == key)
+    }
+
+    @Test("Sequences clash when one begins with the other")
+    func sequences() {
+        func sequence(_ text: String) -> KeySequence { KeySequence(text.map { .character($0) }) }
+        #expect(sequence("Z").clashes(with: sequence("Zp")))
+        #expect(sequence("Zp").clashes(with: sequence("Z")))
+        #expect(sequence("Zp").clashes(with: sequence("Zp")))
+        #expect(!sequence("Zp").clashes(with: sequence("Zq")))
+        #expect(sequence("Zp").label() == "Z p")
+    }
+
     @Test("A script is what hands would type")
     func scripts() throws {
         let keys = try KeyScript.keys("# find\n:f x<Enter>\nj<lt><C-f>")

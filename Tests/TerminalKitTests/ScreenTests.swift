@@ -103,4 +103,21 @@ struct ScreenTests {
             #expect(!glyph.unicode.unicodeScalars.contains { $0.properties.isEmojiPresentation }, "\(name)")
         }
     }
+
+    @Test("A row that is cheap to write changes its style as seldom as it can, and looks the same")
+    func frugal() {
+        var screen = Screen(Size(rows: 1, columns: 60))
+        let dim = Style(attributes: .dim)
+        let reverse = Style(attributes: .reverse)
+        for (column, style) in [(0, dim), (4, dim), (40, dim), (44, reverse), (48, Style.plain)] {
+            screen.write("ab", at: Position(row: 0, column: column), style: style)
+        }
+        let row = screen.frugalRow(0)
+        #expect(row.map(\.text) == screen.row(0).map(\.text))
+        #expect(row[2...3].allSatisfy { $0.style == dim }, "a short gap")
+        #expect(row[6..<40].allSatisfy { $0.style == .plain }, "a long gap is jumped over")
+        #expect(row[42...43].allSatisfy { $0.style == dim } && row[46...47].allSatisfy { $0.style == .plain })
+        #expect(row[50...].allSatisfy { $0.style == .plain }, "the end of the line can be cleared")
+        for (cheap, cell) in zip(row, screen.row(0)) where cell.text != " " { #expect(cheap == cell) }
+    }
 }

@@ -58,7 +58,8 @@ typedef enum {
     TERMINAL_KEY_HOME, TERMINAL_KEY_END, TERMINAL_KEY_PAGE_UP, TERMINAL_KEY_PAGE_DOWN,
     TERMINAL_KEY_INSERT, TERMINAL_KEY_DELETE, TERMINAL_KEY_BACKSPACE, TERMINAL_KEY_ENTER, TERMINAL_KEY_BACK_TAB,
     TERMINAL_KEY_ALT_LEFT, TERMINAL_KEY_ALT_RIGHT,
-    TERMINAL_KEY_RESIZE, TERMINAL_KEY_PASTE_START, TERMINAL_KEY_PASTE_END, TERMINAL_KEY_OTHER,
+    TERMINAL_KEY_RESIZE, TERMINAL_KEY_PASTE_START, TERMINAL_KEY_PASTE_END, TERMINAL_KEY_MOUSE,
+    TERMINAL_KEY_OTHER,
     TERMINAL_KEY_FUNCTION = 100,
 } terminal_key;
 
@@ -81,18 +82,71 @@ void terminal_put(int row, int column, const terminal_cell *cells, int count);
 /// Shows what was put, with the cursor at a place, or hidden when the row is negative: one write, so no flicker.
 void terminal_flush(int row, int column);
 
+/// Sends bytes that are no picture, such as a text for the terminal's clipboard; the screen stays as it is.
+void terminal_transmit(const uint8_t *bytes, int count);
+
 /// Makes the next terminal_flush draw everything anew, after something else may have written to the screen.
 void terminal_redraw(void);
 
 /// Waits for input, a wake, or a signal; a negative timeout waits for ever. Returns bits.
 int terminal_wait(int timeout_ms);
 
+/// The same without looking at input.
+int terminal_wait_wake(int timeout_ms);
+
 /// Reads what is there, waiting at most timeout_ms for the rest of a sequence: the scalar of a character, or 0 with
 /// `key` set; -1 when there is nothing.
 int32_t terminal_read(int timeout_ms, terminal_key *key);
+
+/// What was done with the mouse.
+typedef enum {
+    TERMINAL_MOUSE_OTHER,
+    TERMINAL_MOUSE_PRESS,
+    TERMINAL_MOUSE_WHEEL_UP, TERMINAL_MOUSE_WHEEL_DOWN,
+} terminal_mouse_action;
+
+/// Reports the mouse from now on, or no longer; false where the terminal has none.
+bool terminal_mouse(bool on);
+
+/// What was done with the mouse, after terminal_read gave TERMINAL_KEY_MOUSE, and over which cell.
+terminal_mouse_action terminal_mouse_event(int *row, int *column);
+
+/// What is known of a terminal without opening it, for a report.
+typedef struct {
+    bool has_output;
+    bool has_input;
+    bool is_described;
+    bool places_cursor;
+    bool has_mouse;
+    bool utf8;
+    int colors;
+} terminal_description;
+
+/// Finds out what terminal_open would find, and leaves the terminal alone.
+void terminal_describe(terminal_description *description);
 
 /// Makes terminal_wait return TERMINAL_WAKE, from any thread and from signal handlers; never blocks.
 void terminal_wake(void);
 
 /// Stops the process group like ctrl-Z in a shell, with the terminal given back until it continues.
 void terminal_suspend(void);
+
+/// What lines_open found out.
+typedef struct {
+    bool utf8;
+    /// Whether input comes from a terminal, key by key; else from a file or a pipe.
+    bool keys;
+} lines_facts;
+
+/// Opens standard input and output without a screen: keys come one by one where input is a terminal that lets them,
+/// and nothing is ever drawn. terminal_wait and terminal_wake work as with a screen.
+terminal_status lines_open(bool allow_utf8, lines_facts *facts);
+
+/// Gives everything back as it was. Safe to call twice.
+void lines_close(void);
+
+/// Reads what is there: the count of bytes, 0 at the end of input, -1 when there is nothing.
+long lines_read(uint8_t *bytes, long count);
+
+/// Stops the process group like ctrl-Z in a shell, with the terminal given back until it continues.
+void lines_suspend(void);

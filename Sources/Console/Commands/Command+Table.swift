@@ -2,7 +2,8 @@ import TerminalKit
 
 extension Command {
     /// Every command, in the order of help.
-    static let table: [Command] = moving + going + finding + judging + looking + running
+    static let table: [Command] =
+        moving + going + finding + searching + tables + judging + keeping + time + looking + running + rare
 
     private static let moving: [Command] = [
         Command(.down, .move, "j<Down>", "down", "Select the next row") { $0.move(by: 1) },
@@ -28,20 +29,20 @@ extension Command {
             labels: [.blast: "why", .path: "entity", .plan: "entity"], unless: { $0.openObstacle }
         ) { $0.open() },
         Command(
-            .back, .go, "qh<Left><BS>", "back",
+            .back, .go, "qh<Left><BS>H<A-Left>", "back",
             "Return to the place before, exactly as it was", bar: 7,
-            unless: { $0.history.back.isEmpty ? "this is where you began; Q leaves" : nil }
+            unless: { $0.history.back.isEmpty ? $0.beginning : nil }
         ) { $0.goBack() },
         Command(
             .clear, .go, "<Esc>", "clear", "Clear the filter; without one, return to the place before",
-            unless: { $0.history.back.isEmpty && $0.place.query.isEmpty ? "this is where you began; Q leaves" : nil }
+            unless: { $0.history.back.isEmpty && $0.place.query.isEmpty ? $0.beginning : nil }
         ) { $0.clearOrGoBack() },
         Command(
-            .forward, .go, "]<A-Right>", "forward", "Undo going back",
+            .forward, .go, "L<A-Right>", "forward", "Undo going back",
             unless: { $0.history.forward.isEmpty ? "nothing lies ahead" : nil }
         ) { $0.goForward() },
         Command(
-            .why, .go, "y", "why", "Show the path by which the selected entity is held", bar: 6,
+            .why, .go, "w", "why", "Show the path by which the selected entity is held", bar: 6,
             unless: { $0.whyObstacle }
         ) { $0.showWhy() },
         Command(
@@ -86,7 +87,7 @@ extension Command {
             unless: { $0.entityObstacle }
         ) { $0.toggleMark() },
         Command(
-            .undo, .judge, "u", "undo", "Undo the last mark or declaration",
+            .undo, .judge, "u", "undo", "Undo the last mark, declaration, filter or order, wherever it was made",
             unless: { $0.work.undoable == nil ? "nothing to undo" : nil }
         ) { $0.undo() },
         Command(
@@ -96,7 +97,6 @@ extension Command {
     ]
 
     private static let looking: [Command] = [
-        Command(.lens, .lens, "t", "time", "Type the moment that decides what is live", bar: 2) { $0.openLens() },
         Command(.timeless, .lens, "T", "timeless", "Leave all times out of account, or take them in again") {
             $0.toggleTimeless()
         },
@@ -111,9 +111,13 @@ extension Command {
         Command(.help, .program, "?<F1>", "help", "List all keys, with what each does here", bar: 10) {
             $0.openHelp()
         },
-        Command(.suspend, .program, "<C-z>", "suspend", "Put the console in the background") { _ in [.suspend] },
-        Command(.quit, .program, "Q", "quit", "Leave; asks once more when marks or declarations would be lost", bar: 1)
-        {
+        Command(
+            .suspend, .program, "<C-z>", sequences: ["Zs"], "suspend", "Put the console in the background"
+        ) { _ in [.suspend] },
+        Command(
+            .quit, .program, "Q", "quit",
+            "Leave; the session is saved. Asks once more where it is not and work would be lost", bar: 1
+        ) {
             $0.quit()
         },
     ]

@@ -1,17 +1,21 @@
 import TerminalKit
 
-/// Something that a key does. Dispatch, the bar at the bottom, help and the printed table of keys all read
-/// ``Command/table``.
+/// Something that a key does. Dispatch, the bar at the bottom, help, the palette and the printed table of keys all read
+/// ``Command/table``; which keys run it now, a ``Keymap`` says.
 struct Command: Sendable, Identifiable {
     /// Every command by name.
     enum ID: String, Sendable, CaseIterable {
         case down, up, first, last, pageDown, pageUp
         case open, back, clear, forward, nextSection, previousSection
-        case start, inventory, blast, plan, entity, why, blind
-        case filter, sort
+        case palette, search, nextHit, previousHit
+        case start, inventory, blast, plan, entity, why, blind, inherit, timeline
+        case filter, sort, sortFurther, group, facets, columns, queries
         case declare, withdraw, mark, undo, redo
-        case lens, timeless, guards, compute
+        case range, markAll, defend, addBookmark, bookmarks, visited, copy, export, beginAnew
+        case lens, stepBack, stepForward, timeless, guards, planes, kinds, compute
         case help, suspend, quit
+        case zoom, mouse
+        case resetLens, ownOrder, unmarkAll, withdrawAll, notices, redraw, leave
     }
 
     /// What belongs together in help.
@@ -20,14 +24,15 @@ struct Command: Sendable, Identifiable {
         case go = "Go"
         case find = "Find"
         case judge = "Declare and mark"
+        case keep = "Keep"
         case lens = "Lens"
         case program = "Program"
     }
 
     let id: ID
     let group: Group
-    /// The keys, the one to show first.
-    let keys: [Key]
+    /// The keys that run it where the user's configuration says nothing else, the one to show first.
+    let keys: [KeySequence]
     /// What it is called in the bar.
     let label: String
     /// What it does, in a sentence.
@@ -42,16 +47,18 @@ struct Command: Sendable, Identifiable {
     let disabledReason: @Sendable (State) -> String?
     let perform: @Sendable (inout State) -> [Effect]
 
-    /// A command; its keys are written as in scripts of keys.
+    /// A command; its keys are written as in scripts of keys: each by itself, and those of `sequences` one after another.
     init(
-        _ id: ID, _ group: Group, _ script: String, _ label: String, _ description: String, bar priority: Int = 0,
-        labels: [Place.View: String] = [:], in priorities: [Place.View: Int] = [:],
+        _ id: ID, _ group: Group, _ script: String, sequences: [String] = [], _ label: String, _ description: String,
+        bar priority: Int = 0, labels: [Place.View: String] = [:], in priorities: [Place.View: Int] = [:],
         unless disabledReason: @escaping @Sendable (State) -> String? = { _ in nil },
         perform: @escaping @Sendable (inout State) -> [Effect]
     ) {
         self.id = id
         self.group = group
-        keys = (try? KeyScript.keys(script)) ?? []
+        keys =
+            ((try? KeyScript.keys(script)) ?? []).map { KeySequence([$0]) }
+            + sequences.compactMap { try? KeySequence(KeyScript.keys($0)) }
         self.label = label
         self.description = description
         self.priority = priority
@@ -67,14 +74,9 @@ struct Command: Sendable, Identifiable {
     /// Whether it only leads to the view in which it stands.
     func leads(to view: Place.View) -> Bool { id.rawValue == view.rawValue }
 
-    /// The command that a key runs in a view.
-    static func command(for key: Key, in view: Place.View) -> Command? { byKey[key].map { table[$0] } }
+    /// The command with an id.
+    static subscript(id: ID) -> Command? { byID[id].map { table[$0] } }
 
-    private static let byKey: [Key: Int] = {
-        var byKey: [Key: Int] = [:]
-        for (index, command) in table.enumerated() {
-            for key in command.keys where byKey[key] == nil { byKey[key] = index }
-        }
-        return byKey
-    }()
+    private static let byID = Dictionary(
+        table.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
 }

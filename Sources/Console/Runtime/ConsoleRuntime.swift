@@ -10,13 +10,20 @@ public struct ConsoleRuntime: Sendable {
         public let place: Place
         /// What was declared compromised, in the order of declaration.
         public let seeds: [Seed]
+        /// Why the session was not saved at the end; nil when it was, or was not to be.
+        public let unsaved: String?
+        fileprivate let inventory: Inventory
+        fileprivate let marked: Marks
+
         /// The entities on the plan, in the order of their ids.
-        public let marks: [Entity]
+        public var marks: [Entity] { marked.sorted(by: inventory.idPrecedes).map(inventory.entity(at:)) }
     }
 
     private let state: State
     private let theme: Theme
     private let watch: EvidenceWatch?
+    private let world: ConsoleWorld
+    private let opening: SessionOpening
 
     /// A console over `inventory`.
     /// - Parameters:
@@ -24,12 +31,17 @@ public struct ConsoleRuntime: Sendable {
     ///   - seeds: What is declared compromised at the start, besides what the sources mark.
     ///   - at: What `now` means, and the lens until another is chosen.
     ///   - theme: How meanings look; it is adapted to the terminal's colours.
-    ///   - place: Where to begin.
+    ///   - place: Where to begin; nil begins where the session ended, or at the start.
+    ///   - sources: How the evidence is named on the command line.
+    ///   - world: What the console may use besides its terminal.
+    ///   - isFresh: Whether a saved session is put aside, and another begun.
     ///   - notices: What the start says first, such as that files could not be read; safe to show or not.
+    ///   - configuration: Which keys run what, and whether the mouse is reported from the beginning.
     ///   - watch: Tells whether the evidence can still be trusted; nil where nobody else can change it.
     public init(
         inventory: Inventory, title: String, seeds: [Seed] = [], at: Instant, theme: Theme = .plain,
-        place: Place = Place(.start), notices: [String] = [], watch: EvidenceWatch? = nil
+        place: Place? = nil, notices: [String] = [], configuration: Configuration = Configuration(),
+        watch: EvidenceWatch? = nil, sources: [String] = [], world: ConsoleWorld = ConsoleWorld(), isFresh: Bool = false
     ) {
         let given = seeds.map { DeclaredSeed(seed: $0, origin: .given) }
         let marked = inventory.compromisedEntities.compactMap { entity -> DeclaredSeed? in
@@ -38,57 +50,78 @@ public struct ConsoleRuntime: Sendable {
             }
             return DeclaredSeed(seed: Seed(entity: entity.index, window: window), origin: .source)
         }
-        state = State(
+        var state = State(
             inventory: inventory, title: title, seeds: given + marked, opened: at, size: Size(rows: 24, columns: 80),
-            place: place, notices: notices)
+            place: place ?? Place(.start), notices: notices, configuration: configuration)
+        state.sources = sources
+        opening = world.sessions.map { SessionOpening($0, isFresh: isFresh) } ?? SessionOpening()
+        state.take(up: opening)
+        if let place, opening.record != nil { state.history.visit(place) }
+        self.state = state
         self.theme = theme
         self.watch = watch
+        self.world = world
     }
 
     /// Runs until the analyst leaves or the terminal goes away. Does not close the terminal.
     public func run(on terminal: any Terminal) -> Exit {
-        let look = Look(theme: theme.adapted(to: terminal.colors), glyphs: Glyphs(terminal.repertoire))
+        var presenter = Presenter(terminal, theme: theme)
         let mailbox = Mailbox()
         let signal = terminal.wakeSignal
-        // Three, so that a list waits neither for the engine nor for exposures.
+        let errands = Errands(state, world: world, opening: opening, mailbox: mailbox, signal: signal)
+        // Four, so that a list waits neither for the engine nor for exposures nor for a plan.
         let engine = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         let clerk = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         let ranker = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
+        let planner = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         let verification = Verification(watch, signal: signal)
         defer { verification.cancel() }
         var state = state
         var isPrepared = state.inventory.entityCount <= State.promptEntities
         var events: [Event] = [.resize(terminal.size)]
+        if state.isMouseOn, !terminal.reportMouse(true) { events.append(.mouseMissing) }
         while true {
             var effects: [Effect] = []
             if let words = watch?.problem() { effects += state.lose(words) }
             for event in events { effects += state.apply(event) }
-            var picture = events.isEmpty && effects.isEmpty ? nil : state.screen(terminal.size, look: look)
+            let isReply = events.contains(where: \.isTyped)
+            var picture = events.isEmpty && effects.isEmpty ? nil : presenter.showing(state, isReply: isReply)
             // What was drawn may have been read from what is no longer there.
             if picture != nil, state.lost == nil, let words = watch?.problem() {
                 effects = state.lose(words)
-                picture = state.screen(terminal.size, look: look)
+                picture = presenter.showing(state, isReply: isReply)
             }
             for effect in effects {
                 switch effect {
                 case .ask(let inquiries, let generation):
                     engine.ask(inquiries.filter(\.asksEngine), generation: generation)
                     ranker.ask(inquiries.filter(\.isRanking), generation: generation)
-                    clerk.ask(inquiries.filter { !$0.asksEngine && !$0.isRanking }, generation: generation)
+                    planner.ask(inquiries.filter(\.isPlanning), generation: generation)
+                    clerk.ask(
+                        inquiries.filter { !$0.asksEngine && !$0.isRanking && !$0.isPlanning }, generation: generation)
+                case .gather(let request): errands.gather(request)
+                case .copy(let text): errands.copy(text)
+                case .transmit(let bytes): terminal.transmit(bytes)
+                case .export(let export): errands.export(export)
+                case .save(let draft): errands.save(draft)
+                case .reportMouse(let isOn):
+                    if !terminal.reportMouse(isOn) { mailbox.put(.mouseMissing); signal.wake() }
+                case .redraw: terminal.redraw()
                 case .suspend: terminal.suspend()
-                case .quit: return exit(state)
+                case .quit: return exit(state, unsaved: errands.finish(state))
                 }
             }
-            if let picture { terminal.present(picture) }
+            if let picture { presenter.show(picture, of: state) }
             verification.start()
             if !isPrepared {
                 // So that the first filter and the first order do not wait for what they need, nor the first picture.
                 isPrepared = true
                 Task.detached(priority: .utility) { [inventory = state.inventory] in inventory.prepareSearch() }
             }
-            switch terminal.nextEvent(timeout: nil) {
+            switch presenter.nextEvent(isBusy: !state.asked.isEmpty) {
             case .key(let key): events = [.key(key)]
             case .paste(let text): events = [.paste(text)]
+            case .mouse(let event): events = [.mouse(event)]
             case .resize(let size): events = [.resize(size)]
             case .wake: events = mailbox.takeAll()
             case .interrupt: events = [.interrupt]
@@ -100,21 +133,23 @@ public struct ConsoleRuntime: Sendable {
 
     /// The picture of a place with everything computed: what the console would show there. For exports and tests.
     public func picture(of place: Place? = nil, size: Size, look: Look) -> Screen {
-        var state = state
-        if let place { state.place = place }
-        var effects = state.apply(.resize(size))
-        while case .ask(let inquiries, let generation)? = effects.first, !inquiries.isEmpty {
-            effects = inquiries.flatMap {
-                state.apply(.found($0.finding(in: state.inventory), for: $0, generation: generation))
-            }
-        }
-        return state.screen(size, look: look)
+        settled(at: place, size: size).screen(size, look: look)
     }
 
-    private func exit(_ state: State) -> Exit {
-        let work = state.work.present
-        return Exit(
-            place: state.place, seeds: work.seeds.map(\.seed),
-            marks: work.marks.sorted(by: state.inventory.idPrecedes).map(state.inventory.entity(at:)))
+    /// What is investigated.
+    var evidence: Inventory { state.inventory }
+
+    /// The console at a place, or where it begins, with everything computed.
+    func settled(at place: Place? = nil, size: Size) -> SettledConsole {
+        var state = state
+        if let place { state.place = place }
+        return SettledConsole(state, size: size)
+    }
+
+    private func exit(_ state: State, unsaved: String?) -> Exit {
+        Exit(
+            place: state.place, seeds: state.work.present.seeds.map(\.seed), unsaved: unsaved,
+            inventory: state.inventory,
+            marked: state.work.present.marks)
     }
 }

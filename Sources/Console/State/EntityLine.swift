@@ -6,6 +6,8 @@ enum EntityLine: Hashable, Sendable {
     case heading(String)
     /// A fact in words: what it is, and its value.
     case fact(label: String, value: String)
+    /// Something that happened to it, or a run of it.
+    case history(HistoryEntry)
     /// What the entity belongs to.
     case parent(Int)
     /// How it is held: leads to the path.
@@ -24,7 +26,8 @@ enum EntityLine: Hashable, Sendable {
         switch self {
         case .parent(let entity): entity
         case .relation(_, _, let other): other
-        case .heading, .fact, .held, .provenance: nil
+        case .history(.event(let event)): event.entity
+        case .heading, .fact, .held, .provenance, .history: nil
         }
     }
 
@@ -35,6 +38,7 @@ enum EntityLine: Hashable, Sendable {
         case .fact(let label, let value): "fact \(label) \(value)"
         case .parent(let entity): "parent \(inventory.entity(at: entity).id)"
         case .held(let label, _): "held \(label)"
+        case .history(let entry): "history \(entry.id(in: inventory))"
         case .relation(let relation, let isOutgoing, let other):
             "\(isOutgoing ? "out" : "in") \(relation) \(inventory.entity(at: other).id)"
         case .provenance(let provenance): "source \(provenance.source) \(provenance.location)"

@@ -1,24 +1,42 @@
 import Inventory
 import Reach
 
-/// What the analyst decided so far: all that undo and redo change.
+/// What the analyst decided so far: all that undo and redo change besides filters and orders.
 struct Investigation: Hashable, Sendable {
     /// What is declared compromised, in the order of declaration.
     var seeds: [DeclaredSeed] = []
     /// The entities marked for the plan.
-    var marks: Set<Int> = []
+    var marks: Marks = []
+    /// What the firebreak is to keep from the attacker; the crown jewels while nothing is chosen.
+    var targets: Marks = []
+    /// Places to come back to, in the order in which they were added.
+    var bookmarks: [Bookmark] = []
 
     /// The windows over which the entity is declared compromised.
     func windows(of entity: Int) -> [Interval] { seeds.filter { $0.seed.entity == entity }.map(\.seed.window) }
 
-    /// Whether the analyst changed anything that would be lost on leaving.
-    var holdsWork: Bool { !marks.isEmpty || seeds.contains { $0.origin == .analyst } }
+    /// Whether the analyst changed anything that would be lost on leaving where nothing is saved.
+    var holdsWork: Bool {
+        !marks.isEmpty || !bookmarks.isEmpty || !targets.isEmpty || seeds.contains { $0.origin == .analyst }
+    }
+
+    /// How much work there is, in words: `3 marks, 1 declaration`; nil when there is none.
+    var summary: String? {
+        let declared = seeds.count { $0.origin == .analyst }
+        let parts = [
+            marks.isEmpty ? nil : Words.count(marks.count, "mark"),
+            declared == 0 ? nil : Words.count(declared, "declaration"),
+            bookmarks.isEmpty ? nil : Words.count(bookmarks.count, "bookmark"),
+            targets.isEmpty ? nil : Words.count(targets.count, "target"),
+        ].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: " and ")
+    }
 }
 
 /// A seed, and who says so.
 struct DeclaredSeed: Hashable, Sendable {
     /// Who declared it.
-    enum Origin: Hashable, Sendable {
+    enum Origin: String, Codable, Hashable, Sendable {
         /// A source marks the entity as compromised.
         case source
         /// It was given when the console was opened.
@@ -40,42 +58,8 @@ struct DeclaredSeed: Hashable, Sendable {
     var origin: Origin
 }
 
-/// A value with its past and its undone future.
-struct Undoable<Value: Equatable & Sendable>: Sendable {
-    private(set) var present: Value
-    private var past: [(value: Value, what: String)] = []
-    private var future: [(value: Value, what: String)] = []
-
-    /// How many changes can be undone.
-    static var limit: Int { 1_000 }
-
-    init(_ value: Value) { present = value }
-
-    /// What undo would undo, in words; nil when there is nothing.
-    var undoable: String? { past.last?.what }
-    /// What redo would do again, in words; nil when there is nothing.
-    var redoable: String? { future.last?.what }
-
-    /// Changes the value; `what` says in words what was done. No change leaves no trace.
-    mutating func change(_ what: String, _ change: (inout Value) -> Void) {
-        var next = present
-        change(&next)
-        guard next != present else { return }
-        past.append((present, what))
-        if past.count > Self.limit { past.removeFirst() }
-        future = []
-        present = next
-    }
-
-    mutating func undo() {
-        guard let last = past.popLast() else { return }
-        future.append((present, last.what))
-        present = last.value
-    }
-
-    mutating func redo() {
-        guard let next = future.popLast() else { return }
-        past.append((present, next.what))
-        present = next.value
-    }
+/// A place to come back to, with the name that the analyst gave it.
+struct Bookmark: Codable, Hashable, Sendable {
+    var name: String
+    var place: Place
 }

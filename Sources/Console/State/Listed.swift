@@ -6,6 +6,15 @@ struct Listed: Sendable {
     var indices: [Int]
     /// How many entities of each kind pass the filter; nil where nothing but ``indices`` was asked for.
     var matches: [EntityKind: Int]?
+    /// How many rows the list has without filter and hidden kinds; nil where that means nothing.
+    var total: Int?
+    /// Of these, the ones of kinds that are not listed.
+    var hiddenByKind = 0
+    /// How many rows each list of held entities has without the hidden kinds; nil where none are hidden.
+    var sections: [HeldSection: Int]?
+
+    /// The rows that the filter hides.
+    var hiddenByFilter: Int? { total.map { $0 - hiddenByKind - indices.count } }
 
     init(_ indices: [Int], matches: [EntityKind: Int]? = nil) {
         self.indices = indices

@@ -36,7 +36,7 @@ extension Listing {
         uniquingKeysWith: { first, _ in first })
 
     private func ranked(_ found: [Int], in inventory: Inventory) -> [Int] {
-        let text = words.filter { Self.kindNames[$0] == nil }.joined(separator: " ")
+        let text = words.filter { Self.kindNames[$0] == nil && !$0.contains(":") }.joined(separator: " ")
         var keys: [Int: UInt64] = [:]
         for index in found {
             let entity = inventory.entity(at: index)

@@ -17,9 +17,13 @@ struct Listing: Sendable {
     /// The text of the filter.
     var query: String
     var sort: Place.Sort?
+    /// What orders rows with equal keys, the weightiest first.
+    var furtherSorts: [Place.Sort] = []
+    /// The kinds that are not listed.
+    var hiddenKinds: Set<EntityKind> = []
     var at: Instant
     /// The marks, where the filter asks for them.
-    var marks: Set<Int> = []
+    var marks: Marks = []
     /// The question that ``answer`` answers, where the list or its filter depends on what is reached.
     var question: Question?
     /// What is reached. Follows from ``question``, and so has no part in equality.
@@ -33,24 +37,50 @@ struct Listing: Sendable {
     func listed(in inventory: Inventory, isCancelled: Cancellation? = nil) -> Listed? {
         switch scope {
         case .search: return search(inventory, isCancelled).map { Listed($0) }
-        case .held(let section, _): return held(section, inventory, isCancelled).map { Listed($0) }
+        case .held(let section, _): return held(section, inventory, isCancelled)
         case .section(let section):
             guard let rows = bound(to: inventory).matchingRows(isCancelled: isCancelled) else { return nil }
             let counts = inventory.kindCounts(of: rows).map { ($0.kind, $0.count) }
-            let shown = section == .all ? rows : inventory.rows(rows, ofKinds: section.contains)
+            let shown = listed(rows, section, inventory)
             if isCancelled?() == true { return nil }
-            return Listed(
-                order(of: section).sorted(shown, of: inventory) { exposures?[$0]?.count },
+            let all = inventory.kindCounts.filter { section.contains($0.kind) }
+            var listed = Listed(
+                InventorySort.sorted(shown, by: orders(of: section), of: inventory) { exposures?[$0]?.count },
                 matches: Dictionary(counts, uniquingKeysWith: { first, _ in first }))
+            listed.total = all.reduce(0) { $0 + $1.count }
+            listed.hiddenByKind = all.reduce(0) { $0 + (hiddenKinds.contains($1.kind) ? $1.count : 0) }
+            return listed
         }
     }
 
-    private func order(of section: InventorySection) -> InventorySort {
-        if let sort, let column = EntityColumn(named: sort.column) {
-            return InventorySort(column, ascending: sort.ascending)
+    /// Those of the rows that pass the filter which the section lists.
+    private func listed(_ rows: RowSet, _ section: InventorySection, _ inventory: Inventory) -> RowSet {
+        if section == .all, hiddenKinds.isEmpty { return rows }
+        return inventory.rows(rows) { section.contains($0) && !hiddenKinds.contains($0) }
+    }
+
+    /// The entities that are listed, in no order; nil when `isCancelled` said so first. O(entities).
+    func entities(in inventory: Inventory, isCancelled: Cancellation?) -> RowSet? {
+        switch scope {
+        case .section(let section):
+            return bound(to: inventory).matchingRows(isCancelled: isCancelled).map { listed($0, section, inventory) }
+        case .held:
+            guard let answer, let listed = listed(in: inventory, isCancelled: isCancelled) else { return nil }
+            let held = answer.radius.entities
+            return RowSet(listed.indices.lazy.map { held[$0].entity.index }, of: inventory.entityCount)
+        case .search:
+            return listed(in: inventory, isCancelled: isCancelled).map { RowSet($0.indices, of: inventory.entityCount) }
         }
-        if case .kind = section { return InventorySort(.name) }
-        return InventorySort(.kind)
+    }
+
+    /// What the rows are ordered by, the weightiest first.
+    private func orders(of section: InventorySection) -> [InventorySort] {
+        let chosen = ([sort].compactMap { $0 } + furtherSorts).compactMap { sort in
+            EntityColumn(named: sort.column).map { InventorySort($0, ascending: sort.ascending) }
+        }
+        if sort != nil, !chosen.isEmpty { return chosen }
+        if case .kind = section { return [InventorySort(.name)] + chosen }
+        return [InventorySort(.kind)] + chosen
     }
 
     /// The filter, ready for many entities; everything when it cannot be read.
@@ -67,7 +97,9 @@ struct Listing: Sendable {
 
 extension Listing: Hashable {
     static func == (left: Listing, right: Listing) -> Bool {
-        left.scope == right.scope && left.query == right.query && left.sort == right.sort && left.at == right.at
+        left.scope == right.scope && left.query == right.query && left.sort == right.sort
+            && left.furtherSorts == right.furtherSorts
+            && left.hiddenKinds == right.hiddenKinds && left.at == right.at
             && left.marks == right.marks && left.question == right.question
             && left.exposureFilter == right.exposureFilter
     }
@@ -82,7 +114,7 @@ extension Listing: Hashable {
 
 extension QueryContext {
     /// What a filter needs to know besides the inventory: the moment of the lens, what is marked, what was answered.
-    init(at: Instant, marks: Set<Int>, answer: Answer?) {
+    init(at: Instant, marks: Marks, answer: Answer?) {
         self.init(now: at, answer: answer?.radius)
         marked = { marks.contains($0) }
     }

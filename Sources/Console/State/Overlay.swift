@@ -4,7 +4,27 @@ import TerminalKit
 enum Overlay: Hashable, Sendable {
     case prompt(Prompt)
     case sortMenu(selected: Int)
+    case menu(Menu)
     case help(HelpState)
+    /// What can be copied of the selected row.
+    case copyMenu(selected: Int)
+    /// Places to go to.
+    case places(PlaceMenu)
+    /// A text to read, or to select by hand.
+    case text(ShownText)
+    /// The command palette.
+    case palette(Palette)
+    /// The keys of a prefix, of which more must follow.
+    case prefix([Key])
+    /// What was said at the opening, from a line on.
+    case notices(offset: Int)
+}
+
+extension Overlay? {
+    /// Whether a search is being typed.
+    var searches: Bool {
+        if case .prompt(let prompt) = self { prompt.searches } else { false }
+    }
 }
 
 /// The help: how far it is scrolled, and the words that narrow it.
@@ -14,16 +34,41 @@ struct HelpState: Hashable, Sendable {
     var isTyping = false
 }
 
+/// Places to go to: bookmarks, or those that were visited.
+struct PlaceMenu: Hashable, Sendable {
+    enum Kind: Hashable, Sendable { case bookmarks, visited }
+
+    var kind: Kind
+    var selected = 0
+}
+
+/// A text that is shown whole.
+struct ShownText: Hashable, Sendable {
+    var title: String
+    var text: String
+    var offset = 0
+}
+
 /// A line that is being typed.
 struct Prompt: Hashable, Sendable {
     /// What for.
     enum Purpose: Hashable, Sendable {
         /// The filter of the list; holds the place to return to when it is given up.
         case filter(before: Place)
+        /// What to search for in the list; holds the place to return to when it is given up, and the row to begin at.
+        case search(before: Place, from: Int)
         /// The windows over which an entity is declared compromised.
         case declare(entity: Int)
         /// The moment of the lens.
         case lens
+        /// The name of a bookmark.
+        case bookmark
+        /// The file to write the list to; whether it is replaced when there is one.
+        case export(replacing: Bool)
+        /// A window of time, for the runs that were going on in it.
+        case window
+        /// The name under which a filter is saved.
+        case saveQuery(text: String)
     }
 
     var purpose: Purpose

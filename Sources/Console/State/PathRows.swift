@@ -7,6 +7,8 @@ struct PathRows: Sendable {
     let target: HeldEntity
     /// The crossings, from the seed on.
     let steps: [Step]
+    /// Whether the path leads over nothing that the plan revokes, and not the earliest way.
+    var isDetour = false
 
     var count: Int { steps.count + 1 }
 

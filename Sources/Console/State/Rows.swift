@@ -10,22 +10,31 @@ enum Rows: Sendable {
     /// Entities by number.
     case entities(Listed)
     /// Places in the entities of an answer.
-    case held([Int], in: Answer)
+    case held(Listed, in: Answer)
+    /// What rows of a list have in common, with how many there are.
+    case groups([RowGroup])
     /// The crossings of a path behind its seed.
     case path(PathRows)
     /// The lines of an entity's page.
     case page([EntityLine])
     /// The lines of the start.
     case start([StartLine])
+    /// Events in the order of time, with the lens among them.
+    case timeline(TimelineRows)
+    /// What a runner exposed.
+    case inherit(InheritRows)
 
     var count: Int {
         switch self {
         case .none, .pending: 0
         case .entities(let listed): listed.indices.count
-        case .held(let places, _): places.count
+        case .held(let listed, _): listed.indices.count
+        case .groups(let groups): groups.count
         case .path(let path): path.count
         case .page(let lines): lines.count
         case .start(let lines): lines.count
+        case .timeline(let rows): rows.count
+        case .inherit(let rows): rows.count
         }
     }
 
@@ -46,6 +55,21 @@ enum Rows: Sendable {
         }
     }
 
+    /// The row that has a place among those the cursor may stand on: the inverse of ``position(of:)``.
+    func row(atPosition position: Int) -> Int? {
+        guard position >= 0, position < selectableCount else { return nil }
+        guard selectableCount < count else { return position }
+        return (0..<count).lazy.filter { isSelectable($0) }.dropFirst(position).first
+    }
+
+    /// The list that entities come from, with what it leaves out; nil for other rows.
+    var listed: Listed? {
+        switch self {
+        case .entities(let listed), .held(let listed, _): listed
+        default: nil
+        }
+    }
+
     var isPending: Bool {
         if case .pending = self { true } else { false }
     }
@@ -54,12 +78,14 @@ enum Rows: Sendable {
     func entity(at row: Int) -> Int? {
         guard row >= 0, row < count else { return nil }
         return switch self {
-        case .none, .pending: nil
+        case .none, .pending, .groups: nil
         case .entities(let listed): listed.indices[row]
-        case .held(let places, let answer): answer.radius.entities[places[row]].entity.index
+        case .held(let listed, let answer): answer.radius.entities[listed.indices[row]].entity.index
         case .path(let path): path.entity(at: row).index
         case .page(let lines): lines[row].entity
         case .start(let lines): lines[row].entity
+        case .timeline(let rows): rows.event(at: row)?.entity
+        case .inherit(let rows): rows.entity(at: row)
         }
     }
 
@@ -69,9 +95,12 @@ enum Rows: Sendable {
         return switch self {
         case .none, .pending: nil
         case .entities, .held: entity(at: row).map { inventory.entity(at: $0).id }
+        case .groups(let groups): groups[row].id
         case .path(let path): "\(row) \(path.entity(at: row).id)"
         case .page(let lines): lines[row].id(in: inventory)
         case .start(let lines): lines[row].id(in: inventory)
+        case .timeline(let rows): rows.event(at: row)?.id(in: inventory) ?? TimelineRows.lensID
+        case .inherit(let rows): rows.id(at: row, in: inventory)
         }
     }
 
@@ -81,13 +110,16 @@ enum Rows: Sendable {
         case .none, .pending: nil
         case .entities(let listed):
             inventory.entity(id: id).flatMap { entity in listed.indices.firstIndex(of: entity.index) }
-        case .held(let places, let answer):
+        case .held(let listed, let answer):
             inventory.entity(id: id).flatMap { entity in
-                places.firstIndex { answer.radius.entities[$0].entity.index == entity.index }
+                listed.indices.firstIndex { answer.radius.entities[$0].entity.index == entity.index }
             }
+        case .groups(let groups): groups.firstIndex { $0.id == id }
         case .path(let path): (0..<path.count).first { "\($0) \(path.entity(at: $0).id)" == id }
         case .page(let lines): lines.firstIndex { $0.id(in: inventory) == id }
         case .start(let lines): lines.firstIndex { $0.id(in: inventory) == id }
+        case .timeline(let rows): rows.row(of: id, in: inventory)
+        case .inherit(let rows): rows.row(of: id, in: inventory)
         }
     }
 

@@ -5,6 +5,8 @@ enum StartLine: Hashable, Sendable {
     case heading(String)
     /// What is declared compromised.
     case seed(entity: Int, DeclaredSeed.Origin)
+    /// What may be known to be bad, and how many there are of it.
+    case entry(StartEntry, count: Int)
     /// Something that the search found.
     case found(Int)
     /// A kind of the inventory and how many there are: leads to its list.
@@ -17,14 +19,14 @@ enum StartLine: Hashable, Sendable {
     var isHeading: Bool {
         switch self {
         case .heading, .remark: true
-        case .seed, .found, .section, .blind: false
+        case .seed, .entry, .found, .section, .blind: false
         }
     }
 
     var entity: Int? {
         switch self {
         case .seed(let entity, _), .found(let entity): entity
-        case .heading, .section, .blind, .remark: nil
+        case .heading, .entry, .section, .blind, .remark: nil
         }
     }
 
@@ -32,6 +34,7 @@ enum StartLine: Hashable, Sendable {
         switch self {
         case .heading(let title): "heading \(title)"
         case .remark(let text): "remark \(text)"
+        case .entry(let entry, _): "entry \(entry.rawValue)"
         case .seed(let entity, _), .found(let entity): inventory.entity(at: entity).id
         case .section(let section, _): "section \(section.name(in: inventory))"
         case .blind(let spot): "blind \(spot.what) \(spot.why)"

@@ -11,14 +11,17 @@ extension State {
         case .start: place.query.isEmpty ? nil : listing(.search)
         case .blast: listing(BlastView().section(of: self), .reach)
         case .plan: PlanView().source(of: self).flatMap { listing(.live, $0) }
-        case .entity, .path: nil
+        case .entity, .path, .inherit, .timeline: nil
         }
     }
 
     /// Whether the order of the list or its filter asks for exposures.
     var asksForExposure: Bool {
         query.needsExposure
-            || place.view == .inventory && place.sort.flatMap { EntityColumn(named: $0.column) } == .exposure
+            || place.view == .inventory
+                && ([place.sort].compactMap { $0 } + (place.furtherSorts ?? []))
+                    .contains { EntityColumn(named: $0.column) == .exposure }
+            || place.group == GroupColumn.exposure.rawValue
     }
 
     private func listing(_ scope: Listing.Scope) -> Listing {
@@ -29,9 +32,9 @@ extension State {
             listing.answer = answer
             listing.question = answer == nil ? nil : question
         }
+        arrange(&listing)
         if asksForExposure {
-            listing.exposures = exposures?.rank
-            listing.exposureFilter = exposures == nil ? nil : crossingFilter
+            know(exposures, &listing)
         }
         return listing
     }
@@ -42,14 +45,41 @@ extension State {
         if filterNeedsMarks { listing.marks = work.present.marks }
         listing.answer = answer
         listing.question = answer.radius.question
+        arrange(&listing)
+        if asksForExposure { know(exposures, &listing) }
         return listing
+    }
+
+    /// What the place says of order and kinds besides.
+    private func arrange(_ listing: inout Listing) {
+        listing.furtherSorts = place.sort == nil ? [] : place.furtherSorts ?? []
+        listing.hiddenKinds = Set(place.hiddenKinds.map { $0.compactMap { inventory.entityKind(named: $0) } } ?? [])
+    }
+
+    private func know(_ exposures: Exposures?, _ listing: inout Listing) {
+        listing.exposures = exposures?.rank
+        listing.exposureFilter = exposures == nil ? nil : crossingFilter
+    }
+
+    /// How the rows of the place divide by the column that they are grouped by; nil where they are not.
+    var grouping: Breakdown? {
+        guard let column = place.group.flatMap(GroupColumn.init), var listing else { return nil }
+        if column == .exposure { know(exposures, &listing) }
+        return Breakdown(listing, by: .column(column))
+    }
+
+    /// What the open panel of facets counts; nil while it is shut, and while the list waits for something.
+    var faceting: Breakdown? {
+        guard place.facets != nil, facetObstacle == nil, var listing else { return nil }
+        know(exposures, &listing)
+        return Breakdown(listing, by: .facets)
     }
 
     /// The answer that held entities are listed from, when it is at hand.
     func answer(_ source: HeldSource) -> Answer? {
         switch source {
         case .reach: answer
-        case .plan: planQuestion == nil ? answer : planAnswer
+        case .plan: planInquiry == nil ? answer : planAnswer
         case .rollback: rollbackAnswer
         }
     }

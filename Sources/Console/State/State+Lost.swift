@@ -18,14 +18,17 @@ extension State {
     mutating func applyWhenLost(_ event: Event) -> [Effect] {
         switch event {
         case .key(let key):
-            let command = Command.command(for: key, in: place.view)?.id
-            if command == .quit || command == .back || key == .control("c") { return [.quit] }
-            return command == .suspend ? [.suspend] : []
+            if key == .control("c") { return [.quit] }
+            switch keymap.meaning(of: [key]) {
+            case .command(.quit), .command(.back): return [.quit]
+            case .command(.suspend): return [.suspend]
+            default: return []
+            }
         case .resize(let size):
             self.size = size
             return []
         case .interrupt, .end: return [.quit]
-        case .paste, .found, .progress: return []
+        case .paste, .found, .progress, .gathered, .copied, .exported, .kept, .mouse, .mouseMissing: return []
         }
     }
 
@@ -33,18 +36,22 @@ extension State {
     func lostScreen(_ words: String, size: Size, look: Look) -> Screen {
         var screen = Screen(size)
         screen.fill(screen.bounds, style: look[.text])
-        let keys = Command.table.first { $0.id == .quit }?.keys.first?.label(look.glyphs) ?? ""
-        let text = """
+        let inner = Rect(
+            row: screen.size.rows > 4 ? 1 : 0, column: screen.size.columns > 20 ? 1 : 0,
+            rows: max(1, screen.size.rows - (screen.size.rows > 4 ? 2 : 0)),
+            columns: max(1, screen.size.columns - (screen.size.columns > 20 ? 2 : 0)))
+        screen.paragraph(lostText(words, look), in: inner, style: look[.warning])
+        return screen
+    }
+
+    /// What is said once the evidence is lost, for the reason in `words`.
+    func lostText(_ words: String, _ look: Look) -> String {
+        let keys = keymap.label(of: .quit, look.glyphs) ?? Key.control("c").label(look.glyphs)
+        return """
             \(words)
 
             Nothing is answered from it any more: what was on the screen may have been wrong.
             \(keys) leaves.
             """
-        let inner = Rect(
-            row: screen.size.rows > 4 ? 1 : 0, column: screen.size.columns > 20 ? 1 : 0,
-            rows: max(1, screen.size.rows - (screen.size.rows > 4 ? 2 : 0)),
-            columns: max(1, screen.size.columns - (screen.size.columns > 20 ? 2 : 0)))
-        screen.paragraph(text, in: inner, style: look[.warning])
-        return screen
     }
 }

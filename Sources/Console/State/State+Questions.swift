@@ -5,20 +5,23 @@ extension State {
     /// What is asked of the engine without the plan; nil while nothing is declared.
     var question: Question? {
         let seeds = work.present.seeds
-        guard !seeds.isEmpty else { return nil }
-        var question = Question(seeds: seeds.map(\.seed), at: at)
+        return seeds.isEmpty ? nil : lensQuestion
+    }
+
+    /// The same without anything declared, for what depends only on the lens.
+    var lensQuestion: Question {
+        var question = Question(seeds: work.present.seeds.map(\.seed), at: at)
         question.timeless = place.lens.isTimeless
         question.guards = place.lens.guardsFail ? .fail : .hold
+        question.plane = place.lens.plane
         return question
     }
 
-    /// The same with everything that is marked remediated at the moment of the lens.
-    var planQuestion: Question? {
-        guard var question, !work.present.marks.isEmpty else { return nil }
-        question.remedies = work.present.marks.sorted().map {
-            Remedy(entity: $0, at: at, means: inventory.entity(at: $0).kind.remediation)
-        }
-        return question
+    /// What is asked about everything that is marked being remediated at the moment of the lens; nil while there is
+    /// nothing to ask.
+    var planInquiry: Inquiry? {
+        guard let question, !work.present.marks.isEmpty else { return nil }
+        return .residual(question, work.present.marks)
     }
 
     /// The answer of the present lens, when it is at hand.
@@ -26,7 +29,7 @@ extension State {
     /// What rolling back code alone leaves open.
     var rollbackAnswer: Answer? { question.flatMap { findings.answer(.rollback($0)) } }
     /// What the plan leaves open.
-    var planAnswer: Answer? { planQuestion.flatMap { findings.answer(.reach($0)) } }
+    var planAnswer: Answer? { planInquiry.flatMap { findings.answer($0) } }
 
     /// Everything that the present place shows and that takes time to find out, the most urgent first.
     var needed: [Inquiry] {
@@ -36,30 +39,47 @@ extension State {
         if inventory.entityCount > Self.promptEntities, let listing, !asksForExposure || exposures != nil {
             needed.append(.list(listing))
         }
+        if let rowSearch, !isPromptSearch { needed.append(.search(rowSearch)) }
+        if let name = paletteName, inventory.entityCount > Self.promptEntities { needed.append(.named(name)) }
+        if let grouping { needed.append(.breakdown(grouping)) }
+        if let faceting { needed.append(.breakdown(faceting)) }
         if let question {
             needed.append(.reach(question))
-            if let planQuestion { needed.append(.reach(planQuestion)) }
+            if let planInquiry { needed.append(planInquiry) }
             needed.append(.rollback(question))
         }
+        if let timelineInquiry { needed.append(.timeline(timelineInquiry)) }
+        if let inheritanceInquiry { needed.append(.inheritance(inheritanceInquiry)) }
         switch place.view {
-        case .plan: needed += work.present.marks.sorted().prefix(Self.impactsAtOnce).map { .impact($0) }
+        case .plan: needed += PlanView().needed(by: self)
         case .entity: if let subject { needed.append(.impact(subject.index)) }
-        case .start, .inventory, .blast, .path: break
+        case .blast: if let whatIf { needed.append(whatIf) }
+        case .path: if let detour { needed.append(detour) }
+        case .start, .inventory, .inherit, .timeline: break
         }
+        // In a large inventory only once the lens was stepped: all events are many.
+        let isStepping = wantedStep != nil || inventory.entityCount <= Self.promptEntities
+        if isStepping, let lensStopInquiry { needed.append(.lensStops(lensStopInquiry)) }
         // Last, because it is only shown beside other facts.
-        if !asksForExposure, place.view == .inventory || place.view == .entity {
+        if !asksForExposure, place.view == .inventory || place.view == .entity || showsExposure {
             needed.append(.exposure(crossingFilter))
         }
         return needed
+    }
+
+    /// Whether exposures stand beside the rows, in a column or in the panel of facets.
+    private var showsExposure: Bool {
+        place.facets != nil
+            || place.table?.columns.contains { $0.isShown && EntityColumn(named: $0.name) == .exposure } ?? false
     }
 
     /// The exposures under the present assumptions on guards, when they are at hand.
     var exposures: Exposures? { findings.exposures(crossingFilter) }
 
     /// Which crossings count for exposures.
-    var crossingFilter: CrossingFilter { CrossingFilter(guards: place.lens.guardsFail ? .fail : .hold) }
-
-    private static let impactsAtOnce = 200
+    var crossingFilter: CrossingFilter {
+        CrossingFilter(guards: place.lens.guardsFail ? .fail : .hold, plane: place.lens.plane)
+    }
 
     /// Asks for what is needed and not at hand; a new request supersedes the one under way.
     mutating func inquire() -> [Effect] {
@@ -71,6 +91,14 @@ extension State {
         generation += 1
         progress = nil
         return [.ask(wanted, generation: generation)]
+    }
+
+    /// A moved lens changes only what is live: an answer that is at hand is seen from there instead of asked for again.
+    mutating func seeFromHere() {
+        guard let question, findings[.reach(question)] == nil,
+            let known = findings.answer(likeThatTo: question)
+        else { return }
+        findings.add(.reach(known.seen(at: question.at)), for: .reach(question))
     }
 
     /// Takes in a finding; one for a superseded request is dropped.

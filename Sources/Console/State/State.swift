@@ -12,6 +12,8 @@ struct State: Sendable {
     let opened: Instant
     /// What went wrong before the console was opened, such as files that could not be read.
     let notices: [String]
+    /// What the user chose, as far as it could be used.
+    let configuration: Configuration
     /// The kinds that occur, with how often.
     let kindCounts: [KindCount]
     /// The words that filters may use, for errors and completion; nil until they are collected.
@@ -20,7 +22,11 @@ struct State: Sendable {
     /// The cells of the terminal.
     var size: Size
     var history: History
-    var work: Undoable<Investigation>
+    var work: Work
+    /// The columns that were chosen last for each view, by the view's name: what places begin with.
+    var tableSetups: [String: TableSetup] = [:]
+    /// The queries that the analyst gave names.
+    var savedQueries: [SavedQuery] = []
     var findings = Findings()
     /// The inquiries under way, and the number of the request that they belong to.
     var asked: [Inquiry] = []
@@ -30,11 +36,27 @@ struct State: Sendable {
     /// The inquiries that the analyst cancelled: not asked again until something changes.
     var declined: Set<Inquiry> = []
 
+    /// What the panel of facets shows.
+    var shownFacets: ShownFacets?
     /// The rows of the current place, and what they were made from.
     var rows = Rows.none
     var rowKey: RowKey?
+    /// Grows whenever the rows are made anew.
+    var rowsVersion = 0
     /// The number of the selected row among ``rows``: a cache of the place's cursor.
     var selected = 0
+
+    /// The rows that the search of the place finds; nil while there is no search or it is under way.
+    var hits: SearchHits?
+    /// Where to go as soon as the hits are known.
+    var wantedHit: WantedHit?
+    /// What was searched for last, in any place.
+    var lastSearch = ""
+
+    /// Whether the mouse is reported.
+    var isMouseOn: Bool
+    /// The step of the lens that waits until its stops are known.
+    var wantedStep: LensStep?
 
     /// Why the evidence can no longer be trusted; nil while it can.
     var lost: String?
@@ -46,21 +68,36 @@ struct State: Sendable {
     var isQuitArmed = false
     /// Whether the last key was ctrl-C.
     var isInterruptArmed = false
+    /// The question that the next key answers: begin anew, although a session is at hand.
+    var isNewArmed = false
+    /// The rows that are being chosen for marking.
+    var range: RangeMark?
+    /// The number of the last rows that were handed out to be gathered, and whether they are not back yet.
+    var gathering = 0
+    var isGathering = false
+    /// The place as it was when nothing lay over it: what changes of filter and order are told by.
+    var sight: Sight?
+    /// What is known of the saving of the session.
+    var keeping = Keeping()
+    /// How the evidence is named on the command line.
+    var sources: [String] = []
 
     init(
         inventory: Inventory, title: String, seeds: [DeclaredSeed], opened: Instant, size: Size,
-        place: Place = Place(.start), notices: [String] = []
+        place: Place = Place(.start), notices: [String] = [], configuration: Configuration = Configuration()
     ) {
         self.inventory = inventory
         self.title = title
         self.opened = opened
         self.notices = notices
-        if let notice = notices.first { message = Message(text: notice, tone: .warning) }
+        self.configuration = configuration
+        isMouseOn = configuration.usesMouse
         self.size = size
         kindCounts = inventory.kindCounts.map { KindCount(kind: $0.kind, count: $0.count) }
         if inventory.entityCount <= Self.promptEntities { vocabulary = QueryVocabulary(inventory) }
         history = History(place)
-        work = Undoable(Investigation(seeds: seeds))
+        work = Work(Investigation(seeds: seeds))
+        if let notice = allNotices.first { message = Message(text: notice, tone: .warning) }
         do throws(QueryError) {
             _ = try query(place.query)
         } catch {
@@ -68,6 +105,12 @@ struct State: Sendable {
             message = Message(text: "the filter of this place cannot be read: \(error.message)", tone: .warning)
         }
     }
+
+    /// Which keys run which command.
+    var keymap: Keymap { configuration.keymap }
+
+    /// Everything that went wrong before the console was opened.
+    var allNotices: [String] { notices + configuration.problems.map(\.brief) }
 
     /// Where the analyst is.
     var place: Place {

@@ -5,6 +5,9 @@ import TerminalKit
 enum Event: Sendable {
     case key(Key)
     case paste(String)
+    case mouse(MouseEvent)
+    /// The terminal has no mouse to report.
+    case mouseMissing
     case resize(Size)
     /// Somebody asked the program to stop what it does.
     case interrupt
@@ -12,14 +15,46 @@ enum Event: Sendable {
     case end
     /// An inquiry of the request with this number is answered.
     case found(Finding, for: Inquiry, generation: Int)
+    /// The entities of the rows that this gathering asked for.
+    case gathered(Gathered, number: Int)
+    /// What became of a text that was to be copied.
+    case copied(CopyOutcome)
+    /// What became of a table that was to be written.
+    case exported(ExportOutcome)
+    /// What became of a session that was to be saved.
+    case kept(SaveOutcome)
     /// How far the inquiry is that the request with this number has under way, in hundredths.
     case progress(Int, generation: Int)
+}
+
+extension Event {
+    /// Whether somebody did it who now waits for an answer.
+    var isTyped: Bool {
+        switch self {
+        case .key, .paste, .interrupt: true
+        default: false
+        }
+    }
 }
 
 /// What the console wants from the world: a value that the runtime performs.
 enum Effect: Hashable, Sendable {
     /// Find these out, in this order, and forget every earlier request. An empty list only forgets.
     case ask([Inquiry], generation: Int)
+    /// Find the entities of these rows.
+    case gather(Gathering)
+    /// Put a text where other programs paste from.
+    case copy(CopiedText)
+    /// Send these bytes to the terminal, between two pictures.
+    case transmit([UInt8])
+    /// Write a table to a file.
+    case export(Export)
+    /// Save the session.
+    case save(SessionDraft)
+    /// Report the mouse, or leave it to the terminal.
+    case reportMouse(Bool)
+    /// Draw the whole screen anew.
+    case redraw
     /// Go to the background.
     case suspend
     /// Leave.

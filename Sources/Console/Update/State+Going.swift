@@ -6,6 +6,8 @@ extension State {
     mutating func visit(_ view: Place.View, subject: String? = nil, section: String? = nil, cursor: String? = nil) {
         var next = Place(view, subject: subject, section: section, lens: place.lens)
         next.cursor = cursor
+        next.pane = place.pane
+        next.table = tableSetups[view.rawValue]
         history.visit(next)
         selected = 0
     }
@@ -34,6 +36,9 @@ extension State {
         return []
     }
 
+    /// Why one cannot go back.
+    var beginning: String { "this is where you began; \(key(.quit)) leaves" }
+
     mutating func goBack() -> [Effect] {
         _ = history.goBack()
         return []
@@ -53,11 +58,17 @@ extension State {
 
     /// Why Enter has nothing to open.
     var openObstacle: String? {
-        rows.count == 0 ? emptyListReason : place.view.screenView.openObstacle(self)
+        if rows.count == 0 { return emptyListReason }
+        if case .groups = rows { return groupObstacle }
+        return place.view.screenView.openObstacle(self)
     }
 
     /// Opens the selected row.
     mutating func open() -> [Effect] {
+        if case .groups = rows {
+            openGroup()
+            return []
+        }
         let view = place.view.screenView
         view.open(&self)
         return []
@@ -66,14 +77,21 @@ extension State {
     /// Why there is no entity to act on.
     var entityObstacle: String? {
         if selectedEntity != nil { return nil }
-        return rows.count == 0 ? emptyListReason : "this row is no entity: / finds one, i lists all"
+        if case .groups = rows { return "a group is no entity: \(key(.open)) opens its rows" }
+        return rows.count == 0
+            ? emptyListReason : "this row is no entity: \(key(.filter)) finds one, \(key(.inventory)) lists all"
     }
 
     private var emptyListReason: String { rows.isPending ? "still computing" : "nothing is selected" }
 
     /// Why there is no blast radius.
     var seedObstacle: String? {
-        work.present.seeds.isEmpty ? "nothing is declared compromised yet: / finds an entity, c declares it" : nil
+        work.present.seeds.isEmpty ? nothingDeclared : nil
+    }
+
+    /// That there is nothing to start from, and what to do about it.
+    var nothingDeclared: String {
+        "nothing is declared compromised yet: \(key(.filter)) finds an entity, \(key(.declare)) declares it"
     }
 
     /// Why there is no path to the selected entity.
@@ -91,7 +109,8 @@ extension State {
             message = Message(text: "this is its path")
             return []
         }
-        visit(.path, subject: entity.id)
+        let isResidual = place.view == .plan && PlanView.Section(of: self) == .residual
+        visit(.path, subject: entity.id, section: isResidual ? PathView.afterPlan : nil)
         return []
     }
 
@@ -105,16 +124,14 @@ extension State {
         return []
     }
 
-    /// Leaves; when work would be lost, only at the second time.
+    /// Leaves. Where the session is not saved and work would be lost, only at the second time.
     mutating func quit() -> [Effect] {
-        if isQuitArmed || !work.present.holdsWork { return [.quit] }
+        guard !isQuitArmed, !keeping.isSafe, let work = work.present.holdsWork ? work.present.summary : nil else {
+            return [.quit]
+        }
         isQuitArmed = true
-        let declared = work.present.seeds.filter { $0.origin == .analyst }.count
-        let parts = [
-            work.present.marks.isEmpty ? nil : Words.count(work.present.marks.count, "mark"),
-            declared == 0 ? nil : Words.count(declared, "declaration"),
-        ].compactMap { $0 }
-        message = Message(text: "\(parts.joined(separator: " and ")) would be lost: Q again leaves", tone: .warning)
+        let reason = keeping.reason.map { " (not saved: \($0))" } ?? ""
+        message = Message(text: "\(work) would be lost: \(key(.quit)) again leaves\(reason)", tone: .warning)
         return []
     }
 }

@@ -3,10 +3,16 @@ import Reach
 import TerminalKit
 
 extension State {
+    /// Changes what the analyst decided; `what` is what undo calls it.
+    mutating func change(_ what: String, _ change: (inout Investigation) -> Void) {
+        work.change(what, at: place, change)
+    }
+
     mutating func toggleMark() -> [Effect] {
+        if range != nil { return markRange() }
         guard let entity = selectedEntity else { return [] }
         let isMarked = work.present.marks.contains(entity.index)
-        work.change("\(isMarked ? "unmarking" : "marking") \(entity.name)") { work in
+        change("\(isMarked ? "unmark" : "mark") \(entity.name)") { work in
             if isMarked { work.marks.remove(entity.index) } else { work.marks.insert(entity.index) }
         }
         message =
@@ -24,7 +30,7 @@ extension State {
 
     mutating func withdraw() -> [Effect] {
         guard let entity = selectedEntity else { return [] }
-        work.change("withdrawing the declaration of \(entity.name)") { work in
+        change("withdraw the declaration of \(entity.name)") { work in
             work.seeds.removeAll { $0.seed.entity == entity.index }
         }
         message = Message(text: "withdrawn: \(entity.name) is no longer declared compromised")
@@ -33,7 +39,7 @@ extension State {
 
     /// Declares an entity compromised over some windows, in place of those declared before.
     mutating func declare(_ entity: Entity, over windows: [Interval]) {
-        work.change("declaring \(entity.name) compromised") { work in
+        change("declare \(entity.name) compromised") { work in
             let origins = Set(work.seeds.filter { $0.seed.entity == entity.index }.map { $0 })
             let place = work.seeds.firstIndex { $0.seed.entity == entity.index } ?? work.seeds.count
             work.seeds.removeAll { $0.seed.entity == entity.index }
@@ -44,18 +50,21 @@ extension State {
             work.seeds.insert(contentsOf: declared, at: min(place, work.seeds.count))
         }
         let window = windows.first.map { TimeWords.window($0, near: at, arrow: "to") } ?? ""
-        message = Message(text: "declared: \(entity.name), \(window); b shows what that reaches")
+        message = Message(text: "declared: \(entity.name), \(window); \(key(.blast)) shows what that reaches")
     }
 
-    mutating func undo() -> [Effect] {
-        message = Message(text: "undone: \(work.undoable ?? "")")
-        work.undo()
-        return []
-    }
-
-    mutating func redo() -> [Effect] {
-        message = Message(text: "done again: \(work.redoable ?? "")")
-        work.redo()
+    /// Makes the selected entity a target of the firebreak, or no longer.
+    mutating func toggleTarget() -> [Effect] {
+        guard let entity = selectedEntity else { return [] }
+        let isTarget = work.present.targets.contains(entity.index)
+        change(isTarget ? "no longer defend \(entity.name)" : "defend \(entity.name)") { work in
+            if isTarget { work.targets.remove(entity.index) } else { work.targets.insert(entity.index) }
+        }
+        let count = work.present.targets.count
+        let rest =
+            count == 0
+            ? "the firebreak is for the crown jewels" : "the firebreak is for \(Words.count(count, "target"))"
+        message = Message(text: "\(isTarget ? "no longer defended" : "defended"): \(entity.name); \(rest)")
         return []
     }
 }

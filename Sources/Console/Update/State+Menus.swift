@@ -4,18 +4,30 @@ import TerminalKit
 extension State {
     /// Why there is nothing to sort.
     var sortObstacle: String? {
-        place.view.screenView.sortColumns(self).isEmpty ? "this list keeps its order" : nil
+        sortColumns.isEmpty ? "this list keeps its order" : nil
+    }
+
+    /// Why there is no order to which a key could be added.
+    var furtherSortObstacle: String? {
+        if let sortObstacle { return sortObstacle }
+        if place.group != nil { return "groups are ordered by one key" }
+        return place.sort == nil ? "s chooses the first key" : nil
+    }
+
+    /// The columns by which the rows of the place can be sorted.
+    var sortColumns: [SortColumn] {
+        place.group == nil ? place.view.screenView.sortColumns(self) : GroupTable.sortColumns
     }
 
     mutating func openSortMenu() -> [Effect] {
-        let columns = place.view.screenView.sortColumns(self)
+        let columns = sortColumns
         overlay = .sortMenu(selected: columns.firstIndex { $0.name == place.sort?.column } ?? 0)
         return []
     }
 
     /// A key while the menu of columns is open.
     mutating func press(_ key: Key, inSortMenu selected: Int) {
-        let columns = place.view.screenView.sortColumns(self)
+        let columns = sortColumns
         switch key {
         case .down, .character("j"): overlay = .sortMenu(selected: min(selected + 1, max(0, columns.count - 1)))
         case .up, .character("k"): overlay = .sortMenu(selected: max(0, selected - 1))
@@ -27,6 +39,7 @@ extension State {
             let column = columns[selected].name
             let isAgain = place.sort?.column == column
             let startsWithGreatest = EntityColumn(named: column)?.startsWithGreatest ?? false
+            place.furtherSorts = nil
             place.sort = Place.Sort(
                 column: column, ascending: isAgain ? !(place.sort?.ascending ?? true) : !startsWithGreatest)
         case .escape, .left, .backspace, .character("q"), .character("h"): overlay = nil

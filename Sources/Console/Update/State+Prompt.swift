@@ -17,11 +17,6 @@ extension State {
         return []
     }
 
-    mutating func openLens() -> [Effect] {
-        overlay = .prompt(Prompt(purpose: .lens, line: LineEditor(place.lens.at == nil ? "" : WindowText.text(at))))
-        return []
-    }
-
     /// What is declared already, else what the sources say, else how long a run lasted, else a day up to now.
     private func suggestedWindows(for entity: Entity) -> [Interval] {
         let declared = work.present.windows(of: entity.index)
@@ -32,14 +27,19 @@ extension State {
     }
 
     /// A key while a line is being typed.
-    mutating func press(_ key: Key, in prompt: Prompt) {
+    mutating func press(_ key: Key, in prompt: Prompt) -> [Effect] {
         var prompt = prompt
         switch key {
-        case .enter: commit(prompt)
+        case .enter: return commit(prompt)
         case .escape: closeOverlay()
+        case .control("s"):
+            guard case .filter = prompt.purpose, prompt.problem == nil else { return [] }
+            openQueryName(prompt.line.text)
         case .backspace where prompt.line.isEmpty: closeOverlay()
+        case .up where prompt.searches: _ = goToHit(.previous)
+        case .down where prompt.searches: _ = goToHit(.next)
         case .up, .down, .pageUp, .pageDown:
-            guard prompt.movesList else { return }
+            guard prompt.movesList else { return [] }
             switch key {
             case .up: _ = move(by: -1)
             case .down: _ = move(by: 1)
@@ -52,16 +52,19 @@ extension State {
             if key == .tab, let candidate = completions(of: prompt).first {
                 prompt.line.replace(candidate.range, with: candidate.text)
             } else if !prompt.line.apply(key) {
-                return
+                return []
             }
+            // Whether a file is replaced is asked about the name that was there.
+            if prompt.purpose == .export(replacing: true) { prompt.purpose = .export(replacing: false) }
             overlay = .prompt(prompt)
             promptChanged()
         }
+        return []
     }
 
     /// What could be typed next in a filter.
     func completions(of prompt: Prompt) -> [QueryCompletion.Candidate] {
-        guard case .filter = prompt.purpose, !prompt.line.isEmpty, let vocabulary else { return [] }
+        guard prompt.takesQuery, !prompt.line.isEmpty, let vocabulary else { return [] }
         return QueryCompletion.at(prompt.line.cursor, in: prompt.line.text, vocabulary: vocabulary)
     }
 
@@ -75,6 +78,7 @@ extension State {
             place.cursor = place.view == .start ? nil : prompt.anchor
             place.scroll = 0
         }
+        if case .search(_, let row) = prompt.purpose { search(for: prompt.line.text, from: row) }
         overlay = .prompt(prompt)
     }
 
@@ -83,10 +87,18 @@ extension State {
         switch prompt.purpose {
         case .filter:
             do throws(QueryError) {
-                _ = try query(text)
-                return nil
+                return farQueryProblem(try query(text))
             } catch {
                 return Prompt.Problem(text: error.message, at: error.range.lowerBound)
+            }
+        case .search:
+            if (try? query(text))?.needsExposure == true {
+                return Prompt.Problem(text: "only a filter can ask for exposures", at: 0)
+            }
+            // Rows of words are found by any text.
+            switch rows {
+            case .page, .start: return nil
+            default: return queryProblem(text).map { Prompt.Problem(text: $0.message, at: $0.range.lowerBound) }
             }
         case .declare:
             do throws(WindowText.Problem) {
@@ -95,34 +107,69 @@ extension State {
             } catch {
                 return Prompt.Problem(text: error.text, at: error.at)
             }
+        case .window:
+            do throws(WindowText.Problem) {
+                let windows = try WindowText.windows(text, now: opened)
+                return windows.count == 1 ? nil : Prompt.Problem(text: "one window, please", at: 0)
+            } catch {
+                return Prompt.Problem(text: error.text, at: error.at)
+            }
+        case .saveQuery:
+            return text.allSatisfy(\.isWhitespace) ? Prompt.Problem(text: "a name is missing", at: 0) : nil
         case .lens:
             if text.allSatisfy(\.isWhitespace) || WindowText.instant(text, now: opened) != nil { return nil }
             return Prompt.Problem(text: WindowText.expectation, at: 0)
+        case .bookmark: return nil
+        case .export: return exportProblem(text)
         }
     }
 
+    /// Where no list is made off the thread that draws, a query may not look at all of a large inventory.
+    private func farQueryProblem(_ query: Query) -> Prompt.Problem? {
+        guard query.looksFar, listing == nil, place.view != .start, inventory.entityCount > Self.promptEntities else {
+            return nil
+        }
+        return Prompt.Problem(text: "that looks at everything: ask it in the inventory, i", at: 0)
+    }
+
     /// Enter: takes what was typed, unless something is wrong with it.
-    private mutating func commit(_ prompt: Prompt) {
+    private mutating func commit(_ prompt: Prompt) -> [Effect] {
         var prompt = prompt
         prompt.problem = problem(of: prompt)
         guard prompt.problem == nil else {
             overlay = .prompt(prompt)
-            return
+            return []
         }
         overlay = nil
         switch prompt.purpose {
         case .filter: break
+        case .search:
+            lastSearch = place.search
+            if let hits, hits.rows.isEmpty {
+                message = Message(text: "nothing here has \(place.search)", tone: .warning)
+            }
         case .declare(let entity):
-            guard let windows = try? WindowText.windows(prompt.line.text, now: opened) else { return }
+            guard let windows = try? WindowText.windows(prompt.line.text, now: opened) else { return [] }
             declare(inventory.entity(at: entity), over: windows)
+        case .window: listRuns(in: prompt.line.text)
+        case .saveQuery(let text): saveQuery(text, as: prompt.line.text.trimmed)
         case .lens:
-            place.lens.at = WindowText.instant(prompt.line.text, now: opened)?.seconds
+            setLens(prompt.line.text)
+        case .bookmark: addBookmark(named: prompt.line.text)
+        case .export(let replacing): return export(to: prompt.line.text, replacing: replacing)
         }
+        return []
     }
 
     /// Gives up what is open; a filter returns to what it was.
     mutating func closeOverlay() {
-        if case .prompt(let prompt) = overlay, case .filter(let before) = prompt.purpose { place = before }
+        if case .prompt(let prompt) = overlay {
+            if case .filter(let before) = prompt.purpose { place = before }
+            if case .search(let before, let row) = prompt.purpose {
+                if row < rows.count { select(row) }
+                place = before
+            }
+        }
         overlay = nil
     }
 }
@@ -132,4 +179,12 @@ extension Prompt {
     var movesList: Bool {
         if case .filter = purpose { true } else { false }
     }
+
+    /// Whether the arrows go from hit to hit.
+    var searches: Bool {
+        if case .search = purpose { true } else { false }
+    }
+
+    /// Whether what is typed is a query.
+    var takesQuery: Bool { movesList || searches }
 }

@@ -4,17 +4,26 @@ import TerminalKit
 extension State {
     /// Makes rows, selection and scroll agree with the place: the last step of every update.
     mutating func settle() {
+        if let range, range.list != place.list { self.range = nil }
         let key = currentRowKey
         if key != rowKey {
-            let wasSameList = rowKey.map { $0.list.view == place.view && $0.list.section == place.section } ?? false
+            let wasSameList =
+                rowKey.map { key in
+                    key.list.view == place.view && key.list.section == place.section && key.list.group == place.group
+                } ?? false
             rowKey = key
-            let next = place.view.screenView.rows(self)
+            let next = groupedRows ?? place.view.screenView.rows(self)
             // While a filter or an order of a large list is worked out, the rows before it stay.
-            if !next.isPending || listing == nil || !wasSameList {
+            let isMadeElsewhere = listing != nil || place.view == .timeline
+            if !next.isPending || !isMadeElsewhere || !wasSameList {
                 rows = next
+                rowsVersion += 1
                 findCursor()
+                findRange()
             }
         }
+        findHits()
+        settleFacets()
         guard !rows.isPending else { return }
         place.scroll = list(in: bodyRect(size)).offset(near: place.scroll)
     }
@@ -35,18 +44,23 @@ extension State {
 
     private var currentRowKey: RowKey {
         var key = RowKey(list: place.list)
-        let dependsOnMarks = place.view == .plan || filterNeedsMarks
+        let dependsOnMarks = place.view == .plan || place.view == .timeline || filterNeedsMarks
         let dependsOnReach = place.view != .inventory || filterNeedsReach
         if dependsOnMarks || dependsOnReach {
             key.work = work.present
             if !dependsOnMarks { key.work?.marks = [] }
+            key.work?.bookmarks = []
         }
         key.answered = needed.filter { inquiry in
-            if case .list = inquiry { return findings[inquiry] != nil }
+            switch inquiry {
+            case .list, .timeline: return findings[inquiry] != nil
+            case .breakdown(let breakdown): return breakdown == grouping && findings[inquiry] != nil
+            default: break
+            }
             if case .exposure = inquiry {
                 return (asksForExposure || place.view == .entity) && findings[inquiry] != nil
             }
-            return dependsOnReach && inquiry.asksEngine && findings[inquiry] != nil
+            return dependsOnReach && inquiry.decidesRows && findings[inquiry] != nil
         }
         return key
     }

@@ -16,49 +16,97 @@ extension State {
         switch event {
         case .key(let key): effects = press(key)
         case .paste(let text): paste(text)
+        case .mouse(let event): effects = apply(event)
+        case .mouseMissing: missMouse()
         case .resize(let size): self.size = size
         case .interrupt: effects = press(.control("c"))
         case .end: effects = [.quit]
-        case .found(let finding, let inquiry, let generation): learn(finding, for: inquiry, generation: generation)
+        case .found(let finding, let inquiry, let generation):
+            learn(finding, for: inquiry, generation: generation)
+        case .gathered(let gathered, let number): learn(gathered, number: number)
+        case .copied(let outcome): effects = learn(outcome)
+        case .exported(let outcome): learn(outcome)
+        case .kept(let outcome): learn(outcome)
         case .progress(let done, let generation): if generation == self.generation { progress = done }
         }
+        seeFromHere()
+        takeWantedStep()
         settle()
-        return effects + inquire()
+        noteView()
+        return effects + inquire() + keep()
     }
 
     private mutating func press(_ key: Key) -> [Effect] {
         message = nil
-        let (wasQuitArmed, wasInterruptArmed) = (isQuitArmed, isInterruptArmed)
+        wantedHit = nil
+        wantedStep = nil
+        let (wasQuitArmed, wasInterruptArmed, wasNewArmed) = (isQuitArmed, isInterruptArmed, isNewArmed)
         isQuitArmed = false
+        isNewArmed = false
         isInterruptArmed = false
         if key == .control("c") { return interrupt(again: wasInterruptArmed) }
         switch overlay {
         case .prompt(let prompt):
-            press(key, in: prompt)
-            return []
+            return press(key, in: prompt)
         case .sortMenu(let selected):
             press(key, inSortMenu: selected)
             return []
         case .help(let help):
             press(key, in: help)
             return []
+        case .copyMenu(let selected): return press(key, inCopyMenu: selected)
+        case .places(let menu):
+            press(key, in: menu)
+            return []
+        case .text(let text):
+            press(key, in: text)
+            return []
+        case .notices(let offset):
+            press(key, inNotices: offset)
+            return []
+        case .palette(let palette): return press(key, in: palette)
+        case .prefix(let keys): return press(key, after: keys)
+        case .menu(let menu):
+            press(key, in: menu)
+            return []
         case nil: break
         }
-        guard let command = Command.command(for: key, in: place.view) else {
-            message = Message(text: "\(key.label()) does nothing here; ? lists the keys", tone: .warning)
+        if isInFacets, pressInFacets(key) { return [] }
+        switch keymap.meaning(of: [key]) {
+        case .command(let id):
+            isQuitArmed = wasQuitArmed && id == .quit
+            isNewArmed = wasNewArmed && id == .beginAnew
+            return Command[id].map { run($0) } ?? []
+        case .prefix: overlay = .prefix([key])
+        case .nothing:
+            let words = "\(key.label()) does nothing here; \(self.key(.help)) lists the keys"
+            message = Message(text: words, tone: .warning)
+        }
+        return []
+    }
+
+    /// Runs a command, or says why it cannot run now.
+    mutating func run(_ command: Command) -> [Effect] {
+        if range != nil, command.id == .back || command.id == .clear {
+            giveUpRange()
             return []
         }
         if let reason = command.disabledReason(self) {
             message = Message(text: "\(command.label(in: place.view)): \(reason)", tone: .warning)
             return []
         }
-        isQuitArmed = wasQuitArmed && command.id == .quit
         return command.perform(&self)
     }
 
     private mutating func paste(_ text: String) {
+        if case .palette(var palette) = overlay {
+            palette.line.insert(text)
+            palette.chosen = nil
+            overlay = .palette(palette)
+            return
+        }
         guard case .prompt(var prompt) = overlay else {
-            message = Message(text: "pasted text goes into a prompt: press / first", tone: .warning)
+            message = Message(text: "pasted text goes into a prompt: press \(key(.filter)) first", tone: .warning)
             return
         }
         prompt.line.insert(text)
@@ -76,7 +124,7 @@ extension State {
             message = Message(text: "given up; " + hint)
         } else if !asked.isEmpty {
             declined = Set(asked)
-            message = Message(text: "computing cancelled, r computes again; " + hint)
+            message = Message(text: "computing cancelled, \(key(.compute)) computes again; " + hint)
         } else {
             message = Message(text: hint)
         }

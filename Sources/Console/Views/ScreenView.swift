@@ -8,14 +8,22 @@ protocol ScreenView: Sendable {
     var headerLines: Int { get }
     /// The part of the body that holds the list with its header.
     func listRect(_ state: State, in body: Rect) -> Rect
+    /// Whether the selected entity may be shown beside the list.
+    var hasPreview: Bool { get }
     /// The rows of the place. Called only when what they depend on changes.
     func rows(_ state: State) -> Rows
     /// Draws the body.
     func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look)
+    /// The row in words, for those who hear it; nil where its text says it all.
+    func spoken(row: Int, in state: State) -> String?
     /// The lists among which Tab chooses; the first one is shown on arrival.
     func sections(_ state: State) -> [ViewSection]
     /// The columns by which the rows can be sorted.
     func sortColumns(_ state: State) -> [SortColumn]
+    /// The columns that the table can have, in the view's own order; empty where there is nothing to choose.
+    func tableColumns(_ state: State) -> [TableSetup.Column]
+    /// The width that a column has by itself.
+    func columnWidth(_ name: String) -> Int
     /// Why Enter does nothing on the selected row.
     func openObstacle(_ state: State) -> String?
     /// What Enter does on the selected row.
@@ -25,8 +33,12 @@ protocol ScreenView: Sendable {
 extension ScreenView {
     var rowHeight: Int { 1 }
     var headerLines: Int { 0 }
+    var hasPreview: Bool { true }
+    func spoken(row: Int, in state: State) -> String? { nil }
     func sections(_ state: State) -> [ViewSection] { [] }
     func sortColumns(_ state: State) -> [SortColumn] { [] }
+    func tableColumns(_ state: State) -> [TableSetup.Column] { [] }
+    func columnWidth(_ name: String) -> Int { 0 }
     func openObstacle(_ state: State) -> String? { state.entityObstacle }
     func open(_ state: inout State) { _ = state.showEntity() }
 }
@@ -59,6 +71,8 @@ extension Place.View {
         case .blast: BlastView()
         case .path: PathView()
         case .plan: PlanView()
+        case .inherit: InheritView()
+        case .timeline: TimelineView()
         }
     }
 }

@@ -17,13 +17,29 @@ enum TimeWords {
         return instant.minuteText + "Z"
     }
 
+    /// The same to the second where the moment has any: `2026-03-14 02:10:05Z`.
+    static func second(_ instant: Instant) -> String { secondText(instant) + (instant.isBounded ? "Z" : "") }
+
+    /// The same without the sign of UTC, for where that stands beside it.
+    static func secondText(_ instant: Instant) -> String {
+        guard instant.isBounded else { return minute(instant) }
+        let rest = instant.seconds % 60
+        let seconds = rest < 0 ? rest + 60 : rest
+        return instant.minuteText + (seconds == 0 ? "" : seconds < 10 ? ":0\(seconds)" : ":\(seconds)")
+    }
+
     /// A fact's time with how far it is from `at`: `2026-03-14 02:10Z, 2 d 4 h before the lens`.
     static func fact(_ instant: Instant, from at: Instant) -> String {
-        guard instant.isBounded else { return minute(instant) }
+        minute(instant) + (distance(instant, from: at).map { " (\($0))" } ?? "")
+    }
+
+    /// How far a moment is from `at`: `2 d 4 h before the lens`; nil at the ends of time.
+    static func distance(_ instant: Instant, from at: Instant) -> String? {
+        guard instant.isBounded else { return nil }
         let (difference, overflow) = instant.seconds.subtractingReportingOverflow(at.seconds)
-        guard !overflow, difference != .min else { return minute(instant) }
-        if difference == 0 { return minute(instant) + " (the lens)" }
-        return "\(minute(instant)) (\(duration(abs(difference))) \(difference < 0 ? "before" : "after") the lens)"
+        guard !overflow, difference != .min else { return nil }
+        if difference == 0 { return "the lens" }
+        return "\(duration(abs(difference))) \(difference < 0 ? "before" : "after") the lens"
     }
 
     /// A length of time in its two largest units: `2 d 4 h`.

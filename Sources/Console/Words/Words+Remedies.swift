@@ -15,6 +15,20 @@ extension Words {
         }
     }
 
+    /// What was done where the sources record a clean-up.
+    static func cleaned(_ kind: EntityKind) -> String {
+        switch kind {
+        case .runner, .runnerGroup: "re-imaged"
+        case .secret: "slot rotated"
+        case .repository, .workflow, .action, .job: "reverted"
+        case .package, .artifact: "purged"
+        case .run: "stopped"
+        case .resource: "restored"
+        case .person: "disabled"
+        default: kind.remediation == .disable ? "revoked" : "cleaned up"
+        }
+    }
+
     /// What the remedy achieves: the difference between what cannot be revoked and what can.
     static func effect(_ remedy: Remediation) -> String {
         switch remedy {

@@ -25,7 +25,13 @@ public struct BoundQuery: Sendable {
     /// All entities that match.
     /// - Returns: nil when `isCancelled` said so first.
     public func matchingRows(isCancelled: Cancellation? = nil) -> RowSet? {
-        test.rows(of: RowSet(allOf: inventory.entityCount), isCancelled: isCancelled)
+        matchingRows(among: RowSet(allOf: inventory.entityCount), isCancelled: isCancelled)
+    }
+
+    /// Those of `candidates`, a set among all entities, that match.
+    /// - Returns: nil when `isCancelled` said so first.
+    public func matchingRows(among candidates: RowSet, isCancelled: Cancellation? = nil) -> RowSet? {
+        test.rows(of: candidates, isCancelled: isCancelled)
     }
 }
 

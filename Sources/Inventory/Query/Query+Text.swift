@@ -19,6 +19,8 @@ extension QueryExpression {
         case .any(let parts):
             let text = parts.map { $0.text(inside: .any) }.joined(separator: " or ")
             return surroundings == .any ? text : "(\(text))"
+        case .path(let path):
+            return surroundings == .not ? "(\(path.text))" : path.text
         }
     }
 }
@@ -78,11 +80,15 @@ extension QueryValue {
         return String(text)
     }
 
+    /// Words that mean something by themselves, some of them only in brackets.
+    private static let bareReserved = Set(
+        ["and", "or", "not"] + QueryState.table.map(\.name) + EntityFlags.table.map(\.name))
+
     /// Whether `text` reads as itself without quotes.
     static func isPlain(_ text: String, isBare: Bool) -> Bool {
-        let reserved = isBare ? ["and", "or", "not"] + QueryState.table.map(\.name) : ["none", "never", "any"]
-        guard let first = text.unicodeScalars.first, first != "/", first != "-",
-            !reserved.contains(text.lowercased())
+        let reserved = isBare ? bareReserved : ["none", "never", "any"]
+        guard let first = text.unicodeScalars.first, first != "/", first != "-", !(isBare && first == "@"),
+            !reserved.contains(isBare ? text.queryName : text.lowercased())
         else { return false }
         return text.unicodeScalars.allSatisfy { scalar in
             switch scalar {

@@ -10,6 +10,8 @@
 ///     used>90d  expires<30d        last used more than 90 days ago; expires before 30 days from now
 ///     is:self_hosted  live         flags; what an investigation found
 ///     label:self-hosted            an attribute that only the sources know
+///     runner[self-hosted] -> job -> token[age>90d]
+///                                  what a chain of relations leads to
 ///
 /// The empty query means everything. Letters match whatever their case.
 public struct Query: Hashable, Sendable {
@@ -39,6 +41,20 @@ public struct Query: Hashable, Sendable {
 
     /// Whether it matches everything because it asks for nothing.
     public var isEmpty: Bool { root == .all([]) }
+
+    /// Whether it follows relations.
+    public var hasPath: Bool { root.hasPath }
+
+    /// Whether answering it even for one entity takes a look at all of them.
+    public var looksFar: Bool {
+        hasPath
+            || root.terms.contains { term in
+                switch term.subject {
+                case .field(.inside), .state(.ownerLeft), .state(.replaceable): true
+                default: false
+                }
+            }
+    }
 
     /// Whether some term can only be answered once a reach was computed; without one such a term matches nothing.
     public var needsReach: Bool { root.terms.contains { $0.needs == .reach } }

@@ -10,6 +10,9 @@ struct QueryBinder {
             let bound = parts.map { bind($0, isNegated: isNegated) }
             let isAll = if case .all = expression { true } else { false }
             return isAll != isNegated ? .all(bound) : .any(bound)
+        case .path(let path):
+            guard let test = pathTest(path) else { return .constant(false) }
+            return .test(test, isNegated: isNegated)
         case .term(QueryTerm(subject: .state(.usedSince))):
             // Where it is not known when something was used, neither the word nor its opposite is claimed.
             guard let usedSince = context.usedSince else { return .constant(false) }
@@ -18,6 +21,12 @@ struct QueryBinder {
             guard let test = test(for: term) else { return .constant(false) }
             return .test(test, isNegated: isNegated)
         }
+    }
+
+    /// Whether the term can be answered.
+    func isKnown(_ term: QueryTerm) -> Bool {
+        if case .state(.usedSince) = term.subject { return context.usedSince != nil }
+        return test(for: term) != nil
     }
 
     /// The test for `term`; nil when it cannot be answered.
@@ -39,6 +48,8 @@ struct QueryBinder {
         case .conditional: return context.conditional.map { RowTest($0) }
         case .marked: return context.marked.map { RowTest($0) }
         case .usedSince: return nil
+        case .ownerLeft: return ownerLeftTest()
+        case .replaceable: return replaceableTest()
         case .expired: return RowTest(columns.expires, PastTest(now: now))
         case .revoked: return RowTest(columns.revoked, PastTest(now: now))
         case .nhi:
@@ -82,6 +93,11 @@ struct QueryBinder {
             guard let tier = context.tier else { return nil }
             let passes = numberTest(term)
             return RowTest { passes(tier($0).map(Int64.init)) }
+        case .jobs: return jobsTest(term)
+        case .held:
+            guard let firstHeld = context.firstHeld else { return nil }
+            let (test, acceptsNone) = (TimeTest(term, now: context.now), term.values.contains(.none))
+            return RowTest { firstHeld($0).map(test.passes) ?? acceptsNone }
         case .exposure:
             guard let exposure = context.exposure else { return nil }
             let passes = numberTest(term)

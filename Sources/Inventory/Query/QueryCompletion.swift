@@ -21,10 +21,12 @@ public enum QueryCompletion {
         let cursor = min(max(0, cursor), text.count)
         guard let word = OpenWord(text.prefix(cursor)) else { return [] }
         let offered =
-            if let (field, comparison) = word.field {
-                values(of: field, comparison, vocabulary)
-            } else {
-                words(vocabulary)
+            switch word.place {
+            case .term: words(vocabulary) + kindTerms(vocabulary)
+            case .bracket: words(vocabulary) + flags
+            case .element: elements(vocabulary)
+            case .relation: relations(vocabulary)
+            case .value(let field, let comparison): values(of: field, comparison, vocabulary)
             }
         let typed = word.typed.lowercased()
         func rank(_ text: String) -> Int? {
@@ -70,6 +72,25 @@ public enum QueryCompletion {
         return fields + states + attributes
     }
 
+    /// The kinds, as a term and as the beginning of a path.
+    private static func kindTerms(_ vocabulary: QueryVocabulary) -> [Offer] {
+        vocabulary.kinds.map { Offer($0, written: "kind:" + Query.literal($0), "of this kind") }
+            + elements(vocabulary).map { Offer($0.text + " ->", written: $0.written + " -> ", "what it leads to") }
+    }
+
+    /// The flags, which brackets take without `is:`.
+    private static var flags: [Offer] { EntityFlags.table.map { Offer($0.name, "flag") } }
+
+    /// What may stand between arrows.
+    private static func elements(_ vocabulary: QueryVocabulary) -> [Offer] {
+        vocabulary.kinds.filter(QueryScanner.isIdentifier).map { Offer($0, written: $0, "[ ] narrows it") }
+    }
+
+    /// What may stand in the brackets of an arrow.
+    private static func relations(_ vocabulary: QueryVocabulary) -> [Offer] {
+        vocabulary.relations.map { Offer($0, written: $0.queryName) }
+    }
+
     private static func values(
         of name: String, _ comparison: String, _ vocabulary: QueryVocabulary
     ) -> [Offer] {
@@ -97,44 +118,5 @@ public enum QueryCompletion {
             default: return []
             }
         }
-    }
-}
-
-/// The last, unfinished word of a text.
-private struct OpenWord {
-    /// What is typed of the field or value.
-    var typed: String
-    /// The field before it and the comparison.
-    var field: (name: String, comparison: String)?
-
-    /// Nil when `text` ends inside a quote or a pattern.
-    init?(_ text: Substring) {
-        var start = text.startIndex
-        var isQuoted = false
-        var isEscaped = false
-        for index in text.indices {
-            let character = text[index]
-            if isQuoted {
-                if character == "\"" && !isEscaped { isQuoted = false }
-                isEscaped = character == "\\" && !isEscaped
-            } else if character == "\"" {
-                isQuoted = true
-            } else if character.isWhitespace || character == "(" || character == ")" {
-                start = text.index(after: index)
-            }
-        }
-        let word = text[start...].drop { $0 == "-" }
-        if isQuoted || word.hasPrefix("/") { return nil }
-        let marks: Set<Character> = [":", "~", "<", ">", "=", "!"]
-        guard let mark = word.firstIndex(where: marks.contains) else {
-            typed = String(word)
-            return
-        }
-        let comparison = word[mark...].prefix(while: marks.contains)
-        let values = word[comparison.endIndex...]
-        let last = values.lastIndex(of: ",").map { values.index(after: $0) } ?? values.startIndex
-        if values[last...].hasPrefix("/") { return nil }
-        typed = String(values[last...])
-        field = (String(word[..<mark]), String(comparison))
     }
 }

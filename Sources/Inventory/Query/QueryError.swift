@@ -26,6 +26,18 @@ public struct QueryError: Error, Hashable, Sendable {
         case unknownField(String)
         /// The field can never have this value.
         case unknownValue(field: String, value: String)
+        /// A `[` after a kind that is never closed.
+        case unclosedBracket
+        /// Nothing that may stand in a path follows an arrow.
+        case missingElement
+        /// An arrow whose end is missing.
+        case brokenArrow
+        /// A name is missing between the brackets of an arrow.
+        case missingRelation
+        /// Neither the table of relations nor the inventory has this relation.
+        case unknownRelation(String)
+        /// More than one element of a path is marked with `@`.
+        case secondMarker
         /// The pattern between slashes is not one.
         case badPattern(PatternError)
     }
@@ -67,6 +79,12 @@ public struct QueryError: Error, Hashable, Sendable {
         case .badValue(let field, let value, let expected): "\(field) takes \(expected), not \(value)"
         case .unknownField(let name): "there is no field or attribute \(name)"
         case .unknownValue(let field, let value): "\(field) is never \(value)"
+        case .unclosedBracket: "there is no ] for this ["
+        case .missingElement: "a kind is missing here: token, job or another, or * for any"
+        case .brokenArrow: "the arrow is not whole: ->, <-, -[reads]-> or <-[reads]-"
+        case .missingRelation: "the name of a relation is missing here, or * for any"
+        case .unknownRelation(let name): "there is no relation \(name)"
+        case .secondMarker: "only one part of a path can be marked with @"
         case .badPattern(let error): "the pattern is not usable: \(error.message)"
         }
     }

@@ -7,6 +7,8 @@ indirect enum QueryExpression: Hashable, Sendable {
     case all([QueryExpression])
     /// Some part matches; no part means nothing.
     case any([QueryExpression])
+    /// A chain of entities; the expression holds for those at its chosen place.
+    case path(QueryPath)
 
     /// `parts` joined by *and*, in normal form.
     static func conjunction(_ parts: [QueryExpression]) -> QueryExpression {
@@ -29,12 +31,23 @@ indirect enum QueryExpression: Hashable, Sendable {
         if case .not(let inner) = part { inner } else { .not(part) }
     }
 
+    /// Whether a chain of relations is followed anywhere in it.
+    var hasPath: Bool {
+        switch self {
+        case .term: false
+        case .not(let part): part.hasPath
+        case .all(let parts), .any(let parts): parts.contains(where: \.hasPath)
+        case .path: true
+        }
+    }
+
     /// Every term in it, in reading order.
     var terms: [QueryTerm] {
         switch self {
         case .term(let term): [term]
         case .not(let part): part.terms
         case .all(let parts), .any(let parts): parts.flatMap(\.terms)
+        case .path(let path): path.terms
         }
     }
 }

@@ -2,7 +2,7 @@
 public enum QueryField: UInt8, Sendable, CaseIterable {
     case name, id, kind, provider, owner, parent, inside, source, privilege
     case created, issued, rotated, used, expires, revoked, cleaned, age
-    case `is`, relations, tier, plane, exposure
+    case `is`, relations, tier, plane, exposure, jobs, held
 
     /// What sort of value a field has, and so which comparisons it knows.
     public enum ValueType: Sendable {
@@ -71,6 +71,9 @@ public enum QueryField: UInt8, Sendable, CaseIterable {
         row(
             .exposure, "exposure", ["reach"], "how many entities its holder can reach at any time", .number,
             "exposure>1000", needs: .exposure),
+        row(
+            .jobs, "jobs", [], "how many jobs get at it, also through slots and environments", .number, "jobs>1"),
+        row(.held, "held", ["first_held"], "when it was first reached", .past, "held<1d", needs: .reach),
     ]
 
     private static func row(

@@ -19,7 +19,15 @@ extension QueryParser {
         if let state = QueryState(named: word), word.lowercased() == state.row.name {
             return .term(QueryTerm(subject: .state(state)))
         }
+        if scanner.openBrackets > 0, let term = bracketTerm(word) { return .term(term) }
         return .term(.word(word))
+    }
+
+    /// In brackets the words of flags and states need no `is:` and may be written with dashes.
+    private func bracketTerm(_ word: String) -> QueryTerm? {
+        if let state = QueryState(named: word) { return QueryTerm(subject: .state(state)) }
+        let name = word.queryName
+        return EntityFlags.table.first { $0.name == name }.map { QueryTerm(subject: .flag($0.flag)) }
     }
 
     /// A field's name with `attr.` still before it. Nil when what comes next is no name.
@@ -98,7 +106,7 @@ extension QueryParser {
     }
 
     /// A text in quotes or a pattern between slashes.
-    private mutating func parseDelimited() throws(QueryError) -> QueryValue {
+    mutating func parseDelimited() throws(QueryError) -> QueryValue {
         let start = scanner.place
         if scanner.next == "/" {
             guard let pattern = scanner.enclosed(by: "/", escapesItself: false) else {

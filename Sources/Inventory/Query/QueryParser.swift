@@ -3,7 +3,7 @@
 ///     any     = all { "or" all }
 ///     all     = unary { ["and"] unary }
 ///     unary   = { "-" | "not" } primary
-///     primary = "(" [any] ")" | term
+///     primary = "(" [any] ")" | path | term
 struct QueryParser {
     /// How many groups may lie inside one another; more would cost stack.
     static let depthLimit = 64
@@ -25,7 +25,7 @@ struct QueryParser {
         return expression
     }
 
-    private mutating func parseAny(depth: Int) throws(QueryError) -> QueryExpression {
+    mutating func parseAny(depth: Int) throws(QueryError) -> QueryExpression {
         var parts = [try parseAll(depth: depth)]
         while scanner.skip(keyword: "or") { parts.append(try parseAll(depth: depth)) }
         return .disjunction(parts)
@@ -41,8 +41,13 @@ struct QueryParser {
                 parts.append(try parseUnary(depth: depth))
                 scanner.skipBlanks()
             }
-        } while scanner.next != nil && scanner.next != ")" && !isBeforeOr
+        } while !isAtClosing && !isBeforeOr
         return .conjunction(parts)
+    }
+
+    /// Whether the end comes next, or what closes a group.
+    private var isAtClosing: Bool {
+        scanner.next == nil || scanner.next == ")" || scanner.next == "]" && scanner.openBrackets > 0
     }
 
     private var isBeforeOr: Bool {
@@ -64,10 +69,11 @@ struct QueryParser {
     private mutating func parsePrimary(depth: Int) throws(QueryError) -> QueryExpression {
         let start = scanner.place
         if scanner.next == ")", depth == 0 { throw error(.unopenedParenthesis, from: start, to: start + 1) }
-        guard let next = scanner.next, next != ")", !isBeforeOr else {
-            throw error(.missingTerm, from: start, to: start)
+        if isAtClosing || isBeforeOr { throw error(.missingTerm, from: start, to: start) }
+        guard scanner.skip("(") else {
+            if let path = try parsePath(depth: depth) { return path }
+            return try parseTerm()
         }
-        guard scanner.skip("(") else { return try parseTerm() }
         if depth == Self.depthLimit { throw error(.tooDeep(limit: Self.depthLimit), from: start, to: start + 1) }
         scanner.skipBlanks()
         if scanner.skip(")") { return .all([]) }

@@ -6,6 +6,8 @@ struct QueryScanner {
     let text: String
     private let scalars: [Unicode.Scalar]
     private(set) var place = 0
+    /// How many brackets of paths are open: in them a `]` ends a word.
+    var openBrackets = 0
 
     init(_ text: String) {
         self.text = text
@@ -15,11 +17,12 @@ struct QueryScanner {
     var end: Int { scalars.count }
     var next: Unicode.Scalar? { place < scalars.count ? scalars[place] : nil }
 
-    /// Whether a blank, a parenthesis, a quote or the end comes next: what ends a bare word.
-    var isAtBoundary: Bool { next.map(Self.endsWord) ?? true }
+    /// Whether a blank, a parenthesis, a quote, a closing bracket or the end comes next: what ends a bare word.
+    var isAtBoundary: Bool { next.map(endsWord) ?? true }
 
-    private static func endsWord(_ scalar: Unicode.Scalar) -> Bool {
+    private func endsWord(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isWhitespace || scalar == "(" || scalar == ")" || scalar == "\""
+            || scalar == "]" && openBrackets > 0
     }
 
     mutating func skipBlanks() {
@@ -50,7 +53,7 @@ struct QueryScanner {
     /// Everything up to a boundary or to a scalar that `stops`; may be empty.
     mutating func word(until stops: (Unicode.Scalar) -> Bool) -> String {
         let start = place
-        while let next, !Self.endsWord(next), !stops(next) { place += 1 }
+        while let next, !endsWord(next), !stops(next) { place += 1 }
         return string(start..<place)
     }
 

@@ -1,7 +1,7 @@
 /// A word that is true or false of an entity now, or in an investigation. Written bare (`live`, `-expired`) or after
 /// `is:`; a name that contains such a word is found by `name~live` or `"live"`.
 public enum QueryState: UInt8, Sendable, CaseIterable {
-    case live, reached, conditional, usedSince, marked, expired, revoked, nhi
+    case live, reached, conditional, usedSince, marked, expired, revoked, nhi, ownerLeft, replaceable
 
     /// One row of the table of states.
     public struct Row: Sendable {
@@ -25,6 +25,14 @@ public enum QueryState: UInt8, Sendable, CaseIterable {
         Row(state: .expired, name: "expired", explanation: "its expiry is over", needs: .nothing),
         Row(state: .revoked, name: "revoked", explanation: "it was revoked", needs: .nothing),
         Row(state: .nhi, name: "nhi", explanation: "a non-human identity", needs: .nothing),
+        Row(
+            state: .ownerLeft, name: "owner_left",
+            explanation: "its owner is a person who was disabled, or whom no source lists while some list people",
+            needs: .nothing),
+        Row(
+            state: .replaceable, name: "replaceable",
+            explanation: "a key without an end, in a job that may also assume a role of the same provider",
+            needs: .nothing),
     ]
 
     /// The state called `name`, whatever the case and with `-` for `_`.

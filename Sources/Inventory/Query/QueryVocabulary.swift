@@ -13,6 +13,9 @@ public struct QueryVocabulary: Sendable {
     /// The names of attributes, in lower case and alphabetical order.
     public let attributes: [String]
 
+    /// The names of relations, those that only the sources know included.
+    public let relations: [String]
+
     /// Collects the words of `inventory`. O(entities + attributes).
     public init(_ inventory: Inventory) {
         self.inventory = inventory
@@ -23,6 +26,7 @@ public struct QueryVocabulary: Sendable {
             return seen.rows.map { arena[TextReference(UInt32(truncatingIfNeeded: $0))] }.sorted()
         }
         kinds = inventory.kindCounts.map { inventory.name(of: $0.kind) }.sorted()
+        relations = RelationTable.names + inventory.importedRelations
         providers = texts(columns.provider)
         owners = texts(columns.owner)
         var parents = RowSet(noneOf: inventory.entityCount)

@@ -1,7 +1,7 @@
 /// Finds the names that a mistyped one is nearest to.
-enum Spelling {
+public enum Spelling {
     /// The names of `known` that differ from `name` by a third of its letters at most, nearest first, three at most.
-    static func nearest(to name: String, among known: some Sequence<String>) -> [String] {
+    public static func nearest(to name: String, among known: some Sequence<String>) -> [String] {
         let letters = Array(name.queryName.unicodeScalars.prefix(40))
         let limit = max(1, letters.count / 3)
         let near = Set(known).lazy

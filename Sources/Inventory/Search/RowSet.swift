@@ -11,6 +11,12 @@ public struct RowSet: Hashable, Sendable {
         words = [UInt64](repeating: 0, count: (rowCount + 63) / 64)
     }
 
+    /// These of `rowCount` rows.
+    public init(_ rows: some Sequence<Int>, of rowCount: Int) {
+        self.init(noneOf: rowCount)
+        for row in rows { insert(row) }
+    }
+
     /// All of `rowCount` rows.
     public init(allOf rowCount: Int) {
         self.rowCount = rowCount

@@ -61,11 +61,18 @@ final class ReplacingFile {
         kernel_begin_writing_back(file.number, offset, bytes.count)
     }
 
-    /// Puts the file on the disk and in its place. Afterwards a crash of the machine loses neither.
-    func commit() throws(SnapshotWriteError) {
+    /// Puts the file on the disk and in its place. Afterwards a crash of the machine loses neither. With `isReplacing`
+    /// false a file that is there stays, and the system says EEXIST.
+    func commit(isReplacing: Bool = true) throws(SnapshotWriteError) {
         guard fsync(file.number) == 0 else { throw .system(errno, .synchronize) }
-        guard rename(temporaryPath, path) == 0 else { throw .system(errno, .replace) }
-        isPending = false
+        if isReplacing {
+            guard rename(temporaryPath, path) == 0 else { throw .system(errno, .replace) }
+            isPending = false
+        } else {
+            // A second name is given only where there is none; renaming would take one away.
+            guard link(temporaryPath, path) == 0 else { throw .system(errno, .replace) }
+            abandon()
+        }
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         defer { close(descriptor) }

@@ -42,7 +42,7 @@ public enum Act: UInt8, Sendable, BitwiseCopyable, CaseIterable {
 }
 
 /// The two risks that must never be confused.
-public enum Plane: String, Sendable, CaseIterable {
+public enum Plane: String, Codable, Sendable, CaseIterable {
     /// Identity exposure: a credential was, or could be, taken.
     case identity
     /// Code integrity: what is built or run was, or could be, altered.

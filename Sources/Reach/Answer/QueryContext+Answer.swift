@@ -10,6 +10,7 @@ extension QueryContext {
         reached = { answer[$0].map { !$0.isConditional } ?? false }
         conditional = { answer[$0]?.isConditional ?? false }
         usedSince = { answer[$0]?.usedSince }
+        firstHeld = { answer[$0].flatMap { $0.isConditional ? nil : $0.firstHeld } }
         tier = { answer[$0]?.tier }
         plane = { answer[$0]?.plane }
     }

@@ -112,6 +112,11 @@ extension Glyph {
     public static let spanStart = Glyph("┝", "[")
     /// Where a stretch of time ends.
     public static let spanEnd = Glyph("┥", "]")
+    /// Bars of a histogram, from the lowest to the highest.
+    public static let bars = [
+        Glyph("▁", "."), Glyph("▂", ":"), Glyph("▃", "-"), Glyph("▄", "="), Glyph("▅", "+"), Glyph("▆", "*"),
+        Glyph("▇", "%"), Glyph("█", "#"),
+    ]
     /// Below the place of an error in a line.
     public static let caret = Glyph("^", "^")
 
@@ -125,5 +130,7 @@ extension Glyph {
         ("arrowUp", arrowUp), ("arrowDown", arrowDown), ("ascending", ascending), ("descending", descending),
         ("shut", shut), ("open", open), ("thumb", thumb), ("track", track), ("span", span),
         ("spanStart", spanStart), ("spanEnd", spanEnd), ("caret", caret),
+        ("bar 1", bars[0]), ("bar 2", bars[1]), ("bar 3", bars[2]), ("bar 4", bars[3]), ("bar 5", bars[4]),
+        ("bar 6", bars[5]), ("bar 7", bars[6]), ("bar 8", bars[7]),
     ]
 }

@@ -12,6 +12,10 @@ public struct Screen: Sendable, Hashable {
     /// Where the hardware cursor stands; nil hides it. Screen readers and people follow it.
     public var cursor: Position?
 
+    /// What the selected row says in full, also what had no room: for those who hear the screen. Widgets that draw a
+    /// selection set it.
+    public var spoken: [SpokenFact] = []
+
     private var cells: [Cell]
 
     /// An empty screen. Extents above 2,000 cells are cut there.
@@ -61,6 +65,16 @@ public struct Screen: Sendable, Hashable {
     /// Fills a region with spaces in `style`.
     public mutating func fill(_ rect: Rect, style: Style = .plain) {
         fill(rect, with: Cell(style: style))
+    }
+
+    /// Copies the cells of another screen to the same places, as far as both reach.
+    public mutating func copy(_ other: Screen) {
+        for row in 0..<min(size.rows, other.size.rows) {
+            for (column, cell) in other.row(row).prefix(size.columns).enumerated() where !cell.isContinuation {
+                let isTorn = cell.width == 2 && column + 1 == size.columns
+                put(isTorn ? Cell(style: cell.style) : cell, at: Position(row: row, column: column))
+            }
+        }
     }
 
     /// Lays `style` over the cells of a region and keeps their text.

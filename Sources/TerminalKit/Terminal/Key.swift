@@ -44,6 +44,19 @@ extension Key {
         }
     }
 
+    /// A list of keys as they are shown, with a word for every sign: `enter l right` for `↵ l →`. A text that is no
+    /// such list stays as it is.
+    public static func spelled(_ labels: String) -> String {
+        let parts = labels.split(separator: " ").map(String.init)
+        let isList = parts.allSatisfy { part in part.count == 1 || labelled.contains(part) }
+        guard isList else { return labels }
+        return parts.map { part in named.first { $0.sign == part }?.word ?? part }.joined(separator: " ")
+    }
+
+    private static let labelled: Set<String> = Set(
+        named.flatMap { [$0.word, $0.sign ?? $0.word] } + (1...63).map { "F\($0)" }
+            + "abcdefghijklmnopqrstuvwxyz".flatMap { ["ctrl-\($0)", "alt-\($0)"] })
+
     /// The name used in scripts and key files: `<Enter>`, `<C-f>`, `<F1>`, `j`.
     public var script: String {
         if let named = Self.named.first(where: { $0.key == self }) { return "<\(named.script)>" }

@@ -20,8 +20,16 @@ public final class ScriptedTerminal: Terminal {
     public let repertoire: Glyphs.Repertoire
     /// Every picture shown so far, the oldest first.
     public private(set) var screens: [Screen] = []
+    /// What was sent besides pictures.
+    public private(set) var transmissions: [[UInt8]] = []
     /// How often the program was suspended.
     public private(set) var suspensions = 0
+    /// How often the picture was asked for anew.
+    public private(set) var redrawings = 0
+    /// Whether the mouse is reported.
+    public private(set) var reportsMouse = false
+    /// Whether it claims to have a mouse.
+    public let hasMouse: Bool
     /// Whether ``close()`` was called.
     public private(set) var isClosed = false
     /// Whether the script waited in vain to be woken.
@@ -32,9 +40,11 @@ public final class ScriptedTerminal: Terminal {
 
     /// A terminal that plays `steps`, and then ``TerminalEvent/terminate`` again and again, so that no loop hangs.
     public init(
-        size: Size, steps: [Step] = [], colors: ColorSupport = .none, repertoire: Glyphs.Repertoire = .unicode
+        size: Size, steps: [Step] = [], colors: ColorSupport = .none, repertoire: Glyphs.Repertoire = .unicode,
+        hasMouse: Bool = true
     ) {
         self.size = size
+        self.hasMouse = hasMouse
         self.steps = steps[...]
         self.colors = colors
         self.repertoire = repertoire
@@ -53,6 +63,9 @@ public final class ScriptedTerminal: Terminal {
 
     /// Appends steps to the script.
     public func play(_ more: [Step]) { steps += more }
+
+    /// Keeps the bytes.
+    public func transmit(_ bytes: [UInt8]) { transmissions.append(bytes) }
 
     /// Keeps the picture.
     public func present(_ screen: Screen) { screens.append(screen) }
@@ -74,6 +87,9 @@ public final class ScriptedTerminal: Terminal {
         }
     }
 
+    /// Waits for a wake, wherever the script is.
+    public func nextWake() -> TerminalEvent { waitForWake() }
+
     private func waitForWake() -> TerminalEvent {
         guard signal.wait(seconds: 10) else {
             wokeTooLate = true
@@ -84,6 +100,15 @@ public final class ScriptedTerminal: Terminal {
 
     /// Counts.
     public func suspend() { suspensions += 1 }
+
+    /// Counts.
+    public func redraw() { redrawings += 1 }
+
+    /// Notes it.
+    public func reportMouse(_ isOn: Bool) -> Bool {
+        reportsMouse = isOn && hasMouse
+        return hasMouse
+    }
 
     /// Notes that it was closed.
     public func close() { isClosed = true }

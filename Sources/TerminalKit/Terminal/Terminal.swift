@@ -17,8 +17,19 @@ public protocol Terminal: AnyObject {
     /// Shows a picture. A picture of another size is clipped.
     func present(_ screen: Screen)
 
+    /// Sends bytes that are no picture, such as a text for the terminal's clipboard. Call it between two pictures.
+    func transmit(_ bytes: [UInt8])
+
     /// Waits for the next event; nil waits as long as it takes. After `timeout` it is ``TerminalEvent/tick``.
     func nextEvent(timeout: Duration?) -> TerminalEvent
+
+    /// Reports what is done with the mouse, or leaves the mouse to the terminal, as it is at first: then it selects text.
+    /// - Returns: Whether the terminal does so; one without a mouse cannot report it.
+    @discardableResult
+    func reportMouse(_ isOn: Bool) -> Bool
+
+    /// Makes the next picture be drawn anew from nothing, after something else has written to the screen.
+    func redraw()
 
     /// Puts the program in the background, as ctrl-Z does, and returns when it is in the foreground again; then
     /// the terminal shows the last picture anew.
@@ -26,6 +37,13 @@ public protocol Terminal: AnyObject {
 
     /// Gives the terminal back as it was. Closing twice is harmless.
     func close()
+}
+
+/// What terminals do that have no mouse, no clipboard and nothing to draw anew.
+extension Terminal {
+    public func transmit(_ bytes: [UInt8]) {}
+    public func reportMouse(_ isOn: Bool) -> Bool { false }
+    public func redraw() {}
 }
 
 /// Wakes the program out of ``Terminal/nextEvent(timeout:)`` from any thread. Many calls may make one

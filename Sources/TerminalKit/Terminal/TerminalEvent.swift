@@ -4,6 +4,8 @@ public enum TerminalEvent: Sendable, Hashable {
     case key(Key)
     /// Text was pasted. It is as it came: nothing of it may be taken for a key, and it is not yet printable.
     case paste(String)
+    /// Something was done with the mouse; only while ``Terminal/reportMouse(_:)`` is on.
+    case mouse(MouseEvent)
     /// The terminal has a new size.
     case resize(Size)
     /// A worker has something to say; see ``WakeSignal``.

@@ -29,7 +29,7 @@ struct ThemeParser {
                 report(.tooLong)
                 break
             }
-            let words = Self.words(of: content)
+            let words = EntryLine.words(of: content)
             if !words.isEmpty { parse(words) }
         }
         let resolved = entries.mapValues { $0.resolved(in: palette) }
@@ -119,20 +119,6 @@ struct ThemeParser {
 
     private static func attribute(_ word: Substring) -> Style.Attributes? {
         Style.Attributes.named.first { $0.name == word }?.attribute
-    }
-
-    /// The words of a line up to a comment; the first equals sign is a word of its own.
-    private static func words(of line: Substring) -> [Substring] {
-        var words: [Substring] = []
-        for word in line.split(whereSeparator: \.isWhitespace) {
-            if word == "#" || (words.isEmpty && word.hasPrefix("#")) { break }
-            guard words.count < 2, word != "=", let equals = word.firstIndex(of: "="), !words.contains("=") else {
-                words.append(word)
-                continue
-            }
-            words += [word[..<equals], "=", word[word.index(after: equals)...]].filter { !$0.isEmpty }
-        }
-        return words
     }
 }
 

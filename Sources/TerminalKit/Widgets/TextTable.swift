@@ -40,14 +40,29 @@ public struct TextTable: Sendable, Hashable {
     public var showsHeader: Bool
     /// What stands in a table without rows: why there are none.
     public var emptyText: TextLine
-    /// The sorted column and whether it ascends; a sign stands beside its title.
-    public var sorted: (column: Int, ascending: Bool)? {
-        get { sortedColumn.map { ($0, ascending) } }
-        set { (sortedColumn, ascending) = (newValue?.column, newValue?.ascending ?? true) }
+    /// A column by which the rows are sorted.
+    public struct SortKey: Sendable, Hashable {
+        /// The column's index.
+        public var column: Int
+        /// Whether it ascends.
+        public var ascending: Bool
+
+        /// A key.
+        public init(column: Int, ascending: Bool) {
+            self.column = column
+            self.ascending = ascending
+        }
     }
 
-    private var sortedColumn: Int?
-    private var ascending = true
+    /// The columns by which the rows are sorted, the weightiest first; a sign stands beside the title of each, with its
+    /// number where there are several.
+    public var sortKeys: [SortKey] = []
+
+    /// The weightiest of ``sortKeys``.
+    public var sorted: (column: Int, ascending: Bool)? {
+        get { sortKeys.first.map { ($0.column, $0.ascending) } }
+        set { sortKeys = newValue.map { [SortKey(column: $0.column, ascending: $0.ascending)] } ?? [] }
+    }
 
     /// A table.
     public init(
@@ -152,7 +167,10 @@ public struct TextTable: Sendable, Hashable {
         for slot in slots {
             let column = columns[slot.index]
             var title = column.title
-            if slot.index == sortedColumn { title += " " + look[ascending ? .ascending : .descending] }
+            for (place, key) in sortKeys.enumerated() where key.column == slot.index {
+                title += " " + look[key.ascending ? .ascending : .descending]
+                if sortKeys.count > 1 { title += String(place + 1) }
+            }
             write(TextSpan(title), slot: slot, into: &screen, in: line, style: look[.header], look: look)
         }
     }
@@ -165,7 +183,10 @@ public struct TextTable: Sendable, Hashable {
         if isSelected {
             screen.fill(line, style: style)
             screen.write(look[.selected], at: line.origin, style: style, limit: 1, clip: line)
-            if isActive { screen.cursor = line.origin }
+            if isActive {
+                screen.cursor = line.origin
+                screen.spoken = spoken(row, look: look)
+            }
         }
         let markStyle = row.markStyle ?? look[.mark]
         screen.write(
@@ -177,6 +198,14 @@ public struct TextTable: Sendable, Hashable {
             var span = row.cells[slot.index]
             if isSelected { span.style?.attributes.subtract(.dim) }
             write(span, slot: slot, into: &screen, in: texts, style: style, look: look)
+        }
+    }
+
+    /// The cells of a row with the titles above them, also of columns that have no room; without those that say
+    /// nothing.
+    private func spoken(_ row: TableRow, look: Look) -> [SpokenFact] {
+        zip(columns, row.cells).compactMap { column, cell in
+            cell.text.isEmpty || cell.text == look[.none] ? nil : SpokenFact(column.title.lowercased(), cell.text)
         }
     }
 

@@ -46,7 +46,9 @@ struct InventoryCommand: ParsableCommand {
         let name = isDescending ? String(sort.dropFirst()) : sort
         guard let column = EntityColumn(named: name) else { throw .unknownColumn(name) }
         do {
-            let query = try Query(parsing: filter)
+            var query = try Query(parsing: filter)
+            // A mistyped kind or relation would only lead nowhere.
+            if query.hasPath { query = try Query(parsing: filter, knowing: QueryVocabulary(inventory)) }
             let exposures = column == .exposure || query.needsExposure ? Self.exposures(of: inventory) : nil
             var context = context(for: query, in: inventory)
             if let exposures { context.know(exposures) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import CursesTerminal
+import Intake
 import Inventory
 import PlainText
 import Reach
@@ -14,37 +15,59 @@ struct OpenCommand: ParsableCommand {
     @OptionGroup var sources: SourceArguments
     @Option(parsing: .unconditional, help: ArgumentHelp("The moment that decides what is live.", valueName: "TIME"))
     var at: String = "now"
+    @Option(help: ArgumentHelp("Where to begin, such as blast:live; see show.", valueName: "PLACE")) var place: String?
     @Option(
         help: ArgumentHelp(
             "\(ThemeLibrary.builtInNames.joined(separator: ", ")), or the path of a theme file.", valueName: "NAME"))
     var theme: String?
+    @Flag(help: "Begin anew; the saved session is put aside, not lost.") var fresh = false
     @Flag(help: "Draw with ASCII characters only.") var ascii = false
+    @Flag(help: "Speak in lines instead of drawing: for screen readers, and terminals that cannot place a cursor.")
+    var linear = false
 
     func run() throws {
         guard let moment = Instant(text: at, now: .now) else { throw CommandFailure.time(option: "--at", text: at) }
-        let theme = try Themes.theme(named: theme ?? ThemeLibrary.defaultName)
-        let isBundled = sources.sources.isEmpty
-        var sources = sources
-        if isBundled { sources.sources = [try BundledSample.path()] }
-        let evidence = try Reading.open(sources)
+        let configuration = UserConfiguration.read()
+        for problem in configuration.problems { Output.diagnose(problem.description) }
+        let theme = try Themes.theme(named: theme, configuration)
+        if linear { Output.keepLines() }
+        let named = try ConsoleEvidence(sources)
+        let evidence = try Reading.open(named.sources)
         let inventory = evidence.inventory
-        let title = isBundled ? "\(BundledSample.name) (sample)" : Self.title(of: sources.sources)
+        let place = try place.map { try PlaceArguments.place($0, in: inventory) }
+        let paths = named.sources.sources.map(LocalFiles().absolutePath)
         do {
-            let terminal = try CursesTerminal.open(ascii: ascii)
-            defer { terminal.close() }
-            _ = ConsoleRuntime(
-                inventory: inventory, title: title, at: moment, theme: theme, notices: evidence.notices,
-                watch: EvidenceWatch(inventory)
+            let terminal = try Self.terminal(ascii: ascii || configuration.isASCII, linear: linear)
+            let exit = ConsoleRuntime(
+                inventory: inventory, title: named.title, at: moment, theme: theme, place: place,
+                notices: evidence.notices, configuration: configuration, watch: EvidenceWatch(inventory), sources: paths,
+                world: Self.world(inventory, sources: paths), isFresh: fresh
             ).run(on: terminal)
+            terminal.close()
+            if let reason = exit.unsaved { Output.diagnose("the session was not saved: \(reason.printable)") }
         } catch {
             // Text is read later and elsewhere: nobody would see a refusal that comes after it.
-            try tell(Reading.run(sources), title: title, at: moment, because: error)
+            try tell(Reading.run(named.sources), named, at: moment, because: error)
         }
     }
 
-    /// The answer as text, for a place where no console can be drawn, and how to open one.
+    /// What the console may use of this process.
+    private static func world(_ inventory: Inventory, sources: [String]) -> ConsoleWorld {
+        ConsoleWorld(
+            environment: Environment.values(Environment.clipboardNames), tools: ProcessTools(),
+            files: LocalFileWriter(),
+            sessions: SessionFolder(contentHash: inventory.snapshot?.contentHash, sources: sources))
+    }
+
+    /// The terminal of this process: a screen, or lines.
+    static func terminal(ascii: Bool, linear: Bool) throws(TerminalError) -> any Terminal {
+        if linear { return try StreamTerminal.open(ascii: ascii, write: Output.write) }
+        return try CursesTerminal.open(ascii: ascii)
+    }
+
+    /// The answer as text, for a place where no console can be drawn, and what can be had there instead.
     private func tell(
-        _ evidence: OpenEvidence, title: String, at moment: Instant, because error: TerminalError
+        _ evidence: OpenEvidence, _ named: ConsoleEvidence, at moment: Instant, because error: TerminalError
     ) throws(CommandFailure) {
         let inventory = evidence.inventory
         let question = Question(seeds: Seed.declared(in: inventory), at: moment)
@@ -53,28 +76,16 @@ struct OpenCommand: ParsableCommand {
         let report = BlastReport(
             answer, in: inventory,
             rollbackOnlyLive: engine.rollbackOnlyLive(question, at: moment, knowing: answer))
-        try evidence.answer(IncidentSummary(report, title: title).text)
-        Output.write("\nno console here: \(error.description.printable)\n")
-        let words = ["firebreak"] + sources.sources.map(\.quotedForShell)
-        Output.write("to open it, run in a terminal: \(words.joined(separator: " ").printable)\n")
-    }
+        try evidence.answer(IncidentSummary(report, title: named.title).text)
+        let words = named.isBundled ? "" : " " + ShellWord.line(named.sources.sources).printable
+        Output.write(
+            """
 
-    private static func title(of sources: [String]) -> String {
-        let first = sources.first.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? ""
-        return sources.count > 1 ? "\(first) and \(sources.count - 1) more" : first
-    }
-}
+            no console here: \(error.description.printable)
+            to open it, run in a terminal: firebreak\(words)
+            here too, the console in lines: firebreak --linear\(words)
+            here too, any place of it in words: firebreak show --place blast\(words)
 
-extension String {
-    /// The text as one word of a shell's command line.
-    fileprivate var quotedForShell: String {
-        let isPlain = utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-            default: "/._-+@%:,".utf8.contains(byte)
-            }
-        }
-        return isPlain && !isEmpty ? self : "'" + replacing("'", with: "'\\''") + "'"
+            """)
     }
 }

@@ -7,4 +7,7 @@ struct SourceArguments: ParsableArguments {
 
     @Option(help: ArgumentHelp("The repository that workflow files belong to.", valueName: "OWNER/NAME"))
     var repo: String?
+
+    /// No source: what has a bundled incident takes that.
+    static var none: SourceArguments { (try? SourceArguments.parse([])) ?? SourceArguments() }
 }

@@ -49,14 +49,15 @@ extension CommandFailure {
     static func words(for error: SnapshotWriteError, at path: String) -> String {
         switch error {
         case .isFolder: return "\(path) is a folder; name a file to write"
-        case .notAFile: return "\(path) is no regular file; a snapshot is written to a file"
+        case .notAFile: return "\(path) is no regular file; only files are written"
         case .cancelled: return "stopped; \(path) was not written"
+        case .system(EEXIST, .replace): return "\(path) is there already"
         case .system(let number, let step):
             let reason = String(cString: strerror(number))
             let work =
                 switch step {
                 case .create: "no file can be made in its folder"
-                case .write: "the snapshot could not be written in full"
+                case .write: "it could not be written in full"
                 case .synchronize: "the disk did not confirm it"
                 case .replace: "it could not be put in its place"
                 }

@@ -1,3 +1,4 @@
+import Console
 import Inventory
 import PlainText
 import Reach
@@ -11,6 +12,12 @@ enum CommandFailure: Error {
     case noCrownJewel
     case unknownColumn(String)
     case unknownTheme(String, known: [String])
+    case place(PlaceError)
+    case placeProblem(PlaceProblem)
+    case script(ConsoleScript.Problem, file: String)
+    case noFile(String, reason: String)
+    case size(String)
+    case keys(String)
     case noSource
     case nothingRead([String])
     case notStrict
@@ -48,6 +55,12 @@ enum CommandFailure: Error {
                 + EntityColumn.allCases.map(\.row.name).joined(separator: ", ")
         case .unknownTheme(let name, let known):
             "no theme '\(name.printable)'; one of: \(known.joined(separator: ", "))"
+        case .place(let error): error.description.printable
+        case .placeProblem(let problem): Self.words(for: problem)
+        case .script(let problem, let file): "\(file.printable), line \(problem.line): \(problem.text.printable)"
+        case .noFile(let path, let reason): "\(path.printable): \(reason.printable)"
+        case .size(let text): "'\(text.printable)' is no size; write COLUMNSxROWS, such as 120x36"
+        case .keys(let name): "no key is called \(name.printable)"
         case .noSource: "name a source: a file in any readable format, or a directory of them"
         case .nothingRead(let reasons):
             (["nothing could be read" + (reasons.isEmpty ? ": no file there is in a format that is read" : "")]

@@ -1,4 +1,5 @@
 import PlainText
+import Synchronization
 
 #if canImport(Darwin)
     import Darwin
@@ -17,8 +18,14 @@ enum Output {
     /// Writes a message that names the program itself, such as one about usage, to standard error.
     static func complain(_ message: String) { write("\(message)\n", to: STDERR_FILENO) }
 
+    private static let keepsLines = Atomic(false)
+
+    /// From here on nothing that was shown is shown anew: for those who hear every line.
+    static func keepLines() { keepsLines.store(true, ordering: .relaxed) }
+
     /// Whether standard error is a terminal that can clear a line.
     static var canRedraw: Bool {
+        guard !keepsLines.load(ordering: .relaxed) else { return false }
         guard isatty(STDERR_FILENO) == 1, let term = getenv("TERM").map({ String(cString: $0) }) else { return false }
         return !term.isEmpty && term != "dumb"
     }

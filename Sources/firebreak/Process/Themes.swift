@@ -1,18 +1,44 @@
+import Console
 import Intake
 import PlainText
 import TerminalKit
 
-/// Finds a theme: a built-in one by its name, or a file by its path.
+/// Finds a theme: one of the user's or a built-in one by its name, or a file by its path.
 enum Themes {
+    /// The theme called `name`; where that is nil, the configured one, which must not keep the console from opening.
+    static func theme(named name: String?, _ configuration: Configuration) throws(CommandFailure) -> Theme {
+        if let name { return try theme(named: name) }
+        guard let configured = configuration.theme else { return try theme(named: ThemeLibrary.defaultName) }
+        do {
+            return try theme(named: configured)
+        } catch {
+            Output.diagnose("\(UserFolders().configurationFile ?? "the configuration"): \(error.message)")
+            return try theme(named: ThemeLibrary.defaultName)
+        }
+    }
+
     /// The theme called `name`. What is wrong in a theme file is said on standard error; the rest of it is used.
     static func theme(named name: String) throws(CommandFailure) -> Theme {
-        let library = ThemeLibrary()
-        if let outcome = library.theme(named: name) { return outcome.theme }
-        guard let bytes = try? LocalFiles().read(name, limit: 1 << 20) else {
+        let library = ThemeLibrary(read: source)
+        if let outcome = library.theme(named: name) { return told(outcome) }
+        guard let bytes = try? LocalFiles().read(name, limit: sizeLimit) else {
             throw .unknownTheme(name, known: ThemeLibrary.builtInNames)
         }
         let text = String(decoding: bytes, as: UTF8.self)
-        let outcome = library.theme(named: name, source: ThemeLibrary.Source(text: text, file: name))
+        return told(library.theme(named: name, source: ThemeLibrary.Source(text: text, file: name)))
+    }
+
+    private static let sizeLimit = 1 << 20
+
+    /// The user's own theme with a name.
+    @Sendable private static func source(_ name: String) -> ThemeLibrary.Source? {
+        guard !name.contains("/"), let folder = UserFolders().themes else { return nil }
+        let file = "\(folder)/\(name).theme"
+        guard let bytes = try? LocalFiles().read(file, limit: sizeLimit) else { return nil }
+        return ThemeLibrary.Source(text: String(decoding: bytes, as: UTF8.self), file: file)
+    }
+
+    private static func told(_ outcome: ThemeLibrary.Outcome) -> Theme {
         for problem in outcome.problems { Output.diagnose(problem.description) }
         return outcome.theme
     }

@@ -17,13 +17,14 @@ struct Session {
 
     init(
         _ inventory: Inventory = Northwind.inventory(isMarked: true), size: Size = Size(rows: 24, columns: 80),
-        answers: Bool = true, place: Place = Place(.start)
+        answers: Bool = true, place: Place = Place(.start), configuration: Configuration = Configuration()
     ) {
         let seeds = inventory.compromisedEntities.map {
             DeclaredSeed(seed: Seed(entity: $0.index, window: $0.compromised ?? .always), origin: .source)
         }
         state = State(
-            inventory: inventory, title: "northwind", seeds: seeds, opened: Northwind.opened, size: size, place: place)
+            inventory: inventory, title: "northwind", seeds: seeds, opened: Northwind.opened, size: size, place: place,
+            configuration: configuration)
         self.answers = answers
         apply(.resize(size))
     }
@@ -32,6 +33,11 @@ struct Session {
         var open = state.apply(event)
         while !open.isEmpty {
             let effect = open.removeFirst()
+            if case .gather(let request) = effect {
+                let gathered = request.gathered(in: state.inventory)
+                open += state.apply(.gathered(gathered, number: request.number))
+                continue
+            }
             guard case .ask(let inquiries, let generation) = effect else {
                 effects.append(effect)
                 continue

@@ -147,7 +147,7 @@ struct CommandFormatTests {
         arguments: [
             ("import", ["--repo", "--strict"]),
             ("inventory", ["--filter", "--sort", "--limit", "--format", "table, csv, json"]),
-            ("show", ["--entity", "--format", "text, json"]), ("impact", ["--entity", "--format", "table, json"]),
+            ("show", ["--entity", "--place", "--at", "--from", "--limit", "--format", "text, json"]), ("impact", ["--entity", "--format", "table, json"]),
             (
                 "blast",
                 [
@@ -158,7 +158,9 @@ struct CommandFormatTests {
             ("path", ["--from", "--at", "--to", "--format"]),
             ("cut", ["--from", "--at", "--to", "--crown-jewels", "--cost", "entities, breakage", "--format"]),
             ("chokepoints", ["--from", "--to", "--crown-jewels", "--format"]),
-            ("open", ["--at", "--theme", "--ascii"]),
+            ("open", ["--at", "--place", "--theme", "--ascii", "--linear"]),
+            ("picture", ["--place", "--keys", "--size", "--theme", "--background", "light, dark, both", "--output"]),
+            ("script", ["FILE", "--record", "--at"]), ("tour", ["--pace", "--linear", "--ascii"]),
         ])
     func help(command: String, options: [String]) throws {
         let run = try CommandRun([command, "--help"], on: Evidence([:]))

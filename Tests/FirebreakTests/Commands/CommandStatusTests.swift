@@ -104,7 +104,7 @@ struct CommandStatusTests {
         #expect(places.count == sections.count)
         #expect(places == places.sorted())
         #expect(run.text.contains("rollback only: "))
-        #expect(run.text.hasSuffix("to open it, run in a terminal: firebreak\n"))
+        #expect(run.text.contains("to open it, run in a terminal: firebreak\n"))
     }
 
     @Test("Sources are quoted in the command that opens the console")
@@ -112,6 +112,6 @@ struct CommandStatusTests {
         let evidence = try Evidence(["it's here.json": Incident.small().json])
         let run = try CommandRun(["it's here.json"], on: evidence)
         #expect(run.status == 0)
-        #expect(run.text.hasSuffix("firebreak 'it'\\''s here.json'\n"), "\(run.text.suffix(80))")
+        #expect(run.text.contains("firebreak 'it'\\''s here.json'\n"), "\(run.text.suffix(200))")
     }
 }

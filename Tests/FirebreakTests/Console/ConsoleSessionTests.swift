@@ -67,7 +67,7 @@ struct ConsoleSessionTests {
         for name in ["deploy key", "deployer", "customer data", "AWS_KEY", "deploy #1"] {
             #expect(session.text.contains(name))
         }
-        try session.terminal.press("/deploy key<Enter>y")
+        try session.terminal.press("/deploy key<Enter>w")
         try session.settle("Why token deploy key", "declared compromised", "AWS_KEY", "deploy #1", "? help")
         try session.terminal.press("q ")
         try session.settle("plan (1 mark): 2 live", "? help")
@@ -88,10 +88,10 @@ struct ConsoleSessionTests {
         let session = try ConsoleSession(.small())
         try session.settle("What is compromised?", "rollback only: ", "? help")
         try session.terminal.press("b")
-        try session.settle("▸ Blast", "1 of 10")
+        try session.settle("▸ Blast", "if revoked", "1 of 10")
         let before = session.text
         for (size, mark) in [
-            (Size(rows: 60, columns: 200), "Q quit"), (Size(rows: 10, columns: 40), "1 of 10"),
+            (Size(rows: 60, columns: 200), "t timeline"), (Size(rows: 10, columns: 40), "1 of 10"),
             (Size(rows: 5, columns: 20), ""), (Size(rows: 1, columns: 1), ""), (Size(rows: 2, columns: 500), ""),
         ] {
             session.terminal.resize(size)

@@ -55,7 +55,9 @@ struct ConsoleTerminalTests {
     @Test(
         "Every terminal gets a picture, poor ones too",
         arguments: [
-            ["TERM": "vt100"], ["TERM": "screen"], ["TERM": "linux"], ["TERM": "vt220", "LANG": "C"], ["LANG": "C"],
+            ["TERM": "vt100"], ["TERM": "screen"], ["TERM": "screen-256color"], ["TERM": "tmux"],
+            ["TERM": "tmux-256color"], ["TERM": "xterm"], ["TERM": "linux"], ["TERM": "linux", "LANG": "C"],
+            ["TERM": "vt220", "LANG": "C"], ["LANG": "C"], ["LANG": ""], ["LANG": "no_SUCH.ISO-8859-1"],
             ["LANG": "POSIX", "LC_ALL": "C"], ["NO_COLOR": "1"], ["TERM": "xterm", "NO_COLOR": "1"],
             ["TERM": "xterm-mono", "COLORTERM": "truecolor"],
         ])
@@ -90,7 +92,10 @@ struct ConsoleTerminalTests {
         let session = try ConsoleSession(
             .small(), environment: ["TERM": term], size: Size(rows: 60, columns: 160))
         #expect(try session.terminal.waitForExit() == .status(0))
-        let said = ["compromised: runner build-1", "Still live (", "Revoke first", "no console here: ", "TERM"]
+        let said = [
+            "compromised: runner build-1", "Still live (", "Revoke first", "no console here: ", "TERM",
+            "firebreak --linear ", "firebreak show --place blast ",
+        ]
         for text in said { #expect(session.text.contains(text), "\(text)") }
         if term != "no-such" { #expect(!session.terminal.output.contains(0x1B)) }
         #expect(session.isSane)
@@ -106,7 +111,7 @@ struct ConsoleTerminalTests {
         let session = try ConsoleSession(evidence)
         try session.settle("What is compromised?", "? help")
         for (keys, mark) in [
-            ("i", "Inventory"), ("<Enter>", "of "), ("qj<Enter>", "of "), ("b", "Blast"), ("Gy", "Why"),
+            ("i", "Inventory"), ("<Enter>", "of "), ("qj<Enter>", "of "), ("b", "Blast"), ("Gw", "Why"),
             ("q ", "plan (1 mark)"), ("p", "Plan"), ("<Tab>", "1 of 43"), ("c", "compromised: "),
             ("<Enter>", "declared: "), ("i/pwned", "filter: pwned"), ("<Enter>", "/pwned"),
         ] {

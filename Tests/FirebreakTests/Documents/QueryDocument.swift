@@ -1,4 +1,4 @@
-import Inventory
+@testable import Inventory
 
 extension GeneratedDocument {
     /// The query language.
@@ -12,6 +12,8 @@ extension GeneratedDocument {
         let states = QueryState.table.map { ["`\($0.name)`", $0.explanation] }
         let flags = EntityFlags.table.map { "`\($0.name)`" }.joined(separator: ", ")
         let columns = EntityColumn.table.map { "`\($0.name)`" }.joined(separator: ", ")
+        let ready = ReadyQuery.table.map { [$0.name, $0.explanation, "`\($0.text)`"] }
+        let joints = QueryStep.joints.compactMap { $0.row?.plural }.joined(separator: ", ")
         return GeneratedDocument(
             name: "query.md",
             text: """
@@ -37,6 +39,27 @@ extension GeneratedDocument {
                 \(table(["word", "meaning"], states))
                 A name that contains such a word is found by `name~live` or `"live"`.
 
+                ## Paths
+
+                A path is a chain of kinds joined by arrows: `runner[self-hosted] -> job -> token[age>90d]` finds the tokens older than \
+                90 days that jobs on self-hosted runners get at.
+
+                - What is listed stands at the end of the path, or where `@` stands: `runner -> @job -> token` lists the jobs.
+                - An element is a kind, several (`job,run`), `nhi`, `*` for anything, or a quoted name; in brackets stands any query about it, \
+                also another path. In brackets flags need no `is:`. `token[age>90d]` alone is `kind:token age>90d`.
+                - `->` is one step in the direction in which control flows: whoever holds the left side gains the right one. Only relations \
+                that give control count, at whatever time, guarded or not. What only connects may be left unnamed on the way: \(joints). So \
+                `job -> token` also finds what a job gets from a slot, or from a slot of its environment.
+                - `<-` is the same step backwards. `->>` and `<<-` are one step or more, through anything.
+                - `-[reads]->`, `-[reads,holds]->` and `<-[reads]-` are one relation of these names, from its near to its far end as \
+                [the vocabulary](vocabulary.md) has it, whether it gives control or not; `-[*]->` is any one relation. `-[holds]->>` repeats.
+                - A path is a term like any other: `runner -> job name~deploy`, `kind:token -(job -> token)`.
+
+                ## Ready queries
+
+                In the console `!` lists them.
+
+                \(table(["name", "what it finds", "query"], ready))
                 ## Sorting
 
                 `--sort COLUMN`, `-COLUMN` for descending: \(columns).

@@ -135,7 +135,7 @@ struct SnapshotCommandTests {
         let run = try Shell.run(
             "ulimit -f \(blocks); \"$0\" import incident.json -o x.firebreak 2>&1", on: evidence)
         #expect(run.status == 2)
-        #expect(run.text.contains("x.firebreak was not written: the snapshot could not be written in full"))
+        #expect(run.text.contains("x.firebreak was not written: it could not be written in full"))
         #expect(try Data(contentsOf: evidence.folder.appending(path: "x.firebreak")) == before)
         let names = try FileManager.default.contentsOfDirectory(atPath: evidence.folder.path)
         #expect(!names.contains { $0.hasSuffix(".partial") })

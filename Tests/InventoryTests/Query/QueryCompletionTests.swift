@@ -11,7 +11,7 @@ struct QueryCompletionTests {
     @Test(
         "What is offered",
         arguments: [
-            ("own", ["owner:", "attr.owner:"]), ("(-exp", ["expired", "expires:", "exposure"]),
+            ("own", ["owner:", "attr.owner:", "owner_left"]), ("(-exp", ["expired", "expires:", "exposure"]),
             ("kind:to", ["token", "repository"]),
             ("kind:secret,tok", ["token"]), ("provider:a", ["any", "AWS", "aws"]), ("is:lea", ["leaked"]),
             ("plane:id", ["identity"]),

@@ -74,7 +74,8 @@ struct QueryErrorTests {
             "kind",
             "expires", "used", "privilege", "is", "attr.", "label", "token", "none", "30d", "2026-03-14", "3", "[a-",
             "*",
-            "{2,3}", "\u{301}", "é", "😀", "\u{0}", "\r\n", "\u{202E}",
+            "{2,3}", "[", "]", "->", "->>", "<-", "<<-", "-[", "]->", "@", "job", "reads", "\u{301}", "é", "😀", "\u{0}",
+            "\r\n", "\u{202E}",
         ]
         for _ in 0..<3_000 {
             let text = (0..<Int.random(in: 0...9, using: &random)).map { _ in random.pick(pieces) }.joined()

@@ -6,12 +6,31 @@ enum RandomQuery {
         func parts() -> [QueryExpression] {
             (0..<Int.random(in: 1...3, using: &random)).map { _ in expression(depth: depth - 1, &random) }
         }
-        return switch depth == 0 ? 0 : Int.random(in: 0..<5, using: &random) {
+        return switch depth == 0 ? 0 : Int.random(in: 0..<6, using: &random) {
         case 1: .conjunction(parts())
         case 2: .disjunction(parts())
         case 3: .negation(expression(depth: depth - 1, &random))
+        case 4: .path(path(depth: depth - 1, &random))
         default: .term(term(&random))
         }
+    }
+
+    /// A path of two to four elements.
+    static func path(
+        depth: Int, _ random: inout SeededRandom, relations: [String] = ["reads", "holds", "gh_odd", "*"]
+    ) -> QueryPath {
+        let count = Int.random(in: 2...4, using: &random)
+        let elements = (0..<count).map { _ in
+            let kinds = random.pick([[], [], ["token"], ["job"], ["job", "runner"], ["gh_odd"], ["secret"]])
+            let isNarrow = Int.random(in: 0..<3, using: &random) == 0
+            return QueryElement(kinds: kinds, filter: isNarrow ? expression(depth: depth, &random) : .all([]))
+        }
+        let steps = (1..<count).map { _ in
+            QueryStep(
+                isForward: .random(using: &random), relations: random.pick([[], [random.pick(relations)]]),
+                isMany: Int.random(in: 0..<3, using: &random) == 0)
+        }
+        return QueryPath(elements: elements, steps: steps, chosen: .random(in: 0..<count, using: &random))
     }
 
     private static func term(_ random: inout SeededRandom) -> QueryTerm {

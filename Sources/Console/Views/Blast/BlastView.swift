@@ -16,9 +16,11 @@ struct BlastView: ScreenView {
         SectionLine(sections: sections(state), selected: state.place.section)
             .draw(into: &screen, in: body, look: look)
         let rect = listRect(state, in: body)
-        if case .held(let places, let answer) = state.rows {
+        if case .groups(let groups) = state.rows {
+            GroupTable(state: state, look: look).draw(groups, into: &screen, in: rect)
+        } else if case .held(let listed, let answer) = state.rows {
             HeldTable(state: state, look: look).draw(
-                places, of: answer, empty: emptyText(state), into: &screen, in: rect)
+                listed.indices, of: answer, empty: emptyText(state), into: &screen, in: rect)
         } else {
             let text = state.rows.isPending ? "computing\(look.glyphs.ellipsis)" : emptyText(state)
             RowList(geometry: ListGeometry(rowCount: 0, lines: rect.rows), emptyText: TextLine(text))
@@ -27,19 +29,29 @@ struct BlastView: ScreenView {
     }
 
     private func emptyText(_ state: State) -> String {
-        if state.question == nil { return "nothing is declared compromised: 1 goes to the start, c declares" }
+        if state.question == nil { return state.nothingDeclared }
         if !state.place.query.isEmpty { return "nothing matches the filter; esc clears it" }
+        if state.place.hiddenKinds != nil { return "all of it is of kinds that are not listed: K lists them" }
         return state.place.section == nil ? "nothing is held: the declared entity never could be" : "none"
     }
 
     func sections(_ state: State) -> [ViewSection] {
         let counts = state.answer?.counts
+        let listed = state.rows.listed?.sections
         return HeldSection.allCases.map { section in
-            ViewSection(name: section.rawValue, title: section.rawValue, count: counts.map(section.count))
+            ViewSection(
+                name: section.rawValue, title: section.rawValue,
+                count: listed.map { $0[section] ?? 0 } ?? counts.map(section.count))
         }
     }
 
     func sortColumns(_ state: State) -> [SortColumn] { HeldTable.sortColumns }
+
+    func tableColumns(_ state: State) -> [TableSetup.Column] { HeldTable.columns }
+
+    func columnWidth(_ name: String) -> Int {
+        HeldTableColumn(rawValue: name)?.tableColumn(HeldTable.fullColumns).usualWidth ?? 0
+    }
 
     func openObstacle(_ state: State) -> String? { state.whyObstacle }
 

@@ -6,6 +6,8 @@ import TerminalKit
 struct EntityLineDrawing {
     let state: State
     let look: Look
+    /// The entity whose lines these are.
+    var subject: Int?
 
     private static let value = TableColumn("", minimum: 4, ideal: 4, weight: 1, priority: .max, keeping: .middle)
     private static let source = TableColumn("", minimum: 4, ideal: 4, weight: 1, priority: .max, keeping: .end)
@@ -27,6 +29,9 @@ struct EntityLineDrawing {
         case .heading(let title): screen.write(TextLine(title, look[.header]), in: rect, style: style, look: look)
         case .fact(let label, let value), .held(let label, let value):
             write(label, value, into: &screen, in: rect, style: style)
+        case .history(let entry):
+            HistoryDrawing(state: state, look: look, subject: subject)
+                .draw(entry, into: &screen, in: rect, style: style)
         case .parent(let parent):
             let entity = state.inventory.entity(at: parent)
             write("belongs to", "\(Words.kind(entity)) \(entity.name)", into: &screen, in: rect, style: style)
@@ -81,9 +86,6 @@ struct EntityLineDrawing {
             return TimeWords.window(relation.valid, near: state.at, arrow: look[.arrowRight])
         }
         guard relation.traits.evidence == .configured else { return "no time recorded" }
-        let sources = state.inventory.sources
-        let collected = relation.provenance.lazy
-            .compactMap { sources.indices.contains($0.source) ? sources[$0.source].collected : nil }.max()
-        return collected.map { "collected \(TimeWords.cell($0, near: state.at))" } ?? "as collected"
+        return relation.collected.map { "collected \(TimeWords.cell($0, near: state.at))" } ?? "as collected"
     }
 }

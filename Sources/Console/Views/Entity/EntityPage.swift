@@ -15,14 +15,14 @@ struct EntityPage {
     var lines: [EntityLine] {
         let relations = relationLines
         guard state.place.query.isEmpty else { return relations }
-        return heldLines + factLines + relations + provenanceLines
+        return heldLines + factLines + historyLines(withRuns: true) + relations + provenanceLines
     }
 
     /// What a pane beside a list shows: no single relations.
     var summary: [EntityLine] {
         let out = state.inventory.outgoing(entity.index).count
         let into = state.inventory.incomingCount(entity.index)
-        return heldLines + factLines + [
+        return heldLines + factLines + historyLines(withRuns: false) + [
             .heading("Relations"), .fact(label: "leaving", value: Words.grouped(out)),
             .fact(label: "entering", value: Words.grouped(into)),
         ] + provenanceLines
@@ -72,8 +72,17 @@ struct EntityPage {
         return lines
     }
 
+    /// Facts without a time are those of the day on which they were collected: said where the lens lies before it.
+    private var factHeading: String {
+        let sources = state.inventory.sources
+        let collected = entity.provenance.lazy
+            .compactMap { sources.indices.contains($0.source) ? sources[$0.source].collected : nil }.max()
+        guard let collected, state.at < collected, !state.place.lens.isTimeless else { return "Facts" }
+        return "Facts, as collected on \(TimeWords.minute(collected))"
+    }
+
     private var factLines: [EntityLine] {
-        var lines: [EntityLine] = [.heading("Facts"), .fact(label: "kind", value: Words.kind(entity))]
+        var lines: [EntityLine] = [.heading(factHeading), .fact(label: "kind", value: Words.kind(entity))]
         var missing: [String] = []
         func add(_ label: String, _ value: String?) {
             if let value { lines.append(.fact(label: label, value: value)) } else { missing.append(label) }
@@ -87,8 +96,7 @@ struct EntityPage {
             ("created", entity.created), ("issued", entity.issued), ("rotated", entity.rotated),
             ("last used", entity.lastUsed), ("expires", entity.expires), ("revoked", entity.revoked),
         ]
-        for (label, time) in times { add(label, time.map { TimeWords.fact($0, from: state.at) }) }
-        for cleanup in entity.cleanups { add("cleaned up", TimeWords.fact(cleanup, from: state.at)) }
+        missing += times.filter { $0.1 == nil }.map(\.0)
         if let exposures = state.exposures {
             if let count = exposures.exactCount(of: entity.index) {
                 add("exposure", "\(Words.count(count, "entity", plural: "entities")), itself included")
@@ -106,6 +114,15 @@ struct EntityPage {
         }
         for attribute in entity.attributes { add(attribute.name, attribute.value) }
         return lines
+    }
+
+    /// What happened to it, the lens among it.
+    private func historyLines(withRuns: Bool) -> [EntityLine] {
+        let (entries, more) = EntityHistory(state: state, entity: entity).entries(withRuns: withRuns)
+        guard !entries.isEmpty else { return [] }
+        let rest: [EntityLine] =
+            more == 0 ? [] : [.fact(label: "left out", value: "\(Words.grouped(more)) farther from the lens")]
+        return [.heading("History, in UTC")] + entries.map { .history($0) } + rest
     }
 
     /// The relations that leave, then those that enter, each by what it says and the plane it speaks of.
@@ -133,8 +150,18 @@ struct EntityPage {
             let lines = groups[group] ?? []
             guard case .relation(let number, let isOutgoing, _)? = lines.first else { return [] }
             let heading = heading(of: inventory.relation(at: number), isOutgoing: isOutgoing)
-            return [.heading("\(heading) (\(Words.grouped(lines.count)))")] + lines
+            return [.heading("\(heading) (\(Words.grouped(lines.count))\(openNow(lines)))")] + lines
         }
+    }
+
+    /// How many of the relations are so at the moment of the lens, where that is not all of them.
+    private func openNow(_ lines: [EntityLine]) -> String {
+        guard !state.place.lens.isTimeless else { return "" }
+        let open = lines.count { line in
+            guard case .relation(let number, _, _) = line else { return false }
+            return state.inventory.valid(of: number).contains(state.at)
+        }
+        return open == lines.count ? "" : ", \(Words.grouped(open)) at the lens"
     }
 
     /// What relations under one heading share.

@@ -5,6 +5,8 @@ import TerminalKit
 struct EntityView: ScreenView {
     private static let titleLines = 2
 
+    var hasPreview: Bool { false }
+
     func listRect(_ state: State, in body: Rect) -> Rect {
         guard body.rows >= 6 else { return body }
         return Rect(
@@ -26,7 +28,7 @@ struct EntityView: ScreenView {
         }
         if rect != body { drawTitle(of: subject, state, into: &screen, in: body, look: look) }
         guard case .page(let lines) = state.rows else { return }
-        let drawing = EntityLineDrawing(state: state, look: look)
+        let drawing = EntityLineDrawing(state: state, look: look, subject: subject.index)
         RowList(
             geometry: state.list(in: body),
             emptyText: TextLine(state.place.query.isEmpty ? "nothing is known of it" : "nothing matches the filter")
@@ -57,17 +59,20 @@ struct EntityView: ScreenView {
             return "nothing is selected"
         }
         switch lines[state.selected] {
-        case .held, .parent, .relation: return nil
-        case .heading, .fact, .provenance: return "this row leads nowhere"
+        case .held, .parent, .relation, .history(.lens): return nil
+        case .history(.event(let event)) where event.entity != state.subject?.index: return nil
+        case .history(.event(let event)) where event.kind == .held && state.whyObstacle == nil: return nil
+        case .heading, .fact, .provenance, .history: return "this row leads nowhere"
         }
     }
 
     func open(_ state: inout State) {
         guard case .page(let lines) = state.rows, lines.indices.contains(state.selected) else { return }
         switch lines[state.selected] {
-        case .held:
-            guard let subject = state.subject else { return }
-            state.visit(.path, subject: subject.id)
+        case .held: state.visit(.path, subject: state.place.subject)
+        case .history(.event(let event)) where event.entity == state.subject?.index:
+            state.visit(.path, subject: state.place.subject)
+        case .history(.lens): _ = state.openLens()
         default:
             guard let entity = lines[state.selected].entity else { return }
             state.visit(.entity, subject: state.inventory.entity(at: entity).id)

@@ -8,13 +8,17 @@ extension Place {
         let name = subject.map { id in
             look.shortened(inventory.entity(id: id)?.name ?? id, to: 24)
         }
-        let filtered = query.isEmpty ? "" : " /\(look.shortened(query, to: 16))"
+        let filtered =
+            (query.isEmpty ? "" : " /\(look.shortened(query, to: 16))")
+            + (group.map { " by \($0.printable)" } ?? "")
         switch view {
         case .start: return "Start" + filtered
         case .inventory: return (section.map { "Inventory \($0.printable)" } ?? "Inventory") + filtered
         case .entity: return (name ?? "no entity") + filtered
         case .blast: return (section.map { "Blast \($0)" } ?? "Blast") + filtered
-        case .path: return "Why \(name ?? "no entity")"
+        case .path: return "Why \(name ?? "no entity")" + (section == nil ? "" : " after the plan")
+        case .inherit: return "Inherit \(name ?? "no runner")" + (section.map { " \($0)" } ?? "") + filtered
+        case .timeline: return (section.map { "Timeline \($0)" } ?? "Timeline") + filtered
         case .plan: return (section.map { "Plan \($0)" } ?? "Plan") + filtered
         }
     }

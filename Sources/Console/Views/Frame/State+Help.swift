@@ -24,17 +24,19 @@ extension State {
     }
 
     private func keyNames(_ command: Command, _ look: Look) -> String {
-        command.keys.map { $0.label(look.glyphs) }.joined(separator: " ")
+        let keys = keymap.keys(of: command.id).map { $0.label(look.glyphs) }
+        return keys.isEmpty ? look[.none] : keys.joined(separator: ", ")
     }
 
     /// A command's keys and what they do, in as many lines as that takes.
     private func helpLines(_ command: Command, look: Look) -> [TextLine] {
-        let column = 14
+        let column = size.columns >= 100 ? 26 : 14
         let reason = command.disabledReason(self).map { " (not now: \($0))" } ?? ""
         let text = Paragraph.lines(command.description + reason, columns: max(16, size.columns - column - 5))
-        return text.enumerated().map { index, line in
-            let keys = index == 0 ? keyNames(command, look).padded(to: column - 1) + " " : ""
-            return [TextSpan(keys.padded(to: column), look[.key]), TextSpan(line)]
+        let keys = Paragraph.lines(keyNames(command, look), columns: column - 1)
+        return (0..<max(text.count, keys.count)).map { index in
+            let names = index < keys.count ? keys[index] : ""
+            return [TextSpan(names.padded(to: column), look[.key]), TextSpan(index < text.count ? text[index] : "")]
         }
     }
 }

@@ -8,8 +8,7 @@ extension State {
     /// beside what is live.
     func counts(_ look: Look, columns: Int) -> TextLine {
         guard question != nil else {
-            return TextLine(
-                " nothing is declared compromised yet: / finds an entity, c declares it", look[.textDim])
+            return TextLine(" " + nothingDeclared, look[.textDim])
         }
         guard let answer else { return TextLine(" computing\(look.glyphs.ellipsis)", look[.status]) }
         let counts = answer.counts
@@ -49,10 +48,36 @@ extension State {
         if let message {
             return TextLine(" " + message.text, look[message.tone == .warning ? .warning : .status])
         }
-        if !asked.isEmpty, answer != nil || question == nil {
+        if let count = rangeRows?.count {
+            return TextLine(
+                " range of \(Words.count(count, "row")): move to extend it, space or v marks it, q gives it up",
+                look[.mark])
+        }
+        if asked.contains(where: { !$0.isAside }), answer != nil || question == nil {
             return TextLine(" computing\(look.glyphs.ellipsis)", look[.status])
         }
-        return blindSpots(look, columns: columns)
+        guard let hidden = hiddenRows else { return blindSpots(look, columns: columns) }
+        let separator = " \(look[.separator])"
+        let line = TextLine(" " + hidden, look[.status])
+        let room = columns - line.width - separator.displayWidth
+        guard room >= Self.blindColumns else { return line }
+        return TextLine(line.spans + [TextSpan(separator, look[.textDim])] + blindSpots(look, columns: room).spans)
+    }
+
+    /// Below this width blind spots are not begun beside something else.
+    private static let blindColumns = 24
+
+    /// How many rows there are, and what hides the others; nil where nothing does.
+    var hiddenRows: String? {
+        guard let listed = rows.listed, let total = listed.total, let filtered = listed.hiddenByFilter,
+            filtered + listed.hiddenByKind > 0
+        else { return nil }
+        let parts = [
+            filtered == 0 ? nil : "\(Words.grouped(filtered)) hidden by the filter",
+            listed.hiddenByKind == 0 ? nil : "\(Words.grouped(listed.hiddenByKind)) of kinds not listed",
+        ].compactMap { $0 }
+        let shown = "showing \(Words.grouped(listed.indices.count)) of \(Words.grouped(total))"
+        return "\(shown); \(parts.joined(separator: ", "))"
     }
 
     /// As many blind spots as there is room for, how many more there are, and the key that lists them all.
@@ -60,16 +85,17 @@ extension State {
         let spots = inventory.blindSpots
         guard !spots.isEmpty else { return TextLine(" blind: the sources report no gaps", look[.textDim]) }
         let separator = " \(look[.separator]) "
+        let key = key(.blind)
         let names = spots.map { "\($0.what) (\(Words.grouped($0.count)))".printable }
         func text(_ shown: Int) -> String {
             let rest = spots.count - shown
             return " blind: " + names.prefix(shown).joined(separator: separator)
-                + (rest > 0 ? "\(separator)\(rest) more: B" : "")
+                + (rest > 0 ? "\(separator)\(rest) more: \(key)" : "")
         }
         var shown = spots.count
         while shown > 1, text(shown).displayWidth > columns { shown -= 1 }
         if text(shown).displayWidth <= columns { return TextLine(text(shown), look[.warning]) }
-        let end = spots.count > 1 ? "\(separator)\(spots.count - 1) more: B" : "\(separator)B"
+        let end = spots.count > 1 ? "\(separator)\(spots.count - 1) more: \(key)" : "\(separator)\(key)"
         let room = columns - " blind: ".count - end.displayWidth
         return TextLine(" blind: " + look.shortened(names[0], to: room) + end, look[.warning])
     }

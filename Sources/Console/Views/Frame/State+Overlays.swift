@@ -6,27 +6,41 @@ extension State {
         switch overlay {
         case .prompt(let prompt): draw(prompt, into: &screen, layout: layout, look: look)
         case .sortMenu(let selected): draw(sortMenu: selected, into: &screen, look: look)
+        case .menu(let menu): draw(menu, into: &screen, look: look)
         case .help(let help):
             helpPopup(help, look: look).draw(into: &screen, in: screen.bounds, look: look)
             screen.cursor = nil
+        case .copyMenu(let selected):
+            copyPopup(selected: selected, look: look).draw(into: &screen, in: screen.bounds, look: look)
+        case .places(let menu): placePopup(menu, look: look).draw(into: &screen, in: screen.bounds, look: look)
+        case .text(let text): draw(text, into: &screen, look: look)
+        case .notices(let offset):
+            noticesPopup(offset: offset).draw(into: &screen, in: screen.bounds, look: look)
+            screen.cursor = nil
+        case .palette(let palette): draw(palette, into: &screen, layout: layout, look: look)
+        case .prefix(let keys): draw(prefix: keys, into: &screen, layout: layout, look: look)
         case nil: break
         }
     }
 
+    /// Where a line is typed: that of the notes, with the bar below it for hints.
+    func promptLines(_ size: Size, _ layout: FrameLayout) -> (field: Rect, hint: Rect?) {
+        let last = Rect(row: size.rows - 1, column: 0, rows: 1, columns: size.columns)
+        let row = max(0, size.rows - (size.rows > 1 ? 2 : 1))
+        return (
+            layout.note ?? Rect(row: row, column: 0, rows: 1, columns: size.columns),
+            layout.bar ?? (size.rows > 1 ? last : nil)
+        )
+    }
+
     private func draw(_ prompt: Prompt, into screen: inout Screen, layout: FrameLayout, look: Look) {
-        let last = Rect(row: screen.size.rows - 1, column: 0, rows: 1, columns: screen.size.columns)
-        let hintLine = layout.bar ?? (screen.size.rows > 1 ? last : nil)
-        let line =
-            layout.note
-            ?? Rect(
-                row: max(0, screen.size.rows - (screen.size.rows > 1 ? 2 : 1)), column: 0, rows: 1,
-                columns: screen.size.columns)
+        let (line, hintLine) = promptLines(screen.size, layout)
         screen.fill(line, style: look[.text])
         if let hintLine { screen.fill(hintLine, style: look[.text]) }
         let field = Rect(row: line.row, column: line.column, rows: hintLine == nil ? 1 : 2, columns: line.columns)
         prompt.line.draw(
             into: &screen, in: field, prompt: promptText(prompt, look), error: prompt.problem?.at, look: look)
-        if case .filter = prompt.purpose { drawCount(into: &screen, in: line, look: look) }
+        if prompt.takesQuery { drawCount(into: &screen, in: line, look: look) }
         guard let hintLine else { return }
         if let problem = prompt.problem {
             draw(problem, of: prompt, into: &screen, in: hintLine, look: look)
@@ -38,7 +52,8 @@ extension State {
     /// How many rows the filter leaves, at the end of its line while there is room.
     private func drawCount(into screen: inout Screen, in line: Rect, look: Look) {
         let isComputing = asked.contains { !$0.asksEngine } || rows.isPending
-        let text = isComputing ? "computing\(look.glyphs.ellipsis)" : Words.count(rows.selectableCount, "row")
+        let count = overlay.searches ? hitText(look) ?? "" : Words.count(rows.selectableCount, "row")
+        let text = isComputing ? "computing\(look.glyphs.ellipsis)" : count
         let start = line.endColumn - text.displayWidth
         guard let cursor = screen.cursor, cursor.column + 2 < start else { return }
         let place = Position(row: line.row, column: start)
@@ -65,15 +80,26 @@ extension State {
     private func promptText(_ prompt: Prompt, _ look: Look) -> String {
         switch prompt.purpose {
         case .filter: place.view == .start ? "find: " : "filter: "
+        case .search: "search: "
         case .declare(let entity):
             "\(look.shortened(inventory.entity(at: entity).name, to: max(8, min(24, size.columns / 5)))) compromised: "
         case .lens: "lens at: "
+        case .bookmark: "bookmark as: "
+        case .export(let replacing): replacing ? "replace the file: " : "write to: "
+        case .window: "runs between: "
+        case .saveQuery: "save this filter as: "
         }
     }
 
     private func hint(_ prompt: Prompt, columns: Int, _ look: Look) -> TextLine {
         switch prompt.purpose {
-        case .filter:
+        case .search where completions(of: prompt).isEmpty:
+            return fitted(
+                [
+                    ("name or part of it", 9), ("kind:token", 7), ("enter keeps", 8),
+                    ("\(look[.arrowUp])\(look[.arrowDown]) other hits", 6), ("esc returns", 5),
+                ], to: columns, look)
+        case .filter, .search:
             let candidates = completions(of: prompt)
             guard let first = candidates.first else {
                 let examples: [(String, Int)] =
@@ -84,7 +110,8 @@ extension State {
                     ]
                     : [
                         ("name or part of it", 9), ("kind:token", 7), ("expires<30d", 5), ("-owner:none", 4),
-                        ("live", 3), ("enter keeps", 8),
+                        ("live", 3), ("enter keeps", 8), ("runner -> job -> token", 6),
+                        ("ctrl-s saves", 2),
                     ]
                 return fitted(examples, to: columns, look)
             }
@@ -99,12 +126,30 @@ extension State {
                     (read, 9), ("enter declares", 8), ("FROM..UNTIL", 7), ("-6h..", 6), ("03-14 02:10..09:40", 5),
                     ("an end left out is open", 4), ("several: A..B, C..D", 3), ("ctrl-u empties", 2),
                 ], to: columns, look)
+        case .bookmark:
+            return fitted(
+                [("enter adds", 9), ("an empty name takes the place's own", 6), ("' lists them", 7)], to: columns, look)
+        case .export(let replacing):
+            let question = replacing ? "it is there already: enter replaces it" : "enter writes"
+            return fitted(
+                [
+                    (question, 9), (Words.count(rows.count, "row"), 8), ("name.csv or name.json", 7),
+                    ("esc gives up", 6), ("from the current folder on", 4),
+                ], to: columns, look)
+        case .window:
+            let windows = (try? WindowText.windows(prompt.line.text, now: opened)) ?? []
+            let read = windows.map { TimeWords.windowInFull($0, arrow: look[.arrowRight]) }.joined(separator: ", ")
+            return fitted(
+                [(read, 9), ("enter lists the runs", 8), ("FROM..UNTIL", 7), ("03-14 02:10..09:40", 6), ("-6h..", 5)],
+                to: columns, look)
+        case .saveQuery(let text):
+            return fitted([("enter saves", 9), (text, 8), ("! lists saved ones", 5)], to: columns, look)
         case .lens:
             let moment = WindowText.instant(prompt.line.text, now: opened) ?? opened
             return fitted(
                 [
                     (TimeWords.minute(moment), 9), ("enter sets", 8), ("2026-03-14T02:10Z", 7), ("-6h", 6),
-                    ("empty is \(TimeWords.minute(opened))", 5),
+                    ("empty is now, \(TimeWords.minute(opened))", 5),
                 ], to: columns, look)
         }
     }
@@ -117,7 +162,7 @@ extension State {
     }
 
     private func draw(sortMenu selected: Int, into screen: inout Screen, look: Look) {
-        let columns = place.view.screenView.sortColumns(self)
+        let columns = sortColumns
         let lines = columns.map { column -> TextLine in
             guard let sort = place.sort, sort.column == column.name else { return TextLine("  " + column.title) }
             return TextLine("\(look[sort.ascending ? .ascending : .descending]) \(column.title)")

@@ -6,16 +6,23 @@ import TerminalKit
 extension State {
     /// The facts of the selected entity beside the list.
     func drawPreview(into screen: inout Screen, in rect: Rect, look: Look) {
-        let edge = Rect(row: rect.row, column: rect.column - 2, rows: rect.rows, columns: 1)
-        screen.verticalLine(edge, style: look[.border], glyphs: look.glyphs)
+        if layout(screen.size).showsList {
+            let edge = Rect(row: rect.row, column: rect.column - 2, rows: rect.rows, columns: 1)
+            screen.verticalLine(edge, style: look[.border], glyphs: look.glyphs)
+        } else {
+            screen.cursor = rect.origin
+        }
         guard let entity = selectedEntity else {
             let text = selectedBlindSpot.map { "\($0.what)\n\n\($0.why)".printable } ?? "no entity is selected"
             screen.paragraph(text, in: rect, style: look[.textDim])
             return
         }
         screen.write(TextLine(look.shortened(entity.name, to: rect.columns), look[.title]), in: rect, look: look)
-        let drawing = EntityLineDrawing(state: self, look: look)
-        let lines = EntityPage(state: self, entity: entity).summary
+        let drawing = EntityLineDrawing(state: self, look: look, subject: entity.index)
+        let page = EntityPage(state: self, entity: entity).summary
+        let worth = whatIfLines
+        let lines =
+            worth + EntitySummary(page: page, rows: rect.rows - 1 - worth.count, missing: look[.none]).lines
         for (index, line) in lines.prefix(max(0, rect.rows - 1)).enumerated() {
             drawing.draw(line, into: &screen, in: rect.line(index + 1), style: look[.text])
         }
@@ -36,6 +43,17 @@ extension State {
             return
         }
         let separator = " \(look[.separator]) "
+        if let event = rows.timelineEvent(at: selected) {
+            let pieces: [FittedLine.Piece] = [
+                .init(TimeWords.second(event.at), priority: 7),
+                .init(Words.event(event, in: inventory), priority: 9),
+                .init(EventWords(event: event, state: self, look: look).detail, priority: 8),
+            ]
+            let line = FittedLine(pieces: pieces.filter { $0.spans[0].text != "" }, separator: separator)
+            let text = TextLine([" "] + line.line(fitting: rect.columns - 1).spans)
+            screen.write(text, in: rect, style: look[.textDim], look: look)
+            return
+        }
         var pieces: [FittedLine.Piece] = []
         func add(_ text: String, priority: Int) { pieces.append(.init(text, priority: priority)) }
         let isPlanned = place.view == .plan && work.present.marks.contains(entity.index)
@@ -53,6 +71,7 @@ extension State {
             } else {
                 add(words.standing, priority: held.isSeed ? 7 : 6)
             }
+            if let whatIfWords { add(whatIfWords, priority: 9) }
             if !held.isSeed { add(words.known, priority: 7) }
             if held.usedSince == true { add("used since", priority: 8) }
             if let plane = held.plane { add("\(plane.rawValue) plane", priority: 5) }

@@ -11,7 +11,11 @@ extension State {
         if let rect = layout.title { drawTitle(into: &screen, in: rect, look: look) }
         if let rect = layout.crumbs { drawCrumbs(into: &screen, in: rect, look: look) }
         if let rect = layout.counts { screen.write(counts(look, columns: rect.columns), in: rect, look: look) }
-        place.view.screenView.draw(self, into: &screen, in: layout.body, look: look)
+        if layout.showsList {
+            place.view.screenView.draw(self, into: &screen, in: layout.body, look: look)
+            drawHits(into: &screen, in: layout.body, look: look)
+            if let rect = layout.panel { FacetDrawing(state: self, look: look).draw(into: &screen, in: rect) }
+        }
         if let rect = layout.preview { drawPreview(into: &screen, in: rect, look: look) }
         if let rect = layout.detail { drawDetail(into: &screen, in: rect, look: look) }
         if let rect = layout.note { screen.write(note(look, columns: rect.columns), in: rect, look: look) }
@@ -22,7 +26,13 @@ extension State {
 
     private func drawTitle(into screen: inout Screen, in rect: Rect, look: Look) {
         screen.fill(rect, style: look[.statusBar])
-        let separator = " \(look[.separator]) "
+        screen.write(
+            left: { titleLine(look, columns: $0) }, right: TextLine(lensText(look)), in: rect, style: look[.statusBar],
+            look: look)
+    }
+
+    /// What the evidence is, how much of it there is, and how old it is.
+    func titleLine(_ look: Look, columns: Int) -> TextLine {
         var pieces = [
             FittedLine.Piece(look.shortened(title, to: 40), look[.title], priority: 9),
             FittedLine.Piece(Words.count(inventory.entityCount, "entity", plural: "entities"), priority: 3),
@@ -30,18 +40,21 @@ extension State {
         ]
         let collected = inventory.collected.map { "collected \(TimeWords.minute($0))" } ?? "collection time unknown"
         pieces.append(FittedLine.Piece(collected, priority: 2))
-        screen.write(
-            left: { FittedLine(pieces: pieces, separator: separator).line(fitting: $0) },
-            right: TextLine(lensText(look)), in: rect, style: look[.statusBar], look: look)
+        if let word = keeping.word {
+            let isTrouble = word == "not saved"
+            pieces.append(FittedLine.Piece(word, isTrouble ? look[.warning] : nil, priority: isTrouble ? 8 : 4))
+        }
+        return FittedLine(pieces: pieces, separator: " \(look[.separator]) ").line(fitting: columns)
     }
 
     /// As of when, and under which assumptions.
-    private func lensText(_ look: Look) -> String {
+    func lensText(_ look: Look) -> String {
         let separator = " \(look[.separator]) "
         let lens = place.lens
-        let moment = at.isBounded ? at.minuteText : at.iso8601
+        let moment = !at.isBounded ? at.iso8601 : lens.at == nil ? at.minuteText : TimeWords.secondText(at)
         var parts = ["lens: " + (lens.isTimeless ? "timeless" : moment)]
         if lens.guardsFail { parts.append("guards fail") }
+        if let plane = lens.plane { parts.append("\(plane.rawValue) plane only") }
         parts.append("UTC")
         return parts.joined(separator: separator)
     }
@@ -63,7 +76,7 @@ extension State {
     }
 
     /// What is declared compromised: the first window, and how many there are.
-    private func declarationText(_ look: Look) -> String {
+    func declarationText(_ look: Look) -> String {
         let seeds = work.present.seeds
         guard let first = seeds.first else { return "nothing declared" }
         let window = TimeWords.window(first.seed.window, near: at, arrow: look[.arrowRight])
@@ -73,11 +86,12 @@ extension State {
     private func keyBar(_ look: Look) -> KeyBar {
         var named: Set<String> = []
         let items = Command.table.filter { command in
-            command.priority > 0 && command.disabledReason(self) == nil && !command.leads(to: place.view)
+            command.priority > 0 && !keymap.keys(of: command.id).isEmpty && command.disabledReason(self) == nil
+                && !command.leads(to: place.view)
                 && named.insert(command.label(in: place.view)).inserted
         }.map {
             KeyBar.Item(
-                $0.keys.first?.label(look.glyphs) ?? "", $0.label(in: place.view),
+                keymap.label(of: $0.id, look.glyphs) ?? "", $0.label(in: place.view),
                 priority: $0.priorities[place.view] ?? $0.priority)
         }
         return KeyBar(items, trailing: positionText(look))
@@ -89,6 +103,7 @@ extension State {
         }
         let count = if case .start = rows { rows.selectableCount } else { rows.count }
         guard count > 0 else { return "0 rows" }
-        return "\(Words.grouped(rows.position(of: selected) + 1)) of \(Words.grouped(count))"
+        let hits = hitText(look).map { "\($0) \(look[.separator]) " } ?? ""
+        return hits + "\(Words.grouped(rows.position(of: selected) + 1)) of \(Words.grouped(count))"
     }
 }

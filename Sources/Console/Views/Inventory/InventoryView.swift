@@ -45,10 +45,14 @@ struct InventoryView: ScreenView {
 
     /// Why the list is empty, and which key shows what the filter finds elsewhere.
     private func emptyText(_ state: State) -> String {
+        if state.place.hiddenKinds != nil, state.rows.listed?.hiddenByKind ?? 0 > 0 {
+            return "all of it is of kinds that are not listed: K lists them"
+        }
         guard !state.place.query.isEmpty else { return "the inventory holds none" }
         let elsewhere = matches(state)?.values.reduce(0, +) ?? 0
         guard elsewhere > 0, section(of: state) != .all else { return "nothing matches the filter; esc clears it" }
-        return "none here; \(Words.count(elsewhere, "match", plural: "matches")) among other kinds: tab shows them"
+        return
+            "none here; \(Words.count(elsewhere, "match", plural: "matches")) among other kinds: \(state.key(.nextSection)) shows them"
     }
 
     func sortColumns(_ state: State) -> [SortColumn] {
@@ -58,45 +62,69 @@ struct InventoryView: ScreenView {
     func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look) {
         SectionLine(sections: sections(state), selected: state.place.section)
             .draw(into: &screen, in: body, look: look)
-        let columns = columns(state)
-        let isCompact = body.columns < Self.fullColumns
+        let rect = listRect(state, in: body)
+        switch state.rows {
+        case .groups(let groups): GroupTable(state: state, look: look).draw(groups, into: &screen, in: rect)
+        case .entities(let listed): draw(listed, state, into: &screen, in: rect, look: look)
+        default:
+            screen.write(TextLine("   computing\(look.glyphs.ellipsis)", look[.textDim]), in: rect, look: look)
+        }
+    }
+
+    private func draw(_ listed: Listed, _ state: State, into screen: inout Screen, in rect: Rect, look: Look) {
+        let isCompact = rect.columns < Self.fullColumns
+        let setup = state.tableSetup
+        let shown = setup.columns.filter(\.isShown)
+        let usual = tableColumns(state)
+        let columns = shown.map { column in
+            let own = EntityColumn(named: column.name)?.tableColumn(isCompact: isCompact) ?? Self.heldColumn
+            let isAdded = usual.contains { $0.name == column.name && !$0.isShown }
+            return own.chosen(isAdded: isAdded, width: column.width)
+        }
         var table = TextTable(
-            columns: [TableColumn("HELD", minimum: 11, ideal: 11, priority: 90)]
-                + columns.map { $0.tableColumn(isCompact: isCompact) },
-            rowCount: state.rows.count, selected: state.selected, emptyText: TextLine(emptyText(state)))
-        if let sort = state.place.sort, let place = columns.firstIndex(where: { $0.row.name == sort.column }) {
-            table.sorted = (place + 1, sort.ascending)
+            columns: columns, rowCount: state.rows.count, selected: state.selected, isActive: !state.isInFacets,
+            emptyText: TextLine(emptyText(state)))
+        table.sortKeys = state.sortKeys.compactMap { key in
+            shown.firstIndex { $0.name == key.column }.map { TextTable.SortKey(column: $0, ascending: key.ascending) }
         }
-        guard case .entities(let listed) = state.rows else {
-            let line = TextLine("   computing\(look.glyphs.ellipsis)", look[.textDim])
-            screen.write(line, in: listRect(state, in: body), look: look)
-            return
-        }
-        table.draw(into: &screen, in: listRect(state, in: body), offset: state.place.scroll, look: look) { row in
+        let cells = EntityCell(state: state, look: look)
+        table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
             let entity = state.inventory.entity(at: listed.indices[row])
             return TableRow(
-                [heldCell(entity, state, look)] + columns.map { cell($0, entity, state, look, isCompact: isCompact) },
-                mark: state.work.present.marks.contains(entity.index) ? look[.marked] : "")
+                shown.map { column in
+                    guard let column = EntityColumn(named: column.name) else { return heldCell(entity, state, look) }
+                    return cells.span(column, entity, isCompact: isCompact)
+                }, mark: state.gutter(of: row, entity.index, look))
         }
     }
 
     /// Below this width kinds have their short names.
     private static let fullColumns = 100
 
-    /// The columns of the table; the kind is left out where all rows are of one, exposures where nothing asks for
-    /// them, and the number of relations where the order does not go by it.
-    private func columns(_ state: State) -> [EntityColumn] {
+    /// The column that says whether an entity is held.
+    private static let held = "held"
+    private static let heldColumn = TableColumn("HELD", minimum: 11, ideal: 11, priority: 90)
+
+    /// The columns of the table; unless others are chosen the kind is left out where all rows are of one, exposures
+    /// where nothing asks for them, and the number of relations where the order does not go by it.
+    func tableColumns(_ state: State) -> [TableSetup.Column] {
         let hasKind = if case .kind = section(of: state) { false } else { true }
-        let hasExposure = state.asksForExposure
-        let hasRelations = state.place.sort.flatMap { EntityColumn(named: $0.column) } == .relations
-        return EntityColumn.allCases.filter { column in
-            switch column {
-            case .kind: hasKind
-            case .exposure: hasExposure
-            case .relations: hasRelations
-            default: true
+        let hasRelations = state.sortKeys.contains { EntityColumn(named: $0.column) == .relations }
+        return [TableSetup.Column(name: Self.held)]
+            + EntityColumn.allCases.map { column in
+                let isShown =
+                    switch column {
+                    case .kind: hasKind
+                    case .exposure: state.asksForExposure
+                    case .relations: hasRelations
+                    default: true
+                    }
+                return TableSetup.Column(name: column.row.name, isShown: isShown)
             }
-        }
+    }
+
+    func columnWidth(_ name: String) -> Int {
+        (EntityColumn(named: name)?.tableColumn(isCompact: false) ?? Self.heldColumn).usualWidth
     }
 
     private func heldCell(_ entity: Entity, _ state: State, _ look: Look) -> TextSpan {
@@ -105,19 +133,5 @@ struct InventoryView: ScreenView {
         guard let held = answer.radius[entity.index] else { return TextSpan("no", look[.textDim]) }
         let words = HeldWords(held: held, state: state, look: look)
         return TextSpan(words.state, look[words.meaning])
-    }
-
-    private func cell(
-        _ column: EntityColumn, _ entity: Entity, _ state: State, _ look: Look, isCompact: Bool
-    ) -> TextSpan {
-        let text =
-            switch column {
-            case .kind: isCompact ? Words.shortKind(entity) : Words.kind(entity)
-            case .flags: Words.flags(entity.flags)
-            case .exposure: state.exposures?[entity.index].map { Words.exposure($0, look) } ?? ""
-            default: column.time(of: entity).map { TimeWords.cell($0, near: state.at) } ?? column.text(of: entity)
-            }
-        if text.isEmpty { return TextSpan(look[.none], look[.textDim]) }
-        return TextSpan(text, column == .kind ? look[Meaning.kind.appending(entity.kindName)] : nil)
     }
 }

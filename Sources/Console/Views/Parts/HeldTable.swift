@@ -6,81 +6,76 @@ import TerminalKit
 struct HeldTable {
     static let sortColumns = HeldColumn.allCases.map { SortColumn(name: $0.rawValue, title: $0.title) }
 
+    /// The columns, the usual ones first.
+    static let columns = HeldTableColumn.allCases.map { column in
+        TableSetup.Column(name: column.rawValue, isShown: HeldTableColumn.usual.contains(column))
+    }
+
     /// The held entities that the place lists, once the answer is there and the list is made.
     static func rows(_ state: State, _ source: HeldSource) -> Rows {
         guard state.question != nil else { return .none }
         guard let answer = state.answer(source), let listed = state.listed else { return .pending }
-        return .held(listed.indices, in: answer)
+        return .held(listed, in: answer)
     }
 
     let state: State
     let look: Look
     /// Below this width some words are short.
-    private static let fullColumns = 118
+    static let fullColumns = 118
     /// Below this width kinds have their short names.
-    private static let longKindColumns = 150
+    static let longKindColumns = 150
 
     func draw(_ places: [Int], of answer: Answer, empty: String, into screen: inout Screen, in rect: Rect) {
+        let setup = state.tableSetup
+        let shown = setup.columns.filter(\.isShown).compactMap { column in
+            HeldTableColumn(rawValue: column.name).map { (column: $0, width: column.width) }
+        }
+        let columns = shown.map { column, width in
+            column.tableColumn(rect.columns).chosen(
+                isAdded: !HeldTableColumn.usual.contains(column), width: width)
+        }
         var table = TextTable(
-            columns: columns(rect.columns), rowCount: places.count, selected: state.selected,
+            columns: columns, rowCount: places.count, selected: state.selected, isActive: !state.isInFacets,
             emptyText: TextLine(empty))
-        if let sort = state.place.sort, let column = sortedColumn(sort.column) {
-            table.sorted = (column, sort.ascending)
+        table.sortKeys = state.sortKeys.compactMap { key in
+            guard let sort = HeldColumn(rawValue: key.column),
+                let column = shown.firstIndex(where: { $0.column == .sorted(by: sort) })
+            else { return nil }
+            return TextTable.SortKey(column: column, ascending: key.ascending)
         }
         table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
-            cells(answer.radius.entities[places[row]], width: rect.columns)
+            let held = answer.radius.entities[places[row]]
+            let words = HeldWords(held: held, state: state, look: look)
+            return TableRow(
+                shown.map { cell($0.column, held, words, width: rect.columns) },
+                mark: state.gutter(of: row, held.entity.index, look),
+                style: held.isConditional ? look[.conditional].over(look[.text]) : nil)
         }
     }
 
-    private func columns(_ width: Int) -> [TableColumn] {
+    private func cell(_ column: HeldTableColumn, _ held: HeldEntity, _ words: HeldWords, width: Int) -> TextSpan {
         let isCompact = width < Self.fullColumns
-        let hasShortKinds = width < Self.longKindColumns
-        return [
-            TableColumn("FIRST HELD", minimum: 11, ideal: 11, priority: 5),
-            TableColumn("UNTIL", minimum: isCompact ? 11 : 19, ideal: 25, priority: 9, fitsContent: true),
-            TableColumn(
-                isCompact ? "T PLANE" : "TIER PLANE", minimum: isCompact ? 7 : 14, ideal: isCompact ? 7 : 14,
-                priority: 7),
-            TableColumn(
-                "KIND", minimum: hasShortKinds ? 8 : 15, ideal: hasShortKinds ? 8 : 20, priority: 4, fitsContent: true),
-            TableColumn("NAME", minimum: 12, ideal: 60, priority: .max, keeping: .middle, fitsContent: true),
-            TableColumn("WHY", minimum: 24, ideal: 80, weight: 1, priority: 3, keeping: .middle, fitsContent: true),
-            TableColumn("KNOWN", minimum: isCompact ? 40 : 10, ideal: 10, priority: 1),
-        ]
-    }
-
-    private func sortedColumn(_ name: String) -> Int? {
-        switch HeldColumn(rawValue: name) {
-        case .firstHeld: 0
-        case .until, .used: 1
-        case .tier, .plane: 2
-        case .kind: 3
-        case .name: 4
-        case .known: 6
-        case nil: nil
+        switch column {
+        case .firstHeld: return TextSpan(words.firstHeld)
+        case .until:
+            let text = isCompact ? words.untilInShort : words.until
+            return TextSpan(text, look[held.usedSince == true ? .alarm : words.meaning])
+        case .tier:
+            let plane =
+                isCompact ? held.plane.map { $0 == .identity ? "ident" : "integ" } ?? look[.none] : words.plane
+            return TextSpan(
+                isCompact ? "\(words.tier) \(plane)" : "\(words.tier)    \(plane)",
+                held.plane.map { look[$0 == .identity ? .identityPlane : .integrityPlane] })
+        case .kind:
+            return TextSpan(
+                width < Self.longKindColumns ? Words.shortKind(held.entity) : Words.kind(held.entity),
+                look[Meaning.kind.appending(held.entity.kindName)])
+        case .name: return TextSpan(held.entity.name)
+        case .why: return TextSpan(words.why)
+        case .known: return TextSpan(words.known, held.confidence == .inferred ? look[.inferred] : nil)
+        default:
+            guard let column = column.entityColumn else { return "" }
+            return EntityCell(state: state, look: look).span(column, held.entity, isCompact: isCompact)
         }
-    }
-
-    private func cells(_ held: HeldEntity, width: Int) -> TableRow {
-        let isCompact = width < Self.fullColumns
-        let words = HeldWords(held: held, state: state, look: look)
-        let plane = isCompact ? held.plane.map { $0 == .identity ? "ident" : "integ" } ?? look[.none] : words.plane
-        let planeStyle = held.plane.map { look[$0 == .identity ? .identityPlane : .integrityPlane] }
-        let isUsed = held.usedSince == true
-        let isMarked = state.work.present.marks.contains(held.entity.index)
-        return TableRow(
-            [
-                TextSpan(words.firstHeld),
-                TextSpan(isCompact ? words.untilInShort : words.until, look[isUsed ? .alarm : words.meaning]),
-                TextSpan(isCompact ? "\(words.tier) \(plane)" : "\(words.tier)    \(plane)", planeStyle),
-                TextSpan(
-                    width < Self.longKindColumns ? Words.shortKind(held.entity) : Words.kind(held.entity),
-                    look[Meaning.kind.appending(held.entity.kindName)]),
-                TextSpan(held.entity.name),
-                TextSpan(words.why),
-                TextSpan(words.known, held.confidence == .inferred ? look[.inferred] : nil),
-            ],
-            mark: isMarked ? look[.marked] : "",
-            style: held.isConditional ? look[.conditional].over(look[.text]) : nil)
     }
 }

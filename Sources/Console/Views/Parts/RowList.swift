@@ -32,7 +32,9 @@ struct RowList {
             screen.write(
                 mark(index), at: Position(row: lines.row, column: lines.column + 1),
                 style: isSelected ? style : look[.mark].over(style), limit: 1, clip: lines)
-            row(index, text(of: lines, hasBar: hasBar), style, &screen)
+            let text = text(of: lines, hasBar: hasBar)
+            row(index, text, style, &screen)
+            if isSelected { screen.spoken = screen.facts(in: text) }
         }
         let bar = Rect(row: rect.row, column: rect.endColumn - 1, rows: rect.rows, columns: min(1, rect.columns))
         ScrollBar(total: geometry.rowCount, shown: shown).draw(into: &screen, in: bar, look: look)

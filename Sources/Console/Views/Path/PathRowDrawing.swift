@@ -61,12 +61,15 @@ struct PathRowDrawing {
         ]
         if let control = relation.guard { facts.append(.init("guard: \(control)", look[.conditional], priority: 9)) }
         if step.isRenewable { facts.append(.init("renewable", look[.warning], priority: 4)) }
+        if step.at.isBounded, step.at > state.at, !state.place.lens.isTimeless {
+            facts.append(.init("after the lens", look[.warning], priority: 9))
+        }
         let used = FittedLine(pieces: facts, separator: separator).line(fitting: columns).width
         let source = relation.provenance.first.map { Words.provenance($0, in: state.inventory) } ?? "no source named"
         let room = max(Self.leastSource, columns - used - separator.count)
         let cut = source.printable.shortened(to: max(1, room), keeping: .end, ellipsis: look.glyphs.ellipsis)
         facts.append(.init(cut, priority: 7))
-        if traits.evidence == .configured { facts.append(.init("as collected", priority: 3)) }
+        if let collected = relation.collectedWords(near: state.at) { facts.append(.init(collected, priority: 3)) }
         facts.append(.init(Words.hold(traits.hold), priority: 2))
         return facts
     }

@@ -6,6 +6,9 @@ import TerminalKit
 struct PathView: ScreenView {
     var rowHeight: Int { 2 }
 
+    /// The part of the place that asks why something stays live after the plan.
+    static let afterPlan = "plan"
+
     func listRect(_ state: State, in body: Rect) -> Rect {
         guard body.rows >= 6 else { return body }
         return Rect(row: body.row + 2, column: body.column, rows: body.rows - 2, columns: body.columns)
@@ -17,7 +20,12 @@ struct PathView: ScreenView {
         guard let held = answer.radius[subject.index], let steps = answer.radius.path(to: subject.index) else {
             return .none
         }
-        return .path(PathRows(target: held, steps: steps))
+        guard state.isAfterPlan, state.detour != nil else { return .path(PathRows(target: held, steps: steps)) }
+        guard let left = state.detourAnswer else { return .pending }
+        guard let live = left.radius[subject.index], live.isLive, !live.isConditional,
+            let way = left.radius.path(to: subject.index)
+        else { return .path(PathRows(target: held, steps: steps)) }
+        return .path(PathRows(target: live, steps: way, isDetour: true))
     }
 
     func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look) {
@@ -31,7 +39,7 @@ struct PathView: ScreenView {
         let drawing = PathRowDrawing(state: state, path: path, look: look)
         RowList(geometry: state.list(in: body)).draw(
             into: &screen, in: rect, offset: state.place.scroll, look: look,
-            mark: { state.work.present.marks.contains(path.entity(at: $0).index) ? look[.marked] : "" },
+            mark: { state.gutter(of: $0, path.entity(at: $0).index, look) },
             row: { row, lines, style, screen in drawing.draw(row, into: &screen, in: lines, style: style) })
     }
 
@@ -46,7 +54,11 @@ struct PathView: ScreenView {
     ) {
         let words = HeldWords(held: path.target, state: state, look: look)
         let count = path.steps.count
-        let title = count == 0 ? "declared, not derived" : "\(Words.count(count, "step")), the earliest way"
+        let way =
+            path.isDetour
+            ? "a way that the plan leaves open"
+            : state.isAfterPlan ? "taken before the plan, and kept" : "the earliest way"
+        let title = count == 0 ? "declared, not derived" : "\(Words.count(count, "step")), \(way)"
         let name = "\(Words.kind(path.target.entity)) \(path.target.entity.name)"
         screen.write(
             left: { TextLine(" Why \(look.shortened(name, to: $0 - 5))", look[.title]) },

@@ -2,19 +2,28 @@ import Inventory
 import Reach
 import TerminalKit
 
-/// The table of what is marked.
+/// The table of what is marked, in the order in which it is to be done.
 struct PlanTable {
     let state: State
     let look: Look
+    private let order: OrderedPlan?
+
+    init(state: State, look: Look) {
+        self.state = state
+        self.look = look
+        order = state.findings.order(state.lensQuestion, state.work.present.marks)
+    }
 
     private static func columns(isCompact: Bool) -> [TableColumn] {
         [
+            TableColumn("STEP", minimum: isCompact ? 4 : 13, ideal: isCompact ? 4 : 13, priority: 9),
             TableColumn("DO", minimum: 11, ideal: 11, priority: 8),
-            TableColumn("KIND", minimum: 8, ideal: isCompact ? 8 : 20, priority: 5, fitsContent: !isCompact),
+            TableColumn("KIND", minimum: 8, ideal: isCompact ? 8 : 20, priority: 4, fitsContent: !isCompact),
             TableColumn("NAME", minimum: 14, ideal: 60, priority: .max, keeping: .middle, fitsContent: true),
-            TableColumn("PROVIDER", minimum: 14, ideal: 14, priority: 3, fitsContent: true),
             TableColumn("BREAKS", minimum: 7, ideal: 8, priority: 6),
+            TableColumn(isCompact ? "SEVERS" : "SEVERS ALONE", minimum: isCompact ? 6 : 12, ideal: 12, priority: 5),
             TableColumn("STATE", minimum: 18, ideal: 30, priority: 7, fitsContent: true),
+            TableColumn("PROVIDER", minimum: 14, ideal: 14, priority: 1, fitsContent: true),
             TableColumn("WHAT THAT DOES", minimum: 18, ideal: 60, priority: 2, fitsContent: true),
         ]
     }
@@ -30,22 +39,37 @@ struct PlanTable {
             let entity = state.inventory.entity(at: marks[row])
             return TableRow(
                 [
-                    TextSpan(Words.remedy(entity.kind)),
+                    step(entity, isCompact: isCompact), TextSpan(Words.remedy(entity.kind)),
                     TextSpan(
                         isCompact ? Words.shortKind(entity) : Words.kind(entity),
                         look[Meaning.kind.appending(entity.kindName)]),
-                    TextSpan(entity.name),
+                    TextSpan(entity.name), TextSpan(breaks(entity)), severs(entity), standing(entity),
                     entity.provider.map { TextSpan($0) } ?? TextSpan(look[.none], look[.textDim]),
-                    TextSpan(breaks(entity)),
-                    standing(entity),
                     TextSpan(Words.effect(entity.kind.remediation), look[.textDim]),
-                ], mark: look[.marked])
+                ], mark: state.gutter(of: row, entity.index, look))
         }
+    }
+
+    /// The place in the order; with a plus sign, or in words, where several are done at once.
+    private func step(_ entity: Entity, isCompact: Bool) -> TextSpan {
+        guard let step = order?.steps[entity.index] else { return TextSpan(look[.none], look[.textDim]) }
+        return TextSpan("\(step.number)" + (step.isAtomic ? isCompact ? " +" : ", together" : ""))
     }
 
     private func breaks(_ entity: Entity) -> String {
         guard let impact = state.findings.impact(of: entity.index) else { return look.glyphs.ellipsis }
         return Words.count(impact.breaks, "job")
+    }
+
+    /// How many entities would be live again without it alone.
+    private func severs(_ entity: Entity) -> TextSpan {
+        guard let question = state.question else { return TextSpan(look[.none], look[.textDim]) }
+        let marks = state.work.present.marks
+        guard let with = state.planAnswer?.counts.live,
+            let without = state.findings.live(question, after: marks.without(entity.index))
+        else { return TextSpan(look.glyphs.ellipsis, look[.textDim]) }
+        let count = max(0, without - with)
+        return count == 0 ? TextSpan("nothing", look[.textDim]) : TextSpan(Words.grouped(count))
     }
 
     /// Whether there is still something to do.

@@ -2,52 +2,92 @@ import Inventory
 import Reach
 import TerminalKit
 
-/// What is marked, what that breaks, and what stays open after it.
+/// What is marked, in the order in which it is to be done, what that breaks, what stays open after it, and the smallest
+/// cut that would do.
 struct PlanView: ScreenView {
     /// The lists among which Tab chooses.
-    private enum Section: String, CaseIterable {
-        case marked, residual, rollback
+    enum Section: String, CaseIterable {
+        case marked, residual, firebreak, rollback
+
+        /// The list of the place; the marks for a name that is none.
+        init(of state: State) { self = state.place.section.flatMap(Section.init) ?? .marked }
     }
 
     var headerLines: Int { 1 }
 
-    private func section(of state: State) -> Section { state.place.section.flatMap(Section.init) ?? .marked }
-
-    func listRect(_ state: State, in body: Rect) -> Rect { SectionLine.rest(of: body) }
+    func listRect(_ state: State, in body: Rect) -> Rect {
+        let rest = SectionLine.rest(of: body)
+        let head = Section(of: state) == .firebreak ? FirebreakTable.headLines(in: rest.rows) : 0
+        return Rect(row: rest.row + head, column: rest.column, rows: rest.rows - head, columns: rest.columns)
+    }
 
     func rows(_ state: State) -> Rows {
-        switch section(of: state) {
-        case .marked: return .entities(Listed(marked(state)))
+        switch Section(of: state) {
+        case .marked: return marked(state)
         case .residual: return HeldTable.rows(state, .plan)
         case .rollback: return HeldTable.rows(state, .rollback)
+        case .firebreak:
+            guard let question = state.question else { return .none }
+            guard let firebreak = state.findings.firebreak(question, state.work.present.targets) else {
+                return .pending
+            }
+            let query = state.boundQuery(state.answer)
+            return .entities(Listed(firebreak.rows.filter { query.matches($0) }))
         }
     }
 
-    /// The answer that the list of the place shows the live entities of; nil for the marks.
+    /// The answer that the list of the place shows the live entities of; nil for the others.
     func source(of state: State) -> HeldSource? {
-        switch section(of: state) {
-        case .marked: nil
+        switch Section(of: state) {
+        case .marked, .firebreak: nil
         case .residual: .plan
         case .rollback: .rollback
         }
     }
 
-    /// What is marked, by when it was first held; what is not held comes last. No order of work is claimed.
-    private func marked(_ state: State) -> [Int] {
+    private func marked(_ state: State) -> Rows {
+        let marks = state.work.present.marks
+        guard !marks.isEmpty else { return .entities(Listed([])) }
+        guard let order = state.findings.order(state.lensQuestion, marks) else { return .pending }
         let query = state.boundQuery(state.answer)
-        let marks = state.work.present.marks.filter { query.matches($0) }
-        let radius = state.answer?.radius
-        return marks.sorted { left, right in
-            let (first, second) = (radius?[left]?.firstHeld ?? .never, radius?[right]?.firstHeld ?? .never)
-            return first == second ? state.inventory.idPrecedes(left, right) : first < second
+        return .entities(
+            Listed(state.place.query.isEmpty ? order.entities : order.entities.filter { query.matches($0) }))
+    }
+
+    /// What the list needs besides the answers that every view shows.
+    func needed(by state: State) -> [Inquiry] {
+        let marks = state.work.present.marks
+        switch Section(of: state) {
+        case .marked:
+            guard !marks.isEmpty else { return [] }
+            return [.order(state.lensQuestion, marks)] + worth(state, marks)
+        case .firebreak: return state.question.map { [.firebreak($0, state.work.present.targets)] } ?? []
+        case .residual, .rollback: return []
         }
+    }
+
+    /// What the rows on screen break and sever; what the selected one severs by name comes first.
+    private func worth(_ state: State, _ marks: Marks) -> [Inquiry] {
+        guard case .entities(let listed) = state.rows else { return [] }
+        let window = state.list(in: state.bodyRect(state.size)).window
+        let shown = listed.indices.dropFirst(max(0, state.place.scroll)).prefix(max(1, window))
+        var inquiries: [Inquiry] = []
+        if let question = state.question {
+            if let entity = state.rows.entity(at: state.selected), marks.contains(entity) {
+                inquiries.append(.severed(question, marks, entity))
+            }
+            inquiries += shown.filter(marks.contains).map { .live(question, marks.without($0)) }
+        }
+        return shown.map { .impact($0) } + inquiries
     }
 
     func sections(_ state: State) -> [ViewSection] {
         let residual = state.answer(.plan)
+        let firebreak = state.question.flatMap { state.findings.firebreak($0, state.work.present.targets) }
         return [
             ViewSection(name: Section.marked.rawValue, title: "marked", count: state.work.present.marks.count),
             ViewSection(name: Section.residual.rawValue, title: "still live after it", count: residual?.counts.live),
+            ViewSection(name: Section.firebreak.rawValue, title: "firebreak", count: firebreak?.members.count),
             ViewSection(
                 name: Section.rollback.rawValue, title: "rollback only: still live",
                 count: state.rollbackAnswer?.counts.live),
@@ -55,21 +95,49 @@ struct PlanView: ScreenView {
     }
 
     func sortColumns(_ state: State) -> [SortColumn] {
-        section(of: state) == .marked ? [] : HeldTable.sortColumns
+        source(of: state) == nil ? [] : HeldTable.sortColumns
+    }
+
+    func tableColumns(_ state: State) -> [TableSetup.Column] {
+        Section(of: state) == .marked || Section(of: state) == .firebreak ? [] : HeldTable.columns
+    }
+
+    func columnWidth(_ name: String) -> Int {
+        HeldTableColumn(rawValue: name)?.tableColumn(HeldTable.fullColumns).usualWidth ?? 0
     }
 
     func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look) {
         SectionLine(sections: sections(state), selected: state.place.section)
             .draw(into: &screen, in: body, look: look)
         let rect = listRect(state, in: body)
+        if Section(of: state) == .firebreak, drawFirebreak(state, into: &screen, in: body, list: rect, look: look) {
+            return
+        }
         switch state.rows {
-        case .held(let places, let answer):
+        case .groups(let groups): GroupTable(state: state, look: look).draw(groups, into: &screen, in: rect)
+        case .held(let listed, let answer):
             HeldTable(state: state, look: look).draw(
-                places, of: answer, empty: "nothing stays live, as far as the sources tell", into: &screen, in: rect)
+                listed.indices, of: answer, empty: "nothing stays live, as far as the sources tell", into: &screen,
+                in: rect)
         case .entities(let marks) where !marks.indices.isEmpty:
             PlanTable(state: state, look: look).draw(marks.indices, into: &screen, in: rect)
         default: drawEmpty(state, into: &screen, in: rect, look: look)
         }
+    }
+
+    /// Draws the firebreak, when it is at hand.
+    private func drawFirebreak(
+        _ state: State, into screen: inout Screen, in body: Rect, list: Rect, look: Look
+    ) -> Bool {
+        guard let question = state.question,
+            let firebreak = state.findings.firebreak(question, state.work.present.targets)
+        else { return false }
+        let rest = SectionLine.rest(of: body)
+        let head = Rect(row: rest.row, column: rest.column, rows: list.row - rest.row, columns: rest.columns)
+        let table = FirebreakTable(state: state, firebreak: firebreak, look: look)
+        table.drawHead(into: &screen, in: head)
+        if case .entities(let listed) = state.rows { table.draw(listed.indices, into: &screen, in: list) }
+        return true
     }
 
     private func drawEmpty(_ state: State, into screen: inout Screen, in rect: Rect, look: Look) {
@@ -78,19 +146,30 @@ struct PlanView: ScreenView {
                 "computing\(look.glyphs.ellipsis)"
             } else if !state.place.query.isEmpty {
                 "Nothing matches the filter; esc clears it."
-            } else if section(of: state) == .marked {
+            } else if Section(of: state) == .marked {
                 """
                 Nothing is marked.
 
-                In any list press space on what you would revoke, rotate, re-image or revert: it comes here, with what \
-                that breaks. Tab then shows what stays live after all of it, and what rolling code back alone leaves \
-                open.
+                In any list press \(state.key(.mark)) on what you would revoke, rotate, re-image or revert: it comes here, in \
+                the order in which it is to be done, with what that breaks. \(state.key(.nextSection)) then shows what \
+                stays live after all of it, the smallest cut before the crown jewels, and what rolling code back alone \
+                leaves open.
                 """
             } else {
-                "Nothing is declared compromised: 1 goes to the start, c declares the selected entity."
+                state.nothingDeclared
             }
         screen.paragraph(text, in: rect.inset(columns: 3), style: look[.textDim])
     }
 
-    func open(_ state: inout State) { _ = state.showEntity() }
+    func openObstacle(_ state: State) -> String? {
+        source(of: state) == nil ? state.entityObstacle : state.whyObstacle
+    }
+
+    /// Opens the entity; of what stays live, why it does.
+    func open(_ state: inout State) {
+        switch Section(of: state) {
+        case .marked, .firebreak: _ = state.showEntity()
+        case .residual, .rollback: _ = state.showWhy()
+        }
+    }
 }

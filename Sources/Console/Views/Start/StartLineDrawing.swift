@@ -33,6 +33,10 @@ struct StartLineDrawing {
         switch line {
         case .heading(let title): screen.write(TextLine(title, look[.header]), in: rect, style: style, look: look)
         case .remark(let text): screen.write(TextLine(text, look[.textDim]), in: rect, style: style, look: look)
+        case .entry(let entry, let count):
+            screen.write(
+                [TextSpan(Words.grouped(count)), TextSpan(entry.title)], columns: Self.count, in: rect, style: style,
+                look: look)
         case .seed(let index, let origin):
             let windows = state.work.present.windows(of: index)
                 .map { TimeWords.window($0, near: state.at, arrow: look[.arrowRight]) }

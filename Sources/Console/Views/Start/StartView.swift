@@ -16,20 +16,21 @@ struct StartView: ScreenView {
     func rows(_ state: State) -> Rows {
         if state.place.query.isEmpty { return .start(overview(state)) }
         guard let found = state.listed else { return .pending }
-        return .start(Self.lines(found.indices))
+        return .start(lines(found.indices, in: state))
     }
 
     /// How many results are shown.
     private static let resultLimit = 1_000
 
-    private static func lines(_ found: [Int]) -> [StartLine] {
+    private func lines(_ found: [Int], in state: State) -> [StartLine] {
         guard !found.isEmpty else {
             return [.heading("Found 0"), .remark("no entity has this in its name, id or kind")]
         }
         let all = Words.grouped(found.count)
-        let shown = found.prefix(resultLimit)
+        let shown = found.prefix(Self.resultLimit)
         let heading = shown.count < found.count ? "The first \(Words.grouped(shown.count)) of \(all)" : "Found \(all)"
-        return [.heading("\(heading): c declares the selected one compromised")] + shown.map { .found($0) }
+        return [.heading("\(heading): \(state.key(.declare)) declares the selected one compromised")]
+            + shown.map { .found($0) }
     }
 
     static let noGaps = "they report no gaps"
@@ -38,13 +39,23 @@ struct StartView: ScreenView {
         var lines: [StartLine] = []
         if !state.notices.isEmpty { lines.append(.heading("Not everything was read")) }
         lines += state.notices.map { .remark($0) }
+        let problems = state.configuration.problems
+        if !problems.isEmpty { lines.append(.heading("Not all of the configuration was used")) }
+        lines += problems.map { .remark($0.brief) }
         lines.append(.heading("Declared compromised"))
         var seen: Set<Int> = []
         for declared in state.work.present.seeds where seen.insert(declared.seed.entity).inserted {
             lines.append(.seed(entity: declared.seed.entity, declared.origin))
         }
         if seen.isEmpty {
-            lines.append(.remark("nothing yet: / finds a runner, token, action or person, c declares it"))
+            lines.append(
+                .remark(
+                    "nothing yet: \(state.key(.filter)) finds a runner, token, action or person, "
+                        + "\(state.key(.declare)) declares it"))
+        }
+        lines.append(.heading("What do you know to be bad?"))
+        lines += StartEntry.allCases.map { entry in
+            .entry(entry, count: state.kindCounts.reduce(0) { $0 + (entry.kinds.contains($1.kind) ? $1.count : 0) })
         }
         lines.append(.heading("The inventory holds"))
         lines.append(.section(.all, count: state.inventory.entityCount))
@@ -63,10 +74,7 @@ struct StartView: ScreenView {
         let drawing = StartLineDrawing(state: state, look: look)
         RowList(geometry: state.list(in: body)).draw(
             into: &screen, in: listRect(state, in: body), offset: state.place.scroll, look: look,
-            mark: { row in
-                guard let entity = lines[row].entity, state.work.present.marks.contains(entity) else { return "" }
-                return look[.marked]
-            },
+            mark: { row in state.gutter(of: row, lines[row].entity, look) },
             row: { row, line, style, screen in drawing.draw(lines[row], into: &screen, in: line, style: style) })
     }
 
@@ -76,11 +84,13 @@ struct StartView: ScreenView {
         let offset = lines == 4 ? 1 : 0
         screen.write(TextLine(" What is compromised?", look[.title]), in: body.line(offset), look: look)
         guard lines > 1 else { return }
-        let open = Key.enter.label(look.glyphs)
+        let open = state.key(.open, look.glyphs)
         let pieces: [FittedLine.Piece] = [
-            .init(" / find it", priority: 9), .init("c declare it compromised, with its window", priority: 8),
-            .init("b see what that reaches", priority: 7), .init("\(open) look at it first", priority: 5),
-            .init("space plan what to revoke", priority: 4),
+            .init(" \(state.key(.filter)) find it", priority: 9),
+            .init("\(state.key(.declare)) declare it compromised, with its window", priority: 8),
+            .init("\(state.key(.blast)) see what that reaches", priority: 7),
+            .init("\(open) look at it first", priority: 5),
+            .init("\(state.key(.mark)) plan what to revoke", priority: 4),
         ]
         screen.write(
             FittedLine(pieces: pieces, separator: " \(look[.separator]) ").line(fitting: body.columns),
@@ -92,7 +102,7 @@ struct StartView: ScreenView {
             return "nothing is selected"
         }
         switch lines[state.selected] {
-        case .seed, .found, .section: return nil
+        case .seed, .entry, .found, .section: return nil
         case .blind(let spot): return spot.why.printable
         case .heading, .remark: return "this row leads nowhere"
         }
@@ -103,6 +113,8 @@ struct StartView: ScreenView {
         if case .section(let section, _) = lines[state.selected] {
             let name = section.name(in: state.inventory)
             state.visit(.inventory, section: section == .all ? nil : name)
+        } else if case .entry(let entry, _) = lines[state.selected] {
+            state.begin(with: entry)
         } else {
             _ = state.showEntity()
         }

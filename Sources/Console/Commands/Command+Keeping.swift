@@ -1,0 +1,41 @@
+import TerminalKit
+
+extension Command {
+    /// Marking many rows, keeping places, and taking work elsewhere.
+    static let keeping: [Command] = [
+        Command(
+            .range, .judge, "v", "range",
+            "Choose rows for marking: moving extends the range, space or v marks it, q gives it up",
+            unless: { $0.range == nil ? $0.entityObstacle : nil }
+        ) { $0.toggleRange() },
+        Command(
+            .markAll, .judge, "*", "mark all", "Mark all rows of the list; when all are marked, take the marks away",
+            unless: { $0.markAllObstacle }
+        ) { $0.markAll() },
+        Command(
+            .defend, .judge, "D", "defend",
+            "Make the selected entity a target of the firebreak in place of the crown jewels, or no longer",
+            unless: { $0.entityObstacle }
+        ) { $0.toggleTarget() },
+        Command(.addBookmark, .keep, "A", "bookmark", "Add the place to the bookmarks, under a name") {
+            $0.openBookmarkPrompt()
+        },
+        Command(
+            .bookmarks, .keep, "'", "bookmarks", "List the bookmarks: a letter or enter goes there, x removes one",
+            unless: { $0.work.present.bookmarks.isEmpty ? "there are none yet: A adds one" : nil }
+        ) { $0.openBookmarks() },
+        Command(.visited, .keep, "J", "places", "List the places of the trail, to go back or forward to any of them") {
+            $0.openVisited()
+        },
+        Command(
+            .copy, .keep, "y", "copy", "Copy the id, the name, the path or the command that gives this answer", bar: 2
+        ) { $0.openCopyMenu() },
+        Command(
+            .export, .keep, "E", "export", "Write the list to a CSV or JSON file", unless: { $0.exportObstacle }
+        ) { $0.openExportPrompt() },
+        Command(
+            .beginAnew, .keep, "R", "begin anew", "Forget marks, declarations, bookmarks and the trail; asks once more",
+            unless: { $0.beginAnewObstacle }
+        ) { $0.beginAnew() },
+    ]
+}

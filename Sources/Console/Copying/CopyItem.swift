@@ -1,0 +1,53 @@
+import Inventory
+import PlainText
+import Reach
+import Reports
+
+/// What can be copied of the selected row: the rows of the copy menu.
+enum CopyItem: String, CaseIterable, Hashable, Sendable {
+    case id, name, path, command
+
+    /// The letter that chooses it.
+    var letter: Character {
+        switch self {
+        case .id: "i"
+        case .name: "n"
+        case .path: "p"
+        case .command: "c"
+        }
+    }
+
+    /// What it is, for the menu and for messages.
+    var title: String {
+        switch self {
+        case .id: "the id"
+        case .name: "the name"
+        case .path: "the path, in words with times"
+        case .command: "the command that gives this answer"
+        }
+    }
+}
+
+extension State {
+    /// The text of an item, safe to paste; nil where there is none here. A shell reads the command back as what it
+    /// says, the other texts are free of anything that a shell's line editor would obey.
+    func text(of item: CopyItem) -> String? {
+        switch item {
+        case .id: selectedEntity?.id.printable
+        case .name: selectedEntity?.name.printable
+        case .command: commandLine
+        case .path:
+            selectedEntity.flatMap { entity in
+                guard let answer, answer.radius[entity.index] != nil else { return nil }
+                return PathReport(to: entity, in: answer.radius).text
+            }
+        }
+    }
+
+    /// Why an item is not to be had here.
+    func obstacle(to item: CopyItem) -> String? {
+        if item == .command { return commandLine == nil ? "no command gives this" : nil }
+        if let entityObstacle { return entityObstacle }
+        return item == .path ? whyObstacle : nil
+    }
+}

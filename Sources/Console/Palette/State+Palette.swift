@@ -1,0 +1,115 @@
+import Inventory
+import TerminalKit
+
+extension State {
+    mutating func openPalette() -> [Effect] {
+        overlay = .palette(Palette())
+        return []
+    }
+
+    /// Which entry Enter runs: the one that was chosen, else the first while it can hardly be another.
+    func chosenEntry(of palette: Palette, among entries: [PaletteEntry]) -> Int? {
+        if let chosen = palette.chosen { return entries.isEmpty ? nil : min(chosen, entries.count - 1) }
+        guard !palette.text.isEmpty, let first = entries.first else { return nil }
+        return first.match?.kind.isSure ?? true ? 0 : nil
+    }
+
+    /// A key while the palette is open.
+    mutating func press(_ key: Key, in palette: Palette) -> [Effect] {
+        var palette = palette
+        let entries = paletteEntries(for: palette.text)
+        let chosen = chosenEntry(of: palette, among: entries)
+        switch key {
+        case .enter: return runChosen(of: palette, among: entries)
+        case .escape: overlay = nil
+        case .backspace where palette.line.isEmpty: overlay = nil
+        case .down: choose((chosen ?? -1) + 1)
+        case .up: choose((chosen ?? 1) - 1)
+        case .pageDown: choose((chosen ?? -1) + 8)
+        case .pageUp: choose((chosen ?? 1) - 8)
+        case .tab:
+            guard let entry = chosen.map({ entries[$0] }) ?? entries.first else { return [] }
+            palette.line = LineEditor(entry.name)
+            palette.chosen = nil
+            overlay = .palette(palette)
+        default:
+            guard palette.line.apply(key) else { return [] }
+            palette.chosen = nil
+            overlay = .palette(palette)
+        }
+        return []
+
+        func choose(_ place: Int) {
+            palette.chosen = max(0, min(place, entries.count - 1))
+            overlay = .palette(palette)
+        }
+    }
+
+    private mutating func runChosen(of palette: Palette, among entries: [PaletteEntry]) -> [Effect] {
+        let text = palette.text
+        guard let place = chosenEntry(of: palette, among: entries) else {
+            if text.isEmpty { overlay = nil }
+            return []
+        }
+        if case .filter(let query) = entries[place].target, queryProblem(query) != nil { return [] }
+        overlay = nil
+        return run(entries[place].target)
+    }
+
+    /// What is said of a text that nothing is called.
+    func unknown(_ text: String) -> String {
+        findings[.named(text)] == nil && inventory.entityCount > Self.promptEntities
+            ? "looking for \(text) among the names" : "nothing is called \(text)"
+    }
+
+    /// What is wrong with a query, as it is typed.
+    func queryProblem(_ text: String) -> QueryError? {
+        do throws(QueryError) {
+            _ = try query(text)
+            return nil
+        } catch { return error }
+    }
+
+    private mutating func run(_ target: PaletteEntry.Target) -> [Effect] {
+        switch target {
+        case .command(let id): return Command[id].map { run($0) } ?? []
+        case .section(let name): return showKind(name)
+        case .place(var next):
+            next.lens = place.lens
+            next.pane = place.pane
+            history.visit(next)
+            selected = 0
+        case .entity(let index): visit(.entity, subject: inventory.entity(at: index).id)
+        case .filter(let query): return filter(by: query)
+        case .search(let text): return search(for: text)
+        case .row(let number): if let row = rows.row(atPosition: number - 1) { select(row) }
+        }
+        return []
+    }
+
+    private mutating func showKind(_ name: String) -> [Effect] {
+        if let kind = EntityKind(name: name), !kindCounts.contains(where: { $0.kind == kind }) {
+            message = Message(text: "the inventory holds no \(Words.kinds(kind, in: inventory))", tone: .warning)
+            return []
+        }
+        visit(.inventory, section: name == "all" ? nil : name)
+        return []
+    }
+
+    private mutating func filter(by text: String) -> [Effect] {
+        if filterObstacle != nil { visit(.inventory) }
+        place.query = text
+        place.scroll = 0
+        return []
+    }
+
+    private mutating func search(for text: String) -> [Effect] {
+        if let searchObstacle {
+            message = Message(text: "search: \(searchObstacle)", tone: .warning)
+            return []
+        }
+        search(for: text, from: selected)
+        lastSearch = text
+        return []
+    }
+}

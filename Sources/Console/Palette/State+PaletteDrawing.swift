@@ -1,0 +1,118 @@
+import PlainText
+import TerminalKit
+
+extension State {
+    /// Draws the palette: the line being typed where prompts stand, and above it what fits.
+    func draw(_ palette: Palette, into screen: inout Screen, layout: FrameLayout, look: Look) {
+        let text = palette.text
+        let entries = paletteEntries(for: text)
+        let chosen = chosenEntry(of: palette, among: entries)
+        let lines = promptLines(screen.size, layout)
+        screen.fill(lines.field, style: look[.text])
+        if let hint = lines.hint {
+            screen.fill(hint, style: look[.text])
+            screen.write(
+                paletteHint(text, entries, chosen, columns: hint.columns, look), in: hint, style: look[.textDim],
+                look: look)
+        }
+        drawEntries(
+            entries, chosen: chosen, into: &screen,
+            above: Rect(row: 0, column: 0, rows: lines.field.row, columns: screen.size.columns), look: look)
+        palette.line.draw(into: &screen, in: lines.field, prompt: ":", look: look)
+    }
+
+    private func drawEntries(
+        _ entries: [PaletteEntry], chosen: Int?, into screen: inout Screen, above space: Rect, look: Look
+    ) {
+        let count = min(entries.count, max(0, min(Self.paletteRows, space.rows - 1)))
+        guard count > 0 else { return }
+        let box = Rect(row: space.endRow - count, column: 0, rows: count, columns: space.columns)
+        let edge = Rect(row: box.row - 1, column: 0, rows: 1, columns: box.columns)
+        screen.fill(box, style: look[.text])
+        if edge.row >= 0 { screen.horizontalLine(edge, style: look[.border], glyphs: look.glyphs) }
+        let first = TextTable(columns: [], rowCount: entries.count, selected: chosen).offset(near: 0, lines: count)
+        for (line, index) in (first..<(first + count)).enumerated() {
+            draw(entries[index], isChosen: index == chosen, into: &screen, in: box.line(line), look: look)
+        }
+    }
+
+    private func draw(
+        _ entry: PaletteEntry, isChosen: Bool, into screen: inout Screen, in line: Rect, look: Look
+    ) {
+        let style = isChosen ? look[.selection].over(look[.text]) : look[.text]
+        if isChosen {
+            screen.fill(line, style: style)
+            screen.write(look[.selected], at: line.origin, style: style, limit: 1, clip: line)
+        }
+        let rect = Rect(row: line.row, column: line.column + 2, rows: 1, columns: line.columns - 3)
+        let obstacle = obstacle(to: entry.target)
+        let meaning = obstacle.map { "not now: \($0)" } ?? entry.meaning
+        let columns = [
+            TableColumn("", minimum: 12, ideal: 20, priority: .max, keeping: .middle),
+            TableColumn("", minimum: 8, ideal: 13, priority: 9),
+            TableColumn("", minimum: 16, ideal: 40, weight: 1, priority: 5),
+        ]
+        screen.write(
+            [
+                TextSpan(entry.name), TextSpan(keys(of: entry.target, look), look[.key]),
+                TextSpan(meaning, obstacle == nil ? look[.textDim] : look[.warning]),
+            ], columns: columns, in: rect, style: style, look: look)
+        let letters = entry.name.map { String($0) }
+        for place in entry.match?.places ?? [] {
+            // A name that was cut, or holds wide characters, stands elsewhere.
+            let cell = Position(row: rect.row, column: rect.column + place)
+            guard letters.indices.contains(place), screen[cell]?.text == letters[place] else { break }
+            screen.restyle(Rect(row: cell.row, column: cell.column, rows: 1, columns: 1)) { look[.match].over($0) }
+        }
+    }
+
+    private func keys(of target: PaletteEntry.Target, _ look: Look) -> String {
+        guard case .command(let id) = target else { return "" }
+        return keymap.keys(of: id).prefix(3).map { $0.label(look.glyphs) }.joined(separator: " ")
+    }
+
+    /// Why an entry leads nowhere now; nil when it does.
+    private func obstacle(to target: PaletteEntry.Target) -> String? {
+        switch target {
+        case .command(let id): Command[id]?.disabledReason(self)
+        case .section(let name):
+            kindCounts.contains { inventory.name(of: $0.kind) == name } || ["all", "nhi"].contains(name)
+                ? nil : "the inventory holds none"
+        case .search: searchObstacle
+        case .place, .entity, .filter, .row: nil
+        }
+    }
+
+    private func paletteHint(
+        _ text: String, _ entries: [PaletteEntry], _ chosen: Int?, columns: Int, _ look: Look
+    ) -> TextLine {
+        if case .filter(let query)? = entries.first?.target, let problem = queryProblem(query) {
+            return TextLine(problem.message.printable, look[.error])
+        }
+        if entries.isEmpty { return TextLine(unknown(text), look[.warning]) }
+        let pieces: [FittedLine.Piece] =
+            if let chosen {
+                [
+                    .init("enter: \(look.shortened(entries[chosen].name, to: 30))", priority: 9),
+                    .init(keyLesson(entries[chosen].target, look), priority: 8),
+                    .init("tab completes", priority: 4), .init("esc gives up", priority: 6),
+                ]
+            } else {
+                [
+                    .init(text.isEmpty ? "a command, a kind, a view, an id or a name" : "no sure match", priority: 8),
+                    .init("\(look[.arrowUp])\(look[.arrowDown]) choose", priority: 9),
+                    .init("/filter", priority: 5), .init("\\search", priority: 4), .init("esc gives up", priority: 6),
+                ]
+            }
+        let shown = pieces.filter { $0.spans.contains { !$0.text.isEmpty } }
+        return FittedLine(pieces: shown, separator: " \(look[.separator]) ").line(fitting: columns)
+    }
+
+    private func keyLesson(_ target: PaletteEntry.Target, _ look: Look) -> String {
+        guard case .command(let id) = target else { return "" }
+        return keymap.label(of: id, look.glyphs).map { "next time: \($0)" } ?? "no key: key.\(id.rawValue) gives one"
+    }
+
+    /// The most entries shown at once.
+    private static let paletteRows = 12
+}

@@ -1,0 +1,22 @@
+/// What the console has of the world besides its terminal. Everything here may be left out: what needs it then says so.
+public struct ConsoleWorld: Sendable {
+    /// The variables that tell how copied text comes to where other programs paste from.
+    public var environment: [String: String]
+    /// Runs the programs that take copied text.
+    public var tools: (any ToolRunner)?
+    /// Writes exported lists.
+    public var files: (any FileWriter)?
+    /// Keeps the session.
+    public var sessions: (any SessionShelf)?
+
+    /// What the console may use.
+    public init(
+        environment: [String: String] = [:], tools: (any ToolRunner)? = nil, files: (any FileWriter)? = nil,
+        sessions: (any SessionShelf)? = nil
+    ) {
+        self.environment = environment
+        self.tools = tools
+        self.files = files
+        self.sessions = sessions
+    }
+}

@@ -1,0 +1,68 @@
+import Dispatch
+import Inventory
+import TerminalKit
+
+/// Performs what the console wants from the world off the thread that draws, and reports what became of it.
+struct Errands: Sendable {
+    private let inventory: Inventory
+    private let copier: Copier
+    private let exporter: Exporter
+    private let keeper: SessionKeeper?
+    private let mailbox: Mailbox
+    private let signal: any WakeSignal
+    /// The files that are being written.
+    private let files = DispatchGroup()
+
+    init(_ state: State, world: ConsoleWorld, opening: SessionOpening, mailbox: Mailbox, signal: any WakeSignal) {
+        inventory = state.inventory
+        copier = Copier(environment: world.environment, tools: world.tools)
+        exporter = Exporter(files: world.files)
+        keeper = world.sessions.map {
+            SessionKeeper($0, inventory: state.inventory, title: state.title, opening: opening)
+        }
+        self.mailbox = mailbox
+        self.signal = signal
+    }
+
+    func gather(_ request: Gathering) {
+        Task.detached(priority: .userInitiated) { [self] in
+            report(.gathered(request.gathered(in: inventory), number: request.number))
+        }
+    }
+
+    func copy(_ text: CopiedText) {
+        Task.detached(priority: .userInitiated) { [self] in report(.copied(copier.copy(text))) }
+    }
+
+    func export(_ export: Export) {
+        files.enter()
+        Task.detached(priority: .utility) { [self] in
+            report(.exported(exporter.perform(export)))
+            files.leave()
+        }
+    }
+
+    func save(_ draft: SessionDraft) {
+        keeper?.save(draft) { [self] in report(.kept($0)) }
+    }
+
+    /// Waits for the files that are being written, and saves the session for the last time.
+    /// - Returns: Why the session was not saved; nil when it was, or nobody asked for it.
+    func finish(_ state: State) -> String? {
+        files.wait()
+        guard let keeper, state.lost == nil else { return nil }
+        switch state.keeping.mode {
+        case .off, .refused: return nil
+        case .on, .taken: break
+        }
+        switch keeper.finish(state.sessionDraft) {
+        case .saved, .taken: return nil
+        case .failed(let reason), .refused(let reason): return reason
+        }
+    }
+
+    private func report(_ event: Event) {
+        mailbox.put(event)
+        signal.wake()
+    }
+}

@@ -1,0 +1,44 @@
+import TerminalKit
+
+/// Shows the console on a terminal: as pictures, or as lines of what changed where the terminal takes only these.
+struct Presenter {
+    /// What a state looks or sounds like, before it is shown.
+    enum Showing {
+        case picture(Screen)
+        case lines([String])
+    }
+
+    private let terminal: any Terminal
+    private let lines: (any LineTerminal)?
+    private let look: Look
+    private var shown: State?
+
+    init(_ terminal: any Terminal, theme: Theme) {
+        self.terminal = terminal
+        lines = terminal as? any LineTerminal
+        look = Look(theme: theme.adapted(to: terminal.colors), glyphs: Glyphs(terminal.repertoire))
+    }
+
+    /// What there is to show of a state; `isReply` says that somebody waits for an answer to a key.
+    func showing(_ state: State, isReply: Bool) -> Showing {
+        lines == nil
+            ? .picture(state.screen(terminal.size, look: look))
+            : .lines(SpokenChange(old: shown, new: state).lines(isReply: isReply))
+    }
+
+    /// Shows it.
+    mutating func show(_ showing: Showing, of state: State) {
+        switch showing {
+        case .picture(let screen): terminal.present(screen)
+        case .lines(let words):
+            shown = state
+            lines?.say(words)
+        }
+    }
+
+    /// The next event. Where nobody types the keys, they wait until the last one is answered.
+    func nextEvent(isBusy: Bool) -> TerminalEvent {
+        if isBusy, let lines, lines.waitsForAnswers { return lines.nextWake() }
+        return terminal.nextEvent(timeout: nil)
+    }
+}

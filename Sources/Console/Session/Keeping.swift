@@ -1,0 +1,170 @@
+import Inventory
+import Reach
+
+/// What the console knows of the saving of its session.
+struct Keeping: Sendable {
+    /// Whether the session is saved.
+    enum Mode: Hashable, Sendable {
+        /// Nobody asked for it: pictures, tests.
+        case off
+        case on
+        /// Another console has the session; this one saves as soon as that has ended without changing it.
+        case taken
+        /// It cannot be, for the reason in words.
+        case refused(String)
+    }
+
+    var mode = Mode.off
+    /// The last draft that was handed out, or what was there at the opening.
+    var draft: SessionDraft?
+    /// The number of the last draft that lies on the disk.
+    var saved = 0
+    /// How often only the cursor moved since the last draft.
+    var moves = 0
+    var strays = Strays()
+    /// Why the last draft could not be written; the next one is tried all the same.
+    var trouble: String?
+
+    /// So many moves of the cursor are worth saving.
+    static let movesWorthSaving = 24
+
+    /// Whether what the analyst does is kept without asking.
+    var isSafe: Bool { mode == .on && trouble == nil }
+
+    /// Why nothing is saved, where that is known.
+    var reason: String? {
+        switch mode {
+        case .off, .on: trouble
+        case .taken: "another console has this session"
+        case .refused(let reason): reason
+        }
+    }
+
+    /// Where the saving stands, in a word; nil where there is nothing to say.
+    var word: String? {
+        switch mode {
+        case .off: nil
+        case .on where trouble != nil: "not saved"
+        case .on:
+            if let number = draft?.number, number > 0 { saved >= number ? "saved" : "saving" } else { nil }
+        case .taken, .refused: "not saved"
+        }
+    }
+}
+
+/// What became of a session that was to be saved.
+enum SaveOutcome: Hashable, Sendable {
+    case saved(Int)
+    /// Another console still has it.
+    case taken
+    /// Not this time; why. The next draft is tried.
+    case failed(String)
+    /// Not now, and not later; why.
+    case refused(String)
+}
+
+extension State {
+    /// What would be saved now.
+    var sessionDraft: SessionDraft {
+        SessionDraft(
+            number: (keeping.draft?.number ?? 0) + 1, history: history, work: work.present, strays: keeping.strays)
+    }
+
+    /// Asks for saving when something changed: decisions, filters and ways at once, the cursor now and then. The last
+    /// step of every update.
+    mutating func keep() -> [Effect] {
+        switch keeping.mode {
+        case .off, .refused: return []
+        case .on, .taken: break
+        }
+        guard lost == nil, overlay == nil || overlay?.isPrompt == false else { return [] }
+        let draft = sessionDraft
+        guard let last = keeping.draft else {
+            keeping.draft = SessionDraft(history: history, work: work.present, strays: keeping.strays)
+            return []
+        }
+        if !draft.differs(from: last) {
+            guard draft.history.current != last.history.current else { return [] }
+            keeping.moves += 1
+            guard keeping.moves >= Keeping.movesWorthSaving else { return [] }
+        }
+        keeping.moves = 0
+        keeping.draft = draft
+        return [.save(draft)]
+    }
+
+    /// Takes in what became of the last draft.
+    mutating func learn(_ outcome: SaveOutcome) {
+        switch outcome {
+        case .saved(let number):
+            keeping.saved = max(keeping.saved, number)
+            if keeping.trouble != nil { message = Message(text: "the session is saved again") }
+            keeping.trouble = nil
+            if keeping.mode == .taken {
+                keeping.mode = .on
+                message = Message(text: "the other console has ended: this session is saved from now on")
+            }
+        case .taken: keeping.mode = .taken
+        case .failed(let reason):
+            keeping.trouble = reason
+            message = Message(text: "the session could not be saved: \(reason)", tone: .warning)
+        case .refused(let reason):
+            keeping.mode = .refused(reason)
+            message = Message(text: "the session is not saved: \(reason)", tone: .warning)
+        }
+    }
+
+    /// Takes a saved session up again, and says so.
+    mutating func take(up opening: SessionOpening) {
+        keeping.mode = opening.mode
+        var words = opening.notices
+        if let record = opening.record {
+            let session = record.restored(over: inventory, declared: work.present.seeds)
+            history = session.history
+            work = Work(session.work)
+            keeping.strays = session.strays
+            let when = opening.written.map { " of \(TimeWords.minute($0))" } ?? ""
+            let what = session.work.summary.map { ": \($0)" } ?? ""
+            words += session.remarks + ["the session\(when) goes on\(what); R begins anew"]
+            if (try? query(place.query)) == nil { history.current.query = "" }
+        }
+        guard !words.isEmpty else { return }
+        let isGrave = words.count > 1 || opening.record == nil
+        message = Message(text: words.joined(separator: "; "), tone: isGrave ? .warning : .plain)
+    }
+
+    /// Why there is nothing to begin anew.
+    var beginAnewObstacle: String? {
+        history.back.isEmpty && history.forward.isEmpty && !work.present.holdsWork ? "nothing was done yet" : nil
+    }
+
+    /// Forgets the trail, marks, declarations and bookmarks; at the second time, because not all of it can be undone.
+    mutating func beginAnew() -> [Effect] {
+        guard isNewArmed else {
+            isNewArmed = true
+            let what = work.present.summary.map { "\($0), and " } ?? ""
+            message = Message(
+                text: "R again begins anew: \(what)the trail of places go; u brings back all but the trail",
+                tone: .warning)
+            return []
+        }
+        isNewArmed = false
+        let declared = inventory.compromisedEntities.map {
+            DeclaredSeed(seed: Seed(entity: $0.index, window: $0.compromised ?? .always), origin: .source)
+        }
+        change("begin anew") { work in
+            let given = work.seeds.filter { $0.origin == .given }
+            work = Investigation(seeds: given + declared)
+        }
+        keeping.strays = Strays()
+        history = History(Place(.start))
+        selected = 0
+        message = Message(text: "begun anew; u brings back what was decided")
+        return []
+    }
+}
+
+extension Overlay {
+    /// Whether a line is being typed.
+    var isPrompt: Bool { if case .prompt = self { true } else { false } }
+}

@@ -1,0 +1,65 @@
+import Inventory
+
+/// What is saved of a session, as the console has it: cheap to make at every key. A worker turns it into a record.
+struct SessionDraft: Hashable, Sendable {
+    /// Which of the drafts of a session it is.
+    var number = 0
+    var history: History
+    var work: Investigation
+    /// What was saved and names nothing in the evidence at hand.
+    var strays = Strays()
+
+    /// Whether it differs in more than where the cursor stands.
+    func differs(from other: SessionDraft) -> Bool {
+        work != other.work || history.current.list != other.history.current.list
+            || history.back != other.history.back || history.forward != other.history.forward
+    }
+
+    /// The record of it.
+    func record(of inventory: Inventory, title: String, revision: Int) -> SessionRecord {
+        func id(_ entity: Int) -> String { inventory.entity(at: entity).id }
+        var record = SessionRecord(
+            evidence: .init(
+                title: title, fingerprint: inventory.sessionFingerprint, entities: inventory.entityCount),
+            current: Readable(history.current))
+        record.revision = revision
+        record.back = history.back.map { Readable($0) }
+        record.forward = history.forward.map { Readable($0) }
+        record.bookmarks = work.bookmarks.map { Readable($0) }
+        record.seeds =
+            work.seeds.map {
+                SessionRecord.SeedRecord(
+                    id: id($0.seed.entity), from: $0.seed.window.from.bounded, until: $0.seed.window.until.bounded,
+                    origin: $0.origin)
+            } + strays.seeds
+        record.marks = work.marks.map(id) + strays.marks
+        record.targets = work.targets.map(id) + strays.targets
+        record.sourceSeeds = inventory.compromisedEntities.map(\.id)
+        return record
+    }
+}
+
+/// What a saved session names and the evidence at hand does not hold: kept, for the evidence may come back.
+struct Strays: Hashable, Sendable {
+    var seeds: [SessionRecord.SeedRecord] = []
+    var marks: [String] = []
+    var targets: [String] = []
+
+    var count: Int { seeds.count + marks.count + targets.count }
+}
+
+extension Inventory {
+    /// What tells this inventory from a later one of the same sources. Small ones are looked at in full; of large ones
+    /// that are no snapshot only the figures count.
+    var sessionFingerprint: String {
+        if let snapshot { return "sha256:\(snapshot.contentHash)" }
+        let collected = collected.map(\.iso8601) ?? "unknown"
+        let figures = "\(entityCount) \(relationCount) \(collected)"
+        guard entityCount <= State.promptEntities else { return figures }
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for entity in 0..<entityCount {
+            for byte in self.entity(at: entity).id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        }
+        return "\(figures) \(String(hash, radix: 16))"
+    }
+}

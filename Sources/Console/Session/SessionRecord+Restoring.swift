@@ -1,0 +1,69 @@
+import Inventory
+import Reach
+
+/// A saved session as the console takes it up again.
+struct RestoredSession: Sendable {
+    var history: History
+    var work: Investigation
+    var strays = Strays()
+    /// What differs from how it was saved, in words.
+    var remarks: [String] = []
+}
+
+extension SessionRecord {
+    /// The session over `inventory`. `declared` is what is compromised without it: marked by the sources, or given.
+    func restored(over inventory: Inventory, declared: [DeclaredSeed]) -> RestoredSession {
+        var work = Investigation()
+        var strays = Strays()
+        for seed in seeds {
+            guard let entity = inventory.entity(id: seed.id) else {
+                strays.seeds.append(seed)
+                continue
+            }
+            let window = Interval(
+                seed.from.map { Instant($0) } ?? .beginning, seed.until.map { Instant($0) } ?? .never)
+            guard !window.isEmpty else { continue }
+            work.seeds.append(DeclaredSeed(seed: Seed(entity: entity.index, window: window), origin: seed.origin))
+        }
+        let known = Set(sourceSeeds)
+        let news = declared.filter { seed in
+            let isNew = seed.origin == .given || !known.contains(inventory.entity(at: seed.seed.entity).id)
+            return isNew && !work.seeds.contains { $0.seed.entity == seed.seed.entity }
+        }
+        work.seeds += news
+        work.marks = Self.found(marks, in: inventory, strays: &strays.marks)
+        work.targets = Self.found(targets, in: inventory, strays: &strays.targets)
+        work.bookmarks = bookmarks.compactMap(\.value)
+        let unread = (back + [current] + forward).count { $0.value == nil } + bookmarks.count { $0.value == nil }
+        let history = History(
+            back: back.compactMap(\.value), current: current.value ?? Place(.start),
+            forward: forward.compactMap(\.value))
+        var session = RestoredSession(history: history, work: work, strays: strays)
+        session.remarks = remarks(over: inventory, news: news.count, strays: strays.count, unread: unread)
+        return session
+    }
+
+    private func remarks(over inventory: Inventory, news: Int, strays: Int, unread: Int) -> [String] {
+        var remarks: [String] = []
+        if evidence.fingerprint != inventory.sessionFingerprint {
+            let (before, now) = (Words.grouped(evidence.entities), Words.grouped(inventory.entityCount))
+            remarks.append("the evidence is not what it was in the saved session (\(before) entities, now \(now))")
+        }
+        if strays > 0 {
+            remarks.append(
+                "\(Words.count(strays, "mark or declaration", plural: "marks or declarations")) of the saved session "
+                    + "name nothing in this evidence; they stay in its file")
+        }
+        if news > 0 { remarks.append("\(Words.count(news, "entity", plural: "entities")) newly marked as compromised") }
+        if unread > 0 { remarks.append("\(Words.count(unread, "place")) of the saved session could not be read") }
+        return remarks
+    }
+
+    private static func found(_ ids: [String], in inventory: Inventory, strays: inout [String]) -> Marks {
+        var marks = Marks()
+        for id in ids {
+            if let entity = inventory.entity(id: id) { marks.insert(entity.index) } else { strays.append(id) }
+        }
+        return marks
+    }
+}

@@ -1,0 +1,48 @@
+/// A session as it is saved: what the analyst was doing, with entities by id. Small, versioned, and no part of the
+/// evidence or of a case.
+struct SessionRecord: Codable, Hashable, Sendable {
+    static let format = "firebreak.session"
+    static let version = 1
+
+    var format = Self.format
+    var version = Self.version
+    /// How often the session was saved: tells whether another console saved it meanwhile.
+    var revision = 0
+    var evidence: Evidence
+    var back: [Readable<Place>] = []
+    var current: Readable<Place>
+    var forward: [Readable<Place>] = []
+    var bookmarks: [Readable<Bookmark>] = []
+    var seeds: [SeedRecord] = []
+    var marks: [String] = []
+    var targets: [String] = []
+    /// What the sources marked as compromised: so that what they mark later is not taken for withdrawn.
+    var sourceSeeds: [String] = []
+
+    /// What the session was about.
+    struct Evidence: Codable, Hashable, Sendable {
+        var title: String
+        /// By what one inventory is told from another.
+        var fingerprint: String
+        var entities: Int
+    }
+
+    /// A declaration; an end of time is left out.
+    struct SeedRecord: Codable, Hashable, Sendable {
+        var id: String
+        var from: Int64?
+        var until: Int64?
+        var origin: DeclaredSeed.Origin
+    }
+}
+
+/// A part of a file that is passed over when it cannot be read, so that one bad part does not cost the others.
+struct Readable<Value: Codable & Hashable & Sendable>: Codable, Hashable, Sendable {
+    var value: Value?
+
+    init(_ value: Value) { self.value = value }
+
+    init(from decoder: any Decoder) throws { value = try? Value(from: decoder) }
+
+    func encode(to encoder: any Encoder) throws { try value?.encode(to: encoder) }
+}

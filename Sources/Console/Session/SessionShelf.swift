@@ -1,0 +1,47 @@
+import Inventory
+
+/// Where the session of some evidence is kept: what `firebreak` gives the console, and tests replace.
+public protocol SessionShelf: Sendable {
+    /// Takes the session for this console alone, until it ends. Asked again it says how it stands.
+    func claim() -> SessionClaim
+    /// The saved session; nil when there is none.
+    func read() throws(SessionShelfError) -> SavedSession?
+    /// Writes the session, whole or not at all.
+    func write(_ bytes: [UInt8]) throws(SessionShelfError)
+    /// Gives the saved session another name, by which nothing is lost, and says which: a name in the same
+    /// place. `reason` is part of it.
+    func putAside(_ reason: String) throws(SessionShelfError) -> String
+}
+
+/// A saved session as it lies there.
+public struct SavedSession: Sendable {
+    /// What was written.
+    public let bytes: [UInt8]
+    /// When it was written.
+    public let written: Instant?
+
+    /// A saved session.
+    public init(bytes: [UInt8], written: Instant?) {
+        self.bytes = bytes
+        self.written = written
+    }
+}
+
+/// Whether a console may save the session of its evidence.
+public enum SessionClaim: Sendable, Hashable {
+    /// It may.
+    case ours
+    /// Another console that is still open does.
+    case taken
+    /// Nobody can here; why, in words.
+    case unavailable(String)
+}
+
+/// Why a session was not read, written or put aside, in words.
+public struct SessionShelfError: Error, Sendable, Hashable {
+    /// The words.
+    public let reason: String
+
+    /// A reason.
+    public init(_ reason: String) { self.reason = reason }
+}

@@ -1,0 +1,74 @@
+import Inventory
+import PlainText
+import TerminalKit
+
+extension State {
+    /// Where a row stands among all: what the end of the bar counts.
+    func position(of row: Int) -> (number: Int, count: Int) {
+        let count = if case .start = rows { rows.selectableCount } else { rows.count }
+        return (rows.position(of: row) + 1, count)
+    }
+
+    /// Whether the entity of a row is on the plan.
+    func isMarked(_ row: Int) -> Bool { rows.entity(at: row).map(work.present.marks.contains) ?? false }
+
+    /// A row in words: `3 of 120: token AWS key, identity plane, live, marked`.
+    func spoken(row: Int) -> String {
+        let (number, count) = position(of: row)
+        var words = place.view.screenView.facts(ofRow: row, in: self).map(\.words)
+        if isMarked(row) { words.append("marked") }
+        return "\(Words.grouped(number)) of \(Words.grouped(count)): \(words.joined(separator: ", "))"
+    }
+
+    /// The selected row in words; why there is none where there is none.
+    var spokenSelection: String {
+        if rows.isPending { return "computing" }
+        if rows.isSelectable(selected) { return spoken(row: selected) }
+        let why = place.view.screenView.spokenEmptiness(of: self).map(\.words).joined(separator: " ")
+        return "no rows" + (why.isEmpty ? "" : ": \(why)")
+    }
+
+    /// Whether figures are still to come.
+    var isCounting: Bool {
+        guard question != nil else { return false }
+        return answer == nil || rollbackAnswer == nil || planInquiry != nil && planAnswer == nil
+    }
+
+    /// What is declared compromised, entity by entity: over which times, and who says so.
+    var spokenDeclarations: [String] {
+        var seen: Set<Int> = []
+        return work.present.seeds.filter { seen.insert($0.seed.entity).inserted }.map { declared in
+            let entity = inventory.entity(at: declared.seed.entity)
+            let windows = work.present.windows(of: entity.index).map { TimeWords.windowInFull($0, arrow: "to") }
+            return "\(Words.kind(entity)) \(entity.name), \(windows.joined(separator: "; ")), \(declared.origin.words)"
+                .printable
+        }
+    }
+
+    /// As of when, and under which assumptions.
+    var spokenLens: String { lensText(Look()) }
+
+    /// The figures of the present lens in words, all of them.
+    var spokenCounts: String { counts(Look(), columns: .max).spokenText }
+
+    /// Which of the lists to choose from is shown, and how many there are; nil where there is one alone.
+    var spokenList: String? {
+        let lists = place.view.screenView.sections(self)
+        guard let number = lists.firstIndex(where: { $0.name == place.section }) ?? lists.indices.first else {
+            return nil
+        }
+        let count = lists[number].count.map { " \(Words.grouped($0))" } ?? ""
+        return "list \(number + 1) of \(lists.count): \(lists[number].title)\(count)".printable
+    }
+
+    /// Where one is: the last crumb of the trail.
+    var spokenPlace: String { place.crumb(in: inventory, look: Look()) }
+}
+
+extension TextLine {
+    /// The text without the spaces around it.
+    var spokenText: String {
+        let start = text.drop { $0 == " " }
+        return String(start.reversed().drop { $0 == " " }.reversed())
+    }
+}

@@ -1,0 +1,96 @@
+import Inventory
+
+/// A list of choices that lies over the view.
+struct Menu: Hashable, Sendable {
+    /// What is chosen.
+    enum Purpose: Hashable, Sendable {
+        /// The column to order rows by that are equal so far.
+        case furtherSort
+        /// The column to group rows by.
+        case group
+        /// The kinds that are listed.
+        case kinds
+        /// The columns of the table.
+        case columns
+        /// A query to ask.
+        case queries
+    }
+
+    var purpose: Purpose
+    var selected = 0
+}
+
+extension State {
+    /// The entries of a menu in words: the sign before each, and what it says.
+    func entries(of menu: Menu) -> [MenuEntry] {
+        switch menu.purpose {
+        case .furtherSort:
+            sortColumns.map { column in
+                let keys = sortKeys
+                guard let place = keys.firstIndex(where: { $0.column == column.name }) else {
+                    return MenuEntry(column.title)
+                }
+                return MenuEntry("\(column.title), key \(place + 1)", sign: keys[place].ascending ? .up : .down)
+            }
+        case .group:
+            [MenuEntry("single rows", sign: place.group == nil ? .on : .off)]
+                + groupColumns.map { MenuEntry($0.title, sign: place.group == $0.rawValue ? .on : .off) }
+        case .kinds:
+            kindCounts.map { count in
+                let name = inventory.name(of: count.kind)
+                let isShown = !(place.hiddenKinds ?? []).contains(name)
+                return MenuEntry(
+                    Words.kinds(count.kind, in: inventory), remark: remark(on: count), sign: isShown ? .on : .off)
+            }
+        case .columns:
+            tableSetup.columns.map { column in
+                let width = column.width.map { ", \($0) wide" } ?? ""
+                return MenuEntry(columnTitle(column.name) + width, sign: column.isShown ? .on : .off)
+            }
+        case .queries:
+            readyQueries.map { MenuEntry($0.name, remark: $0.explanation, sign: query == $0.query ? .on : .off) }
+        }
+    }
+
+    /// How many there are of a kind: in all, or reached.
+    private func remark(on count: KindCount) -> String {
+        guard place.view != .inventory, let answer else { return Words.grouped(count.count) }
+        return "\(Words.grouped(answer.counts.byKind[count.kind] ?? 0)) reached"
+    }
+
+    /// The columns by which the rows of the place can be grouped.
+    var groupColumns: [GroupColumn] { GroupColumn.columns(held: place.view != .inventory) }
+}
+
+/// One choice of a menu.
+struct MenuEntry: Hashable, Sendable {
+    enum Sign: Hashable, Sendable { case on, off, up, down, none }
+
+    var text: String
+    var remark = ""
+    var sign: Sign
+
+    init(_ text: String, remark: String = "", sign: Sign = .none) {
+        self.text = text
+        self.remark = remark
+        self.sign = sign
+    }
+}
+
+/// A query that can be asked without typing it.
+struct OfferedQuery: Hashable, Sendable {
+    var name: String
+    var explanation: String
+    var text: String
+
+    /// The query; nil when the text can no longer be read.
+    var query: Query? { try? Query(parsing: text) }
+}
+
+extension State {
+    /// The ready queries, then those that the analyst saved.
+    var readyQueries: [OfferedQuery] {
+        ReadyQuery.table.map { OfferedQuery(name: $0.name, explanation: $0.explanation, text: $0.text) }
+            + savedQueries.map { OfferedQuery(name: $0.name, explanation: "saved", text: $0.text) }
+    }
+}

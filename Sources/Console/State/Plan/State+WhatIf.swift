@@ -1,0 +1,53 @@
+import Inventory
+import Reach
+
+// What marking the selected row would change: asked while the cursor stands on it, and called off when it moves.
+extension State {
+    /// What is asked about the selected row of the blast radius; nil where nothing is asked.
+    var whatIf: Inquiry? {
+        guard let question, answer != nil, let entity = rows.entity(at: selected) else { return nil }
+        let marks = work.present.marks
+        return .live(question, marks.contains(entity) ? marks.without(entity) : marks.with(entity))
+    }
+
+    /// What the selected row is worth, in words: how much stays live if it were revoked too, or spared.
+    var whatIfWords: String? {
+        guard let entity = rows.entity(at: selected), let question else { return nil }
+        let marks = work.present.marks
+        switch place.view {
+        case .blast:
+            guard case .live(let asked, let after)? = whatIf, !declined.contains(.live(asked, after)) else {
+                return nil
+            }
+            let name = marks.contains(entity) ? "without it" : marks.isEmpty ? "if revoked" : "if revoked too"
+            let now = marks.isEmpty ? answer?.counts.live : planAnswer?.counts.live
+            guard let live = findings.live(asked, after: after), let now else { return name + ": counting" }
+            return live == now ? "\(name): no change" : "\(name): \(Words.grouped(live)) live"
+        case .plan:
+            guard marks.contains(entity), let severed = findings.severed(question, marks, by: entity) else {
+                return nil
+            }
+            return severed.count == 0
+                ? "alone it severs nothing"
+                : "alone it severs \(Words.count(severed.count, "entity", plural: "entities"))"
+        default: return nil
+        }
+    }
+
+    /// The lines about it for a pane: what it is worth, what it severs and what breaks, by name.
+    var whatIfLines: [EntityLine] {
+        guard let words = whatIfWords, let entity = rows.entity(at: selected) else { return [] }
+        var lines: [EntityLine] = [.heading("The plan"), .fact(label: "worth", value: words)]
+        if place.view == .plan, let question {
+            let severed = findings.severed(question, work.present.marks, by: entity)?.first ?? []
+            lines += severed.map {
+                let other = inventory.entity(at: $0)
+                return .fact(label: "severs", value: "\(Words.kind(other)) \(other.name)")
+            }
+            lines += (findings.impact(of: entity)?.jobs ?? []).prefix(8).map {
+                .fact(label: "breaks", value: "job \($0.name)")
+            }
+        }
+        return lines
+    }
+}

@@ -1,0 +1,67 @@
+import Inventory
+import TerminalKit
+
+/// Rows that are being chosen for marking: from the row where that began to the selected one.
+struct RangeMark: Hashable, Sendable {
+    /// The id of the row where it began, and its number now.
+    var anchor: String
+    var row: Int
+    /// The list that it is in: another list ends it.
+    var list: Place
+}
+
+/// Rows whose entities are to be marked together: handed to a worker where there are many.
+struct Gathering: Sendable {
+    /// Which of the gatherings of a session it is.
+    var number: Int
+    var rows: Rows
+    var range: Range<Int>
+
+    /// Up to so many rows are gathered at once.
+    static let promptRows = 20_000
+
+    /// The entities of the rows. O(rows).
+    func gathered(in inventory: Inventory) -> Gathered {
+        var marks = Marks()
+        var kinds: Set<EntityKind> = []
+        for row in range {
+            guard let entity = rows.entity(at: row) else { continue }
+            marks.insert(entity)
+            if kinds.count < 2 { kinds.insert(inventory.entity(at: entity).kind) }
+        }
+        return Gathered(marks: marks, kind: kinds.count == 1 ? kinds.first : nil)
+    }
+}
+
+extension Gathering: Hashable {
+    static func == (left: Gathering, right: Gathering) -> Bool { left.number == right.number }
+    func hash(into hasher: inout Hasher) { hasher.combine(number) }
+}
+
+/// The entities of some rows.
+struct Gathered: Hashable, Sendable {
+    var marks: Marks
+    /// Their kind; nil where there are several.
+    var kind: EntityKind?
+
+    /// How many of what they are: `14 tokens`.
+    func words(in inventory: Inventory) -> String {
+        guard let kind else { return Words.count(marks.count, "entity", plural: "entities") }
+        return "\(Words.grouped(marks.count)) \(Words.kinds(kind, in: inventory, count: marks.count))"
+    }
+}
+
+extension State {
+    /// The rows of the range, in their order; nil while none is being chosen.
+    var rangeRows: Range<Int>? {
+        guard let range, rows.count > 0 else { return nil }
+        let low = max(0, min(range.row, selected))
+        return low..<min(rows.count, max(range.row, selected) + 1)
+    }
+
+    /// The sign in the gutter of a row: that its entity is marked, or that the row is in the range.
+    func gutter(of row: Int, _ entity: Int?, _ look: Look) -> String {
+        if let entity, work.present.marks.contains(entity) { return look[.marked] }
+        return rangeRows?.contains(row) == true ? look[.vertical] : ""
+    }
+}

@@ -1,0 +1,64 @@
+/// What the analyst decided, with all that was done up to now and what was undone of it.
+struct Work: Sendable {
+    private(set) var present: Investigation
+    private var past: [Deed] = []
+    private var future: [Deed] = []
+
+    /// How many deeds can be undone.
+    static let limit = 1_000
+
+    init(_ investigation: Investigation) { present = investigation }
+
+    /// What undo would undo, in words; nil when there is nothing.
+    var undoable: String? { past.last?.what }
+    /// What redo would do again, in words; nil when there is nothing.
+    var redoable: String? { future.last?.what }
+
+    /// Changes the decisions; `what` says in words what is done, `place` where. No change leaves no trace.
+    mutating func change(_ what: String, at place: Place? = nil, _ change: (inout Investigation) -> Void) {
+        var next = present
+        change(&next)
+        guard next != present else { return }
+        note(Deed(what: what, place: place, change: .work(before: present, after: next)))
+        present = next
+    }
+
+    /// Remembers something that was done.
+    mutating func note(_ deed: Deed) {
+        past.append(deed)
+        if past.count > Self.limit { past.removeFirst() }
+        future = []
+    }
+
+    /// Takes back the last deed. What it did to a view is for the caller to take back.
+    mutating func undo() -> Deed? {
+        guard let deed = past.popLast() else { return nil }
+        future.append(deed)
+        if case .work(let before, _) = deed.change { present = before }
+        return deed
+    }
+
+    /// Does the last undone deed again.
+    mutating func redo() -> Deed? {
+        guard let deed = future.popLast() else { return nil }
+        past.append(deed)
+        if case .work(_, let after) = deed.change { present = after }
+        return deed
+    }
+}
+
+/// Something that was done and can be undone.
+struct Deed: Sendable {
+    enum Change: Sendable {
+        /// A decision.
+        case work(before: Investigation, after: Investigation)
+        /// The filter or the order of a list.
+        case view(before: Place, after: Place)
+    }
+
+    /// In words, as it is named when it is undone: `mark 14 tokens`.
+    let what: String
+    /// Where it was done; nil where that does not matter.
+    let place: Place?
+    let change: Change
+}

@@ -1,0 +1,53 @@
+import Inventory
+import TerminalKit
+
+extension State {
+    /// The columns that the table of the place can have, the usual ones in their order first.
+    var tableColumns: [TableSetup.Column] {
+        if place.group != nil { return [] }
+        return place.view.screenView.tableColumns(self)
+    }
+
+    /// The columns of the place: the analyst's choice, else the view's own.
+    var tableSetup: TableSetup {
+        let own = TableSetup(columns: tableColumns)
+        return place.table?.fitted(to: own.columns.map(\.name)) ?? own
+    }
+
+    /// What stands above a column.
+    func columnTitle(_ name: String) -> String {
+        EntityColumn(named: name)?.row.title ?? HeldTableColumn(rawValue: name)?.title ?? name.uppercased()
+    }
+
+    /// A key in the menu of columns.
+    mutating func press(_ key: Key, isChoice: Bool, inColumns menu: Menu) {
+        var (setup, menu) = (tableSetup, menu)
+        switch key {
+        case .enter, .character("|"):
+            overlay = nil
+            return
+        case .character("J"), .character("]"): menu.selected = setup.move(menu.selected, by: 1)
+        case .character("K"), .character("["): menu.selected = setup.move(menu.selected, by: -1)
+        case .character("+"), .character("="): setup.widen(menu.selected, by: 2, from: presentWidth(menu, setup))
+        case .character("-"): setup.widen(menu.selected, by: -2, from: presentWidth(menu, setup))
+        case .character("0"):
+            if setup.columns.indices.contains(menu.selected) { setup.columns[menu.selected].width = nil }
+        case .character("r"):
+            place.table = nil
+            tableSetups[place.view.rawValue] = nil
+            overlay = .menu(menu)
+            return
+        default:
+            guard isChoice else { return }
+            setup.toggle(menu.selected)
+        }
+        place.table = setup
+        tableSetups[place.view.rawValue] = setup
+        overlay = .menu(menu)
+    }
+
+    private func presentWidth(_ menu: Menu, _ setup: TableSetup) -> Int {
+        guard setup.columns.indices.contains(menu.selected) else { return 0 }
+        return place.view.screenView.columnWidth(setup.columns[menu.selected].name)
+    }
+}

@@ -1,0 +1,88 @@
+import Inventory
+import TerminalKit
+
+extension State {
+    /// Why the list cannot be grouped, or counted by facets.
+    var facetObstacle: String? {
+        switch place.view {
+        case .inventory: nil
+        case .blast: seedObstacle
+        case .plan: place.section == nil ? "the marks are few: the lists behind tab can be counted" : seedObstacle
+        case .start, .entity, .path, .inherit, .timeline: "only lists of the inventory and of what is held: i and b lead to them"
+        }
+    }
+
+    /// Why this list has no other columns.
+    var columnObstacle: String? { tableColumns.isEmpty ? "this list has no columns to choose" : nil }
+
+    /// Why no kinds can be left out.
+    var kindObstacle: String? { facetObstacle }
+
+    /// Groups the rows by the column with a number in the menu; 0 shows single rows again.
+    mutating func group(_ index: Int) {
+        overlay = nil
+        let columns = groupColumns
+        let column = index == 0 ? nil : columns.indices.contains(index - 1) ? columns[index - 1] : nil
+        guard column?.rawValue != place.group else { return }
+        var next = place
+        next.group = column?.rawValue
+        next.cursor = nil
+        next.scroll = 0
+        next.sort = nil
+        next.furtherSorts = nil
+        history.visit(next)
+        selected = 0
+    }
+
+    /// The groups that the place shows; nil where it shows single rows.
+    var groupedRows: Rows? {
+        guard let grouping else { return nil }
+        guard let groups = findings.groups(grouping) else { return .pending }
+        guard let sort = place.sort else { return .groups(groups) }
+        let sorted = groups.enumerated().sorted { left, right in
+            if sort.column == GroupTable.count, left.element.count != right.element.count {
+                return (left.element.count < right.element.count) == sort.ascending
+            }
+            if sort.column == GroupTable.value, left.element.label != right.element.label {
+                return (left.element.label < right.element.label) == sort.ascending
+            }
+            return left.offset < right.offset
+        }
+        return .groups(sorted.map(\.element))
+    }
+
+    /// The selected group.
+    var selectedGroup: RowGroup? {
+        guard case .groups(let groups) = rows, groups.indices.contains(selected) else { return nil }
+        return groups[selected]
+    }
+
+    /// Why a group does not open.
+    var groupObstacle: String? {
+        guard let group = selectedGroup else { return "nothing is selected" }
+        return group.term.isEmpty ? "no query finds these rows together" : nil
+    }
+
+    /// Goes to the rows of the selected group.
+    mutating func openGroup() {
+        guard let group = selectedGroup, let term = try? query(group.term) else { return }
+        var next = place
+        next.group = nil
+        next.query = query.requires(term) ? place.query : query.and(term).text
+        next.cursor = nil
+        next.scroll = 0
+        next.sort = nil
+        history.visit(next)
+        selected = 0
+    }
+
+    mutating func cyclePlane() -> [Effect] {
+        let order: [Plane?] = [nil, .identity, .integrity]
+        let now = order.firstIndex(of: place.lens.plane) ?? 0
+        place.lens.plane = order[(now + 1) % order.count]
+        message = Message(
+            text: place.lens.plane.map { "only relations of the \($0.rawValue) plane are crossed" }
+                ?? "relations of both planes are crossed")
+        return []
+    }
+}

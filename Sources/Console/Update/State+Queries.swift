@@ -1,0 +1,56 @@
+import Inventory
+import TerminalKit
+
+extension State {
+    /// Asks a ready query: of the list of the place where it has one of entities, else of the inventory.
+    mutating func askReady(_ index: Int) {
+        overlay = nil
+        let offered = readyQueries
+        guard offered.indices.contains(index) else { return }
+        let chosen = offered[index]
+        do throws(QueryError) {
+            let wanted = try query(chosen.text)
+            var next = place.view == .inventory || place.view == .blast ? place : Place(.inventory, lens: place.lens)
+            if next.view != place.view { next.table = tableSetups[next.view.rawValue] }
+            next.query = chosen.text
+            next.group = nil
+            next.cursor = nil
+            next.scroll = 0
+            history.visit(next)
+            selected = 0
+            message = Message(text: "\(chosen.name): \(chosen.explanation)")
+            if wanted.needsReach, work.present.seeds.isEmpty {
+                message = Message(text: "\(chosen.name): nothing is declared compromised yet", tone: .warning)
+            }
+        } catch {
+            message = Message(text: "\(chosen.name) cannot be asked here: \(error.message)", tone: .warning)
+        }
+    }
+
+    /// Asks for the name under which a query is saved.
+    mutating func openQueryName(_ text: String) {
+        guard !text.isEmpty, (try? query(text)) != nil else {
+            overlay = nil
+            message = Message(text: "there is no filter to save: / types one", tone: .warning)
+            return
+        }
+        overlay = .prompt(Prompt(purpose: .saveQuery(text: text), line: LineEditor()))
+    }
+
+    /// Saves a query under a name.
+    mutating func saveQuery(_ text: String, as name: String) {
+        savedQueries.save(SavedQuery(name: name, text: text))
+        message = Message(text: "saved as \(name): ! lists it")
+    }
+
+    /// Forgets a saved query.
+    mutating func forget(_ index: Int) {
+        let saved = index - ReadyQuery.table.count
+        guard savedQueries.indices.contains(saved) else {
+            message = Message(text: "only saved queries can be removed", tone: .warning)
+            return
+        }
+        message = Message(text: "removed: \(savedQueries.remove(at: saved).name)")
+        overlay = .menu(Menu(purpose: .queries, selected: max(0, index - 1)))
+    }
+}

@@ -1,0 +1,32 @@
+import Inventory
+import TerminalKit
+
+extension State {
+    /// Goes on from what the analyst knows to be bad: to a search among things of that sort, or to a window of time.
+    mutating func begin(with entry: StartEntry) {
+        guard entry != .window else {
+            overlay = .prompt(Prompt(purpose: .window, line: LineEditor()))
+            return
+        }
+        _ = openFilter()
+        guard case .prompt(var prompt) = overlay else { return }
+        prompt.line = LineEditor(entry.text)
+        overlay = .prompt(prompt)
+        promptChanged()
+    }
+
+    /// Lists the runs that were going on at some moment of a window.
+    mutating func listRuns(in text: String) {
+        guard let window = try? WindowText.windows(text, now: opened).first else { return }
+        visit(.inventory, section: inventory.name(of: .run))
+        place.query = StartEntry.runs(in: window)
+        message = Message(text: "what ran in that time; c declares the selected run, e shows where it ran")
+    }
+}
+
+extension String {
+    /// The text without blanks at its ends.
+    var trimmed: String {
+        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }
+}

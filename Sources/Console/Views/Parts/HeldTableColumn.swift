@@ -1,0 +1,81 @@
+import Inventory
+import Reach
+import TerminalKit
+
+/// A column of the table of held entities.
+enum HeldTableColumn: String, CaseIterable {
+    case firstHeld = "first_held"
+    case until, tier, kind, name, why, known
+    // What tables of entities show too, when it is asked for.
+    case id, provider, parent, owner, privilege, issued, rotated
+    case lastUsed = "last_used"
+    case expires, revoked, flags, exposure
+
+    /// The columns that are shown unless others are chosen.
+    static let usual: [HeldTableColumn] = [.firstHeld, .until, .tier, .kind, .name, .why, .known]
+
+    /// The column of entities that says the same; nil for what an answer says.
+    var entityColumn: EntityColumn? { Self.usual.contains(self) ? nil : EntityColumn(named: rawValue) }
+
+    var title: String {
+        switch self {
+        case .firstHeld: "FIRST HELD"
+        case .tier: "TIER PLANE"
+        default: entityColumn?.row.title ?? rawValue.uppercased()
+        }
+    }
+
+    /// Which room it wants in a table of `width` columns.
+    func tableColumn(_ width: Int) -> TableColumn {
+        let isCompact = width < HeldTable.fullColumns
+        let hasShortKinds = width < HeldTable.longKindColumns
+        return switch self {
+        case .firstHeld: TableColumn("FIRST HELD", minimum: 11, ideal: 11, priority: 5)
+        case .until:
+            TableColumn("UNTIL", minimum: isCompact ? 11 : 19, ideal: 25, priority: 9, fitsContent: true)
+        case .tier:
+            TableColumn(
+                isCompact ? "T PLANE" : "TIER PLANE", minimum: isCompact ? 7 : 14, ideal: isCompact ? 7 : 14,
+                priority: 7)
+        case .kind:
+            TableColumn(
+                "KIND", minimum: hasShortKinds ? 8 : 15, ideal: hasShortKinds ? 8 : 20, priority: 4, fitsContent: true)
+        case .name: TableColumn("NAME", minimum: 12, ideal: 60, priority: .max, keeping: .middle, fitsContent: true)
+        case .why:
+            TableColumn("WHY", minimum: 24, ideal: 80, weight: 1, priority: 3, keeping: .middle, fitsContent: true)
+        case .known: TableColumn("KNOWN", minimum: isCompact ? 40 : 10, ideal: 10, priority: 1)
+        default: entityColumn?.tableColumn(isCompact: isCompact) ?? TableColumn(title)
+        }
+    }
+
+    /// The column over which the sign of an order by `sort` stands.
+    static func sorted(by sort: HeldColumn) -> HeldTableColumn {
+        switch sort {
+        case .firstHeld: .firstHeld
+        case .until, .used: .until
+        case .tier, .plane: .tier
+        case .kind: .kind
+        case .name: .name
+        case .known: .known
+        }
+    }
+}
+
+extension TableColumn {
+    private static let askedForPriority = 1_000
+
+    /// The width from which the analyst makes it wider or narrower.
+    var usualWidth: Int { max(minimum, min(ideal, 24)) }
+
+    /// The column as the analyst wants it: one that was asked for, or given a width, leaves after the others.
+    func chosen(isAdded: Bool, width: Int?) -> TableColumn {
+        var column = self
+        if isAdded || width != nil, column.priority != .max { column.priority = Self.askedForPriority }
+        guard let width else { return column }
+        column.minimum = min(width, 12)
+        column.ideal = width
+        column.weight = 0
+        column.fitsContent = false
+        return column
+    }
+}

@@ -1,0 +1,104 @@
+import Inventory
+import PlainText
+import Reach
+import TerminalKit
+
+/// The suggested firebreak: what to disable, or the way that stays open whatever is disabled.
+struct FirebreakTable {
+    let state: State
+    let firebreak: Firebreak
+    let look: Look
+
+    /// The lines above the table, of so many in all.
+    static func headLines(in rows: Int) -> Int { rows >= 9 ? 4 : rows >= 6 ? 3 : 0 }
+
+    /// Below this width kinds have their short names.
+    private static let fullColumns = 100
+
+    /// What is defended, what the cut costs, and why.
+    func drawHead(into screen: inout Screen, in rect: Rect) {
+        guard rect.rows > 0 else { return }
+        let names = firebreak.targets.prefix(3).map { look.shortened($0.name, to: 24) }
+        let more = firebreak.targets.count > 3 ? " and \(firebreak.targets.count - 3) more" : ""
+        let defended = names.isEmpty ? "nothing" : names.joined(separator: ", ") + more
+        let origin = firebreak.areJewels ? "the crown jewels" : "chosen by D"
+        write([("keep from the attacker: \(defended)", 9), (origin, 5)], .text, into: &screen, in: rect.line(0))
+        let isInPlan = firebreak.isFound && firebreak.members.keys.allSatisfy(state.work.present.marks.contains)
+        let take = firebreak.isFound ? [(isInPlan ? "all of it is on the plan" : "* puts it on the plan", 8)] : []
+        write(
+            [(firebreak.headline, 9)] + take, firebreak.isFound ? .good : .warning, into: &screen, in: rect.line(1))
+        let rest = Rect(row: rect.row + 2, column: rect.column + 1, rows: rect.rows - 2, columns: rect.columns - 2)
+        screen.paragraph(firebreak.why, in: rest, style: look[.textDim])
+    }
+
+    private func write(_ words: [(String, Int)], _ meaning: Meaning, into screen: inout Screen, in line: Rect) {
+        let pieces = words.map { FittedLine.Piece($0.0, look[meaning], priority: $0.1) }
+        let inner = line.inset(columns: 1)
+        let fitted = FittedLine(pieces: pieces, separator: " \(look[.separator]) ").line(fitting: inner.columns)
+        screen.write(fitted, in: inner, look: look)
+    }
+
+    func draw(_ rows: [Int], into screen: inout Screen, in rect: Rect) {
+        firebreak.isFound ? drawCut(rows, into: &screen, in: rect) : drawPath(rows, into: &screen, in: rect)
+    }
+
+    private func drawCut(_ rows: [Int], into screen: inout Screen, in rect: Rect) {
+        let isCompact = rect.columns < Self.fullColumns
+        let columns = [
+            TableColumn("STEP", minimum: isCompact ? 4 : 13, ideal: isCompact ? 4 : 13, priority: 8),
+            TableColumn("KIND", minimum: 8, ideal: isCompact ? 8 : 20, priority: 4, fitsContent: !isCompact),
+            TableColumn("NAME", minimum: 14, ideal: 60, priority: .max, keeping: .middle, fitsContent: true),
+            TableColumn("BREAKS", minimum: 7, ideal: 8, priority: 7),
+            TableColumn("SEVERS", minimum: 11, ideal: 12, priority: 6),
+            TableColumn("TOWARDS", minimum: 14, ideal: 60, priority: 5, keeping: .middle, fitsContent: true),
+        ]
+        let table = TextTable(columns: columns, rowCount: rows.count, selected: state.selected)
+        table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
+            let entity = state.inventory.entity(at: rows[row])
+            let member = firebreak.members[rows[row]]
+            let severed = member?.severed
+            let targets = severed?.targets ?? []
+            let more = targets.count > 1 ? " and \(targets.count - 1) more" : ""
+            return TableRow(
+                [
+                    TextSpan(
+                        member?.step.map {
+                            "\($0.number)" + ($0.isAtomic ? isCompact ? " +" : ", together" : "")
+                        } ?? look[.none]), kind(entity, isCompact), TextSpan(entity.name),
+                    TextSpan(Words.count(severed?.breaks ?? 0, "job")),
+                    TextSpan(Words.count(severed?.reached ?? 0, "entity", plural: "entities")),
+                    TextSpan(targets.first.map { $0.name + more } ?? look[.none]),
+                ], mark: state.gutter(of: row, entity.index, look))
+        }
+    }
+
+    /// The way to a target that nothing revocable stands on.
+    private func drawPath(_ rows: [Int], into screen: inout Screen, in rect: Rect) {
+        guard !rows.isEmpty else { return }
+        let isCompact = rect.columns < Self.fullColumns
+        let columns = [
+            TableColumn("WHEN", minimum: 11, ideal: 11, priority: 6),
+            TableColumn("HOW", minimum: 12, ideal: 30, priority: 7, fitsContent: true),
+            TableColumn("KIND", minimum: 8, ideal: isCompact ? 8 : 20, priority: 5, fitsContent: !isCompact),
+            TableColumn("NAME", minimum: 14, ideal: 60, weight: 1, priority: .max, keeping: .middle),
+            TableColumn("KNOWN", minimum: 10, ideal: 10, priority: 3),
+        ]
+        let table = TextTable(columns: columns, rowCount: rows.count, selected: state.selected)
+        table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
+            let entity = state.inventory.entity(at: rows[row])
+            let step = firebreak.crossings[rows[row]]
+            let how = step.map { $0.relation.fromIndex == $0.from.index ? $0.relation.phrase : $0.relation.inverse }
+            let when = step.map { $0.at == .beginning ? "no time" : TimeWords.cell($0.at, near: state.at) }
+            return TableRow(
+                [
+                    TextSpan(when ?? look[.none]), TextSpan(how ?? "held"), kind(entity, isCompact),
+                    TextSpan(entity.name), TextSpan(step?.relation.traits.evidence.name ?? "declared"),
+                ], mark: state.gutter(of: row, entity.index, look))
+        }
+    }
+
+    private func kind(_ entity: Entity, _ isCompact: Bool) -> TextSpan {
+        TextSpan(
+            isCompact ? Words.shortKind(entity) : Words.kind(entity), look[Meaning.kind.appending(entity.kindName)])
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Console
+import Inventory
+import PlainText
+import TerminalKit
+
+struct PictureCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "picture", abstract: "A picture of a place of the console, as SVG: its text can be selected.")
+
+    @OptionGroup var sources: SourceArguments
+    @Option(help: ArgumentHelp("A place of the console; see show.", valueName: "PLACE")) var place: String = "start"
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Keys to press there first, such as 'jj ' or '?'.", valueName: "KEYS"))
+    var keys: String = ""
+    @OptionGroup(title: "Of the place") var context: PlaceArguments
+    @Option(help: ArgumentHelp("The size of the screen.", valueName: "COLUMNSxROWS")) var size: String = "120x36"
+    @Option(
+        help: ArgumentHelp(
+            "\(ThemeLibrary.builtInNames.joined(separator: ", ")), or the path of a theme file.", valueName: "NAME"))
+    var theme: String?
+    @Option(help: "The colours of the terminal; both lets the reader's preference decide.")
+    var background: ScreenDrawing.Background = .both
+    @Flag(help: "Draw with ASCII characters only.") var ascii = false
+    @Option(name: .shortAndLong, help: ArgumentHelp("The file to write, or - for standard output.", valueName: "FILE"))
+    var output: String
+
+    func run() throws {
+        guard let size = Size(text: size) else { throw CommandFailure.size(self.size) }
+        let place = try PlaceArguments.place(place)
+        let moment = try context.moment()
+        let look = Look(
+            theme: try Themes.theme(named: theme ?? ThemeLibrary.defaultName), glyphs: ascii ? .ascii : .unicode)
+        let keys = try pressed()
+        let named = try ConsoleEvidence(sources)
+        let evidence = try Reading.run(named.sources)
+        let console = try named.console(evidence, at: moment, from: context.seeds)
+        let screen = try CommandFailure.placing { () throws(PlaceProblem) in
+            try console.picture(of: place, after: keys, size: size, look: look)
+        }
+        let title = "Firebreak, \(named.title): \(place.text)".printable
+        try evidence.check()
+        try OutputFile(output).write(ScreenDrawing(of: screen, on: background, title: title).svg)
+    }
+
+    private func pressed() throws(CommandFailure) -> [Key] {
+        do throws(KeyScript.UnknownKey) {
+            return try KeyScript.keys(keys)
+        } catch {
+            throw .keys(error.name)
+        }
+    }
+}
+
+extension ScreenDrawing.Background: ExpressibleByArgument {}

@@ -1,0 +1,157 @@
+import Inventory
+import TerminalKit
+import Testing
+
+@testable import Console
+
+@Suite("The command palette")
+struct PaletteTests {
+    private func names(_ text: String, in session: Session = Session()) -> [String] {
+        session.state.paletteEntries(for: text).map(\.name)
+    }
+
+    @Test("Every command is listed with its keys, and why it cannot run")
+    func everything() {
+        let session = Session.after(":")
+        let ids = session.state.paletteEntries(for: "").map(\.target)
+        #expect(ids.count == Command.table.count)
+        for command in Command.table { #expect(ids.contains(.command(command.id))) }
+        #expect(Session.after(":forward").text.contains("not now: nothing lies ahead"))
+        #expect(Session.after(":blast").text.contains("b 3"))
+        #expect(Session.after(":blast").text.contains("next time: b"))
+    }
+
+    @Test(
+        "The best match comes first: the whole name, its beginning, beginnings of words, parts, letters, meanings",
+        arguments: [
+            ("plan", "plan"), ("pl", "plan"), ("ua", "unmark all"), ("undo", "undo"), ("q", "quit"), ("tim", "time"),
+            ("lind", "blind spots"), ("bst", "blast"), ("ph", "previous hit"), ("token", "token"), ("tokens", "token"),
+            ("repo", "repository"), ("sa", "service account"), ("withdr", "withdraw"), ("what is marked", "plan"),
+        ])
+    func ranking(text: String, first: String) {
+        #expect(names(text).first == first)
+    }
+
+    @Test("Matches are ordered by their kind, then by how little of the name is left over")
+    func order() throws {
+        let kinds: [FuzzyMatch.Kind] = [.whole, .start, .words, .part, .letters, .meaning]
+        let texts = ["mark all", "mark", "ma all", "ark", "mral", "plan"]
+        var matches: [FuzzyMatch] = []
+        for text in texts { matches.append(try #require(FuzzyMatch(text, in: "mark all", meaning: "Onto the plan"))) }
+        #expect(matches.map(\.kind) == kinds)
+        #expect(zip(matches, matches.dropFirst()).allSatisfy { $0 < $1 })
+        let short = try #require(FuzzyMatch("pl", in: "plan"))
+        let long = try #require(FuzzyMatch("pl", in: "plain lens"))
+        #expect(short < long)
+        #expect(FuzzyMatch("MA", in: "mark all")?.places == [0, 1])
+        #expect(FuzzyMatch("", in: "mark") == nil)
+        #expect(FuzzyMatch("xyz", in: "mark all") == nil)
+        #expect(FuzzyMatch(String(repeating: "a", count: 5_000), in: String(repeating: "a", count: 5_000)) == nil)
+    }
+
+    @Test("Enter runs what is chosen, and a kind, a view, an id, a name and a place lead there")
+    func running() {
+        #expect(Session.after(":blast<Enter>").state.place.view == .blast)
+        #expect(Session.after(":tokens<Enter>").state.place.section == "token")
+        #expect(Session.after(":nhi<Enter>").state.place.section == "nhi")
+        #expect(Session.after(":npm publish<Enter>").state.subject?.name == "npm publish")
+        let id = Session.after(":npm publish<Enter>").state.subject?.id ?? ""
+        #expect(Session.after(":\(id.replacing("<", with: "<lt>"))<Enter>").state.subject?.id == id)
+        #expect(Session.after(":token:npm publish<Enter>").state.subject?.id == id)
+        #expect(Session.after(":blast:live<Enter>").state.place.section == "live")
+        #expect(Session.after("b:5<Enter>").state.selected == 4)
+        #expect(Session.after(":q<Enter>").effects == [.quit])
+    }
+
+    @Test("Text that nothing is called says so and runs nothing")
+    func unknown() {
+        var session = Session.after("b:xyzzy")
+        #expect(session.text.contains("nothing is called xyzzy"))
+        let place = session.state.place
+        session.press("<Enter>")
+        #expect(session.text.contains("nothing is called xyzzy"))
+        #expect(session.state.place == place)
+        session.press("<Esc>:<Enter>")
+        #expect(session.state.overlay == nil)
+        #expect(session.state.place == place)
+        #expect(session.effects.isEmpty)
+    }
+
+    @Test("Where the match is not sure Enter waits for a choice by the arrows")
+    func unsure() {
+        var session = Session.after(":bst")
+        #expect(session.text.contains("no sure match"))
+        session.press("<Enter>")
+        #expect(session.state.place.view == .start)
+        session.press("<Down><Enter>")
+        #expect(session.state.place.view == .blast)
+    }
+
+    @Test("A command that cannot run says why, and nothing else happens")
+    func unavailable() throws {
+        let session = Session.after(":forward<Enter>")
+        #expect(session.text.contains("forward: nothing lies ahead"))
+        let held = session.state.kindCounts.map(\.kind)
+        let missing = try #require(EntityKind.table.first { !held.contains($0.kind) })
+        let other = Session.after(":\(missing.singular)<Enter>")
+        #expect(other.text.contains("the inventory holds no \(missing.plural)"))
+        #expect(other.state.place.view == .start)
+    }
+
+    @Test("Pasted text never runs, whatever line ends it has")
+    func paste() {
+        var session = Session.after("b:")
+        let place = session.state.place
+        session.apply(.paste("quit\nQ\r\n"))
+        #expect(session.effects.isEmpty)
+        #expect(session.state.place == place)
+        guard case .palette(let palette) = session.state.overlay else {
+            Issue.record("the palette closed")
+            return
+        }
+        #expect(palette.text.hasPrefix("quit Q"))
+    }
+
+    @Test("A query behind a slash filters the list, and one that cannot be read waits")
+    func filter() {
+        var session = Session.after("2:/kind:token")
+        session.press("<Enter>")
+        #expect(session.state.place.query == "kind:token")
+        #expect(session.state.rows.count == 5)
+        session.press(":/owner:<Enter>")
+        #expect(session.state.overlay != nil)
+        session.press("<Esc>b<Enter>:/kind:token<Enter>")
+        #expect(session.state.place.view == .inventory)
+        session.press(":\\npm<Enter>")
+        #expect(session.state.place.search == "npm")
+    }
+
+    @Test("Tab completes, and the palette closes one thing at a time")
+    func editing() {
+        var session = Session.after(":bla<Tab>")
+        guard case .palette(let palette) = session.state.overlay else {
+            Issue.record("the palette closed")
+            return
+        }
+        #expect(palette.text == "blast")
+        session.press("<C-u><BS>")
+        #expect(session.state.overlay == nil)
+    }
+
+    @Test("In a large inventory names are looked for off the thread that draws")
+    func large() {
+        var maker = FactMaker()
+        for number in 0..<(State.promptEntities + 10) { maker.declare("e\(number)", .token, "name \(number)") }
+        var session = Session(maker.builder.build().inventory, answers: false)
+        session.answerAll()
+        session.press(":name 123")
+        #expect(session.waiting.contains { $0.inquiry == .named("name 123") })
+        #expect(session.text.contains("looking for name 123"))
+        session.press("<Enter>")
+        #expect(session.state.place.view == .start)
+        session.answerAll()
+        #expect(session.text.contains("token e123"))
+        session.press("<Enter>")
+        #expect(session.state.subject?.id == "e123")
+    }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import TerminalKit
+import Testing
+
+@Suite("What a key costs on the line")
+struct ConsoleBytesTests {
+    /// A runner and so many tokens that it kept: more than a screen.
+    private static func evidence(tokens: Int) throws -> Evidence {
+        var incident = Incident()
+        incident.declare(
+            "build-1", "runner", "build-1", ["compromised_from": "2026-01-01T00:00:00Z", "owner": "platform"])
+        for number in 1...tokens {
+            let id = "token-\(number)"
+            incident.declare(
+                id, "token", "deploy key \(number * 7919 % 10_007)",
+                [
+                    "owner": "team \(number % 13)", "last_used_at": "2026-01-0\(1 + number % 8)T00:00:00Z",
+                    "provider": "aws",
+                ])
+            incident.relate("build-1", "retains", id)
+        }
+        return try Evidence(incident)
+    }
+
+    @Test(
+        "A cursor move on a screen of 200 by 60 writes less than 1 KB, and stands on the selected row",
+        arguments: ["xterm-256color", "tmux-256color", "vt100", "linux"])
+    func move(term: String) throws {
+        let session = try ConsoleSession(
+            Self.evidence(tokens: 300), environment: ["TERM": term], size: Size(rows: 60, columns: 200))
+        try session.settle("What is compromised?", "? help")
+        try session.terminal.press("b")
+        try session.settle("▸ Blast", "1 of 301")
+        for (key, position) in [("j", 2), ("j", 3), ("j", 4), ("k", 3), ("j", 4), ("j", 5)] {
+            session.terminal.waitForQuiet()
+            let before = session.terminal.output.count
+            try session.terminal.press(key)
+            try session.settle("\(position) of 301")
+            let written = session.terminal.output.count - before
+            #expect(written < 1_024, "\(key): \(written) bytes")
+            let picture = session.terminal.picture
+            #expect(picture.line(picture.cursor.row).hasPrefix("▸"), "\(picture.line(picture.cursor.row))")
+        }
+        try session.terminal.press("Q")
+        #expect(try session.terminal.waitForExit() == .status(0))
+    }
+}
