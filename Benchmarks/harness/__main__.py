@@ -31,6 +31,8 @@ def main() -> int:
     results = Results(
         command=shlex.join(["Benchmarks/run", *words]),
         date=datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC"), machine=machine.describe())
+    if options.keep:
+        keep(options, results)
     build(options, results)
     contestants = present(options, results)
     if any(one.role == "reference" for one in contestants):
@@ -48,6 +50,20 @@ def main() -> int:
         note(f"DIFFERENT: {one}")
     note(f"{results.agreement['compared']} answers compared, {len(differences)} differ; wrote {page}")
     return 1 if differences else 0
+
+
+def keep(options, results: Results):
+    """Takes over what the last run found on graphs that this one does not measure."""
+    last = completed(Results.load())
+    again = {graph_name(options, shape, size) for shape, size in options.made}
+    results.graphs = [graph for graph in last.graphs if graph["name"] not in again]
+    results.measured = [record for record in last.measured if record.graph not in again]
+    results.latency = [record for record in last.latency if record["graph"] not in again]
+    results.versions = last.versions
+
+
+def graph_name(options, shape: str, size: int) -> str:
+    return f"{shape}-{size_name(size)}-{options.seed}"
 
 
 def build(options, results: Results):
@@ -97,7 +113,7 @@ def chosen_graphs(options, expected):
         yield graphs.GraphFolder(path)
     if not options.graph:
         for shape, size in options.made:
-            name = f"{shape}-{size_name(size)}-{options.seed}"
+            name = graph_name(options, shape, size)
             note(f"making {name}")
             apart(graphs.make, shape, size, options.seed, places.GRAPHS / name)
             yield graphs.GraphFolder(places.GRAPHS / name)
@@ -136,7 +152,7 @@ def measure(options, folder, contestants, results: Results):
         session.close()
     if not options.only or LATENCY in options.only:
         press_keys(folder, contestants, results, options.budget)
-    results.graphs.append(described(folder))
+    results.graphs.append(dict(described(folder), date=results.date, firebreak=results.machine.get("Firebreak")))
 
 
 def press_keys(folder, contestants, results: Results, budget: float):

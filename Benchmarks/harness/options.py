@@ -61,6 +61,8 @@ def parse(arguments=None) -> argparse.Namespace:
     parser.add_argument("--budget", type=float, default=3, metavar="SECONDS",
                         help="for each way of each contestant at each work (default: 3)")
     parser.add_argument("--no-build", action="store_true", help="take the programs in .build/release as they are")
+    parser.add_argument("--keep", action="store_true",
+                        help="with --sizes or --shape: what the last run found on other graphs stays in the page")
     parser.add_argument("--report-only", action="store_true", help="write the page again from the last results")
     parser.add_argument("--output", type=Path, metavar="FILE", help="where to write the page")
     options = parser.parse_args(arguments)
@@ -68,7 +70,10 @@ def parse(arguments=None) -> argparse.Namespace:
         parser.error("--expected needs one --graph")
     if options.budget <= 0:
         parser.error("--budget has to be more than nothing")
-    options.whole = not (options.sizes or options.shape or options.graph or options.peers or options.only)
+    if options.keep and (options.graph or options.peers or options.only):
+        parser.error("--keep goes with graphs that are made here, and with all peers and works")
+    options.whole = options.keep or not (
+        options.sizes or options.shape or options.graph or options.peers or options.only)
     options.made = [
         (shape, size) for size in options.sizes or [100_000, 1_000_000, 10_000_000]
         for shape in options.shape or ["estate"]

@@ -46,13 +46,19 @@ def _header(results: Results) -> str:
     machine = [f"- {name}: {value}" for name, value in results.machine.items() if value]
     versions = ", ".join(
         f"{LABELS[name]} {version}" for name, version in results.versions.items() if name != "firebreak")
-    graphs = [[graph["name"], f"{graph['nodes']:,}", f"{graph['edges']:,}", _sizes(graph), f"`{graph['fingerprint']}`"]
-              for graph in results.graphs]
+    graphs = [[graph["name"], f"{graph['nodes']:,}", f"{graph['edges']:,}", _sizes(graph), f"`{graph['fingerprint']}`",
+               _when(graph, results)] for graph in results.graphs]
     return "\n".join([
         f"Written by `{results.command}` on {results.date}; do not edit (the words are in "
         "`Benchmarks/PERFORMANCE.template.md`).", "", *machine, f"- compared with: {versions}",
         *(f"- **not measured**: {LABELS.get(name, name)}: {why}" for name, why in results.missing.items()), "",
-        table(["graph", "entities", "relations", "files", "fingerprint"], graphs)])
+        table(["graph", "entities", "relations", "files", "fingerprint", "measured"], graphs)])
+
+
+def _when(graph: dict, results: Results) -> str:
+    """When, and which commit of Firebreak's."""
+    commit = graph.get("firebreak") or results.machine.get("Firebreak")
+    return f"{graph.get('date') or results.date}, {commit}"
 
 
 def _sizes(graph) -> str:
