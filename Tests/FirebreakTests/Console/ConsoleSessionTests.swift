@@ -67,7 +67,7 @@ struct ConsoleSessionTests {
         for name in ["deploy key", "deployer", "customer data", "AWS_KEY", "deploy #1"] {
             #expect(session.text.contains(name))
         }
-        try session.terminal.press("/deploy key<Enter>y")
+        try session.terminal.press("/deploy key<Enter>w")
         try session.settle("Why token deploy key", "declared compromised", "AWS_KEY", "deploy #1", "? help")
         try session.terminal.press("q ")
         try session.settle("plan (1 mark): 2 live", "? help")
