@@ -83,7 +83,7 @@ struct PlanView: ScreenView {
                 Nothing is marked.
 
                 In any list press \(state.key(.mark)) on what you would revoke, rotate, re-image or revert: it comes here, with what \
-                that breaks. \(state.key(.nextSection)) then shows what stays live after all of it, and what rolling code back alone leaves \
+                that breaks; \(state.key(.nextSection)) then shows what stays live after all of it, and what rolling code back alone leaves \
                 open.
                 """
             } else {
