@@ -60,8 +60,8 @@ extension RowTally {
     private static let noMonth = "outside the years 0 to 9999"
 
     private func month(_ day: Int64) -> String {
-        let text = Instant(day).dayText
-        return text.utf8.count == 10 ? String(text.prefix(7)) : Self.noMonth
+        let text = Instant(day).minuteText
+        return text.utf8.count == 16 ? String(text.prefix(7)) : Self.noMonth
     }
 
     func hours(_ column: GroupColumn) -> [RowGroup]? {
