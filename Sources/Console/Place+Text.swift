@@ -62,7 +62,7 @@ extension Place {
         case .start:
             if let rest { throw .unexpectedSection(rest, view) }
             self.init(view)
-        case .inventory, .blast, .plan, .timeline: self.init(view, section: rest)
+        case .inventory, .blast, .plan, .timeline, .map: self.init(view, section: rest)
         }
     }
 
@@ -94,7 +94,8 @@ extension Place {
     /// The text that ``init(parsing:)`` reads back as this place; without how far it is scrolled, which follows from
     /// the cursor and the size of the screen.
     public var text: String {
-        let name = [view.rawValue, (subject ?? section).map(PlaceEscape.written)].compactMap { $0 }
+        let rest = view.needsSubject ? subject ?? section : section
+        let name = [view.rawValue, rest.map(PlaceEscape.written)].compactMap { $0 }
         let parameters = PlaceParameter.table.compactMap { parameter in
             parameter.write(self).map { value in
                 value.isEmpty ? parameter.name : "\(parameter.name)=\(PlaceEscape.written(value))"

@@ -5,7 +5,7 @@ import Inventory
 public struct Place: Codable, Hashable, Sendable {
     /// What is shown.
     public enum View: String, Codable, Hashable, Sendable, CaseIterable {
-        case start, inventory, entity, blast, path, plan, inherit, timeline
+        case start, inventory, entity, blast, path, plan, inherit, timeline, map
     }
 
     /// What is shown of a list and the selected entity beside it.
@@ -32,7 +32,8 @@ public struct Place: Codable, Hashable, Sendable {
 
     /// What is shown.
     public var view: View
-    /// The id of the entity that an entity page, a path or the view of a runner is about.
+    /// The id of the entity that an entity page, a path or the view of a runner is about; of a map the one chosen as its
+    /// target.
     public var subject: String?
     /// The part of the view: a kind of the inventory, a list of the plan; nil is the first.
     public var section: String?
@@ -58,6 +59,8 @@ public struct Place: Codable, Hashable, Sendable {
     public var scroll = 0
     /// Which of the list and the pane beside it is shown.
     public var pane = Pane.both
+    /// How what is shown is drawn.
+    public var drawing = Drawing()
     /// As of when, and under which assumptions.
     public var lens = Lens()
 
@@ -78,6 +81,7 @@ public struct Place: Codable, Hashable, Sendable {
         list.pane = .both
         list.table = nil
         list.facets = nil
+        list.drawing.column = 0
         return list
     }
 }
@@ -100,7 +104,7 @@ public struct Lens: Codable, Hashable, Sendable {
 extension Place {
     private enum CodingKeys: String, CodingKey {
         case view, subject, section, query, search, sort, furtherSorts, group, hiddenKinds, table, facets
-        case cursor, scroll, pane, lens
+        case cursor, scroll, pane, drawing, lens
     }
 
     /// Reads a place. What an older writing does not have is as on first arrival.
@@ -122,5 +126,6 @@ extension Place {
         cursor = try values.decodeIfPresent(String.self, forKey: .cursor)
         scroll = try values.decodeIfPresent(Int.self, forKey: .scroll) ?? 0
         pane = try values.decodeIfPresent(Pane.self, forKey: .pane) ?? .both
+        drawing = try values.decodeIfPresent(Drawing.self, forKey: .drawing) ?? Drawing()
     }
 }

@@ -40,6 +40,15 @@ struct PlaceParameter: Sendable {
                 return place.lens.at != nil
             }),
         flag("timeless", "Times are left out of account.", \.lens.isTimeless),
+        PlaceParameter(
+            name: "of", meaning: "The id of the entity that a map may lead to, in its list `chosen`.",
+            example: "of=github.com/northwind/web", expected: "an id", write: { $0.view == .map ? $0.subject : nil },
+            read: { value, place in
+                place.subject = value
+                return place.view == .map && !value.isEmpty
+            }),
+        flag("tree", "Held entities are shown under what first gave them.", \.drawing.isTree),
+        flag("all-ways", "A map draws the ways that lead across and back too.", \.drawing.showsAllWays),
         flag("guards-fail", "Guards are taken as failing.", \.lens.guardsFail),
         PlaceParameter(
             name: "cursor", meaning: "The id of the selected row.", example: "cursor=github.com/northwind/web",

@@ -114,7 +114,9 @@ struct PaletteTests {
 
     @Test("A query behind a slash filters the list, and one that cannot be read waits")
     func filter() {
-        var session = Session.after("2:/kind:token")
+        var session = Session.after("2:/kind:tok")
+        #expect(session.text.contains("tab: token"))
+        session.press("<Tab>")
         session.press("<Enter>")
         #expect(session.state.place.query == "kind:token")
         #expect(session.state.rows.count == 5)

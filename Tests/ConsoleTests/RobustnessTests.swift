@@ -8,7 +8,8 @@ import Testing
 struct RobustnessTests {
     static let keys =
         GoldenTests.places.map(\.keys) + KeyGoldenTests.places.map(\.keys) + GoldenTimeTests.places.map(\.keys)
-        + KeepingGoldenTests.places.map(\.keys) + ["e", "eG", "2jjj<Enter>", "bG<Enter>jj<Enter>"]
+        + KeepingGoldenTests.places.map(\.keys) + DrawingGoldenTests.places.map(\.keys)
+        + ["e", "eG", "2jjj<Enter>", "bG<Enter>jj<Enter>"]
 
     @Test("Every size from 1×1 on shows every view without harm", arguments: keys)
     func sizes(keys: String) {
@@ -32,6 +33,7 @@ struct RobustnessTests {
         "", "/e<Enter>", "2", "2/owner:", "e", "eG", "b", "b<S-Tab>", "bT", "bG<Enter>", "b   p", "p<Tab>", "?", "c",
         ":", ":e", "2\\e<Enter>", "bz", "Z", "I", "I<Tab>", "t", "t<Tab><Tab><Tab>", "t[",
         "bA<Enter>'", "eqJ", "b*p", "p<Tab><Tab>", "bvjj", "by", "bE", "eDp<Tab><Tab>",
+        "m", "bO",
     ]
 
     @Test("No text from outside reaches the terminal raw", arguments: hostileKeys)

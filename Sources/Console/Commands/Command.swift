@@ -13,6 +13,7 @@ struct Command: Sendable, Identifiable {
         case declare, withdraw, mark, undo, redo
         case range, markAll, defend, addBookmark, bookmarks, visited, copy, export, beginAnew
         case lens, stepBack, stepForward, timeless, guards, planes, kinds, compute
+        case map, tree, fold, sideLeft, sideRight
         case help, suspend, quit
         case zoom, mouse
         case resetLens, ownOrder, unmarkAll, withdrawAll, notices, redraw, leave
@@ -25,8 +26,16 @@ struct Command: Sendable, Identifiable {
         case find = "Find"
         case judge = "Declare and mark"
         case keep = "Keep"
+        case look = "Look at it another way"
         case lens = "Lens"
         case program = "Program"
+    }
+
+    /// Where keys have a meaning of their own.
+    struct Scope: Sendable {
+        /// Why they have not, elsewhere.
+        let words: String
+        let contains: @Sendable (State) -> Bool
     }
 
     let id: ID
@@ -43,6 +52,8 @@ struct Command: Sendable, Identifiable {
     let labels: [Place.View: String]
     /// Where it stays in the bar for longer than ``priority`` says.
     let priorities: [Place.View: Int]
+    /// Where its keys are its own, whatever they do elsewhere; nil when it has them to itself.
+    let scope: Scope?
     /// Why it cannot run now; nil when it can.
     let disabledReason: @Sendable (State) -> String?
     let perform: @Sendable (inout State) -> [Effect]
@@ -51,6 +62,7 @@ struct Command: Sendable, Identifiable {
     init(
         _ id: ID, _ group: Group, _ script: String, sequences: [String] = [], _ label: String, _ description: String,
         bar priority: Int = 0, labels: [Place.View: String] = [:], in priorities: [Place.View: Int] = [:],
+        only scope: Scope? = nil,
         unless disabledReason: @escaping @Sendable (State) -> String? = { _ in nil },
         perform: @escaping @Sendable (inout State) -> [Effect]
     ) {
@@ -64,7 +76,11 @@ struct Command: Sendable, Identifiable {
         self.priority = priority
         self.labels = labels
         self.priorities = priorities
-        self.disabledReason = disabledReason
+        self.scope = scope
+        self.disabledReason = { state in
+            if let scope, !scope.contains(state) { return scope.words }
+            return disabledReason(state)
+        }
         self.perform = perform
     }
 

@@ -22,19 +22,26 @@ struct Keymap: Sendable, Hashable {
 
     private let sequences: [Command.ID: [KeySequence]]
     private let commands: [KeySequence: Command.ID]
+    /// What keys run where a command has them as its own.
+    private let scoped: [KeySequence: Command.ID]
     private let prefixes: Set<KeySequence>
 
     /// The keys of the table, and in place of them those of `bindings` for the commands that these name. Of two that ask
-    /// for the same key the first has it, and a binding has it before the table; `report` is told of the others.
+    /// for the same key the first has it, and a binding has it before the table; `report` is told of the others. Commands
+    /// with a ``Command/Scope`` have keys of their own there, whatever these do elsewhere.
     init(_ bindings: [KeyBinding], report: (KeyBinding, KeyConflict) -> Void = { _, _ in }) {
         var sequences: [Command.ID: [KeySequence]] = [:]
         var owners: [(sequence: KeySequence, command: Command.ID, binding: KeyBinding?)] = []
+        func owner(of sequence: KeySequence, for command: Command.ID) -> (Command.ID, KeySequence, KeyBinding?)? {
+            owners.first { Self.isScoped($0.command) == Self.isScoped(command) && $0.sequence.clashes(with: sequence) }
+                .map { ($0.command, $0.sequence, $0.binding) }
+        }
         for binding in bindings where sequences[binding.command] == nil {
             sequences[binding.command] = []
             for sequence in binding.sequences {
-                if let owner = owners.first(where: { $0.sequence.clashes(with: sequence) }) {
-                    guard owner.command != binding.command || owner.sequence != sequence else { continue }
-                    report(binding, .taken(sequence, by: owner.command, line: owner.binding?.line ?? 0))
+                if let (command, own, other) = owner(of: sequence, for: binding.command) {
+                    guard command != binding.command || own != sequence else { continue }
+                    report(binding, .taken(sequence, by: command, line: other?.line ?? 0))
                 } else {
                     owners.append((sequence, binding.command, binding))
                     sequences[binding.command]?.append(sequence)
@@ -44,8 +51,8 @@ struct Keymap: Sendable, Hashable {
         for command in Command.table where sequences[command.id] == nil {
             var own: [KeySequence] = []
             for sequence in command.keys {
-                if let owner = owners.first(where: { $0.sequence.clashes(with: sequence) }) {
-                    owner.binding.map { report($0, .takesAway(owner.sequence, from: command.id)) }
+                if let (_, taken, binding) = owner(of: sequence, for: command.id) {
+                    binding.map { report($0, .takesAway(taken, from: command.id)) }
                 } else {
                     own.append(sequence)
                     owners.append((sequence, command.id, nil))
@@ -54,7 +61,13 @@ struct Keymap: Sendable, Hashable {
             sequences[command.id] = own
         }
         self.sequences = sequences
-        commands = Dictionary(owners.map { ($0.sequence, $0.command) }, uniquingKeysWith: { first, _ in first })
+        func table(scoped: Bool) -> [KeySequence: Command.ID] {
+            Dictionary(
+                owners.filter { Self.isScoped($0.command) == scoped }.map { ($0.sequence, $0.command) },
+                uniquingKeysWith: { first, _ in first })
+        }
+        commands = table(scoped: false)
+        scoped = table(scoped: true)
         prefixes = Set(
             owners.flatMap { owner in
                 owner.sequence.keys.indices.dropFirst().map { KeySequence(Array(owner.sequence.keys[..<$0])) }
@@ -69,10 +82,13 @@ struct Keymap: Sendable, Hashable {
         keys(of: command).first?.label(glyphs)
     }
 
-    /// What keys that were pressed one after another come to.
-    func meaning(of keys: [Key]) -> Meaning {
+    private static func isScoped(_ command: Command.ID) -> Bool { Command[command]?.scope != nil }
+
+    /// What keys that were pressed one after another come to in a state.
+    func meaning(of keys: [Key], in state: State? = nil) -> Meaning {
         let sequence = KeySequence(keys)
-        if let command = commands[sequence] { return .command(command) }
+        if let state, let own = scoped[sequence], Command[own]?.scope?.contains(state) == true { return .command(own) }
+        if let command = commands[sequence] ?? scoped[sequence] { return .command(command) }
         return prefixes.contains(sequence) ? .prefix : .nothing
     }
 

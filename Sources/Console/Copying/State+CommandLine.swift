@@ -16,6 +16,7 @@ extension State {
         case .plan: words = planCommand
         case .path:
             words = subject.map { ["path"] + evidence + reachOptions + Self.option("--to", $0.id) }
+        case .map: words = mapCommand
         case .entity, .start, .inherit, .timeline: words = selectedEntity.map { showCommand($0) }
         }
         return words.map { ShellWord.line(["firebreak"] + $0) }
@@ -28,14 +29,28 @@ extension State {
 
     private var evidence: [String] { sources.isEmpty ? ["SOURCE"] : sources }
 
+    /// The command that seeks the least that keeps these from the attacker; the crown jewels where there are none.
+    private func cutCommand(_ targets: [Int]) -> [String]? {
+        guard targets.count <= Self.remediesInLine else { return nil }
+        let to = targets.flatMap { Self.option("--to", inventory.entity(at: $0).id) }
+        return ["cut"] + evidence + reachOptions + (targets.isEmpty ? ["--crown-jewels"] : to)
+    }
+
+    /// The cut that the map shows; where it leads to all that is reached, the list of that.
+    private var mapCommand: [String]? {
+        guard question != nil else { return nil }
+        switch mapTargets {
+        case .crownJewels: return cutCommand([])
+        case .defended(let marks), .marked(let marks): return cutCommand(Array(marks))
+        case .chosen(let entity): return cutCommand([entity])
+        case .everything, nil: return ["blast"] + evidence + reachOptions
+        }
+    }
+
     private var planCommand: [String]? {
         guard question != nil else { return nil }
         switch PlanView.Section(of: self) {
-        case .firebreak:
-            let targets = work.present.targets
-            guard targets.count <= Self.remediesInLine else { return nil }
-            let to = targets.flatMap { Self.option("--to", inventory.entity(at: $0).id) }
-            return ["cut"] + evidence + reachOptions + (targets.isEmpty ? ["--crown-jewels"] : to)
+        case .firebreak: return cutCommand(Array(work.present.targets))
         case .rollback: return ["blast"] + evidence + reachOptions + ["--rollback"]
         case .marked, .residual:
             let marks = work.present.marks

@@ -18,6 +18,11 @@ extension State {
             return found.isEmpty ? nil : entityTable(found)
         case .groups(let groups): return groupTable(groups)
         case .timeline(let events): return eventTable(events)
+        case .tree(let tree):
+            return heldTable((0..<tree.count).map { Int(tree.forest.places[tree.position(of: $0)]) }, tree.answer)
+        case .map(let map):
+            let found = (0..<map.count).compactMap { map.entity(at: $0)?.index }
+            return found.isEmpty ? nil : entityTable(found)
         case .inherit(let rows):
             let found = rows.rows.compactMap(\.entity)
             return found.isEmpty ? nil : entityTable(found)
@@ -124,6 +129,7 @@ extension State {
             case .history(.event(let event)):
                 let kind = inventory.entity(at: event.entity).kind
                 facts.append([part, event.kind.word(of: kind), event.at.text, inventory.entity(at: event.entity).id])
+            case .ego: break
             case .history(let entry): facts.append([part, "as of", entry.at.text, nil])
             case .parent(let parent): facts.append([part, "belongs to", nil, inventory.entity(at: parent).id])
             case .relation(let number, _, let other):

@@ -12,6 +12,9 @@ struct Palette: Hashable, Sendable {
         let end = characters.lastIndex { $0 != " " }.map { characters.index(after: $0) } ?? characters.startIndex
         return String(characters[..<end])
     }
+
+    /// Whether a query is typed, to filter by or to search for.
+    var isQuery: Bool { line.text.first.map { "/\\".contains($0) } ?? false }
 }
 
 /// Something that the palette offers.

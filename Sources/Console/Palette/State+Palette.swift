@@ -27,6 +27,11 @@ extension State {
         case .up: choose((chosen ?? 1) - 1)
         case .pageDown: choose((chosen ?? -1) + 8)
         case .pageUp: choose((chosen ?? 1) - 8)
+        case .tab where palette.isQuery:
+            guard let candidate = completions(of: palette).first else { return [] }
+            let range = (candidate.range.lowerBound + 1)..<(candidate.range.upperBound + 1)
+            palette.line.replace(range, with: candidate.text)
+            overlay = .palette(palette)
         case .tab:
             guard let entry = chosen.map({ entries[$0] }) ?? entries.first else { return [] }
             palette.line = LineEditor(entry.name)
@@ -43,6 +48,13 @@ extension State {
             palette.chosen = max(0, min(place, entries.count - 1))
             overlay = .palette(palette)
         }
+    }
+
+    /// What could be typed next in a query, by its place behind the sign that begins it.
+    func completions(of palette: Palette) -> [QueryCompletion.Candidate] {
+        guard palette.isQuery, palette.line.cursor > 0, let vocabulary else { return [] }
+        let query = String(palette.line.text.dropFirst())
+        return QueryCompletion.at(palette.line.cursor - 1, in: query, vocabulary: vocabulary)
     }
 
     private mutating func runChosen(of palette: Palette, among entries: [PaletteEntry]) -> [Effect] {

@@ -12,7 +12,7 @@ extension State {
         if let hint = lines.hint {
             screen.fill(hint, style: look[.text])
             screen.write(
-                paletteHint(text, entries, chosen, columns: hint.columns, look), in: hint, style: look[.textDim],
+                paletteHint(palette, entries, chosen, columns: hint.columns, look), in: hint, style: look[.textDim],
                 look: look)
         }
         drawEntries(
@@ -84,11 +84,16 @@ extension State {
     }
 
     private func paletteHint(
-        _ text: String, _ entries: [PaletteEntry], _ chosen: Int?, columns: Int, _ look: Look
+        _ palette: Palette, _ entries: [PaletteEntry], _ chosen: Int?, columns: Int, _ look: Look
     ) -> TextLine {
+        let text = palette.text
+        let next = completions(of: palette).prefix(4).map(\.text).joined(separator: "  ")
+        let completions = next.isEmpty ? "" : "tab: \(next)"
         if case .filter(let query)? = entries.first?.target, let problem = queryProblem(query) {
-            return TextLine(problem.message.printable, look[.error])
+            let words = [problem.message, completions].filter { !$0.isEmpty }.joined(separator: "; ")
+            return TextLine(words, look[.error])
         }
+        if !completions.isEmpty { return TextLine(completions) }
         if entries.isEmpty { return TextLine(unknown(text), look[.warning]) }
         let pieces: [FittedLine.Piece] =
             if let chosen {

@@ -69,7 +69,7 @@ public struct ConsoleRuntime: Sendable {
         let mailbox = Mailbox()
         let signal = terminal.wakeSignal
         let errands = Errands(state, world: world, opening: opening, mailbox: mailbox, signal: signal)
-        // Four, so that a list waits neither for the engine nor for exposures nor for a plan.
+        // Four, so that a list waits neither for the engine nor for exposures nor for a plan or a cut.
         let engine = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         let clerk = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         let ranker = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)

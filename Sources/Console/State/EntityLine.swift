@@ -14,6 +14,8 @@ enum EntityLine: Hashable, Sendable {
     case held(label: String, value: String)
     /// A relation by its number, and whether it leads away from the entity.
     case relation(Int, isOutgoing: Bool, other: Int)
+    /// One line of the drawing of what leads to the entity and where it leads.
+    case ego(EgoMap, line: Int, isNarrow: Bool)
     /// A place in a source.
     case provenance(Provenance)
 
@@ -27,6 +29,8 @@ enum EntityLine: Hashable, Sendable {
         case .parent(let entity): entity
         case .relation(_, _, let other): other
         case .history(.event(let event)): event.entity
+        // Side by side a line may speak of two, so that it stands for neither.
+        case .ego(let ego, let line, let isNarrow): isNarrow ? ego.entity(atStacked: line) : nil
         case .heading, .fact, .held, .provenance, .history: nil
         }
     }
@@ -41,6 +45,7 @@ enum EntityLine: Hashable, Sendable {
         case .history(let entry): "history \(entry.id(in: inventory))"
         case .relation(let relation, let isOutgoing, let other):
             "\(isOutgoing ? "out" : "in") \(relation) \(inventory.entity(at: other).id)"
+        case .ego(_, let line, _): "ego \(line)"
         case .provenance(let provenance): "source \(provenance.source) \(provenance.location)"
         }
     }

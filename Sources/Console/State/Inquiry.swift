@@ -28,6 +28,18 @@ enum Inquiry: Hashable, Sendable {
     case list(Listing)
     /// How the rows of a list divide.
     case breakdown(Breakdown)
+    /// The same under what first gave them.
+    case tree(Listing)
+    /// What the sources call crown jewels.
+    case crownJewels
+    /// The ways to some targets.
+    case routes(MapRequest)
+    /// The drawing of such ways.
+    case map(MapLayoutRequest)
+    /// What all ways to some targets lead through.
+    case chokePoints(MapRequest)
+    /// The least that keeps some targets from the attacker.
+    case cut(MapRequest)
     /// The words that filters may use.
     case vocabulary
     /// Which rows of a list a search finds.
@@ -73,6 +85,12 @@ enum Inquiry: Hashable, Sendable {
         case .list(let listing): return listing.listed(in: inventory, isCancelled: isCancelled).map { .list($0) }
         case .breakdown(let breakdown):
             return breakdown.groups(in: inventory, isCancelled: isCancelled).map { .groups($0) }
+        case .tree(let listing): return listing.forest(in: inventory, isCancelled: isCancelled).map { .tree($0) }
+        case .crownJewels: return .crownJewels(inventory.crownJewels)
+        case .routes(let request): return request.routes(in: inventory, isCancelled: isCancelled).map { .routes($0) }
+        case .map(let request): return .map(request.rows)
+        case .chokePoints(let request): return .chokePoints(request.chokePoints(in: inventory))
+        case .cut(let request): return .cut(request.cut(in: inventory))
         case .vocabulary: return .vocabulary(QueryVocabulary(inventory))
         case .search(let search): return search.hits(in: inventory, isCancelled: isCancelled).map { .search($0) }
         case .named(let name):
@@ -86,13 +104,14 @@ enum Inquiry: Hashable, Sendable {
     /// How many findings of a sort are kept: those that may be as large as the inventory only for a few places back.
     fileprivate var limit: Int {
         switch self {
-        case .reach, .rollback, .residual, .avoiding, .breakdown: 12
+        case .reach, .rollback, .residual, .avoiding, .breakdown, .map: 12
         case .live, .severed: 512
         case .order, .firebreak, .lensStops, .inheritance: 4
-        case .list, .timeline: 6
+        case .list, .timeline, .routes, .chokePoints, .cut: 6
+        case .tree: 3
         case .impact: 256
         case .exposure: 2
-        case .vocabulary: 1
+        case .vocabulary, .crownJewels: 1
         case .search, .named: 4
         }
     }
@@ -102,7 +121,9 @@ enum Inquiry: Hashable, Sendable {
         switch (self, other) {
         case (.list, .list), (.impact, .impact), (.vocabulary, .vocabulary), (.exposure, .exposure), (.live, .live),
             (.severed, .severed), (.order, .order), (.firebreak, .firebreak), (.search, .search), (.named, .named),
-            (.timeline, .timeline), (.lensStops, .lensStops), (.inheritance, .inheritance), (.breakdown, .breakdown):
+            (.timeline, .timeline), (.lensStops, .lensStops), (.inheritance, .inheritance), (.breakdown, .breakdown),
+            (.tree, .tree), (.routes, .routes), (.map, .map), (.chokePoints, .chokePoints), (.cut, .cut),
+            (.crownJewels, .crownJewels):
             true
         default: isAnswer && other.isAnswer
         }
@@ -113,7 +134,7 @@ enum Inquiry: Hashable, Sendable {
         switch self {
         case .reach, .rollback, .residual, .live, .severed, .avoiding, .inheritance: true
         case .impact, .exposure, .list, .vocabulary, .order, .firebreak, .search, .named, .timeline, .lensStops,
-            .breakdown:
+            .breakdown, .tree, .crownJewels, .routes, .map, .chokePoints, .cut:
             false
         }
     }
@@ -145,7 +166,7 @@ enum Inquiry: Hashable, Sendable {
     /// Whether it is about the work that the plan asks for, which may take long and nobody waits for who wants a list.
     var isPlanning: Bool {
         switch self {
-        case .impact, .order, .firebreak: true
+        case .impact, .order, .firebreak, .chokePoints, .cut: true
         default: false
         }
     }
@@ -154,6 +175,14 @@ enum Inquiry: Hashable, Sendable {
 extension Inquiry {
     /// Whether it looks at all relations once, which nobody should have to wait for who wants a list.
     var isRanking: Bool { if case .exposure = self { true } else { false } }
+
+    /// Whether rows are made from it alone.
+    var givesRows: Bool {
+        switch self {
+        case .list, .timeline, .tree, .crownJewels, .routes, .map: true
+        default: false
+        }
+    }
 }
 
 /// What an inquiry found.
@@ -167,6 +196,12 @@ enum Finding: Sendable {
     case exposure(Exposures)
     case list(Listed)
     case groups([RowGroup])
+    case tree(HeldForest)
+    case crownJewels([Int])
+    case routes(Routes)
+    case map(MapRows)
+    case chokePoints(ChokePoints)
+    case cut(MinimumCut)
     case vocabulary(QueryVocabulary)
     case search(SearchHits)
     case timeline(Timeline)
@@ -263,6 +298,30 @@ struct Findings: Sendable {
 
     func groups(_ breakdown: Breakdown) -> [RowGroup]? {
         if case .groups(let groups) = known[.breakdown(breakdown)] { groups } else { nil }
+    }
+
+    func forest(_ listing: Listing) -> HeldForest? {
+        if case .tree(let forest) = known[.tree(listing)] { forest } else { nil }
+    }
+
+    var crownJewels: [Int]? {
+        if case .crownJewels(let jewels) = known[.crownJewels] { jewels } else { nil }
+    }
+
+    func routes(_ request: MapRequest) -> Routes? {
+        if case .routes(let routes) = known[.routes(request)] { routes } else { nil }
+    }
+
+    func map(_ request: MapLayoutRequest) -> MapRows? {
+        if case .map(let map) = known[.map(request)] { map } else { nil }
+    }
+
+    func chokePoints(_ request: MapRequest) -> ChokePoints? {
+        if case .chokePoints(let points) = known[.chokePoints(request)] { points } else { nil }
+    }
+
+    func cut(_ request: MapRequest) -> MinimumCut? {
+        if case .cut(let cut) = known[.cut(request)] { cut } else { nil }
     }
 
     mutating func add(_ finding: Finding, for inquiry: Inquiry) {

@@ -121,6 +121,7 @@ extension EntityLine {
         case .parent: "belongs to"
         case .relation(let number, let isOutgoing, _):
             isOutgoing ? inventory.relation(at: number).phrase : inventory.relation(at: number).inverse
+        case .ego: ""
         case .history(let entry): "history \(entry.id(in: inventory))"
         case .provenance(let provenance): "source \(Words.provenance(provenance, in: inventory))"
         }

@@ -13,6 +13,10 @@ enum Rows: Sendable {
     case held(Listed, in: Answer)
     /// What rows of a list have in common, with how many there are.
     case groups([RowGroup])
+    /// Held entities under what first gave them.
+    case tree(TreeRows)
+    /// The nodes of a map.
+    case map(MapRows)
     /// The crossings of a path behind its seed.
     case path(PathRows)
     /// The lines of an entity's page.
@@ -30,6 +34,8 @@ enum Rows: Sendable {
         case .entities(let listed): listed.indices.count
         case .held(let listed, _): listed.indices.count
         case .groups(let groups): groups.count
+        case .tree(let tree): tree.count
+        case .map(let map): map.count
         case .path(let path): path.count
         case .page(let lines): lines.count
         case .start(let lines): lines.count
@@ -81,6 +87,8 @@ enum Rows: Sendable {
         case .none, .pending, .groups: nil
         case .entities(let listed): listed.indices[row]
         case .held(let listed, let answer): answer.radius.entities[listed.indices[row]].entity.index
+        case .tree(let tree): tree.held(at: row).entity.index
+        case .map(let map): map.entity(at: row)?.index
         case .path(let path): path.entity(at: row).index
         case .page(let lines): lines[row].entity
         case .start(let lines): lines[row].entity
@@ -94,7 +102,8 @@ enum Rows: Sendable {
         guard row >= 0, row < count else { return nil }
         return switch self {
         case .none, .pending: nil
-        case .entities, .held: entity(at: row).map { inventory.entity(at: $0).id }
+        case .entities, .held, .tree: entity(at: row).map { inventory.entity(at: $0).id }
+        case .map(let map): map.id(at: row)
         case .groups(let groups): groups[row].id
         case .path(let path): "\(row) \(path.entity(at: row).id)"
         case .page(let lines): lines[row].id(in: inventory)
@@ -115,6 +124,8 @@ enum Rows: Sendable {
                 listed.indices.firstIndex { answer.radius.entities[$0].entity.index == entity.index }
             }
         case .groups(let groups): groups.firstIndex { $0.id == id }
+        case .tree(let tree): inventory.entity(id: id).flatMap { tree.row(of: $0.index) }
+        case .map(let map): map.row(of: id)
         case .path(let path): (0..<path.count).first { "\($0) \(path.entity(at: $0).id)" == id }
         case .page(let lines): lines.firstIndex { $0.id(in: inventory) == id }
         case .start(let lines): lines.firstIndex { $0.id(in: inventory) == id }
@@ -148,6 +159,8 @@ struct RowKey: Hashable, Sendable {
     var list: Place
     /// Seeds and marks, where the rows depend on them.
     var work: Investigation?
+    /// Whether drawings among the rows stand one above the other, where that makes a difference.
+    var isNarrow = false
     /// The inquiries that the rows are made from and that are answered.
     var answered: [Inquiry] = []
 }

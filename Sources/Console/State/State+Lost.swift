@@ -19,7 +19,7 @@ extension State {
         switch event {
         case .key(let key):
             if key == .control("c") { return [.quit] }
-            switch keymap.meaning(of: [key]) {
+            switch keymap.meaning(of: [key], in: self) {
             case .command(.quit), .command(.back): return [.quit]
             case .command(.suspend): return [.suspend]
             default: return []

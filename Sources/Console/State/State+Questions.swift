@@ -36,8 +36,12 @@ extension State {
         var needed: [Inquiry] = []
         if vocabulary == nil { needed.append(.vocabulary) }
         if asksForExposure { needed.append(.exposure(crossingFilter)) }
-        if inventory.entityCount > Self.promptEntities, let listing, !asksForExposure || exposures != nil {
-            needed.append(.list(listing))
+        if let listing, !asksForExposure || exposures != nil {
+            if isTree {
+                needed.append(.tree(listing))
+            } else if inventory.entityCount > Self.promptEntities {
+                needed.append(.list(listing))
+            }
         }
         if let rowSearch, !isPromptSearch { needed.append(.search(rowSearch)) }
         if let name = paletteName, inventory.entityCount > Self.promptEntities { needed.append(.named(name)) }
@@ -55,6 +59,7 @@ extension State {
         case .entity: if let subject { needed.append(.impact(subject.index)) }
         case .blast: if let whatIf { needed.append(whatIf) }
         case .path: if let detour { needed.append(detour) }
+        case .map: needed += neededForMap
         case .start, .inventory, .inherit, .timeline: break
         }
         // In a large inventory only once the lens was stepped: all events are many.

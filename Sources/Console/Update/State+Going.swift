@@ -78,6 +78,7 @@ extension State {
     var entityObstacle: String? {
         if selectedEntity != nil { return nil }
         if case .groups = rows { return "a group is no entity: \(key(.open)) opens its rows" }
+        if case .map(let map) = rows, map.count > 0 { return "several are drawn as one: \(key(.fold)) opens them" }
         return rows.count == 0
             ? emptyListReason : "this row is no entity: \(key(.filter)) finds one, \(key(.inventory)) lists all"
     }

@@ -8,7 +8,7 @@ extension State {
         case .inventory: nil
         case .blast: seedObstacle
         case .plan: place.section == nil ? "the marks are few: the lists behind tab can be counted" : seedObstacle
-        case .start, .entity, .path, .inherit, .timeline: "only lists of the inventory and of what is held: i and b lead to them"
+        case .start, .entity, .path, .inherit, .timeline, .map: "only lists of the inventory and of what is held: i and b lead to them"
         }
     }
 

@@ -36,9 +36,9 @@ extension State {
     var markAllObstacle: String? {
         if rows.count == 0 { return rows.isPending ? "still computing" : "the list is empty" }
         switch rows {
-        case .entities, .held: return nil
+        case .entities, .held, .tree: return nil
         case .groups: return "a group is no entity: \(key(.open)) opens its rows"
-        case .path, .page, .start, .timeline, .inherit:
+        case .path, .page, .start, .timeline, .inherit, .map:
             return (0..<rows.count).contains { rows.entity(at: $0) != nil } ? nil : "no row here is an entity"
         case .none, .pending: return "the list is empty"
         }

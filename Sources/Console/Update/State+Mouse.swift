@@ -39,6 +39,9 @@ extension State {
         let view = place.view.screenView
         let rect = view.listRect(self, in: layout.body)
         guard rect.contains(position) else { return nil }
+        if case .map(let map) = rows {
+            return MapDrawing(map: map, state: self, look: Look(), canvas: rect.size).row(at: position, in: rect)
+        }
         let geometry = list(in: layout.body)
         let line = position.row - rect.row - view.headerLines
         guard line >= 0, line / view.rowHeight < geometry.window else { return nil }

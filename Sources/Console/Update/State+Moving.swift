@@ -4,6 +4,10 @@ extension State {
     /// Moves the selection by rows; headings are passed over.
     mutating func move(by rows: Int) -> [Effect] {
         guard self.rows.count > 0, rows != 0 else { return [] }
+        if case .map(let map) = self.rows {
+            select(map.row(from: selected, down: rows))
+            return []
+        }
         let wanted = min(max(0, selected + rows), self.rows.count - 1)
         let isDown = rows > 0
         if let row = self.rows.selectable(from: wanted, downwards: isDown), isDown ? row > selected : row < selected {

@@ -3,7 +3,13 @@ import TerminalKit
 
 extension State {
     /// Why the list cannot be narrowed.
-    var filterObstacle: String? { place.view == .path ? "a path is shown whole" : nil }
+    var filterObstacle: String? {
+        switch place.view {
+        case .path: "a path is shown whole"
+        case .map: "a map is shown whole: \(key(.fold)) folds what lies behind"
+        default: nil
+        }
+    }
 
     mutating func openFilter() -> [Effect] {
         overlay = .prompt(Prompt(purpose: .filter(before: place), line: LineEditor(place.query), anchor: place.cursor))

@@ -10,11 +10,12 @@ extension State {
             let wasSameList =
                 rowKey.map { key in
                     key.list.view == place.view && key.list.section == place.section && key.list.group == place.group
+                        && key.list.subject == place.subject
                 } ?? false
             rowKey = key
             let next = groupedRows ?? place.view.screenView.rows(self)
-            // While a filter or an order of a large list is worked out, the rows before it stay.
-            let isMadeElsewhere = listing != nil || place.view == .timeline
+            // While a filter, an order or a fold of a large list is worked out, the rows before it stay.
+            let isMadeElsewhere = listing != nil || place.view == .timeline || mapLayoutRequest != nil
             if !next.isPending || !isMadeElsewhere || !wasSameList {
                 rows = next
                 rowsVersion += 1
@@ -25,7 +26,7 @@ extension State {
         findHits()
         settleFacets()
         guard !rows.isPending else { return }
-        place.scroll = list(in: bodyRect(size)).offset(near: place.scroll)
+        place.view.screenView.scroll(&self)
     }
 
     /// Puts the selection on the row that the place remembers; when it is gone, where it stood.
@@ -44,19 +45,18 @@ extension State {
 
     private var currentRowKey: RowKey {
         var key = RowKey(list: place.list)
-        let dependsOnMarks = place.view == .plan || place.view == .timeline || filterNeedsMarks
+        let dependsOnMarks =
+            place.view == .plan || place.view == .timeline || place.view == .map || filterNeedsMarks
         let dependsOnReach = place.view != .inventory || filterNeedsReach
         if dependsOnMarks || dependsOnReach {
             key.work = work.present
             if !dependsOnMarks { key.work?.marks = [] }
             key.work?.bookmarks = []
         }
+        key.isNarrow = place.view == .entity && isNarrow
         key.answered = needed.filter { inquiry in
-            switch inquiry {
-            case .list, .timeline: return findings[inquiry] != nil
-            case .breakdown(let breakdown): return breakdown == grouping && findings[inquiry] != nil
-            default: break
-            }
+            if case .breakdown(let breakdown) = inquiry { return breakdown == grouping && findings[inquiry] != nil }
+            if inquiry.givesRows { return findings[inquiry] != nil }
             if case .exposure = inquiry {
                 return (asksForExposure || place.view == .entity) && findings[inquiry] != nil
             }
@@ -64,6 +64,9 @@ extension State {
         }
         return key
     }
+
+    /// Whether there is no room for drawings side by side.
+    var isNarrow: Bool { size.columns < EgoDrawing.wideColumns }
 
     /// The list of the current view inside a body.
     func list(in body: Rect) -> ListGeometry {

@@ -72,7 +72,7 @@ extension State {
         case nil: break
         }
         if isInFacets, pressInFacets(key) { return [] }
-        switch keymap.meaning(of: [key]) {
+        switch keymap.meaning(of: [key], in: self) {
         case .command(let id):
             isQuitArmed = wasQuitArmed && id == .quit
             isNewArmed = wasNewArmed && id == .beginAnew

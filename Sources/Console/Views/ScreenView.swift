@@ -14,8 +14,6 @@ protocol ScreenView: Sendable {
     func rows(_ state: State) -> Rows
     /// Draws the body.
     func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look)
-    /// The row in words, for those who hear it; nil where its text says it all.
-    func spoken(row: Int, in state: State) -> String?
     /// The lists among which Tab chooses; the first one is shown on arrival.
     func sections(_ state: State) -> [ViewSection]
     /// The columns by which the rows can be sorted.
@@ -28,6 +26,10 @@ protocol ScreenView: Sendable {
     func openObstacle(_ state: State) -> String?
     /// What Enter does on the selected row.
     func open(_ state: inout State)
+    /// The row in words, for those who hear it; nil where its text says it all.
+    func spoken(row: Int, in state: State) -> String?
+    /// Moves what is shown so that the selection is in it.
+    func scroll(_ state: inout State)
 }
 
 extension ScreenView {
@@ -41,6 +43,9 @@ extension ScreenView {
     func columnWidth(_ name: String) -> Int { 0 }
     func openObstacle(_ state: State) -> String? { state.entityObstacle }
     func open(_ state: inout State) { _ = state.showEntity() }
+    func scroll(_ state: inout State) {
+        state.place.scroll = state.list(in: state.bodyRect(state.size)).offset(near: state.place.scroll)
+    }
 }
 
 /// A list among several of one view.
@@ -73,6 +78,7 @@ extension Place.View {
         case .plan: PlanView()
         case .inherit: InheritView()
         case .timeline: TimelineView()
+        case .map: MapView()
         }
     }
 }

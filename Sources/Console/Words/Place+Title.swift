@@ -17,6 +17,7 @@ extension Place {
             case .plan: "Plan" + part
             case .inherit: "Inherit " + name + part
             case .timeline: "Timeline" + part
+            case .map: "Map" + (subject == nil ? part : " of " + name)
             }
         return (text + filtered).printable
     }

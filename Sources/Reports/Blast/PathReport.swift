@@ -4,11 +4,11 @@ import Reach
 
 /// How an entity came to be held, for standard output.
 public struct PathReport {
-    private let target: Entity
-    private let steps: [Step]?
+    let target: Entity
+    let steps: [Step]?
     private let isConditional: Bool
     /// When the target is first held, and until when, in words.
-    private let heldText: String
+    let heldText: String
 
     /// How `target` is reached in `answer`.
     public init(to target: Entity, in answer: BlastRadius) {

@@ -117,6 +117,12 @@ extension Glyph {
         Glyph("▁", "."), Glyph("▂", ":"), Glyph("▃", "-"), Glyph("▄", "="), Glyph("▅", "+"), Glyph("▆", "*"),
         Glyph("▇", "%"), Glyph("█", "#"),
     ]
+    /// What all ways lead through.
+    public static let choke = Glyph("◆", "%")
+    /// What a cut takes away.
+    public static let cut = Glyph("✕", "X")
+    /// What is to be protected.
+    public static let target = Glyph("◎", "@")
     /// Below the place of an error in a line.
     public static let caret = Glyph("^", "^")
 
@@ -129,7 +135,8 @@ extension Glyph {
         ("separator", separator), ("none", none), ("arrowRight", arrowRight), ("arrowLeft", arrowLeft),
         ("arrowUp", arrowUp), ("arrowDown", arrowDown), ("ascending", ascending), ("descending", descending),
         ("shut", shut), ("open", open), ("thumb", thumb), ("track", track), ("span", span),
-        ("spanStart", spanStart), ("spanEnd", spanEnd), ("caret", caret),
+        ("spanStart", spanStart), ("spanEnd", spanEnd), ("choke", choke), ("cut", cut),
+        ("target", target), ("caret", caret),
         ("bar 1", bars[0]), ("bar 2", bars[1]), ("bar 3", bars[2]), ("bar 4", bars[3]), ("bar 5", bars[4]),
         ("bar 6", bars[5]), ("bar 7", bars[6]), ("bar 8", bars[7]),
     ]

@@ -7,7 +7,7 @@ struct PathCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "path", abstract: "How an entity came to be held: each step with its time and its evidence.")
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, svg }
 
     @OptionGroup var sources: SourceArguments
     @OptionGroup(title: "The question") var reach: ReachArguments
@@ -22,7 +22,13 @@ struct PathCommand: ParsableCommand {
         let report =
             reach.timeless && !reach.rollback
             ? try fewestSteps(to: target) : PathReport(to: target, in: try reach.answer(inventory).answer)
-        try evidence.answer(format == .json ? report.json : report.text)
+        let text =
+            switch format {
+            case .text: report.text
+            case .json: report.json
+            case .svg: report.svg
+            }
+        try evidence.answer(text)
         if !report.isReachable { throw AnswerIsNo() }
     }
 

@@ -19,7 +19,7 @@ struct TargetArguments: ParsableArguments {
         var entities: [Int] = []
         for target in targets { entities.append(try inventory.named(target).index) }
         guard crownJewels else { return entities }
-        let jewels = (0..<inventory.entityCount).filter { inventory.entity(at: $0).flags.contains(.crownJewel) }
+        let jewels = inventory.crownJewels
         if jewels.isEmpty { throw .noCrownJewel }
         return entities + jewels
     }

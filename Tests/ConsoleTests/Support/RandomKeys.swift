@@ -17,7 +17,7 @@ struct RandomKeys {
     mutating func number(below bound: Int) -> Int { Int(next() % UInt64(max(1, bound))) }
 
     private static let keys: [Key] =
-        "jkhlgGqeoyibpcxCuUtTfrs?/]1234 wn..az:~<>-0HLZ\\nNMm:@[]It57".map { Key.character($0) } + [
+        "jkhlgGqeoyibpcxCuUtTfrs?/]1234 wn..az:~<>-0HLZ\\nNMm:@[]It57mmOOhjkl6".map { Key.character($0) } + [
             .enter, .enter, .enter, .escape, .escape, .tab, .backTab, .up, .down, .left, .right, .pageUp, .pageDown,
             .home, .end, .backspace, .delete, .control("f"), .control("u"), .altRight, .function(1), .control("c"),
         ]

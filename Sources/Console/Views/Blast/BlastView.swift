@@ -10,7 +10,13 @@ struct BlastView: ScreenView {
     /// The list of the place; everything for a name that is none.
     func section(of state: State) -> HeldSection { state.place.section.flatMap(HeldSection.init) ?? .everything }
 
-    func rows(_ state: State) -> Rows { HeldTable.rows(state, .reach) }
+    func rows(_ state: State) -> Rows {
+        guard state.isTree, state.question != nil else { return HeldTable.rows(state, .reach) }
+        guard let answer = state.answer, let listing = state.listing, let forest = state.findings.forest(listing) else {
+            return .pending
+        }
+        return .tree(TreeRows(forest, of: answer, folded: state.place.drawing.folded, in: state.inventory))
+    }
 
     func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look) {
         SectionLine(sections: sections(state), selected: state.place.section)
@@ -21,6 +27,8 @@ struct BlastView: ScreenView {
         } else if case .held(let listed, let answer) = state.rows {
             HeldTable(state: state, look: look).draw(
                 listed.indices, of: answer, empty: emptyText(state), into: &screen, in: rect)
+        } else if case .tree(let tree) = state.rows {
+            HeldTree(state: state, look: look).draw(tree, empty: emptyText(state), into: &screen, in: rect)
         } else {
             let text = state.rows.isPending ? "computing\(look.glyphs.ellipsis)" : emptyText(state)
             RowList(geometry: ListGeometry(rowCount: 0, lines: rect.rows), emptyText: TextLine(text))
@@ -55,5 +63,10 @@ struct BlastView: ScreenView {
 
     func openObstacle(_ state: State) -> String? { state.whyObstacle }
 
-    func open(_ state: inout State) { _ = state.showWhy() }
+    func open(_ state: inout State) { _ = state.isTree ? state.fold() : state.showWhy() }
+
+    func spoken(row: Int, in state: State) -> String? {
+        guard case .tree(let tree) = state.rows, row >= 0, row < tree.count else { return nil }
+        return HeldTree(state: state, look: Look(glyphs: .ascii)).spoken(row, of: tree)
+    }
 }

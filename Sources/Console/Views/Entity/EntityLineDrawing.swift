@@ -41,6 +41,9 @@ struct EntityLineDrawing {
             let when = collected.map { ", collected \(TimeWords.minute($0))" } ?? ""
             let place = Words.provenance(provenance, in: state.inventory)
             write("source", place + when, column: Self.source, into: &screen, in: rect, style: style)
+        case .ego(let ego, let number, let isNarrow):
+            EgoDrawing(ego: ego, state: state, look: look)
+                .draw(line: number, isNarrow: isNarrow, into: &screen, in: rect, style: style)
         case .relation(let number, let isOutgoing, let other):
             let cells = relationCells(number, isOutgoing: isOutgoing, other: other, columns: rect.columns)
             let isGuarded = state.inventory.relation(at: number).isGuarded

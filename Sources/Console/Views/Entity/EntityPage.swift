@@ -15,7 +15,7 @@ struct EntityPage {
     var lines: [EntityLine] {
         let relations = relationLines
         guard state.place.query.isEmpty else { return relations }
-        return heldLines + factLines + historyLines(withRuns: true) + relations + provenanceLines
+        return heldLines + factLines + historyLines(withRuns: true) + egoLines(relations) + relations + provenanceLines
     }
 
     /// What a pane beside a list shows: no single relations.
@@ -162,6 +162,14 @@ struct EntityPage {
             return state.inventory.valid(of: number).contains(state.at)
         }
         return open == lines.count ? "" : ", \(Words.grouped(open)) at the lens"
+    }
+
+    /// The entity drawn in the middle of what gives control of it and what it gives control of.
+    private func egoLines(_ relations: [EntityLine]) -> [EntityLine] {
+        guard let ego = EgoMap(of: entity.index, lines: relations, in: state.inventory) else { return [] }
+        let isNarrow = state.isNarrow
+        return [.heading("Control: what leads to it, and where it leads")]
+            + (0..<ego.lineCount(isNarrow: isNarrow)).map { .ego(ego, line: $0, isNarrow: isNarrow) }
     }
 
     /// What relations under one heading share.

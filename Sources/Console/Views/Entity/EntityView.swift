@@ -60,6 +60,7 @@ struct EntityView: ScreenView {
         }
         switch lines[state.selected] {
         case .held, .parent, .relation, .history(.lens): return nil
+        case .ego: return lines[state.selected].entity == nil ? "the relations below lead there" : nil
         case .history(.event(let event)) where event.entity != state.subject?.index: return nil
         case .history(.event(let event)) where event.kind == .held && state.whyObstacle == nil: return nil
         case .heading, .fact, .provenance, .history: return "this row leads nowhere"

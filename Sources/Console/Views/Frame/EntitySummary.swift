@@ -61,7 +61,7 @@ extension EntityLine {
         case .fact(let label, _), .held(let label, _): label
         case .parent: "belongs to"
         case .provenance: "source"
-        case .heading, .relation, .history: nil
+        case .heading, .relation, .history, .ego: nil
         }
     }
 }

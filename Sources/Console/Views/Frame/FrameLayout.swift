@@ -21,11 +21,17 @@ struct FrameLayout: Hashable, Sendable {
     /// From this width on the selected entity has a pane of its own.
     static let previewColumns = 140
 
+    /// The same where the view itself needs the width.
+    static let drawnPreviewColumns = 240
+
     /// From this width on the panel stands beside the list.
     static let panelBesideColumns = 100
     private static let panelColumns = 34
 
-    init(_ size: Size, hasPreview: Bool, pane: Place.Pane = .both, hasPanel: Bool = false) {
+    init(
+        _ size: Size, hasPreview: Bool, from previewColumns: Int = previewColumns, pane: Place.Pane = .both,
+        hasPanel: Bool = false
+    ) {
         let screen = Rect(size)
         var rest = screen
         func top(_ isShown: Bool) -> Rect? {
@@ -45,7 +51,7 @@ struct FrameLayout: Hashable, Sendable {
         counts = top(size.rows >= 8)
         bar = bottom(size.rows >= 3)
         note = bottom(size.rows >= 7)
-        let isWide = hasPreview && pane == .both && size.columns >= Self.previewColumns
+        let isWide = hasPreview && pane == .both && size.columns >= previewColumns
         detail = bottom(hasPreview && !isWide && pane != .preview && size.rows >= 20)
         body = rest
         if hasPreview, pane == .preview {
@@ -78,7 +84,8 @@ extension State {
     /// Where the parts of the frame stand on a screen of `size`.
     func layout(_ size: Size) -> FrameLayout {
         FrameLayout(
-            size, hasPreview: place.view.screenView.hasPreview, pane: place.pane,
+            size, hasPreview: place.view.screenView.hasPreview,
+            from: place.view == .map ? FrameLayout.drawnPreviewColumns : FrameLayout.previewColumns, pane: place.pane,
             hasPanel: place.facets != nil && facetObstacle == nil)
     }
 

@@ -19,6 +19,7 @@ extension Place {
         case .path: return "Why \(name ?? "no entity")" + (section == nil ? "" : " after the plan")
         case .inherit: return "Inherit \(name ?? "no runner")" + (section.map { " \($0)" } ?? "") + filtered
         case .timeline: return (section.map { "Timeline \($0)" } ?? "Timeline") + filtered
+        case .map: return "Map" + (section == MapTargets.Kind.chosen.rawValue ? name.map { " of \($0)" } ?? "" : "")
         case .plan: return (section.map { "Plan \($0)" } ?? "Plan") + filtered
         }
     }

@@ -5,7 +5,7 @@ extension State {
     /// A key after those of a prefix.
     mutating func press(_ key: Key, after prefix: [Key]) -> [Effect] {
         overlay = nil
-        switch keymap.meaning(of: prefix + [key]) {
+        switch keymap.meaning(of: prefix + [key], in: self) {
         case .command(let id): return Command[id].map { run($0) } ?? []
         case .prefix: overlay = .prefix(prefix + [key])
         case .nothing:

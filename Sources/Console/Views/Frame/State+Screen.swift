@@ -86,8 +86,9 @@ extension State {
     private func keyBar(_ look: Look) -> KeyBar {
         var named: Set<String> = []
         let items = Command.table.filter { command in
-            command.priority > 0 && !keymap.keys(of: command.id).isEmpty && command.disabledReason(self) == nil
-                && !command.leads(to: place.view)
+            guard let first = keymap.keys(of: command.id).first else { return false }
+            return command.priority > 0 && keymap.meaning(of: first.keys, in: self) == .command(command.id)
+                && command.disabledReason(self) == nil && !command.leads(to: place.view)
                 && named.insert(command.label(in: place.view)).inserted
         }.map {
             KeyBar.Item(

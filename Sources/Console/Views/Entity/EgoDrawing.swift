@@ -1,0 +1,132 @@
+import Inventory
+import PlainText
+import Reach
+import TerminalKit
+
+/// An entity in the middle of what leads to it and what it leads to, line by line.
+struct EgoDrawing {
+    let ego: EgoMap
+    let state: State
+    let look: Look
+
+    /// From this many columns on what leads here stands on the left, and what it leads to on the right.
+    static let wideColumns = 76
+
+    private var inventory: Inventory { state.inventory }
+
+    func draw(line: Int, isNarrow: Bool, into screen: inout Screen, in rect: Rect, style: Style) {
+        if isNarrow {
+            screen.write(stacked(line), in: rect, style: style, look: look)
+        } else {
+            drawWide(line, into: &screen, in: rect, style: style)
+        }
+    }
+
+    // MARK: Words
+
+    private func name(_ neighbour: EgoMap.Neighbour) -> String {
+        guard let index = neighbour.entity else { return "\(Words.grouped(neighbour.more)) more" }
+        let entity = inventory.entity(at: index)
+        return "\(Words.shortKind(entity)) \(entity.name)".printable
+    }
+
+    private func phrase(_ neighbour: EgoMap.Neighbour, room: Int = .max) -> String {
+        guard let number = neighbour.relation else { return "" }
+        let relation = inventory.relation(at: number)
+        return PlanePhrase(phrase: MapWords.phrase(relation), plane: relation.traits.act.plane.rawValue)
+            .text(fitting: room, ellipsis: look.glyphs.ellipsis)
+    }
+
+    private func style(_ neighbour: EgoMap.Neighbour) -> Style? {
+        neighbour.relation.map {
+            look[inventory.traits(of: $0).act.plane == .identity ? .identityPlane : .integrityPlane]
+        }
+    }
+
+    private var center: String {
+        let entity = inventory.entity(at: ego.entity)
+        return "\(Words.shortKind(entity)) \(entity.name)".printable
+    }
+
+    // MARK: One above the other
+
+    private func stacked(_ line: Int) -> TextLine {
+        if line < ego.into.count {
+            let neighbour = ego.into[line]
+            let branch = look[line == 0 ? .topLeft : .teeRight]
+            return [
+                TextSpan("\(branch) ", look[.border]), TextSpan(name(neighbour) + " "),
+                TextSpan(phrase(neighbour), style(neighbour)),
+            ]
+        }
+        if line == ego.into.count {
+            let branch = ego.into.isEmpty ? "" : look[.bottomLeft] + look[.arrowRight]
+            return [TextSpan(branch, look[.border]), TextSpan("[\(center)]", look[.title])]
+        }
+        let place = line - ego.into.count - 1
+        let neighbour = ego.out[place]
+        let branch = look[place == ego.out.count - 1 ? .bottomLeft : .teeRight]
+        return [
+            TextSpan("  \(branch) ", look[.border]), TextSpan(phrase(neighbour) + " ", style(neighbour)),
+            TextSpan("\(look[.arrowRight]) ", look[.border]), TextSpan(name(neighbour)),
+        ]
+    }
+
+    // MARK: Side by side
+
+    private func drawWide(_ line: Int, into screen: inout Screen, in rect: Rect, style base: Style) {
+        let (left, right) = (ego.into.count, ego.out.count)
+        let graph = LayeredGraph(
+            count: left + 1 + right,
+            edges: (0..<left).map { .init(from: $0, to: left) }
+                + (0..<right).map { .init(from: left, to: left + 1 + $0) })
+        let room = rect.columns
+        let middle = min(center.displayWidth + 2, max(14, room / 4))
+        let side = max(16, (room - middle - 12) / (left > 0 && right > 0 ? 2 : 1))
+        let leftTexts = ego.into.map { texts($0, room: side) }
+        let rightTexts = ego.out.map { texts($0, room: side) }
+        let metrics = GraphMetrics(
+            nodeWidths: leftTexts.map { $0.name.displayWidth + $0.phrase.displayWidth + 3 } + [middle]
+                + rightTexts.map { $0.name.displayWidth + 2 },
+            labelWidths: [Int](repeating: 0, count: left + 1) + rightTexts.map { $0.phrase.displayWidth + 2 })
+        let picture = GraphPicture(LayeredLayout(graph, step: 1), metrics)
+        let window = Rect(row: line, column: 0, rows: 1, columns: room)
+        let plane = { (edge: Int) -> LineCanvas.Weight in
+            let ends = graph.edges[edge]
+            let neighbour = ends.to == left ? ego.into[ends.from] : ego.out[ends.to - left - 1]
+            guard let relation = neighbour.relation else { return .single }
+            return inventory.traits(of: relation).act.plane == .integrity ? .double : .single
+        }
+        screen.lines(of: picture, window, in: rect, look: look, weight: plane)
+        func write(_ text: String, _ column: Int, _ own: Style?) {
+            screen.write(
+                text, at: Position(row: rect.row, column: rect.column + column), style: own?.over(base) ?? base,
+                clip: rect)
+        }
+        for (node, place) in picture.nodes.enumerated() where place.row == line {
+            if node == left {
+                let name = center.shortened(to: middle - 2, keeping: .middle, ellipsis: look.glyphs.ellipsis)
+                write("[\(name)]", place.column, look[.title])
+            } else if node < left {
+                let text = leftTexts[node]
+                write("[\(text.name)]", place.column, nil)
+                write(text.phrase, place.column + text.name.displayWidth + 3, self.style(ego.into[node]))
+            } else {
+                write("[\(rightTexts[node - left - 1].name)]", place.column, nil)
+                if let label = picture.labels[node] {
+                    let text = rightTexts[node - left - 1].phrase
+                    write(" \(text) ", label.endColumn - text.displayWidth - 2, self.style(ego.out[node - left - 1]))
+                }
+            }
+        }
+    }
+
+    /// The name and the phrase of a neighbour in so many columns.
+    private func texts(_ neighbour: EgoMap.Neighbour, room: Int) -> (name: String, phrase: String) {
+        let ellipsis = look.glyphs.ellipsis
+        let phrase = phrase(neighbour, room: max(8, room * 2 / 5))
+        let name = name(neighbour).shortened(
+            to: max(6, room - phrase.displayWidth - 5), keeping: .middle, ellipsis: ellipsis)
+        return (name, phrase)
+    }
+}
