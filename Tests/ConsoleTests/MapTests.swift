@@ -83,14 +83,16 @@ struct MapTests {
         var session = Session(Self.wide(2), size: Size(rows: 13, columns: 160))
         session.press("mM")
         let screen = session.screen()
-        let line = try #require((0..<13).first { screen.line($0).contains("[token deploy key]") })
+        let line = try #require((0..<13).first { screen.line($0).contains("token deploy key") })
         let cells = screen.row(line).map(\.text)
-        let column = try #require(cells.indices.first { cells[$0...].joined().hasPrefix("[token") }) - cells.startIndex
+        let column =
+            try #require(cells.indices.first { cells[$0...].joined().hasPrefix("token deploy") }) - cells.startIndex
         let event = MouseEvent(.press, at: Position(row: line, column: column + 3))
         session.apply(.mouse(event))
         #expect(session.selectedName == "deploy key")
         session.apply(.mouse(event))
-        #expect(session.text.contains("1 folded behind it"))
+        #expect(session.state.place.drawing.folded == ["token"])
+        #expect(!session.text.contains("vault"))
     }
 
     @Test("Many alike are drawn as one, which enter opens and enter on one of them shuts")

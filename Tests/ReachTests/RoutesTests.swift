@@ -73,8 +73,8 @@ struct RoutesTests {
             estate.link(number == 0 ? "runner" : "\(number - 1)", "\(number)", .keep)
         }
         let answer = estate.blast(["runner": since(10)])
-        let target = try #require(answer.entities.last?.entity)
-        let (index, inventory) = (target.index, target.inventory)
+        let inventory = try #require(answer.entities.first?.entity.inventory)
+        let index = try #require(inventory.entity(id: "599")).index
         #expect(Routes(to: [index], in: answer, of: inventory, limit: 1_000) != nil)
         #expect(Routes(to: [index], in: answer, of: inventory, limit: 1_000, isCancelled: { true }) == nil)
     }
@@ -92,7 +92,10 @@ struct RoutesTests {
             let near = routes.entities[crossing.from]
             let ends = inventory.relationEnds(crossing.relation)
             #expect(Set([ends.from, ends.to]).isSuperset(of: [near.entity.index]))
-            #expect(near.holdings.contains { $0.contains(crossing.at) || question.timeless })
+            // What is held only when guards fail is crossed when its near end is held then, which may be earlier.
+            if !routes.entities[crossing.to].isConditional {
+                #expect(near.holdings.contains { $0.contains(crossing.at) || question.timeless })
+            }
             #expect(question.timeless || inventory.valid(of: crossing.relation).contains(crossing.at))
         }
         for (place, held) in routes.entities.enumerated() where held.via != nil {

@@ -5,7 +5,7 @@ extension Command {
     static let drawing: [Command] = [
         Command(
             .map, .go, "m6", "map",
-            "Draw the ways from what is compromised to the crown jewels, to what is marked or to what is selected",
+            "Draw the ways from what is compromised to targets: chosen ones, crown jewels, marks, or the selected entity",
             bar: 5, unless: { $0.seedObstacle }
         ) { $0.showMap() },
         Command(
