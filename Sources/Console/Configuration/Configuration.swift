@@ -16,6 +16,8 @@ import TerminalKit
 public struct Configuration: Sendable, Hashable {
     /// The theme's name or path; nil where the default is to be used.
     public internal(set) var theme: String?
+    /// The line that names the theme, from 1.
+    public internal(set) var themeLine: Int?
     /// Whether only ASCII is drawn.
     public internal(set) var isASCII = false
     /// Whether the mouse is reported from the beginning.

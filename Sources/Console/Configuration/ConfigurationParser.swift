@@ -50,7 +50,7 @@ struct ConfigurationParser {
         }
         guard isFirst(name) else { return }
         switch name {
-        case "theme": configuration.theme = value
+        case "theme": (configuration.theme, configuration.themeLine) = (value, line)
         case "ascii": if let isOn = isOn(value) { configuration.isASCII = isOn }
         default: if let isOn = isOn(value) { configuration.usesMouse = isOn }
         }

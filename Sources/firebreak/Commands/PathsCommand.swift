@@ -25,6 +25,6 @@ struct PathsCommand: ParsableCommand {
 
     private static func line(_ path: String?) -> String {
         guard let path else { return "nowhere: HOME is not set" }
-        return "\(path.printable)  \(access(path, F_OK) == 0 ? "" : "(not there)")"
+        return path.printable + (access(path, F_OK) == 0 ? "" : "  (not there)")
     }
 }

@@ -125,6 +125,6 @@ struct DoctorReport {
         do throws(CommandFailure) {
             _ = try Themes.theme(named: theme)
             add(.good, "theme", theme)
-        } catch { add(.wrong, "theme", error.message) }
+        } catch { add(.wrong, "theme", "\(file):\(configuration.themeLine ?? 0): \(error.message)") }
     }
 }

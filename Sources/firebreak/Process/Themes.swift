@@ -12,7 +12,8 @@ enum Themes {
         do {
             return try theme(named: configured)
         } catch {
-            Output.diagnose("\(UserFolders().configurationFile ?? "the configuration"): \(error.message)")
+            let place = [UserFolders().configurationFile, configuration.themeLine.map(String.init)].compactMap { $0 }
+            Output.diagnose("\(place.joined(separator: ":").printable): \(error.message)")
             return try theme(named: ThemeLibrary.defaultName)
         }
     }
