@@ -150,10 +150,9 @@ struct PlanView: ScreenView {
                 """
                 Nothing is marked.
 
-                In any list press \(state.key(.mark)) on what you would revoke, rotate, re-image or revert: it comes here, in \
-                the order in which it is to be done, with what that breaks. \(state.key(.nextSection)) then shows what \
-                stays live after all of it, the smallest cut before the crown jewels, and what rolling code back alone \
-                leaves open.
+                In any list press \(state.key(.mark)) on what you would revoke, rotate, re-image or revert: it comes here, with what \
+                that breaks; \(state.key(.nextSection)) then shows what stays live after all of it, and what rolling code back alone leaves \
+                open.
                 """
             } else {
                 state.nothingDeclared
