@@ -14,7 +14,7 @@ struct GoldenTimeTests {
         ("inherit-ephemeral", "I<S-Tab>"),
         ("inherit-undeclared", "xI"),
         ("timeline", "t"),
-        ("timeline-lens", "t@2026-03-14T03:05Z<Enter>]]"),
+        ("timeline-lens", "t@<C-u>2026-03-14T03:05Z<Enter>]]"),
         ("timeline-held", "t<Tab><Tab><Tab>"),
         ("timeline-filtered", "t/kind:token<Enter>"),
         ("timeline-planned", "b/kind:token<Enter>  t<S-Tab><S-Tab>"),

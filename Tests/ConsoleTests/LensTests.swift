@@ -20,7 +20,7 @@ struct LensTests {
     @Test("Stepping on and then back returns, from every stop and from now", arguments: Pool.incidents)
     func returns(inventory: Inventory) throws {
         var session = Session(inventory)
-        let stops = try #require(session.state.lensStops).events.map(\.at)
+        let stops = try #require(session.state.lensStopInquiry?.stops(in: inventory)).events.map(\.at)
         let moments = (stops + [session.state.opened]).sorted()
         for moment in moments.dropLast() {
             session.state.place.lens.at = moment == session.state.opened ? nil : moment.seconds
@@ -43,7 +43,7 @@ struct LensTests {
     @Test("Stepping from one end to the other passes every stop once", arguments: Pool.incidents)
     func passes(inventory: Inventory) throws {
         var session = Session(inventory)
-        let stops = try #require(session.state.lensStops).events.map(\.at)
+        let stops = try #require(session.state.lensStopInquiry?.stops(in: inventory)).events.map(\.at)
         session.state.place.lens.at = 0
         var passed: [Instant] = []
         while passed.count <= stops.count + 1 {

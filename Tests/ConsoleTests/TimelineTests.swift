@@ -58,7 +58,7 @@ struct TimelineTests {
     @Test("Between two stops of the lens nothing changes that is held", arguments: Pool.incidents)
     func stops(inventory: Inventory) throws {
         let session = session(inventory)
-        let stops = try #require(session.state.lensStops).events.map(\.at)
+        let stops = try #require(session.state.lensStopInquiry?.stops(in: inventory)).events.map(\.at)
         let answer = try #require(session.state.answer)
         #expect(stops == stops.sorted() && Set(stops).count == stops.count && stops.count > 5)
         func live(_ moment: Instant) -> [Int] {
@@ -74,7 +74,7 @@ struct TimelineTests {
     func seen(inventory: Inventory) throws {
         let session = session(inventory)
         let answer = try #require(session.state.answer)
-        for stop in try #require(session.state.lensStops).events.map(\.at) {
+        for stop in try #require(session.state.lensStopInquiry?.stops(in: inventory)).events.map(\.at) {
             var question = answer.radius.question
             question.at = stop
             let asked = Answer(BlastRadius(inventory, question))

@@ -62,9 +62,9 @@ extension State {
         case .map: needed += neededForMap
         case .start, .inventory, .inherit, .timeline: break
         }
-        // In a large inventory only once the lens was stepped: all events are many.
-        let isStepping = wantedStep != nil || inventory.entityCount <= Self.promptEntities
-        if isStepping, let lensStopInquiry { needed.append(.lensStops(lensStopInquiry)) }
+        if wantedStep != nil, inventory.entityCount > Self.promptEntities, let lensStopInquiry {
+            needed.append(.lensStops(lensStopInquiry))
+        }
         // Last, because it is only shown beside other facts.
         if !asksForExposure, place.view == .inventory || place.view == .entity || showsExposure {
             needed.append(.exposure(crossingFilter))

@@ -14,7 +14,7 @@ extension State {
 
     /// Moves the lens to the next moment before or after it at which anything changes. Now is a stop too.
     mutating func stepLens(_ step: LensStep) -> [Effect] {
-        guard let stops = lensStops else {
+        guard let stops = knownLensStops() else {
             wantedStep = step
             message = Message(text: "looking for the moments at which anything changes")
             return []
@@ -44,7 +44,7 @@ extension State {
 
     /// Takes the step that waited for the stops of the lens.
     mutating func takeWantedStep() {
-        guard let step = wantedStep, lensStops != nil else { return }
+        guard let step = wantedStep, knownLensStops() != nil else { return }
         wantedStep = nil
         _ = stepLens(step)
         seeFromHere()

@@ -56,6 +56,14 @@ extension State {
         return LensStopInquiry(question: question, seeds: seeds, answer: answer)
     }
 
-    /// The moments at which the lens stops, when they are at hand.
-    var lensStops: LensStops? { lensStopInquiry.flatMap { findings.lensStops($0) } }
+    /// The moments at which the lens stops, when they are at hand or found at once.
+    mutating func knownLensStops() -> LensStops? {
+        guard let lensStopInquiry else { return nil }
+        if let known = findings.lensStops(lensStopInquiry) { return known }
+        guard inventory.entityCount <= Self.promptEntities, let stops = lensStopInquiry.stops(in: inventory) else {
+            return nil
+        }
+        findings.add(.lensStops(stops), for: .lensStops(lensStopInquiry))
+        return stops
+    }
 }

@@ -149,7 +149,7 @@ extension State {
             return fitted(
                 [
                     (TimeWords.minute(moment), 9), ("enter sets", 8), ("2026-03-14T02:10Z", 7), ("-6h", 6),
-                    ("empty is now, \(TimeWords.minute(opened))", 5),
+                    ("empty is now, \(TimeWords.minute(opened))", 5), ("ctrl-u empties", 4),
                 ], to: columns, look)
         }
     }
