@@ -12,7 +12,7 @@ struct GoldenTimeTests {
         ("inherit-jobs", "I<Tab><Tab>"),
         ("inherit-standing", "I<Tab><Tab><Tab>"),
         ("inherit-ephemeral", "I<S-Tab>"),
-        ("inherit-undeclared", "xI"),
+        ("inherit-undeclared", "x/pool-1<Enter>I"),
         ("timeline", "t"),
         ("timeline-lens", "t@<C-u>2026-03-14T03:05Z<Enter>]]"),
         ("timeline-held", "t<Tab><Tab><Tab>"),

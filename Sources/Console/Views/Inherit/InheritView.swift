@@ -11,15 +11,16 @@ struct InheritView: ScreenView {
     private static let laneColumns = 70, laneRows = 13
 
     /// The lines between the names of the lists and the table.
-    private func headLines(_ body: Rect) -> Int {
+    private func headLines(_ state: State, _ body: Rect) -> Int {
         if body.rows < 6 { return 0 }
-        let hasLane = body.columns >= Self.laneColumns && body.rows >= Self.laneRows
+        let hasRuns = inheritRows(state)?.inheritance.runs.isEmpty == false
+        let hasLane = hasRuns && body.columns >= Self.laneColumns && body.rows >= Self.laneRows
         return hasLane ? 1 + RunLane.lines : 1
     }
 
     func listRect(_ state: State, in body: Rect) -> Rect {
         let rest = SectionLine.rest(of: body)
-        let head = headLines(body)
+        let head = headLines(state, body)
         return Rect(row: rest.row + head, column: rest.column, rows: rest.rows - head, columns: rest.columns)
     }
 
@@ -82,7 +83,7 @@ struct InheritView: ScreenView {
     }
 
     private func drawHead(_ rows: InheritRows, _ state: State, into screen: inout Screen, in body: Rect, look: Look) {
-        let lines = headLines(body)
+        let lines = headLines(state, body)
         guard lines > 0 else { return }
         let rest = SectionLine.rest(of: body)
         screen.write(summary(rows, state, look, columns: rest.columns), in: rest.line(0), look: look)

@@ -55,8 +55,9 @@ struct EventWords {
         guard state.question != nil else { return length }
         guard let held else { return "\(length), not reached" }
         if held.isConditional { return "\(length), held only if a guard fails" }
-        let from = held.firstHeld <= event.at ? "all along" : "from \(cell(held.firstHeld)) on"
-        return "\(length), held \(from)"
+        let from = held.firstHeld > event.at ? " from \(cell(held.firstHeld))" : ""
+        let until = held.heldUntil < usable.until ? " until \(cell(held.heldUntil))" : ""
+        return "\(length), held" + (from + until == "" ? " all along" : from + until)
     }
 
     private var use: String {

@@ -7,9 +7,10 @@ struct TimelineView: ScreenView {
     var headerLines: Int { 1 }
 
     /// The lines between the names of the lists and the table: figures, and a drawn axis where there is room.
-    private func headLines(_ body: Rect) -> Int {
+    private func headLines(_ state: State, _ body: Rect) -> Int {
         switch body.rows {
         case ..<6: 0
+        case _ where timelineRows(state)?.timeline.density == nil: 1
         case ..<13: 1
         case ..<28: 2 + AxisDrawing.lines
         default: 1 + DensityDrawing.tallBars + AxisDrawing.lines
@@ -18,7 +19,7 @@ struct TimelineView: ScreenView {
 
     func listRect(_ state: State, in body: Rect) -> Rect {
         let rest = SectionLine.rest(of: body)
-        let head = headLines(body)
+        let head = headLines(state, body)
         return Rect(row: rest.row + head, column: rest.column, rows: rest.rows - head, columns: rest.columns)
     }
 
@@ -70,7 +71,7 @@ struct TimelineView: ScreenView {
     }
 
     private func drawHead(_ rows: TimelineRows, _ state: State, into screen: inout Screen, in body: Rect, look: Look) {
-        let lines = headLines(body)
+        let lines = headLines(state, body)
         guard lines > 0 else { return }
         let rest = SectionLine.rest(of: body)
         screen.write(summary(rows, state, look, columns: rest.columns), in: rest.line(0), look: look)
