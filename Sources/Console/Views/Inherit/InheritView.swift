@@ -114,6 +114,9 @@ struct InheritView: ScreenView {
         if !state.isInheritDeclared {
             pieces.insert(.init("not declared: as if an attacker's all along", look[.warning], priority: 7), at: 0)
         }
+        if state.subject?.flags.contains(.ephemeral) == true {
+            pieces.append(.init("the sources call it ephemeral", priority: 6))
+        }
         if rows.inheritance.runsLeftOut > 0 {
             let text = "\(Words.grouped(rows.inheritance.runsLeftOut)) earlier runs not listed"
             pieces.append(.init(text, look[.warning], priority: 8))

@@ -119,8 +119,8 @@ struct InheritWords {
     func title(_ name: ScenarioRow.Name) -> String {
         switch name {
         case .actual: state.isInheritDeclared ? "as it was" : "as it is"
-        case .ephemeral: "ephemeral: all runs"
-        case .firstRun: "ephemeral: one run"
+        case .ephemeral: "ephemeral, all runs"
+        case .firstRun: "ephemeral, one run"
         }
     }
 
