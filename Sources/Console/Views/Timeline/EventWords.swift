@@ -32,7 +32,9 @@ struct EventWords {
         case .declaredEnd: "a remediation: \(Words.remedy(entity.kind))"
         case .run: run
         case .runEnd: ""
-        case .held, .heldAgain: held.map { HeldWords(held: $0, state: state, look: look).why } ?? ""
+        case .held: held.map { HeldWords(held: $0, state: state, look: look).why } ?? ""
+        // The answer tells why an entity is first held, and of a later time only that it was.
+        case .heldAgain: held.map { "first \(cell($0.firstHeld))" } ?? ""
         case .used: use
         case .lost: next.map { "held again \(TimeWords.cell($0, near: state.at))" } ?? "for good, as far as is known"
         case .expires, .revoked: ending
