@@ -37,8 +37,9 @@ struct SpokenChange {
             lines += declared.isEmpty ? ["nothing is declared compromised"] : declared.map { "declared: \($0)" }
         }
         if old?.place.lens != new.place.lens { lines.append(new.spokenLens) }
-        if isElsewhere {
-            lines.append("place: \(new.spokenPlace)")
+        if isElsewhere { lines.append("place: \(new.spokenPlace)") }
+        // What a page is about may have to be worked out first.
+        if !new.rows.isPending, isElsewhere || old?.rows.isPending == true {
             lines += new.place.view.screenView.spokenHead(of: new).map(\.words)
         }
         if !new.isCounting, old?.isCounting ?? true || old?.spokenCounts != new.spokenCounts {
