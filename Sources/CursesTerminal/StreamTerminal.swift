@@ -56,6 +56,15 @@ public final class StreamTerminal: LineTerminal {
     /// Shows a picture as the lines of its text; nobody asks for it but those who do not know what they speak to.
     public func present(_ screen: Screen) { say(screen.text.split(separator: "\n").map(String.init)) }
 
+    /// Nothing: what is no line would be read out, or printed.
+    public func transmit(_ bytes: [UInt8]) {}
+
+    /// No mouse points into lines.
+    public func reportMouse(_ isOn: Bool) -> Bool { false }
+
+    /// Nothing: what was said stays said.
+    public func redraw() {}
+
     /// Waits for the next event.
     public func nextEvent(timeout: Duration?) -> TerminalEvent { event(timeout: timeout, readsKeys: true) }
 

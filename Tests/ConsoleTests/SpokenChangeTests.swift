@@ -136,6 +136,9 @@ private final class SpokenTo: LineTerminal {
     func say(_ lines: [String]) { said += lines }
     func nextEvent(timeout: Duration?) -> TerminalEvent { inner.nextEvent(timeout: timeout) }
     func nextWake() -> TerminalEvent { inner.nextWake() }
+    func transmit(_ bytes: [UInt8]) {}
+    func reportMouse(_ isOn: Bool) -> Bool { false }
+    func redraw() {}
     func suspend() {}
     func close() {}
 }

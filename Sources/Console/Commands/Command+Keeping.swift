@@ -5,7 +5,7 @@ extension Command {
     static let keeping: [Command] = [
         Command(
             .range, .judge, "v", "range",
-            "Choose rows for marking: moving extends the range, space or v marks it, q gives it up",
+            "Choose rows for marking: moving extends the range, marking or the same again marks it, going back gives it up",
             unless: { $0.range == nil ? $0.entityObstacle : nil }
         ) { $0.toggleRange() },
         Command(
@@ -22,7 +22,7 @@ extension Command {
         },
         Command(
             .bookmarks, .keep, "'", "bookmarks", "List the bookmarks: a letter or enter goes there, x removes one",
-            unless: { $0.work.present.bookmarks.isEmpty ? "there are none yet: A adds one" : nil }
+            unless: { $0.work.present.bookmarks.isEmpty ? "there are none yet: \($0.key(.addBookmark)) adds one" : nil }
         ) { $0.openBookmarks() },
         Command(.visited, .keep, "J", "places", "List the places of the trail, to go back or forward to any of them") {
             $0.openVisited()

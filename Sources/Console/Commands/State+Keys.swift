@@ -5,4 +5,19 @@ extension State {
     func key(_ command: Command.ID, _ glyphs: Glyphs = .ascii) -> String {
         keymap.label(of: command, glyphs) ?? ":\(Command[command]?.label(in: place.view) ?? command.rawValue)"
     }
+
+    /// Whether a key runs a command where nothing lies over the view: a menu takes the key that opened it for "the same
+    /// again".
+    func isKey(_ key: Key, of command: Command.ID) -> Bool { keymap.meaning(of: [key]) == .command(command) }
+
+    /// That nothing is left of a list, and what to do about it.
+    var nothingMatches: String { "nothing matches the filter; \(key(.clear)) clears it" }
+
+    /// That a list is empty because of the kinds that are not listed, and what to do about it.
+    var allHidden: String { "all of it is of kinds that are not listed: \(key(.kinds)) lists them" }
+
+    /// The keys that run a command here: without those that mean something else where the rows are a drawing.
+    func keys(thatRun command: Command.ID) -> [KeySequence] {
+        keymap.keys(of: command).filter { keymap.meaning(of: $0.keys, in: self) == .command(command) }
+    }
 }

@@ -51,6 +51,8 @@ public protocol ToolRunner: Sendable {
 struct Copier: Sendable {
     let environment: [String: String]
     let tools: (any ToolRunner)?
+    /// Whether the terminal takes anything but words.
+    var asksTerminal = true
 
     /// Tries the ways in order. May wait for a program.
     func copy(_ text: CopiedText) -> CopyOutcome {
@@ -59,7 +61,7 @@ struct Copier: Sendable {
             case .tool(let tool, let arguments):
                 if tools?.run(tool, arguments, input: text.text) == true { return .taken(text, by: tool) }
             case .terminal(let wrapping):
-                if let bytes = OSC52.bytes(text.text, wrapping: wrapping) { return .terminal(text, bytes: bytes) }
+                if asksTerminal, let bytes = OSC52.bytes(text.text, wrapping: wrapping) { return .terminal(text, bytes: bytes) }
             }
         }
         return .impossible(text)

@@ -28,7 +28,7 @@ public struct ConsoleRuntime: Sendable {
     /// A console over `inventory`.
     /// - Parameters:
     ///   - title: What the evidence is called.
-    ///   - seeds: What is declared compromised at the start, besides what the sources mark.
+    ///   - seeds: What is declared compromised at the start, in place of what the sources mark; none leaves it to them.
     ///   - at: What `now` means, and the lens until another is chosen.
     ///   - theme: How meanings look; it is adapted to the terminal's colours.
     ///   - place: Where to begin; nil begins where the session ended, or at the start.
@@ -43,15 +43,12 @@ public struct ConsoleRuntime: Sendable {
         place: Place? = nil, notices: [String] = [], configuration: Configuration = Configuration(),
         watch: EvidenceWatch? = nil, sources: [String] = [], world: ConsoleWorld = ConsoleWorld(), isFresh: Bool = false
     ) {
-        let given = seeds.map { DeclaredSeed(seed: $0, origin: .given) }
-        let marked = inventory.compromisedEntities.compactMap { entity -> DeclaredSeed? in
-            guard let window = entity.compromised, !seeds.contains(where: { $0.entity == entity.index }) else {
-                return nil
-            }
-            return DeclaredSeed(seed: Seed(entity: entity.index, window: window), origin: .source)
-        }
+        let declared =
+            seeds.isEmpty
+            ? Seed.declared(in: inventory).map { DeclaredSeed(seed: $0, origin: .source) }
+            : seeds.map { DeclaredSeed(seed: $0, origin: .given) }
         var state = State(
-            inventory: inventory, title: title, seeds: given + marked, opened: at, size: Size(rows: 24, columns: 80),
+            inventory: inventory, title: title, seeds: declared, opened: at, size: Size(rows: 24, columns: 80),
             place: place ?? Place(.start), notices: notices, configuration: configuration)
         state.sources = sources
         opening = world.sessions.map { SessionOpening($0, isFresh: isFresh) } ?? SessionOpening()
@@ -68,7 +65,7 @@ public struct ConsoleRuntime: Sendable {
         var presenter = Presenter(terminal, theme: theme)
         let mailbox = Mailbox()
         let signal = terminal.wakeSignal
-        let errands = Errands(state, world: world, opening: opening, mailbox: mailbox, signal: signal)
+        let errands = Errands(state, world: world, opening: opening, mailbox: mailbox, terminal: terminal)
         // Four, so that a list waits neither for the engine nor for exposures nor for a plan or a cut.
         let engine = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         let clerk = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)

@@ -13,9 +13,13 @@ struct Errands: Sendable {
     /// The files that are being written.
     private let files = DispatchGroup()
 
-    init(_ state: State, world: ConsoleWorld, opening: SessionOpening, mailbox: Mailbox, signal: any WakeSignal) {
+    init(
+        _ state: State, world: ConsoleWorld, opening: SessionOpening, mailbox: Mailbox, terminal: any Terminal
+    ) {
+        let signal = terminal.wakeSignal
         inventory = state.inventory
-        copier = Copier(environment: world.environment, tools: world.tools)
+        copier = Copier(
+            environment: world.environment, tools: world.tools, asksTerminal: !(terminal is any LineTerminal))
         exporter = Exporter(files: world.files)
         keeper = world.sessions.map {
             SessionKeeper($0, inventory: state.inventory, title: state.title, opening: opening)

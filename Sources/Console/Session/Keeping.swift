@@ -125,7 +125,7 @@ extension State {
             keeping.strays = session.strays
             let when = opening.written.map { " of \(TimeWords.minute($0))" } ?? ""
             let what = session.work.summary.map { ": \($0)" } ?? ""
-            words += session.remarks + ["the session\(when) goes on\(what); R begins anew"]
+            words += session.remarks + ["the session\(when) goes on\(what); \(key(.beginAnew)) begins anew"]
             if (try? query(place.query)) == nil { history.current.query = "" }
         }
         guard !words.isEmpty else { return }
@@ -144,7 +144,8 @@ extension State {
             isNewArmed = true
             let what = work.present.summary.map { "\($0), and " } ?? ""
             message = Message(
-                text: "R again begins anew: \(what)the trail of places go; u brings back all but the trail",
+                text: "\(key(.beginAnew)) again begins anew: \(what)the trail of places go; "
+                    + "\(key(.undo)) brings back all but the trail",
                 tone: .warning)
             return []
         }
@@ -159,7 +160,7 @@ extension State {
         keeping.strays = Strays()
         history = History(Place(.start))
         selected = 0
-        message = Message(text: "begun anew; u brings back what was decided")
+        message = Message(text: "begun anew; \(key(.undo)) brings back what was decided")
         return []
     }
 }

@@ -47,7 +47,8 @@ struct SpokenChange {
         }
         if old == nil, !new.inventory.blindSpots.isEmpty {
             lines.append(
-                "blind: \(Words.count(new.inventory.blindSpots.count, "thing")) the sources do not tell; B lists them")
+                "blind: \(Words.count(new.inventory.blindSpots.count, "thing")) the sources do not tell; "
+                    + "\(new.key(.blind)) lists them")
         }
         return lines
     }

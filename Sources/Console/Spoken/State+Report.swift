@@ -30,7 +30,7 @@ extension State {
         report.blind = inventory.blindSpots
         report.keys = Command.table.map { command in
             PlaceReport.Key(
-                keys: command.keys.map { $0.label(.ascii) }, name: command.label(in: place.view),
+                keys: keys(thatRun: command.id).map { $0.label(.ascii) }, name: command.label(in: place.view),
                 description: command.description, obstacle: command.disabledReason(self),
                 isMain: command.priority > 0 && !command.leads(to: place.view))
         }

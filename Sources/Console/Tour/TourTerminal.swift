@@ -51,6 +51,16 @@ public class TourTerminal: Terminal {
         terminal.present(composed(screen))
     }
 
+    /// Passes bytes on.
+    public func transmit(_ bytes: [UInt8]) { terminal.transmit(bytes) }
+
+    /// Passes on whether the mouse is reported.
+    @discardableResult
+    public func reportMouse(_ isOn: Bool) -> Bool { terminal.reportMouse(isOn) }
+
+    /// Passes it on.
+    public func redraw() { terminal.redraw() }
+
     /// The next event of the console: a key that the guide types, or something that it has to know.
     public func nextEvent(timeout: Duration?) -> TerminalEvent {
         while true {

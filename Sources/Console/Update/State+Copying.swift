@@ -13,7 +13,7 @@ extension State {
         if case .character(let letter) = key, let item = items.first(where: { $0.letter == letter }) {
             return copy(item)
         }
-        if key == .character("y") { return copy(items[min(selected, items.count - 1)]) }
+        if isKey(key, of: .copy) { return copy(items[min(selected, items.count - 1)]) }
         switch MenuKey(key, selected: selected, count: items.count) {
         case .select(let row): overlay = .copyMenu(selected: row)
         case .pick: return copy(items[min(selected, items.count - 1)])

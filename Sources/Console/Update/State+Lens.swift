@@ -9,7 +9,7 @@ enum LensStep: Hashable, Sendable {
 extension State {
     /// Why the lens cannot be stepped.
     var stepObstacle: String? {
-        place.lens.isTimeless ? "times are left out of account; T takes them in again" : nil
+        place.lens.isTimeless ? "times are left out of account; \(key(.timeless)) takes them in again" : nil
     }
 
     /// Moves the lens to the next moment before or after it at which anything changes. Now is a stop too.

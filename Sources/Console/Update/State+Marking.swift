@@ -59,7 +59,7 @@ extension State {
             return []
         }
         isGathering = true
-        message = Message(text: "marking \(Words.grouped(range.count)) rows: u undoes it once it is done")
+        message = Message(text: "marking \(Words.grouped(range.count)) rows: \(key(.undo)) undoes it once it is done")
         return [.gather(request)]
     }
 
@@ -85,6 +85,6 @@ extension State {
         }
         let already = marks.count - added.count
         let before = areMarked || already == 0 ? "" : ", \(Words.grouped(already)) of them before"
-        message = Message(text: "\(areMarked ? "off the plan" : "marked"): \(words)\(before); u undoes it")
+        message = Message(text: "\(areMarked ? "off the plan" : "marked"): \(words)\(before); \(key(.undo)) undoes it")
     }
 }

@@ -35,8 +35,8 @@ extension State {
     private mutating func act(_ key: Key, in menu: Menu) {
         let isChoice = [.enter, .right, .character("l"), .character(" ")].contains(key)
         switch menu.purpose {
-        case .furtherSort where isChoice || key == .character("S"): sortFurther(menu.selected)
-        case .group where isChoice || key == .character("a"): group(menu.selected)
+        case .furtherSort where isChoice || isKey(key, of: .sortFurther): sortFurther(menu.selected)
+        case .group where isChoice || isKey(key, of: .group): group(menu.selected)
         case .kinds: press(key, isChoice: isChoice, inKinds: menu)
         case .columns: press(key, isChoice: isChoice, inColumns: menu)
         case .queries where isChoice: askReady(menu.selected)
@@ -76,7 +76,7 @@ extension State {
         guard names.indices.contains(menu.selected) else { return }
         var hidden = Set(place.hiddenKinds ?? [])
         switch key {
-        case .enter, .character("K"):
+        case .enter, _ where isKey(key, of: .kinds):
             overlay = nil
             return
         case .character("a"): hidden = []

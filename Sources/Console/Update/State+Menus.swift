@@ -11,7 +11,7 @@ extension State {
     var furtherSortObstacle: String? {
         if let sortObstacle { return sortObstacle }
         if place.group != nil { return "groups are ordered by one key" }
-        return place.sort == nil ? "s chooses the first key" : nil
+        return place.sort == nil ? "\(key(.sort)) chooses the first key" : nil
     }
 
     /// The columns by which the rows of the place can be sorted.
@@ -33,7 +33,7 @@ extension State {
         case .up, .character("k"): overlay = .sortMenu(selected: max(0, selected - 1))
         case .home, .character("g"): overlay = .sortMenu(selected: 0)
         case .end, .character("G"): overlay = .sortMenu(selected: max(0, columns.count - 1))
-        case .enter, .right, .character("l"), .character("s"), .character(" "):
+        case .enter, .right, .character("l"), .character(" "), _ where isKey(key, of: .sort):
             overlay = nil
             guard columns.indices.contains(selected) else { return }
             let column = columns[selected].name
@@ -76,7 +76,7 @@ extension State {
             case .end, .character("G"): help.offset = Int.max / 2
             case .character("/"): help.isTyping = true
             case .escape where !help.filter.isEmpty: help.filter = LineEditor()
-            case .escape, .enter, .left, .backspace, .character("q"), .character("h"), .character("?"), .function(1):
+            case .escape, .enter, .left, .backspace, .character("q"), .character("h"), _ where isKey(key, of: .help):
                 overlay = nil
                 return
             default: break

@@ -23,7 +23,7 @@ extension State {
         let name = text.allSatisfy(\.isWhitespace) ? place.title(in: inventory) : text
         let place = place
         change("bookmark \(name)") { $0.bookmarks.append(Bookmark(name: name, place: place)) }
-        message = Message(text: "bookmarked: \(name); ' lists the bookmarks")
+        message = Message(text: "bookmarked: \(name); \(key(.bookmarks)) lists the bookmarks")
     }
 
     mutating func openBookmarks() -> [Effect] {
@@ -66,7 +66,7 @@ extension State {
         case .visited: history.go(to: number)
         case .bookmarks:
             history.visit(places[number])
-            message = Message(text: "at the bookmark \(work.present.bookmarks[number].name); q returns")
+            message = Message(text: "at the bookmark \(work.present.bookmarks[number].name); \(key(.back)) returns")
         }
         selected = 0
     }
@@ -75,7 +75,7 @@ extension State {
         guard work.present.bookmarks.indices.contains(number) else { return }
         let name = work.present.bookmarks[number].name
         change("remove the bookmark \(name)") { $0.bookmarks.remove(at: number) }
-        message = Message(text: "removed: the bookmark \(name); u brings it back")
+        message = Message(text: "removed: the bookmark \(name); \(key(.undo)) brings it back")
         let count = work.present.bookmarks.count
         overlay = count == 0 ? nil : .places(PlaceMenu(kind: .bookmarks, selected: min(number, count - 1)))
     }

@@ -135,7 +135,7 @@ extension State {
         guard query.looksFar, listing == nil, place.view != .start, inventory.entityCount > Self.promptEntities else {
             return nil
         }
-        return Prompt.Problem(text: "that looks at everything: ask it in the inventory, i", at: 0)
+        return Prompt.Problem(text: "that looks at everything: ask it in the inventory, \(key(.inventory))", at: 0)
     }
 
     /// Enter: takes what was typed, unless something is wrong with it.

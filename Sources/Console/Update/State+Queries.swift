@@ -31,7 +31,7 @@ extension State {
     mutating func openQueryName(_ text: String) {
         guard !text.isEmpty, (try? query(text)) != nil else {
             overlay = nil
-            message = Message(text: "there is no filter to save: / types one", tone: .warning)
+            message = Message(text: "there is no filter to save: \(key(.filter)) types one", tone: .warning)
             return
         }
         overlay = .prompt(Prompt(purpose: .saveQuery(text: text), line: LineEditor()))
@@ -40,7 +40,7 @@ extension State {
     /// Saves a query under a name.
     mutating func saveQuery(_ text: String, as name: String) {
         savedQueries.save(SavedQuery(name: name, text: text))
-        message = Message(text: "saved as \(name): ! lists it")
+        message = Message(text: "saved as \(name): \(key(.queries)) lists it")
     }
 
     /// Forgets a saved query.

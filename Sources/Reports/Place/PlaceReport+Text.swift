@@ -42,6 +42,10 @@ extension PlaceReport {
     private var keyLines: [String] {
         let main = keys.filter { $0.isMain && $0.obstacle == nil }
         guard !main.isEmpty else { return [] }
-        return ["in the console:"] + main.map { "\($0.keys.joined(separator: " or ")): \($0.name). \($0.description)" }
+        return ["in the console:"]
+            + main.map { key in
+                let keys = key.keys.isEmpty ? "no key, command \(key.name)" : key.keys.joined(separator: " or ")
+                return "\(keys): \(key.name). \(key.description)"
+            }
     }
 }

@@ -105,6 +105,7 @@ public final class ScriptedTerminal: Terminal {
     public func redraw() { redrawings += 1 }
 
     /// Notes it.
+    @discardableResult
     public func reportMouse(_ isOn: Bool) -> Bool {
         reportsMouse = isOn && hasMouse
         return hasMouse

@@ -39,13 +39,6 @@ public protocol Terminal: AnyObject {
     func close()
 }
 
-/// What terminals do that have no mouse, no clipboard and nothing to draw anew.
-extension Terminal {
-    public func transmit(_ bytes: [UInt8]) {}
-    public func reportMouse(_ isOn: Bool) -> Bool { false }
-    public func redraw() {}
-}
-
 /// Wakes the program out of ``Terminal/nextEvent(timeout:)`` from any thread. Many calls may make one
 /// ``TerminalEvent/wake``.
 public protocol WakeSignal: Sendable {

@@ -35,7 +35,7 @@ struct PictureCommand: ParsableCommand {
         let keys = try pressed()
         let named = try ConsoleEvidence(sources)
         let evidence = try Reading.run(named.sources)
-        let console = try named.console(evidence, at: moment, from: context.seeds)
+        let console = try named.console(evidence, at: moment, from: context.declared)
         let screen = try CommandFailure.placing { () throws(PlaceProblem) in
             try console.picture(of: place, after: keys, size: size, look: look)
         }

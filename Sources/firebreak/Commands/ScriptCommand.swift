@@ -26,7 +26,7 @@ struct ScriptCommand: ParsableCommand {
         let moment = try script.opened ?? context.moment()
         let named = try ConsoleEvidence(sources)
         let evidence = try Reading.run(named.sources)
-        let console = try named.console(evidence, at: moment, from: context.seeds)
+        let console = try named.console(evidence, at: moment, from: context.declared)
         let run: ScriptRun
         if record {
             let recorded = try CommandFailure.placing { () throws(PlaceProblem) in try console.record(text, script) }

@@ -44,9 +44,11 @@ struct ShowCommand: ParsableCommand {
 
     private func show(place: Place) throws(CommandFailure) {
         let moment = try context.moment()
+        // What can be pressed is told by the keys that the user gave the console.
+        let configuration = UserConfiguration.read()
         let named = try ConsoleEvidence(sources)
         let evidence = try Reading.run(named.sources)
-        let console = try named.console(evidence, at: moment, from: context.seeds)
+        let console = try named.console(evidence, at: moment, from: context.declared, configuration: configuration)
         let report = try CommandFailure.placing { () throws(PlaceProblem) in
             try console.report(of: place, limit: limit)
         }

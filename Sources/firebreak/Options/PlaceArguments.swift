@@ -7,12 +7,7 @@ struct PlaceArguments: ParsableArguments {
     @Option(parsing: .unconditional, help: ArgumentHelp("The moment that decides what is live.", valueName: "TIME"))
     var at: String = "now"
 
-    @Option(
-        name: .customLong("from"), parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            "What the attacker had, besides what the sources mark as compromised.",
-            valueName: "ENTITY[@FROM[..UNTIL]]"))
-    var seeds: [String] = []
+    @OptionGroup var declared: SeedArguments
 
     /// The moment of `--at`.
     func moment() throws(CommandFailure) -> Instant {

@@ -4,12 +4,7 @@ import Reach
 
 /// What is asked of the engine.
 struct ReachArguments: ParsableArguments {
-    @Option(
-        name: .customLong("from"), parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            "What the attacker had: an id or kind:name, and over which time. Default: what the sources mark as compromised.",
-            valueName: "ENTITY[@FROM[..UNTIL]]"))
-    var seeds: [String] = []
+    @OptionGroup var declared: SeedArguments
 
     @Option(parsing: .unconditional, help: ArgumentHelp("The moment that decides what is live.", valueName: "TIME"))
     var at: String = "now"
@@ -61,10 +56,7 @@ extension ReachArguments {
     func question(_ inventory: Inventory, now: Instant) throws(CommandFailure) -> Question {
         let at = try time(at, option: "--at", now: now)
         do {
-            var question = Question(
-                seeds: try seeds.isEmpty
-                    ? Seed.declared(in: inventory) : seeds.map { try Seed(text: $0, in: inventory, now: now) },
-                at: at)
+            var question = Question(seeds: try declared.seeds(in: inventory, now: now), at: at)
             question.timeless = timeless
             question.guards = guards
             question.plane = plane

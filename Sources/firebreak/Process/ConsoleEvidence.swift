@@ -32,15 +32,14 @@ struct ConsoleEvidence {
 
     /// A console over this evidence.
     func console(
-        _ evidence: OpenEvidence, at moment: Instant, from seeds: [String] = [], theme: Theme = .plain
+        _ evidence: OpenEvidence, at moment: Instant, from declared: SeedArguments? = nil, theme: Theme = .plain,
+        configuration: Configuration = Configuration()
     ) throws(CommandFailure) -> ConsoleRuntime {
         do throws(EntityReferenceError) {
-            let declared = try seeds.map { text throws(EntityReferenceError) in
-                try Seed(text: text, in: evidence.inventory, now: .now)
-            }
             return ConsoleRuntime(
-                inventory: evidence.inventory, title: title, seeds: declared, at: moment, theme: theme,
-                notices: evidence.notices)
+                inventory: evidence.inventory, title: title,
+                seeds: try declared?.named(in: evidence.inventory, now: .now) ?? [], at: moment, theme: theme,
+                notices: evidence.notices, configuration: configuration)
         } catch {
             throw .entity(error)
         }

@@ -53,8 +53,6 @@ struct Firebreak: Sendable {
     /// What was found, in a few words: `cut 2 entities · breaks 3 jobs in all`.
     var headline: String { report?.headline ?? "no target" }
 
-    /// Why, in a sentence.
-    var why: String {
-        report?.why ?? "no crown jewel is marked; D on an entity makes it a target"
-    }
+    /// Why, in a sentence; nil where there is no target.
+    var why: String? { report?.why }
 }

@@ -38,8 +38,8 @@ struct BlastView: ScreenView {
 
     private func emptyText(_ state: State) -> String {
         if state.question == nil { return state.nothingDeclared }
-        if !state.place.query.isEmpty { return "nothing matches the filter; esc clears it" }
-        if state.place.hiddenKinds != nil { return "all of it is of kinds that are not listed: K lists them" }
+        if !state.place.query.isEmpty { return state.nothingMatches }
+        if state.place.hiddenKinds != nil { return state.allHidden }
         return state.place.section == nil ? "nothing is held: the declared entity never could be" : "none"
     }
 

@@ -22,7 +22,9 @@ struct FacetDrawing {
         let enter = Key.enter.label(look.glyphs)
         let words: [(String, Int)] =
             isActive
-            ? [("\(enter) only these", 8), ("again all", 4), ("q list", 7), ("F shuts", 5)] : [("F moves in", 8)]
+            ? [
+                ("\(enter) only these", 8), ("again all", 4), ("q list", 7), ("\(state.key(.facets)) shuts", 5),
+            ] : [("\(state.key(.facets)) moves in", 8)]
         let computing = state.areFacetsOld ? [FittedLine.Piece("computing\(look.glyphs.ellipsis)", priority: 8)] : []
         let pieces =
             [FittedLine.Piece(isActive ? "[facets]" : " facets", look[.title], priority: 9)] + computing

@@ -50,7 +50,8 @@ extension State {
         }
         if let count = rangeRows?.count {
             return TextLine(
-                " range of \(Words.count(count, "row")): move to extend it, space or v marks it, q gives it up",
+                " range of \(Words.count(count, "row")): move to extend it, \(key(.mark)) or \(key(.range)) marks it, "
+                    + "\(key(.back)) gives it up",
                 look[.mark])
         }
         if asked.contains(where: { !$0.isAside }), answer != nil || question == nil {

@@ -106,7 +106,7 @@ extension State {
                     place.view == .start
                     ? [
                         ("name or part of it", 9), ("kind:runner", 6), ("enter keeps the list", 8),
-                        ("then c declares", 8), ("esc gives up", 5),
+                        ("then \(key(.declare)) declares", 8), ("esc gives up", 5),
                     ]
                     : [
                         ("name or part of it", 9), ("kind:token", 7), ("expires<30d", 5), ("-owner:none", 4),
@@ -128,7 +128,8 @@ extension State {
                 ], to: columns, look)
         case .bookmark:
             return fitted(
-                [("enter adds", 9), ("an empty name takes the place's own", 6), ("' lists them", 7)], to: columns, look)
+                [("enter adds", 9), ("an empty name takes the place's own", 6), ("\(key(.bookmarks)) lists them", 7)],
+                to: columns, look)
         case .export(let replacing):
             let question = replacing ? "it is there already: enter replaces it" : "enter writes"
             return fitted(
@@ -143,7 +144,7 @@ extension State {
                 [(read, 9), ("enter lists the runs", 8), ("FROM..UNTIL", 7), ("03-14 02:10..09:40", 6), ("-6h..", 5)],
                 to: columns, look)
         case .saveQuery(let text):
-            return fitted([("enter saves", 9), (text, 8), ("! lists saved ones", 5)], to: columns, look)
+            return fitted([("enter saves", 9), (text, 8), ("\(key(.queries)) lists saved ones", 5)], to: columns, look)
         case .lens:
             let moment = WindowText.instant(prompt.line.text, now: opened) ?? opened
             return fitted(

@@ -67,7 +67,7 @@ struct InheritView: ScreenView {
             return
         }
         drawHead(rows, state, into: &screen, in: body, look: look)
-        let empty = state.place.query.isEmpty ? emptyText(state) : "nothing matches the filter; esc clears it"
+        let empty = state.place.query.isEmpty ? emptyText(state) : state.nothingMatches
         InheritTable(state: state, look: look, section: state.inheritSection)
             .draw(rows, empty: empty, into: &screen, in: listRect(state, in: body))
     }

@@ -46,11 +46,11 @@ struct InventoryView: ScreenView {
     /// Why the list is empty, and which key shows what the filter finds elsewhere.
     private func emptyText(_ state: State) -> String {
         if state.place.hiddenKinds != nil, state.rows.listed?.hiddenByKind ?? 0 > 0 {
-            return "all of it is of kinds that are not listed: K lists them"
+            return state.allHidden
         }
         guard !state.place.query.isEmpty else { return "the inventory holds none" }
         let elsewhere = matches(state)?.values.reduce(0, +) ?? 0
-        guard elsewhere > 0, section(of: state) != .all else { return "nothing matches the filter; esc clears it" }
+        guard elsewhere > 0, section(of: state) != .all else { return state.nothingMatches }
         return
             "none here; \(Words.count(elsewhere, "match", plural: "matches")) among other kinds: \(state.key(.nextSection)) shows them"
     }

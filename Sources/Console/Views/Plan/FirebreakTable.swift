@@ -21,14 +21,16 @@ struct FirebreakTable {
         let names = firebreak.targets.prefix(3).map { look.shortened($0.name, to: 24) }
         let more = firebreak.targets.count > 3 ? " and \(firebreak.targets.count - 3) more" : ""
         let defended = names.isEmpty ? "nothing" : names.joined(separator: ", ") + more
-        let origin = firebreak.areJewels ? "the crown jewels" : "chosen by D"
+        let origin = firebreak.areJewels ? "the crown jewels" : "chosen by \(state.key(.defend))"
         write([("keep from the attacker: \(defended)", 9), (origin, 5)], .text, into: &screen, in: rect.line(0))
         let isInPlan = firebreak.isFound && firebreak.members.keys.allSatisfy(state.work.present.marks.contains)
-        let take = firebreak.isFound ? [(isInPlan ? "all of it is on the plan" : "* puts it on the plan", 8)] : []
+        let words = isInPlan ? "all of it is on the plan" : "\(state.key(.markAll)) puts it on the plan"
+        let take = firebreak.isFound ? [(words, 8)] : []
         write(
             [(firebreak.headline, 9)] + take, firebreak.isFound ? .good : .warning, into: &screen, in: rect.line(1))
         let rest = Rect(row: rect.row + 2, column: rect.column + 1, rows: rect.rows - 2, columns: rect.columns - 2)
-        screen.paragraph(firebreak.why, in: rest, style: look[.textDim])
+        let noTarget = "no crown jewel is marked; \(state.key(.defend)) on an entity makes it a target"
+        screen.paragraph(firebreak.why ?? noTarget, in: rest, style: look[.textDim])
     }
 
     private func write(_ words: [(String, Int)], _ meaning: Meaning, into screen: inout Screen, in line: Rect) {

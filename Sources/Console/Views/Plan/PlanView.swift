@@ -145,7 +145,7 @@ struct PlanView: ScreenView {
             if state.rows.isPending {
                 "computing\(look.glyphs.ellipsis)"
             } else if !state.place.query.isEmpty {
-                "Nothing matches the filter; esc clears it."
+                state.nothingMatches
             } else if Section(of: state) == .marked {
                 """
                 Nothing is marked.

@@ -64,9 +64,11 @@ struct TimelineView: ScreenView {
     }
 
     private func emptyText(_ state: State) -> String {
-        if !state.place.query.isEmpty { return "nothing matches the filter; esc clears it" }
-        if state.timelineSection == .declared { return "nothing is declared: c declares the selected entity" }
-        if state.timelineSection == .planned { return "nothing is marked: space marks what is to be taken back" }
+        if !state.place.query.isEmpty { return state.nothingMatches }
+        if state.timelineSection == .declared { return state.nothingDeclared }
+        if state.timelineSection == .planned {
+            return "nothing is marked: \(state.key(.mark)) marks what is to be taken back"
+        }
         return "no source records a time for this"
     }
 
