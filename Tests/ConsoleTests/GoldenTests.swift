@@ -31,28 +31,22 @@ struct GoldenTests {
         ("declare-error", "c<C-u>2026-03-14..yesterday"),
         ("lens", "@2026-03-14T02:20Z<Enter>b"),
     ]
-    static let sizes = [
-        Size(rows: 24, columns: 80), Size(rows: 60, columns: 200), Size(rows: 16, columns: 60),
-        Size(rows: 10, columns: 40),
-    ]
 
-    @Test("Every view at every size is as recorded", arguments: places.map(\.name), sizes)
+    @Test("Every view at every size is as recorded", arguments: places.map(\.name), Golden.sizes)
     func golden(name: String, size: Size) throws {
         let place = try #require(Self.places.first { $0.name == name })
         let session = Session.after(place.keys, size: size)
-        for glyphs in [Glyphs.unicode, .ascii] {
-            let screen = session.screen(look: Look(glyphs: glyphs))
-            Golden("\(name)-\(size.columns)x\(size.rows)-\(glyphs.repertoire == .ascii ? "ascii" : "unicode")").check(
-                screen.text)
-        }
+        Golden.check(session, name: name, size: size)
     }
 
-    @Test("Styles are as recorded: a letter for each cell that is not plain", arguments: ["blast", "plan", "start"])
+    @Test("Styles are as recorded: a letter for each cell that is not plain", arguments: places.map(\.name))
     func styles(name: String) throws {
         let place = try #require(Self.places.first { $0.name == name })
-        let theme = try #require(ThemeLibrary.builtIn("ansi"))
-        let screen = Session.after(place.keys).screen(look: Look(theme: theme))
-        Golden("\(name)-styles").check(screen.styledText)
+        for (theme, colors) in [("ansi", ColorSupport.sixteen), ("monochrome", .none)] {
+            let theme = try #require(ThemeLibrary.builtIn(theme)).adapted(to: colors)
+            let screen = Session.after(place.keys).screen(look: Look(theme: theme))
+            Golden("\(name)-styles-\(colors == .none ? "mono" : "color")").check(screen.styledText)
+        }
     }
 
     @Test(

@@ -20,20 +20,12 @@ struct GoldenTimeTests {
         ("timeline-planned", "b/kind:token<Enter>  t<S-Tab><S-Tab>"),
         ("history", "e<Tab><Tab>"),
     ]
-    private static let sizes = [
-        Size(rows: 12, columns: 40), Size(rows: 24, columns: 80), Size(rows: 40, columns: 120),
-        Size(rows: 60, columns: 200),
-    ]
 
-    @Test("Every view of time at every size is as recorded", arguments: places.map(\.name), sizes)
+    @Test("Every view of time at every size is as recorded", arguments: places.map(\.name), Golden.sizes)
     func golden(name: String, size: Size) throws {
         let place = try #require(Self.places.first { $0.name == name })
         var session = Session(Pool.inventory(), size: size)
         session.press(place.keys)
-        for glyphs in [Glyphs.unicode, .ascii] {
-            let screen = session.screen(look: Look(glyphs: glyphs))
-            Golden("\(name)-\(size.columns)x\(size.rows)-\(glyphs.repertoire == .ascii ? "ascii" : "unicode")").check(
-                screen.text)
-        }
+        Golden.check(session, name: name, size: size)
     }
 }

@@ -25,20 +25,12 @@ struct TableGoldenTests {
         ("path-query-error", "2/runner[self-hosted] -> jbo"),
         ("start-window", "Gggjjjjjj<Enter>03-14 02:10..09:40"),
     ]
-    static let sizes = [
-        Size(rows: 12, columns: 40), Size(rows: 24, columns: 80), Size(rows: 40, columns: 120),
-        Size(rows: 60, columns: 200),
-    ]
 
-    @Test("Every place at every size is as recorded", arguments: places.map(\.name), sizes)
+    @Test("Every place at every size is as recorded", arguments: places.map(\.name), Golden.sizes)
     func golden(name: String, size: Size) throws {
         let place = try #require(Self.places.first { $0.name == name })
         let session = Session.after(place.keys, size: size)
-        for glyphs in [Glyphs.unicode, .ascii] {
-            let screen = session.screen(look: Look(glyphs: glyphs))
-            Golden("\(name)-\(size.columns)x\(size.rows)-\(glyphs.repertoire == .ascii ? "ascii" : "unicode")").check(
-                screen.text)
-        }
+        Golden.check(session, name: name, size: size)
     }
 
     @Test("Every size from 1×1 on shows them without harm", arguments: places.map(\.keys))

@@ -26,7 +26,7 @@ extension Command {
     private static let going: [Command] = [
         Command(
             .open, .go, "<Enter>l<Right>", "open", "Open the selected row: what it is, or why it is held", bar: 9,
-            labels: [.blast: "why", .path: "entity", .plan: "entity"], unless: { $0.openObstacle }
+            labels: [.blast: "why", .path: "entity", .plan: "entity"], on: { $0.openObstacle }
         ) { $0.open() },
         Command(
             .back, .go, "qh<Left><BS>H<A-Left>", "back",
@@ -43,11 +43,11 @@ extension Command {
         ) { $0.goForward() },
         Command(
             .why, .go, "w", "why", "Show the path by which the selected entity is held", bar: 6,
-            unless: { $0.whyObstacle }
+            unless: { $0.seedObstacle ?? $0.entityListObstacle }, on: { $0.whyObstacle }
         ) { $0.showWhy() },
         Command(
             .entity, .go, "eo", "entity", "Show all that is known of the selected entity", bar: 4,
-            unless: { $0.entityObstacle }
+            unless: { $0.entityListObstacle }, on: { $0.entityObstacle }
         ) { $0.showEntity() },
         Command(.start, .go, "1", "start", "Go to the start: what is compromised?") { $0.show(.start) },
         Command(.inventory, .go, "i2", "inventory", "Go to the inventory", bar: 2) { $0.show(.inventory) },
@@ -76,7 +76,7 @@ extension Command {
         Command(
             .declare, .judge, "c", "declare",
             "Declare the selected entity compromised, from a time on, until a time", bar: 7,
-            unless: { $0.entityObstacle }
+            unless: { $0.entityListObstacle }, on: { $0.entityObstacle }
         ) { $0.openDeclaration() },
         Command(
             .withdraw, .judge, "xC", "withdraw", "Withdraw the declaration of the selected entity",
@@ -84,7 +84,7 @@ extension Command {
         ) { $0.withdraw() },
         Command(
             .mark, .judge, " ", "mark", "Put the selected entity on the plan, or take it off", bar: 6,
-            unless: { $0.entityObstacle }
+            unless: { $0.entityListObstacle }, on: { $0.entityObstacle }
         ) { $0.toggleMark() },
         Command(
             .undo, .judge, "u", "undo", "Undo the last mark, declaration, filter or order, wherever it was made",

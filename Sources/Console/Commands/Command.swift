@@ -54,8 +54,10 @@ struct Command: Sendable, Identifiable {
     let priorities: [Place.View: Int]
     /// Where its keys are its own, whatever they do elsewhere; nil when it has them to itself.
     let scope: Scope?
-    /// Why it cannot run now; nil when it can.
-    let disabledReason: @Sendable (State) -> String?
+    /// Why it cannot run now, whichever row is selected; nil when it can on some.
+    let placeObstacle: @Sendable (State) -> String?
+    /// Why it cannot run on the selected row; nil when it can. Asked where ``placeObstacle`` has nothing to say.
+    let rowObstacle: @Sendable (State) -> String?
     let perform: @Sendable (inout State) -> [Effect]
 
     /// A command; its keys are written as in scripts of keys: each by itself, and those of `sequences` one after another.
@@ -63,7 +65,8 @@ struct Command: Sendable, Identifiable {
         _ id: ID, _ group: Group, _ script: String, sequences: [String] = [], _ label: String, _ description: String,
         bar priority: Int = 0, labels: [Place.View: String] = [:], in priorities: [Place.View: Int] = [:],
         only scope: Scope? = nil,
-        unless disabledReason: @escaping @Sendable (State) -> String? = { _ in nil },
+        unless placeObstacle: @escaping @Sendable (State) -> String? = { _ in nil },
+        on rowObstacle: @escaping @Sendable (State) -> String? = { _ in nil },
         perform: @escaping @Sendable (inout State) -> [Effect]
     ) {
         self.id = id
@@ -77,12 +80,16 @@ struct Command: Sendable, Identifiable {
         self.labels = labels
         self.priorities = priorities
         self.scope = scope
-        self.disabledReason = { state in
+        self.placeObstacle = { state in
             if let scope, !scope.contains(state) { return scope.words }
-            return disabledReason(state)
+            return placeObstacle(state)
         }
+        self.rowObstacle = rowObstacle
         self.perform = perform
     }
+
+    /// Why it cannot run now; nil when it can.
+    func disabledReason(_ state: State) -> String? { placeObstacle(state) ?? rowObstacle(state) }
 
     /// What it is called in the bar of a view.
     func label(in view: Place.View) -> String { labels[view] ?? label }

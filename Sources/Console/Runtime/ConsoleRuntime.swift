@@ -43,13 +43,10 @@ public struct ConsoleRuntime: Sendable {
         place: Place? = nil, notices: [String] = [], configuration: Configuration = Configuration(),
         watch: EvidenceWatch? = nil, sources: [String] = [], world: ConsoleWorld = ConsoleWorld(), isFresh: Bool = false
     ) {
-        let declared =
-            seeds.isEmpty
-            ? Seed.declared(in: inventory).map { DeclaredSeed(seed: $0, origin: .source) }
-            : seeds.map { DeclaredSeed(seed: $0, origin: .given) }
         var state = State(
-            inventory: inventory, title: title, seeds: declared, opened: at, size: Size(rows: 24, columns: 80),
-            place: place ?? Place(.start), notices: notices, configuration: configuration)
+            inventory: inventory, title: title, seeds: DeclaredSeed.first(given: seeds, in: inventory), opened: at,
+            size: Size(rows: 24, columns: 80), place: place ?? Place(.start), notices: notices,
+            configuration: configuration)
         state.sources = sources
         opening = world.sessions.map { SessionOpening($0, isFresh: isFresh) } ?? SessionOpening()
         state.take(up: opening)

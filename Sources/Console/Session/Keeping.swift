@@ -150,12 +150,10 @@ extension State {
             return []
         }
         isNewArmed = false
-        let declared = inventory.compromisedEntities.map {
-            DeclaredSeed(seed: Seed(entity: $0.index, window: $0.compromised ?? .always), origin: .source)
-        }
+        let inventory = inventory
         change("begin anew") { work in
-            let given = work.seeds.filter { $0.origin == .given }
-            work = Investigation(seeds: given + declared)
+            let given = work.seeds.filter { $0.origin == .given }.map(\.seed)
+            work = Investigation(seeds: DeclaredSeed.first(given: given, in: inventory))
         }
         keeping.strays = Strays()
         history = History(Place(.start))

@@ -56,6 +56,13 @@ struct DeclaredSeed: Hashable, Sendable {
 
     var seed: Seed
     var origin: Origin
+
+    /// What is declared before the analyst declares anything: what was given at the opening, else what the sources mark.
+    static func first(given: [Seed], in inventory: Inventory) -> [DeclaredSeed] {
+        given.isEmpty
+            ? Seed.declared(in: inventory).map { DeclaredSeed(seed: $0, origin: .source) }
+            : given.map { DeclaredSeed(seed: $0, origin: .given) }
+    }
 }
 
 /// A place to come back to, with the name that the analyst gave it.

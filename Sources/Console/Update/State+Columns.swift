@@ -23,7 +23,8 @@ extension State {
     mutating func press(_ key: Key, isChoice: Bool, inColumns menu: Menu) {
         var (setup, menu) = (tableSetup, menu)
         switch key {
-        case .enter, _ where isKey(key, of: .columns):
+        case .enter,
+            _ where isKey(key, of: .columns):
             overlay = nil
             return
         case .character("J"), .character("]"): menu.selected = setup.move(menu.selected, by: 1)

@@ -74,10 +74,17 @@ extension State {
         return []
     }
 
+    /// Why no row of the list is an entity.
+    var entityListObstacle: String? {
+        if case .groups = rows { return "a group is no entity: \(key(.open)) opens its rows" }
+        if rows.count == 0, !rows.isPending { return emptyListReason }
+        return nil
+    }
+
     /// Why there is no entity to act on.
     var entityObstacle: String? {
         if selectedEntity != nil { return nil }
-        if case .groups = rows { return "a group is no entity: \(key(.open)) opens its rows" }
+        if let entityListObstacle { return entityListObstacle }
         if case .map(let map) = rows, map.count > 0 { return "several are drawn as one: \(key(.fold)) opens them" }
         return rows.count == 0
             ? emptyListReason : "this row is no entity: \(key(.filter)) finds one, \(key(.inventory)) lists all"
@@ -97,8 +104,7 @@ extension State {
 
     /// Why there is no path to the selected entity.
     var whyObstacle: String? {
-        if let entityObstacle { return entityObstacle }
-        if let seedObstacle { return seedObstacle }
+        if let obstacle = entityObstacle ?? seedObstacle { return obstacle }
         guard let answer else { return "still computing" }
         guard let entity = selectedEntity, answer.radius[entity.index] == nil else { return nil }
         return "not reached from what is declared"

@@ -76,7 +76,8 @@ extension State {
         guard names.indices.contains(menu.selected) else { return }
         var hidden = Set(place.hiddenKinds ?? [])
         switch key {
-        case .enter, _ where isKey(key, of: .kinds):
+        case .enter,
+            _ where isKey(key, of: .kinds):
             overlay = nil
             return
         case .character("a"): hidden = []

@@ -33,7 +33,8 @@ extension State {
         case .up, .character("k"): overlay = .sortMenu(selected: max(0, selected - 1))
         case .home, .character("g"): overlay = .sortMenu(selected: 0)
         case .end, .character("G"): overlay = .sortMenu(selected: max(0, columns.count - 1))
-        case .enter, .right, .character("l"), .character(" "), _ where isKey(key, of: .sort):
+        case .enter, .right, .character("l"), .character(" "),
+            _ where isKey(key, of: .sort):
             overlay = nil
             guard columns.indices.contains(selected) else { return }
             let column = columns[selected].name
@@ -76,7 +77,8 @@ extension State {
             case .end, .character("G"): help.offset = Int.max / 2
             case .character("/"): help.isTyping = true
             case .escape where !help.filter.isEmpty: help.filter = LineEditor()
-            case .escape, .enter, .left, .backspace, .character("q"), .character("h"), _ where isKey(key, of: .help):
+            case .escape, .enter, .left, .backspace, .character("q"), .character("h"),
+                _ where isKey(key, of: .help):
                 overlay = nil
                 return
             default: break

@@ -10,12 +10,15 @@ public struct KeyBar: Sendable, Hashable {
         public var label: String
         /// Items with the lowest priority are left out first.
         public var priority: Int
+        /// Whether it does nothing just now. It keeps its place, so that the others stay where they are.
+        public var isIdle: Bool
 
         /// A key and its label.
-        public init(_ key: String, _ label: String, priority: Int = 0) {
+        public init(_ key: String, _ label: String, priority: Int = 0, isIdle: Bool = false) {
             self.key = key
             self.label = label
             self.priority = priority
+            self.isIdle = isIdle
         }
 
         var width: Int { key.printable.displayWidth + 1 + label.printable.displayWidth }
@@ -53,9 +56,15 @@ public struct KeyBar: Sendable, Hashable {
         let reserved = end.isEmpty || end.displayWidth > rect.columns ? 0 : end.displayWidth
         var column = rect.column
         for item in fitting(rect.columns - (reserved == 0 ? 0 : reserved + Self.gap)) {
-            column += screen.write(item.key, at: Position(row: rect.row, column: column), style: look[.key], clip: rect)
-            let label = Position(row: rect.row, column: column + 1)
-            column += 1 + screen.write(item.label, at: label, style: look[.keyLabel], clip: rect) + Self.gap
+            // What is idle stands in brackets, which take the place of blanks: colour alone would not say it.
+            let parts: [(String, Style)] =
+                item.isIdle
+                ? [(item.key, look[.textDim]), ("(", look[.textDim]), (item.label, look[.textDim]), (")", look[.textDim])]
+                : [(item.key, look[.key]), (" ", look[.keyLabel]), (item.label, look[.keyLabel]), (" ", look[.keyLabel])]
+            for (text, style) in parts {
+                column += screen.write(text, at: Position(row: rect.row, column: column), style: style, clip: rect)
+            }
+            column += Self.gap - 1
         }
         guard reserved > 0 else { return }
         let place = Position(row: rect.row, column: rect.endColumn - reserved)

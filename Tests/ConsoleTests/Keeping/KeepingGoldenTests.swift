@@ -24,14 +24,10 @@ struct KeepingGoldenTests {
         ("what-if", "b/npm publish<Enter> k"),
     ]
 
-    @Test("Every place at every size is as recorded", arguments: places.map(\.name), GoldenTests.sizes)
+    @Test("Every place at every size is as recorded", arguments: places.map(\.name), Golden.sizes)
     func golden(name: String, size: Size) throws {
         let place = try #require(Self.places.first { $0.name == name })
         let session = Session.after(place.keys, size: size)
-        for glyphs in [Glyphs.unicode, .ascii] {
-            let screen = session.screen(look: Look(glyphs: glyphs))
-            Golden("\(name)-\(size.columns)x\(size.rows)-\(glyphs.repertoire == .ascii ? "ascii" : "unicode")").check(
-                screen.text)
-        }
+        Golden.check(session, name: name, size: size)
     }
 }

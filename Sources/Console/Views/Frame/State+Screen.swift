@@ -88,12 +88,12 @@ extension State {
         let items = Command.table.filter { command in
             guard let first = keymap.keys(of: command.id).first else { return false }
             return command.priority > 0 && keymap.meaning(of: first.keys, in: self) == .command(command.id)
-                && command.disabledReason(self) == nil && !command.leads(to: place.view)
+                && command.placeObstacle(self) == nil && !command.leads(to: place.view)
                 && named.insert(command.label(in: place.view)).inserted
         }.map {
             KeyBar.Item(
                 keymap.label(of: $0.id, look.glyphs) ?? "", $0.label(in: place.view),
-                priority: $0.priorities[place.view] ?? $0.priority)
+                priority: $0.priorities[place.view] ?? $0.priority, isIdle: $0.rowObstacle(self) != nil)
         }
         return KeyBar(items, trailing: positionText(look))
     }
@@ -105,6 +105,8 @@ extension State {
         let count = if case .start = rows { rows.selectableCount } else { rows.count }
         guard count > 0 else { return "0 rows" }
         let hits = hitText(look).map { "\($0) \(look[.separator]) " } ?? ""
-        return hits + "\(Words.grouped(rows.position(of: selected) + 1)) of \(Words.grouped(count))"
+        // As wide for every row, so that nothing beside it moves.
+        let (position, all) = (Words.grouped(rows.position(of: selected) + 1), Words.grouped(count))
+        return hits + String(repeating: " ", count: max(0, all.count - position.count)) + "\(position) of \(all)"
     }
 }
