@@ -67,7 +67,8 @@ extension State {
     /// What would be saved now.
     var sessionDraft: SessionDraft {
         SessionDraft(
-            number: (keeping.draft?.number ?? 0) + 1, history: history, work: work.present, strays: keeping.strays)
+            number: (keeping.draft?.number ?? 0) + 1, history: history, work: work.present, strays: keeping.strays,
+            habits: habits)
     }
 
     /// Asks for saving when something changed: decisions, filters and ways at once, the cursor now and then. The last
@@ -80,7 +81,8 @@ extension State {
         guard lost == nil, overlay == nil || overlay?.isPrompt == false else { return [] }
         let draft = sessionDraft
         guard let last = keeping.draft else {
-            keeping.draft = SessionDraft(history: history, work: work.present, strays: keeping.strays)
+            keeping.draft = SessionDraft(
+                history: history, work: work.present, strays: keeping.strays, habits: habits)
             return []
         }
         if !draft.differs(from: last) {
@@ -123,6 +125,7 @@ extension State {
             history = session.history
             work = Work(session.work)
             keeping.strays = session.strays
+            habits = session.habits
             let when = opening.written.map { " of \(TimeWords.minute($0))" } ?? ""
             let what = session.work.summary.map { ": \($0)" } ?? ""
             words += session.remarks + ["the session\(when) goes on\(what); \(key(.beginAnew)) begins anew"]

@@ -6,6 +6,7 @@ struct RestoredSession: Sendable {
     var history: History
     var work: Investigation
     var strays = Strays()
+    var habits = Habits()
     /// What differs from how it was saved, in words.
     var remarks: [String] = []
 }
@@ -38,7 +39,7 @@ extension SessionRecord {
         let history = History(
             back: back.compactMap(\.value), current: current.value ?? Place(.start),
             forward: forward.compactMap(\.value))
-        var session = RestoredSession(history: history, work: work, strays: strays)
+        var session = RestoredSession(history: history, work: work, strays: strays, habits: habits?.value ?? Habits())
         session.remarks = remarks(over: inventory, news: news.count, strays: strays.count, unread: unread)
         return session
     }

@@ -18,6 +18,8 @@ struct SessionRecord: Codable, Hashable, Sendable {
     var targets: [String] = []
     /// What the sources marked as compromised: so that what they mark later is not taken for withdrawn.
     var sourceSeeds: [String] = []
+    /// Chosen columns and saved queries; nil where an earlier version wrote the session.
+    var habits: Readable<Habits>?
 
     /// What the session was about.
     struct Evidence: Codable, Hashable, Sendable {

@@ -91,6 +91,6 @@ extension State {
     /// The ready queries, then those that the analyst saved.
     var readyQueries: [OfferedQuery] {
         ReadyQuery.table.map { OfferedQuery(name: $0.name, explanation: $0.explanation, text: $0.text) }
-            + savedQueries.map { OfferedQuery(name: $0.name, explanation: "saved", text: $0.text) }
+            + habits.queries.map { OfferedQuery(name: $0.name, explanation: "saved", text: $0.text) }
     }
 }

@@ -23,10 +23,7 @@ struct State: Sendable {
     var size: Size
     var history: History
     var work: Work
-    /// The columns that were chosen last for each view, by the view's name: what places begin with.
-    var tableSetups: [String: TableSetup] = [:]
-    /// The queries that the analyst gave names.
-    var savedQueries: [SavedQuery] = []
+    var habits = Habits()
     var findings = Findings()
     /// The inquiries under way, and the number of the request that they belong to.
     var asked: [Inquiry] = []

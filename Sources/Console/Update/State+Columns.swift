@@ -35,7 +35,7 @@ extension State {
             if setup.columns.indices.contains(menu.selected) { setup.columns[menu.selected].width = nil }
         case .character("r"):
             place.table = nil
-            tableSetups[place.view.rawValue] = nil
+            habits.tables[place.view.rawValue] = nil
             overlay = .menu(menu)
             return
         default:
@@ -43,7 +43,7 @@ extension State {
             setup.toggle(menu.selected)
         }
         place.table = setup
-        tableSetups[place.view.rawValue] = setup
+        habits.tables[place.view.rawValue] = setup
         overlay = .menu(menu)
     }
 

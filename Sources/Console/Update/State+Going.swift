@@ -7,7 +7,7 @@ extension State {
         var next = Place(view, subject: subject, section: section, lens: place.lens)
         next.cursor = cursor
         next.pane = place.pane
-        next.table = tableSetups[view.rawValue]
+        next.table = habits.tables[view.rawValue]
         history.visit(next)
         selected = 0
     }

@@ -11,7 +11,7 @@ extension State {
         do throws(QueryError) {
             let wanted = try query(chosen.text)
             var next = place.view == .inventory || place.view == .blast ? place : Place(.inventory, lens: place.lens)
-            if next.view != place.view { next.table = tableSetups[next.view.rawValue] }
+            if next.view != place.view { next.table = habits.tables[next.view.rawValue] }
             next.query = chosen.text
             next.group = nil
             next.cursor = nil
@@ -39,18 +39,18 @@ extension State {
 
     /// Saves a query under a name.
     mutating func saveQuery(_ text: String, as name: String) {
-        savedQueries.save(SavedQuery(name: name, text: text))
+        habits.queries.save(SavedQuery(name: name, text: text))
         message = Message(text: "saved as \(name): \(key(.queries)) lists it")
     }
 
     /// Forgets a saved query.
     mutating func forget(_ index: Int) {
         let saved = index - ReadyQuery.table.count
-        guard savedQueries.indices.contains(saved) else {
+        guard habits.queries.indices.contains(saved) else {
             message = Message(text: "only saved queries can be removed", tone: .warning)
             return
         }
-        message = Message(text: "removed: \(savedQueries.remove(at: saved).name)")
+        message = Message(text: "removed: \(habits.queries.remove(at: saved).name)")
         overlay = .menu(Menu(purpose: .queries, selected: max(0, index - 1)))
     }
 }
