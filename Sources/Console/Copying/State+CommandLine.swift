@@ -71,6 +71,7 @@ extension State {
         words += ["--at", at.iso8601]
         if place.lens.isTimeless { words.append("--timeless") }
         if place.lens.guardsFail { words += ["--guards", "fail"] }
+        if let plane = place.lens.plane { words += ["--plane", plane.rawValue] }
         return words
     }
 

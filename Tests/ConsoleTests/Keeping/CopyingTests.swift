@@ -163,6 +163,7 @@ struct CopyingTests {
                 == "\(start) github.com/northwind/runners/7@2026-03-14T02:10:00Z..2026-03-14T09:40:00Z --at 2026-03-15T12:00:00Z"
         )
         #expect(command("bfT")?.hasSuffix("--timeless --guards fail") == true)
+        #expect(command("bfP")?.hasSuffix("--guards fail --plane identity") == true)
         #expect(command("2/owner:none<Enter>") == "firebreak inventory '/data/my evidence' --filter owner:none")
         #expect(command("b/npm publish<Enter>w")?.hasSuffix("--to token:NPM_TOKEN") == true)
         #expect(command("b/npm publish<Enter> p")?.hasSuffix("--remediate token:NPM_TOKEN") == true)
