@@ -63,6 +63,19 @@ struct PaletteTests {
         #expect(Session.after(":q<Enter>").effects == [.quit])
     }
 
+    @Test("A part of a name finds an entity, behind the commands that it can hardly fail to mean")
+    func partOfName() throws {
+        var session = Session.after(":pm publi")
+        let found = try #require(session.state.paletteEntries(for: "pm publi").first)
+        #expect(found.name == "npm publish" && found.match?.kind == .part)
+        session.press("<Enter>")
+        #expect(session.state.place.view == .entity && session.state.selectedEntity != nil)
+        let entries = session.state.paletteEntries(for: "rel")
+        #expect(entries.contains { if case .entity = $0.target { true } else { false } })
+        let first = session.state.paletteEntries(for: "bl").first?.target
+        #expect(first == .command(.blast))
+    }
+
     @Test("Text that nothing is called says so and runs nothing")
     func unknown() {
         var session = Session.after("b:xyzzy")

@@ -18,8 +18,13 @@ extension State {
             return first < second
         }.map(\.element)
         let exact = [typedRow(text), typedPlace(text)].compactMap { $0 }
-        return exact + ranked.filter { $0.match?.kind == .whole } + entityEntries(text)
-            + ranked.filter { $0.match?.kind != .whole }
+        let entities = entityEntries(text)
+        func isCalledSo(_ entry: PaletteEntry) -> Bool { entry.match?.kind == .whole }
+        // No name of an entity comes before a command that the text can hardly fail to mean.
+        let others = ranked.filter { !isCalledSo($0) }
+        let sure = others.prefix { $0.match?.kind.isSure == true }
+        return exact + ranked.filter(isCalledSo) + entities.filter(isCalledSo) + sure
+            + entities.filter { !isCalledSo($0) } + others.dropFirst(sure.count)
     }
 
     private func match(_ text: String, _ entry: PaletteEntry) -> FuzzyMatch? {
@@ -72,26 +77,33 @@ extension State {
     }
 
     private func entityEntries(_ text: String) -> [PaletteEntry] {
+        guard text.count >= Self.leastName else { return [] }
         let found: [Int] =
             if inventory.entityCount <= Self.promptEntities {
-                inventory.entities(called: text) ?? []
+                inventory.entities(named: text) ?? []
             } else if case .list(let listed)? = findings[.named(text)] {
                 listed.indices
             } else {
                 []
             }
-        return found.prefix(20).map { index in
+        return found.map { index in
             let entity = inventory.entity(at: index)
-            return PaletteEntry(
+            var entry = PaletteEntry(
                 target: .entity(index), name: entity.name, meaning: "\(Words.kind(entity)) \(entity.id)")
+            let others = [entity.id, "\(entity.kindName):\(entity.name)"].compactMap { FuzzyMatch(text, in: $0)?.unplaced }
+            entry.match = (others + [FuzzyMatch(text, in: entity.name)].compactMap { $0 }).min()
+            return entry
         }
     }
+
+    /// Shorter texts are in too many names.
+    private static let leastName = 2
 
     /// What the palette looks for among names of entities; nil while nothing is typed that could be one.
     var paletteName: String? {
         guard case .palette(let palette) = overlay else { return nil }
         let text = palette.text
-        return text.count < 2 || text.hasPrefix("/") || text.hasPrefix("\\") ? nil : text
+        return text.count < Self.leastName || text.hasPrefix("/") || text.hasPrefix("\\") ? nil : text
     }
 }
 
@@ -140,9 +152,12 @@ extension FuzzyMatch {
 }
 
 extension Inventory {
-    /// The entities that are called exactly so: by id, by name, or as `kind:name`, a few at most, by id. Nil when
-    /// `isCancelled` said so first. O(length of all names).
-    func entities(called text: String, isCancelled: Cancellation? = nil) -> [Int]? {
+    /// How many entities are named at once.
+    private static let namedEntities = 20
+
+    /// The entities that are called so, by id, by name, or as `kind:name`, and behind them those whose names contain it:
+    /// a few at most, each sort by id. Nil when `isCancelled` said so first. O(length of all names).
+    func entities(named text: String, isCancelled: Cancellation? = nil) -> [Int]? {
         if let entity = entity(id: text) { return [entity.index] }
         guard !text.isEmpty, !text.contains(where: { "\"\\".contains($0) }) else { return [] }
         var name = text[...]
@@ -151,9 +166,14 @@ extension Inventory {
             kind = "kind:\(row.name) "
             name = text[text.index(after: colon)...]
         }
-        guard !name.isEmpty, let query = try? Query(parsing: "\(kind)name:\"\(name)\"") else { return [] }
-        let bound = query.bound(to: self, context: QueryContext(now: .beginning))
-        guard let rows = bound.matchingRows(isCancelled: isCancelled) else { return nil }
-        return Array(InventorySort(.id).sorted(rows, of: self).prefix(20))
+        guard !name.isEmpty else { return [] }
+        var found: [Int] = []
+        for term in ["name:\"\(name)\"", "name~\"\(name)\" -name:\"\(name)\""] where found.count < Self.namedEntities {
+            guard let query = try? Query(parsing: kind + term) else { continue }
+            let bound = query.bound(to: self, context: QueryContext(now: .beginning))
+            guard let rows = bound.matchingRows(isCancelled: isCancelled) else { return nil }
+            found += InventorySort(.id).sorted(rows, of: self).prefix(Self.namedEntities - found.count)
+        }
+        return found
     }
 }

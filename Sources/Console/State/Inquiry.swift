@@ -44,7 +44,7 @@ enum Inquiry: Hashable, Sendable {
     case vocabulary
     /// Which rows of a list a search finds.
     case search(RowSearch)
-    /// Which entities have exactly this name.
+    /// Which entities have this name, or one that contains it.
     case named(String)
     /// Which events lie on the axis of time.
     case timeline(TimelineInquiry)
@@ -94,7 +94,7 @@ enum Inquiry: Hashable, Sendable {
         case .vocabulary: return .vocabulary(QueryVocabulary(inventory))
         case .search(let search): return search.hits(in: inventory, isCancelled: isCancelled).map { .search($0) }
         case .named(let name):
-            return inventory.entities(called: name, isCancelled: isCancelled).map { .list(Listed($0)) }
+            return inventory.entities(named: name, isCancelled: isCancelled).map { .list(Listed($0)) }
         case .timeline(let asked): return asked.timeline(in: inventory, isCancelled: isCancelled).map { .timeline($0) }
         case .lensStops(let asked): return asked.stops(in: inventory, isCancelled: isCancelled).map { .lensStops($0) }
         case .inheritance(let asked): return .inheritance(try asked.inheritance(by: engine, patience: patience))
