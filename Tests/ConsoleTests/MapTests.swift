@@ -48,7 +48,7 @@ struct MapTests {
         for step in path { #expect(session.text.contains(step.to.name)) }
         #expect(session.text.contains("to crown jewels 1"))
         #expect(session.text.contains("smallest cut: revoke "))
-        #expect(session.text.contains("choke point, whatever the time"))
+        #expect(session.text.contains("choke points hold whatever the time"))
     }
 
     @Test("From a page about an entity the map leads there, and tab goes on to other targets")
@@ -246,5 +246,29 @@ struct MapTests {
             #expect(Place(text: text)?.text == text)
         }
         #expect(Place(text: "blast?of=a") == nil)
+    }
+
+    @Test("Help says of keys that move in a drawing what they do there, and not what they do elsewhere")
+    func help() throws {
+        let shown = Session.after("m?/open", size: Size(rows: 60, columns: 120)).text
+        #expect(shown.contains("what it is, or why it is held (not now: its keys move and fold"))
+        let back = Session.after("m?/return", size: Size(rows: 60, columns: 120)).text
+        #expect(back.contains("q, "))
+        #expect(!back.contains(" h,") && !back.contains("q, h"))
+        let table = Session.after("b?/return", size: Size(rows: 60, columns: 120)).text
+        #expect(table.contains("q, h"))
+    }
+
+    @Test("What is declared is no target of the map, though it is marked")
+    func declaredAndMarked() throws {
+        var session = Session.after("bg b/npm publish<Enter> <Esc>m")
+        session.state.place.section = "marked"
+        guard case .marked(let marks)? = session.state.mapTargets else {
+            Issue.record("no marks to lead to")
+            return
+        }
+        let seeds = session.state.work.present.seeds.map(\.seed.entity)
+        #expect(session.state.work.present.marks.contains(try #require(seeds.first)))
+        #expect(marks.count == session.state.work.present.marks.count - 1)
     }
 }

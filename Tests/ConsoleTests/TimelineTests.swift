@@ -38,6 +38,10 @@ struct TimelineTests {
                 case .run: entity.kind == .run && entity.issued == event.at
                 case .held: holdings.first?.from == event.at
                 case .heldAgain: holdings.dropFirst().contains { $0.from == event.at }
+                case .conditional:
+                    answer.radius[event.entity]?.isConditional == true && holdings.contains { $0.from == event.at }
+                case .conditionalEnd:
+                    answer.radius[event.entity]?.isConditional == true && holdings.contains { $0.until == event.at }
                 case .lost: holdings.contains { $0.until == event.at }
                 case .used: entity.lastUsed == event.at
                 case .created: entity.created == event.at
@@ -51,8 +55,10 @@ struct TimelineTests {
             #expect(isTrue, "\(event.kind) of \(entity.id) at \(event.at.iso8601)")
         }
         let held = rows.timeline.events.filter { $0.kind == .held }.map(\.entity)
-        let reached = answer.radius.entities.filter { !$0.isSeed && $0.firstHeld.isBounded }.map(\.entity.index)
-        #expect(held.sorted() == reached.sorted())
+        let reached = answer.radius.entities.filter { !$0.isSeed && $0.firstHeld.isBounded }
+        #expect(held.sorted() == reached.filter { !$0.isConditional }.map(\.entity.index).sorted())
+        let conditional = rows.timeline.events.filter { $0.kind == .conditional }.map(\.entity)
+        #expect(Set(conditional) == Set(reached.filter(\.isConditional).map(\.entity.index)))
     }
 
     @Test("Between two stops of the lens nothing changes that is held", arguments: Pool.incidents)

@@ -215,4 +215,13 @@ struct WidgetTests {
             #expect(screen.text == (columns == 5 ? "one …" : expected))
         }
     }
+
+    @Test("The sign of an order stays where the title has no room beside it")
+    func narrowSortSign() {
+        var table = TextTable(columns: [TableColumn("FIRST HELD", minimum: 10, ideal: 10)], rowCount: 0)
+        table.sortKeys = [TextTable.SortKey(column: 0, ascending: true)]
+        var screen = Screen(Size(rows: 2, columns: 12))
+        table.draw(into: &screen, in: screen.bounds, offset: 0, look: Look()) { _ in TableRow([]) }
+        #expect(screen.text.contains("FIRST H…▲"))
+    }
 }

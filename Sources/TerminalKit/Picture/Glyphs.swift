@@ -100,6 +100,8 @@ extension Glyph {
     public static let descending = Glyph("▼", "v")
     /// A branch of a tree that is shut.
     public static let shut = Glyph("▸", "+")
+    /// Several that are drawn as one.
+    public static let folded = Glyph("⊞", "&")
     /// A branch of a tree that is open.
     public static let open = Glyph("▾", "-")
     /// The part of a scroll bar that says where the window is.
@@ -134,7 +136,7 @@ extension Glyph {
         ("marked", marked), ("dot", dot), ("circle", circle), ("half", half), ("ellipsis", ellipsis),
         ("separator", separator), ("none", none), ("arrowRight", arrowRight), ("arrowLeft", arrowLeft),
         ("arrowUp", arrowUp), ("arrowDown", arrowDown), ("ascending", ascending), ("descending", descending),
-        ("shut", shut), ("open", open), ("thumb", thumb), ("track", track), ("span", span),
+        ("shut", shut), ("folded", folded), ("open", open), ("thumb", thumb), ("track", track), ("span", span),
         ("spanStart", spanStart), ("spanEnd", spanEnd), ("choke", choke), ("cut", cut),
         ("target", target), ("caret", caret),
         ("bar 1", bars[0]), ("bar 2", bars[1]), ("bar 3", bars[2]), ("bar 4", bars[3]), ("bar 5", bars[4]),

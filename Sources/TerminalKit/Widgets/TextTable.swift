@@ -168,8 +168,13 @@ public struct TextTable: Sendable, Hashable {
             let column = columns[slot.index]
             var title = column.title
             for (place, key) in sortKeys.enumerated() where key.column == slot.index {
-                title += " " + look[key.ascending ? .ascending : .descending]
-                if sortKeys.count > 1 { title += String(place + 1) }
+                let sign =
+                    look[key.ascending ? .ascending : .descending] + (sortKeys.count > 1 ? String(place + 1) : "")
+                // The title gives way, and never the sign.
+                let room = max(0, slot.width - sign.displayWidth)
+                title =
+                    title.displayWidth < room
+                    ? "\(title) \(sign)" : title.shortened(to: room, ellipsis: look.glyphs.ellipsis) + sign
             }
             write(TextSpan(title), slot: slot, into: &screen, in: line, style: look[.header], look: look)
         }

@@ -18,4 +18,10 @@ extension Golden {
             Golden("\(name)-\(size.columns)x\(size.rows)-\(characters)").check(screen.text)
         }
     }
+
+    /// Checks one of several places, each with the keys that lead there from the start of the sample.
+    static func check(_ places: [(name: String, keys: String)], _ name: String, _ size: Size) throws {
+        let place = try #require(places.first { $0.name == name })
+        check(Session.after(place.keys, size: size), name: name, size: size)
+    }
 }

@@ -12,10 +12,17 @@ extension State {
         let targets = work.present.targets
         if !targets.isEmpty { add(.defended, "to your targets", targets.count) }
         if let jewels = findings.crownJewels, !jewels.isEmpty { add(.crownJewels, "to crown jewels", jewels.count) }
-        if !work.present.marks.isEmpty { add(.marked, "to what is marked", work.present.marks.count) }
+        if !markedTargets.isEmpty { add(.marked, "to what is marked", markedTargets.count) }
         if let subject, !isDeclared(subject) { add(.chosen, "to \(subject.name)", nil) }
         add(.everything, "to all that is reached", answer?.counts.reached)
         return sections
+    }
+
+    /// What is marked, without what is declared: from there the ways begin.
+    private var markedTargets: Marks {
+        var marks = work.present.marks
+        for seed in work.present.seeds { marks.remove(seed.seed.entity) }
+        return marks
     }
 
     private func isDeclared(_ entity: Entity) -> Bool {
@@ -32,7 +39,7 @@ extension State {
         switch MapTargets.Kind(rawValue: section.name) {
         case .defended: return .defended(work.present.targets)
         case .crownJewels: return .crownJewels
-        case .marked: return .marked(work.present.marks)
+        case .marked: return .marked(markedTargets)
         case .chosen: return subject.map { .chosen($0.index) }
         case .everything, nil: return .everything
         }

@@ -3,8 +3,8 @@ import Inventory
 /// What sort of thing happened, or will, to an entity. Events of one moment come in this order.
 enum EventKind: UInt8, Hashable, Sendable, CaseIterable {
     case created, issued, rotated
-    case declared, run, held, heldAgain, used
-    case runEnd, lost, expires, revoked, cleaned, declaredEnd
+    case declared, run, held, heldAgain, conditional, used
+    case runEnd, lost, conditionalEnd, expires, revoked, cleaned, declaredEnd
     case planned
 
     /// Whether the timeline lists it. That a run ends is said by its beginning; the lens stops there too.
@@ -13,8 +13,8 @@ enum EventKind: UInt8, Hashable, Sendable, CaseIterable {
     /// Whether it is part of an incident, and not of the life that entities lead anyway: where the axis is drawn.
     var isForeground: Bool {
         switch self {
-        case .declared, .declaredEnd, .run, .runEnd, .held, .heldAgain, .cleaned: true
-        case .created, .issued, .rotated, .used, .lost, .expires, .revoked, .planned: false
+        case .declared, .declaredEnd, .run, .runEnd, .held, .heldAgain, .conditional, .cleaned: true
+        case .created, .issued, .rotated, .used, .lost, .conditionalEnd, .expires, .revoked, .planned: false
         }
     }
 
@@ -29,6 +29,8 @@ enum EventKind: UInt8, Hashable, Sendable, CaseIterable {
         case .runEnd: "ends"
         case .held: "first held"
         case .heldAgain: "held again"
+        case .conditional: "would be held"
+        case .conditionalEnd: "would be held no more"
         case .lost: "held no more"
         case .used: "last used"
         case .expires: "expires"
@@ -42,7 +44,7 @@ enum EventKind: UInt8, Hashable, Sendable, CaseIterable {
 
 /// The lists among which the timeline lets one choose.
 enum TimelineSection: String, Hashable, Sendable, CaseIterable {
-    case everything, declared, runs, held, ended, used, changes, expiries, cleanups, planned, inventory
+    case everything, declared, runs, held, conditional, ended, used, changes, expiries, cleanups, planned, inventory
 
     /// What it is called.
     var title: String {
@@ -51,6 +53,7 @@ enum TimelineSection: String, Hashable, Sendable, CaseIterable {
         case .declared: "declared"
         case .runs: "runs"
         case .held: "first held"
+        case .conditional: "if a guard fails"
         case .ended: "lost, held again"
         case .used: "last used"
         case .changes: "issued, rotated"
@@ -68,6 +71,7 @@ enum TimelineSection: String, Hashable, Sendable, CaseIterable {
         case .declared: kind == .declared || kind == .declaredEnd
         case .runs: kind == .run
         case .held: kind == .held
+        case .conditional: kind == .conditional || kind == .conditionalEnd
         case .ended: kind == .lost || kind == .heldAgain
         case .used: kind == .used
         case .changes: kind == .created || kind == .issued || kind == .rotated

@@ -73,13 +73,14 @@ struct EventSource {
         let windows = held.isSeed ? seeds.filter { $0.entity == index }.map(\.window) : []
         for (number, holding) in held.holdings.enumerated() {
             if !windows.contains(where: { $0.from == holding.from }) {
-                emit(holding.from, number == 0 ? .held : .heldAgain, index, body)
+                let kind: EventKind = held.isConditional ? .conditional : number == 0 ? .held : .heldAgain
+                emit(holding.from, kind, index, body)
             }
             let end = holding.until
             let isSaid =
                 end == held.entity.usable.until || windows.contains { $0.until == end }
                 || held.entity.cleanups.contains(end)
-            if !isSaid { emit(end, .lost, index, body) }
+            if !isSaid { emit(end, held.isConditional ? .conditionalEnd : .lost, index, body) }
         }
     }
 }

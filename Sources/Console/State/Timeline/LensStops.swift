@@ -63,10 +63,10 @@ struct LensStops: Sendable {
         case .declared, .declaredEnd: 6
         case .cleaned, .revoked: 7
         case .run: 5
-        case .held: 4
+        case .held, .conditional: 4
         case .expires: 3
         case .used, .runEnd: 2
-        case .heldAgain, .lost, .created, .issued, .rotated, .planned: 1
+        case .heldAgain, .lost, .conditionalEnd, .created, .issued, .rotated, .planned: 1
         }
     }
 }

@@ -23,15 +23,22 @@ extension State {
             footer: help.isTyping ? "enter keeps, esc clears" : "j k scroll, / find, esc closes")
     }
 
+    /// The keys that run a command here; of one that has keys of its own in some views all of them.
+    private func shownKeys(_ command: Command) -> [KeySequence] {
+        command.scope == nil ? keys(thatRun: command.id) : keymap.keys(of: command.id)
+    }
+
     private func keyNames(_ command: Command, _ look: Look) -> String {
-        let keys = keymap.keys(of: command.id).map { $0.label(look.glyphs) }
+        let keys = shownKeys(command).map { $0.label(look.glyphs) }
         return keys.isEmpty ? look[.none] : keys.joined(separator: ", ")
     }
 
     /// A command's keys and what they do, in as many lines as that takes.
     private func helpLines(_ command: Command, look: Look) -> [TextLine] {
         let column = size.columns >= 100 ? 26 : 14
-        let reason = command.disabledReason(self).map { " (not now: \($0))" } ?? ""
+        let isTaken = shownKeys(command).isEmpty && !keymap.keys(of: command.id).isEmpty
+        let obstacle = command.disabledReason(self) ?? (isTaken ? "its keys move and fold what is drawn here" : nil)
+        let reason = obstacle.map { " (not now: \($0))" } ?? ""
         let text = Paragraph.lines(command.description + reason, columns: max(16, size.columns - column - 5))
         let keys = Paragraph.lines(keyNames(command, look), columns: column - 1)
         return (0..<max(text.count, keys.count)).map { index in

@@ -84,7 +84,7 @@ struct MapLegend {
         add(.declared, "declared", priority: 7)
         add(.target, "target", priority: 7)
         if isKnown {
-            add(.choke, "choke point, whatever the time", priority: 6)
+            add(.choke, "choke point", priority: 6)
         } else {
             pieces.append(.init("choke points: computing\(look.glyphs.ellipsis)", priority: 2))
         }
@@ -94,9 +94,10 @@ struct MapLegend {
             let key = state.place.drawing.showsAllWays ? "" : ": \(state.key(.tree)) draws them"
             pieces.append(.init("+n more ways in, across or back\(key)", priority: 4))
         }
-        let lines = look.glyphs.repertoire == .unicode ? ("─", "═") : ("-", "=")
-        pieces.append(.init("\(lines.0) id: identity plane", look[.identityPlane], priority: 5))
-        pieces.append(.init("\(lines.1) in: integrity plane", look[.integrityPlane], priority: 5))
+        let lines = look.glyphs.repertoire == .unicode ? ("──", "══") : ("--", "==")
+        pieces.append(.init("\(lines.0) identity plane", look[.identityPlane], priority: 8))
+        pieces.append(.init("\(lines.1) integrity plane", look[.integrityPlane], priority: 8))
+        if isKnown, has(.choke) { pieces.append(.init("choke points hold whatever the time", priority: 1)) }
         return pieces
     }
 }

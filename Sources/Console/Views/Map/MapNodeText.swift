@@ -21,7 +21,7 @@ struct MapNodeText {
         let node = map.node(at: row)
         let first = map.routes.entities[node.members[0]]
         let isBundle = node.isBundle
-        kind = isBundle ? look[.shut] : Words.shortKind(first.entity).printable
+        kind = isBundle ? look[.folded] : Words.shortKind(first.entity).printable
         name =
             isBundle
             ? "\(Words.grouped(node.members.count)) "
@@ -33,7 +33,7 @@ struct MapNodeText {
         let hidden = map.hidden(at: row)
         let aside = map.aside[map.number(of: row)].count
         tail = [
-            hidden == 0 ? "" : "\(look[.shut])\(Words.grouped(hidden))", aside == 0 ? "" : "+\(Words.grouped(aside))",
+            hidden == 0 ? "" : "\(look[.folded])\(Words.grouped(hidden))", aside == 0 ? "" : "+\(Words.grouped(aside))",
         ].filter { !$0.isEmpty }.joined(separator: " ")
         style = first.isConditional ? look[.conditional] : look[Meaning.kind.appending(first.entity.kindName)]
     }

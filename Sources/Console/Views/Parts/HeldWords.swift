@@ -35,12 +35,18 @@ struct HeldWords {
         return held.isLive ? .live : .expired
     }
 
-    /// The state with the moment at which it ended.
+    /// The state with the moment at which it ended or is going to end.
     var standing: String {
         switch state {
+        case "live": liveUntil
         case "expired", "revoked", "ended": "\(state) \(TimeWords.cell(held.heldUntil, near: at))"
         default: state
         }
+    }
+
+    /// That it is live, and until when where that is known.
+    private var liveUntil: String {
+        held.heldUntil.isBounded ? "live to \(TimeWords.cell(held.heldUntil, near: at))" : "live"
     }
 
     /// That what was declared for a while was taken back by the attacker later, and since when; nil when it was not.
@@ -56,7 +62,8 @@ struct HeldWords {
         let isUsed = held.usedSince == true
         switch state {
         case "conditional" where isUsed: return "cond. used!"
-        case "conditional", "reachable", "live": return until
+        case "live": return isUsed ? "live used!" : state
+        case "conditional", "reachable": return until
         case "not yet": return state
         default:
             let cell = TimeWords.cell(held.heldUntil, near: at)
@@ -70,7 +77,7 @@ struct HeldWords {
         switch state {
         case "conditional": return used + (held.isLive ? "conditional" : "cond. ended")
         case "reachable": return state
-        case "live": return held.usedSince == true ? "live used!" : "live"
+        case "live": return held.usedSince == true ? "\(liveUntil) used!" : liveUntil
         case "not yet": return used + "not yet"
         case "expired", "revoked": return used + state + " " + TimeWords.cell(held.heldUntil, near: at)
         default: return used + TimeWords.cell(held.heldUntil, near: at)

@@ -15,8 +15,9 @@ struct EventWords {
     var meaning: Meaning {
         switch event.kind {
         case .declared, .declaredEnd: .alarm
-        case .held, .heldAgain: held?.isConditional == true ? .conditional : .live
-        case .lost, .expires, .revoked: .expired
+        case .held, .heldAgain: .live
+        case .conditional: .conditional
+        case .lost, .conditionalEnd, .expires, .revoked: .expired
         case .cleaned: .good
         case .planned: .mark
         case .used: held?.usedSince == true ? .alarm : .text
@@ -32,10 +33,11 @@ struct EventWords {
         case .declaredEnd: "a remediation: \(Words.remedy(entity.kind))"
         case .run: run
         case .runEnd: ""
-        case .held: held.map { HeldWords(held: $0, state: state, look: look).why } ?? ""
+        case .held, .conditional: held.map { HeldWords(held: $0, state: state, look: look).why } ?? ""
         // The answer tells why an entity is first held, and of a later time only that it was.
         case .heldAgain: held.map { "first \(cell($0.firstHeld))" } ?? ""
         case .used: use
+        case .conditionalEnd: ""
         case .lost: next.map { "held again \(TimeWords.cell($0, near: state.at))" } ?? "for good, as far as is known"
         case .expires, .revoked: ending
         case .cleaned: "a clean-up that a source records" + (next.map { "; held again \(cell($0))" } ?? "")

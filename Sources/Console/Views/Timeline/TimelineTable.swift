@@ -83,7 +83,8 @@ struct TimelineTable {
         switch kind {
         case .declared, .declaredEnd: look[.span]
         case .held, .heldAgain: look[.dot]
-        case .lost, .expires, .revoked, .cleaned: look[.circle]
+        case .conditional: look[.half]
+        case .lost, .conditionalEnd, .expires, .revoked, .cleaned: look[.circle]
         case .planned: look[.half]
         case .run: look[.selected]
         default: look[.separator]
