@@ -71,8 +71,8 @@ enum TimelineSection: String, Hashable, Sendable, CaseIterable {
         case .declared: kind == .declared || kind == .declaredEnd
         case .runs: kind == .run
         case .held: kind == .held
-        case .conditional: kind == .conditional || kind == .conditionalEnd
-        case .ended: kind == .lost || kind == .heldAgain
+        case .conditional: kind == .conditional
+        case .ended: kind == .lost || kind == .heldAgain || kind == .conditionalEnd
         case .used: kind == .used
         case .changes: kind == .created || kind == .issued || kind == .rotated
         case .expiries: kind == .expires
