@@ -39,7 +39,10 @@ struct TimelineTests {
                 case .held: holdings.first?.from == event.at
                 case .heldAgain: holdings.dropFirst().contains { $0.from == event.at }
                 case .conditional:
-                    answer.radius[event.entity]?.isConditional == true && holdings.contains { $0.from == event.at }
+                    answer.radius[event.entity]?.isConditional == true && holdings.first?.from == event.at
+                case .conditionalAgain:
+                    answer.radius[event.entity]?.isConditional == true
+                        && holdings.dropFirst().contains { $0.from == event.at }
                 case .conditionalEnd:
                     answer.radius[event.entity]?.isConditional == true && holdings.contains { $0.until == event.at }
                 case .lost: holdings.contains { $0.until == event.at }
@@ -58,7 +61,7 @@ struct TimelineTests {
         let reached = answer.radius.entities.filter { !$0.isSeed && $0.firstHeld.isBounded }
         #expect(held.sorted() == reached.filter { !$0.isConditional }.map(\.entity.index).sorted())
         let conditional = rows.timeline.events.filter { $0.kind == .conditional }.map(\.entity)
-        #expect(Set(conditional) == Set(reached.filter(\.isConditional).map(\.entity.index)))
+        #expect(conditional.sorted() == (reached.filter(\.isConditional).map(\.entity.index)).sorted())
     }
 
     @Test("Between two stops of the lens nothing changes that is held", arguments: Pool.incidents)

@@ -3,7 +3,7 @@ import Inventory
 /// What sort of thing happened, or will, to an entity. Events of one moment come in this order.
 enum EventKind: UInt8, Hashable, Sendable, CaseIterable {
     case created, issued, rotated
-    case declared, run, held, heldAgain, conditional, used
+    case declared, run, held, heldAgain, conditional, conditionalAgain, used
     case runEnd, lost, conditionalEnd, expires, revoked, cleaned, declaredEnd
     case planned
 
@@ -13,7 +13,7 @@ enum EventKind: UInt8, Hashable, Sendable, CaseIterable {
     /// Whether it is part of an incident, and not of the life that entities lead anyway: where the axis is drawn.
     var isForeground: Bool {
         switch self {
-        case .declared, .declaredEnd, .run, .runEnd, .held, .heldAgain, .conditional, .cleaned: true
+        case .declared, .declaredEnd, .run, .runEnd, .held, .heldAgain, .conditional, .conditionalAgain, .cleaned: true
         case .created, .issued, .rotated, .used, .lost, .conditionalEnd, .expires, .revoked, .planned: false
         }
     }
@@ -30,6 +30,7 @@ enum EventKind: UInt8, Hashable, Sendable, CaseIterable {
         case .held: "first held"
         case .heldAgain: "held again"
         case .conditional: "would be held"
+        case .conditionalAgain: "would be held again"
         case .conditionalEnd: "would be held no more"
         case .lost: "held no more"
         case .used: "last used"
@@ -72,7 +73,7 @@ enum TimelineSection: String, Hashable, Sendable, CaseIterable {
         case .runs: kind == .run
         case .held: kind == .held
         case .conditional: kind == .conditional
-        case .ended: kind == .lost || kind == .heldAgain || kind == .conditionalEnd
+        case .ended: kind == .lost || kind == .heldAgain || kind == .conditionalAgain || kind == .conditionalEnd
         case .used: kind == .used
         case .changes: kind == .created || kind == .issued || kind == .rotated
         case .expiries: kind == .expires

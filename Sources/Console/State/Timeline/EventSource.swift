@@ -73,8 +73,9 @@ struct EventSource {
         let windows = held.isSeed ? seeds.filter { $0.entity == index }.map(\.window) : []
         for (number, holding) in held.holdings.enumerated() {
             if !windows.contains(where: { $0.from == holding.from }) {
-                let kind: EventKind = held.isConditional ? .conditional : number == 0 ? .held : .heldAgain
-                emit(holding.from, kind, index, body)
+                let kinds: (first: EventKind, again: EventKind) =
+                    held.isConditional ? (.conditional, .conditionalAgain) : (.held, .heldAgain)
+                emit(holding.from, number == 0 ? kinds.first : kinds.again, index, body)
             }
             let end = holding.until
             let isSaid =

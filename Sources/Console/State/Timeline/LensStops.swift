@@ -66,7 +66,7 @@ struct LensStops: Sendable {
         case .held, .conditional: 4
         case .expires: 3
         case .used, .runEnd: 2
-        case .heldAgain, .lost, .conditionalEnd, .created, .issued, .rotated, .planned: 1
+        case .heldAgain, .lost, .conditionalAgain, .conditionalEnd, .created, .issued, .rotated, .planned: 1
         }
     }
 }

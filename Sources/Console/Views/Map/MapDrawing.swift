@@ -11,13 +11,14 @@ struct MapDrawing {
     let texts: [MapNodeText]
     let picture: GraphPicture
 
-    /// How wide nodes and the words on edges may be, the best first; the last is drawn whatever the room.
+    /// How wide nodes and the words on edges may be where all layers fit side by side, the best first. In less room names
+    /// could not be told apart, nor the words on edges be read.
     private static let widths: [(node: Int, label: Int)] = [
-        (44, 34), (36, 26), (30, 22), (26, 18), (24, 14), (20, 12), (18, 8), (16, 0),
+        (60, 34), (44, 34), (36, 26), (30, 22), (26, 18), (24, 14),
     ]
-    /// What is drawn where not all layers fit side by side: readable, and moved sideways.
+    /// What is drawn where they do not fit: readable, and moved sideways.
     private static let readable: [(columns: Int, node: Int, label: Int)] = [
-        (100, 28, 18), (60, 24, 12), (0, 18, 0),
+        (160, 36, 22), (100, 28, 18), (60, 24, 12), (0, 18, 0),
     ]
 
     init(map: MapRows, state: State, look: Look, canvas: Size) {

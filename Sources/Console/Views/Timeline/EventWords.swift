@@ -16,7 +16,7 @@ struct EventWords {
         switch event.kind {
         case .declared, .declaredEnd: .alarm
         case .held, .heldAgain: .live
-        case .conditional: .conditional
+        case .conditional, .conditionalAgain: .conditional
         case .lost, .conditionalEnd, .expires, .revoked: .expired
         case .cleaned: .good
         case .planned: .mark
@@ -35,7 +35,7 @@ struct EventWords {
         case .runEnd: ""
         case .held, .conditional: held.map { HeldWords(held: $0, state: state, look: look).why } ?? ""
         // The answer tells why an entity is first held, and of a later time only that it was.
-        case .heldAgain: held.map { "first \(cell($0.firstHeld))" } ?? ""
+        case .heldAgain, .conditionalAgain: held.map { "first \(cell($0.firstHeld))" } ?? ""
         case .used: use
         case .conditionalEnd: ""
         case .lost: next.map { "held again \(TimeWords.cell($0, near: state.at))" } ?? "for good, as far as is known"

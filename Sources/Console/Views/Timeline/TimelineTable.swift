@@ -83,7 +83,7 @@ struct TimelineTable {
         switch kind {
         case .declared, .declaredEnd: look[.span]
         case .held, .heldAgain: look[.dot]
-        case .conditional: look[.half]
+        case .conditional, .conditionalAgain: look[.half]
         case .lost, .conditionalEnd, .expires, .revoked, .cleaned: look[.circle]
         case .planned: look[.half]
         case .run: look[.selected]

@@ -106,7 +106,7 @@ struct TimelineView: ScreenView {
             pieces.append(FittedLine.Piece("\(more) more marks", look[.warning], priority: 8))
         }
         if let density = timeline.density {
-            pieces.append(FittedLine.Piece("a bar a \(density.unitName)", priority: 4))
+            pieces.append(FittedLine.Piece("a bar every \(density.unitName)", priority: 4))
             pieces.append(FittedLine.Piece("most \(Words.grouped(density.counts.max() ?? 0))", priority: 2))
             if density.earlier + density.later > 0 {
                 let text =
