@@ -48,6 +48,7 @@ public struct ConsoleRuntime: Sendable {
             size: Size(rows: 24, columns: 80), place: place ?? Place(.start), notices: notices,
             configuration: configuration)
         state.sources = sources
+        if let shelf = world.habits { state.takeUp(shelf) }
         opening = world.sessions.map { SessionOpening($0, isFresh: isFresh) } ?? SessionOpening()
         state.take(up: opening)
         if let place, opening.record != nil { state.history.visit(place) }
@@ -98,6 +99,7 @@ public struct ConsoleRuntime: Sendable {
                 case .transmit(let bytes): terminal.transmit(bytes)
                 case .export(let export): errands.export(export)
                 case .save(let draft): errands.save(draft)
+                case .keepHabits(let before, let after): errands.keepHabits(from: before, to: after)
                 case .reportMouse(let isOn):
                     if !terminal.reportMouse(isOn) { mailbox.put(.mouseMissing); signal.wake() }
                 case .redraw: terminal.redraw()
@@ -132,6 +134,9 @@ public struct ConsoleRuntime: Sendable {
 
     /// What is investigated.
     var evidence: Inventory { state.inventory }
+
+    /// The queries that have names.
+    var namedQueries: NamedQueries { state.namedQueries }
 
     /// The console at a place, or where it begins, with everything computed.
     func settled(at place: Place? = nil, size: Size) -> SettledConsole {

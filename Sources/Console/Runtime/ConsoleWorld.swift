@@ -8,15 +8,18 @@ public struct ConsoleWorld: Sendable {
     public var files: (any FileWriter)?
     /// Keeps the session.
     public var sessions: (any SessionShelf)?
+    /// Keeps the chosen columns and saved queries.
+    public var habits: (any HabitShelf)?
 
     /// What the console may use.
     public init(
         environment: [String: String] = [:], tools: (any ToolRunner)? = nil, files: (any FileWriter)? = nil,
-        sessions: (any SessionShelf)? = nil
+        sessions: (any SessionShelf)? = nil, habits: (any HabitShelf)? = nil
     ) {
         self.environment = environment
         self.tools = tools
         self.files = files
         self.sessions = sessions
+        self.habits = habits
     }
 }

@@ -8,11 +8,10 @@ struct SessionDraft: Hashable, Sendable {
     var work: Investigation
     /// What was saved and names nothing in the evidence at hand.
     var strays = Strays()
-    var habits = Habits()
 
     /// Whether it differs in more than where the cursor stands.
     func differs(from other: SessionDraft) -> Bool {
-        work != other.work || habits != other.habits || history.current.list != other.history.current.list
+        work != other.work || history.current.list != other.history.current.list
             || history.back != other.history.back || history.forward != other.history.forward
     }
 
@@ -35,7 +34,6 @@ struct SessionDraft: Hashable, Sendable {
             } + strays.seeds
         record.marks = work.marks.map(id) + strays.marks
         record.targets = work.targets.map(id) + strays.targets
-        record.habits = Readable(habits)
         record.sourceSeeds = inventory.compromisedEntities.map(\.id)
         return record
     }

@@ -88,9 +88,13 @@ struct OfferedQuery: Hashable, Sendable {
 }
 
 extension State {
-    /// The ready queries, then those that the analyst saved.
+    /// The ready queries, then those of the configuration, then those that the analyst saved.
     var readyQueries: [OfferedQuery] {
-        ReadyQuery.table.map { OfferedQuery(name: $0.name, explanation: $0.explanation, text: $0.text) }
-            + habits.queries.map { OfferedQuery(name: $0.name, explanation: "saved", text: $0.text) }
+        let named = namedQueries
+        func offer(_ queries: [SavedQuery], _ explanation: String) -> [OfferedQuery] {
+            queries.map { OfferedQuery(name: $0.name, explanation: explanation, text: named.expanding($0.text)) }
+        }
+        return ReadyQuery.table.map { OfferedQuery(name: $0.name, explanation: $0.explanation, text: $0.text) }
+            + offer(configuration.queries, "of the configuration") + offer(habits.queries, "saved")
     }
 }

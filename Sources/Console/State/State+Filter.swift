@@ -19,7 +19,6 @@ extension State {
 
     /// Reads the text of a filter, with the names of the inventory as soon as they are known.
     func query(_ text: String) throws(QueryError) -> Query {
-        if let vocabulary { return try Query(parsing: text, knowing: vocabulary) }
-        return try Query(parsing: text)
+        try namedQueries.query(text, knowing: vocabulary)
     }
 }

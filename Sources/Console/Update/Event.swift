@@ -23,6 +23,8 @@ enum Event: Sendable {
     case exported(ExportOutcome)
     /// What became of a session that was to be saved.
     case kept(SaveOutcome)
+    /// Habits could not be kept; why.
+    case habitsNotKept(String)
     /// How far the inquiry is that the request with this number has under way, in hundredths.
     case progress(Int, generation: Int)
 }
@@ -51,6 +53,8 @@ enum Effect: Hashable, Sendable {
     case export(Export)
     /// Save the session.
     case save(SessionDraft)
+    /// Keep what changed of the habits.
+    case keepHabits(before: Habits, after: Habits)
     /// Report the mouse, or leave it to the terminal.
     case reportMouse(Bool)
     /// Draw the whole screen anew.

@@ -71,15 +71,17 @@ extension State {
     /// What could be typed next in a filter.
     func completions(of prompt: Prompt) -> [QueryCompletion.Candidate] {
         guard prompt.takesQuery, !prompt.line.isEmpty, let vocabulary else { return [] }
-        return QueryCompletion.at(prompt.line.cursor, in: prompt.line.text, vocabulary: vocabulary)
+        return QueryCompletion.at(prompt.line.cursor, in: prompt.line.text, vocabulary: vocabulary, names: namedQueries)
     }
 
     /// Judges what was typed, and applies a filter at once.
     mutating func promptChanged() {
         guard case .prompt(var prompt) = overlay else { return }
         prompt.problem = problem(of: prompt)
-        if case .filter = prompt.purpose, prompt.problem == nil, place.query != prompt.line.text {
-            place.query = prompt.line.text
+        // The place says what is asked, whatever becomes of the names.
+        let meant = prompt.takesQuery ? namedQueries.expanding(prompt.line.text) : ""
+        if case .filter = prompt.purpose, prompt.problem == nil, place.query != meant {
+            place.query = meant
             // The search of the start ranks its results: the best one is what is meant.
             place.cursor = place.view == .start ? nil : prompt.anchor
             place.scroll = 0

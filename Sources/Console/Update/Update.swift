@@ -27,13 +27,15 @@ extension State {
         case .copied(let outcome): effects = learn(outcome)
         case .exported(let outcome): learn(outcome)
         case .kept(let outcome): learn(outcome)
+        case .habitsNotKept(let reason):
+            message = Message(text: "the columns and queries could not be kept: \(reason)", tone: .warning)
         case .progress(let done, let generation): if generation == self.generation { progress = done }
         }
         seeFromHere()
         takeWantedStep()
         settle()
         noteView()
-        return effects + inquire() + keep()
+        return effects + inquire() + keep() + keepHabits()
     }
 
     private mutating func press(_ key: Key) -> [Effect] {

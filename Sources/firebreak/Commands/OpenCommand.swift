@@ -56,7 +56,8 @@ struct OpenCommand: ParsableCommand {
         ConsoleWorld(
             environment: Environment.values(Environment.clipboardNames), tools: ProcessTools(),
             files: LocalFileWriter(),
-            sessions: SessionFolder(contentHash: inventory.snapshot?.contentHash, sources: sources))
+            sessions: SessionFolder(contentHash: inventory.snapshot?.contentHash, sources: sources),
+            habits: HabitFile())
     }
 
     /// The terminal of this process: a screen, or lines.

@@ -116,7 +116,7 @@ final class SessionFolder: SessionShelf {
     private func path() throws(SessionShelfError) -> String { "\(try folder.get())/\(name).json" }
 
     /// Makes the folder and those above it, for their owner only.
-    private static func makeFolder(_ path: String) throws(SessionShelfError) {
+    static func makeFolder(_ path: String) throws(SessionShelfError) {
         var made = ""
         for part in path.split(separator: "/") {
             made += "/" + part
