@@ -17,6 +17,11 @@ extension Command {
             "Make the selected entity a target of the firebreak in place of the crown jewels, or no longer",
             unless: { $0.entityObstacle }
         ) { $0.toggleTarget() },
+        Command(
+            .note, .judge, "#", "note",
+            "Write a note on the selected entity; #words in it are tags, which note~#word in a filter finds",
+            unless: { $0.entityObstacle }
+        ) { $0.openNote() },
         Command(.addBookmark, .keep, "A", "bookmark", "Add the place to the bookmarks, under a name") {
             $0.openBookmarkPrompt()
         },

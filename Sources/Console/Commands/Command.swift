@@ -10,7 +10,7 @@ struct Command: Sendable, Identifiable {
         case palette, search, nextHit, previousHit
         case start, inventory, blast, plan, entity, why, blind, inherit, timeline
         case filter, sort, sortFurther, group, facets, columns, queries
-        case declare, withdraw, mark, undo, redo
+        case declare, withdraw, mark, note, undo, redo
         case range, markAll, defend, addBookmark, bookmarks, visited, copy, export, beginAnew
         case lens, stepBack, stepForward, timeless, guards, planes, kinds, compute
         case map, tree, fold, sideLeft, sideRight

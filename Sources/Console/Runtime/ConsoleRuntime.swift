@@ -48,6 +48,7 @@ public struct ConsoleRuntime: Sendable {
             size: Size(rows: 24, columns: 80), place: place ?? Place(.start), notices: notices,
             configuration: configuration)
         state.sources = sources
+        if let redact = world.redact { state.redact = redact }
         if let shelf = world.habits { state.takeUp(shelf) }
         opening = world.sessions.map { SessionOpening($0, isFresh: isFresh) } ?? SessionOpening()
         state.take(up: opening)

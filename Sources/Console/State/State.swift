@@ -24,6 +24,8 @@ struct State: Sendable {
     var history: History
     var work: Work
     var habits = Habits()
+    /// Takes out of a text what looks like a credential.
+    var redact: @Sendable (String) -> String = { $0 }
     var findings = Findings()
     /// The inquiries under way, and the number of the request that they belong to.
     var asked: [Inquiry] = []

@@ -127,7 +127,7 @@ extension State {
         case .lens:
             if text.allSatisfy(\.isWhitespace) || WindowText.instant(text, now: opened) != nil { return nil }
             return Prompt.Problem(text: WindowText.expectation, at: 0)
-        case .bookmark: return nil
+        case .bookmark, .note: return nil
         case .export: return exportProblem(text)
         }
     }
@@ -159,6 +159,7 @@ extension State {
         case .declare(let entity):
             guard let windows = try? WindowText.windows(prompt.line.text, now: opened) else { return [] }
             declare(inventory.entity(at: entity), over: windows)
+        case .note(let entity): note(prompt.line.text, on: inventory.entity(at: entity))
         case .window: listRuns(in: prompt.line.text)
         case .saveQuery(let text): saveQuery(text, as: prompt.line.text.trimmed)
         case .lens:

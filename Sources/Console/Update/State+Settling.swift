@@ -52,6 +52,7 @@ extension State {
             key.work = work.present
             if !dependsOnMarks { key.work?.marks = [] }
             key.work?.bookmarks = []
+            if !filterNeedsMarks, place.view != .entity { key.work?.notes = [:] }
         }
         key.isNarrow = place.view == .entity && isNarrow
         key.answered = needed.filter { inquiry in

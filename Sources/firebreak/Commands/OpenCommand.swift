@@ -57,7 +57,7 @@ struct OpenCommand: ParsableCommand {
             environment: Environment.values(Environment.clipboardNames), tools: ProcessTools(),
             files: LocalFileWriter(),
             sessions: SessionFolder(contentHash: inventory.snapshot?.contentHash, sources: sources),
-            habits: HabitFile())
+            habits: HabitFile(), redact: Redaction.redacted)
     }
 
     /// The terminal of this process: a screen, or lines.

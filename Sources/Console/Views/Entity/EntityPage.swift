@@ -29,7 +29,8 @@ struct EntityPage {
     }
 
     private var heldLines: [EntityLine] {
-        var lines: [EntityLine] = [.heading("Compromise")]
+        let noted = state.work.present.notes[entity.index].map { EntityLine.fact(label: "note", value: $0) }
+        var lines: [EntityLine] = [.heading("Compromise")] + [noted].compactMap { $0 }
         let windows = state.work.present.seeds.filter { $0.seed.entity == entity.index }
         lines += windows.map {
             .fact(

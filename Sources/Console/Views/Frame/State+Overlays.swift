@@ -83,6 +83,8 @@ extension State {
         case .search: "search: "
         case .declare(let entity):
             "\(look.shortened(inventory.entity(at: entity).name, to: max(8, min(24, size.columns / 5)))) compromised: "
+        case .note(let entity):
+            "note on \(look.shortened(inventory.entity(at: entity).name, to: max(8, min(24, size.columns / 5)))): "
         case .lens: "lens at: "
         case .bookmark: "bookmark as: "
         case .export(let replacing): replacing ? "replace the file: " : "write to: "
@@ -130,6 +132,12 @@ extension State {
             return fitted(
                 [("enter adds", 9), ("an empty name takes the place's own", 6), ("\(key(.bookmarks)) lists them", 7)],
                 to: columns, look)
+        case .note:
+            return fitted(
+                [
+                    ("enter keeps", 9), ("#suspicious, #cleared or any #tag", 8), ("an empty note is removed", 7),
+                    ("no passwords or keys", 6), ("ctrl-u empties", 5),
+                ], to: columns, look)
         case .export(let replacing):
             let question = replacing ? "it is there already: enter replaces it" : "enter writes"
             return fitted(
