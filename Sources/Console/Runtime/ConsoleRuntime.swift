@@ -118,7 +118,7 @@ public struct ConsoleRuntime: Sendable {
             switch presenter.nextEvent(isBusy: !state.asked.isEmpty) {
             case .key(let key): events = [.key(key)]
             case .paste(let text): events = [.paste(text)]
-            case .mouse(let event): events = [.mouse(event)]
+            case .mouse(let event): events = [.mouse(event, over: presenter.target(at: event.position))]
             case .resize(let size): events = [.resize(size)]
             case .wake: events = mailbox.takeAll()
             case .interrupt: events = [.interrupt]

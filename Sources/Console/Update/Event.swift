@@ -5,7 +5,8 @@ import TerminalKit
 enum Event: Sendable {
     case key(Key)
     case paste(String)
-    case mouse(MouseEvent)
+    /// Something done with the mouse, and what was drawn where that was done.
+    case mouse(MouseEvent, over: HitTarget?)
     /// The terminal has no mouse to report.
     case mouseMissing
     case resize(Size)

@@ -16,7 +16,7 @@ extension State {
         switch event {
         case .key(let key): effects = press(key)
         case .paste(let text): paste(text)
-        case .mouse(let event): effects = apply(event)
+        case .mouse(let event, let target): effects = apply(event, over: target)
         case .mouseMissing: missMouse()
         case .resize(let size): self.size = size
         case .interrupt: effects = press(.control("c"))
@@ -38,7 +38,8 @@ extension State {
         return effects + inquire() + keep() + keepHabits()
     }
 
-    private mutating func press(_ key: Key) -> [Effect] {
+    /// A key, for whatever takes the keys now.
+    mutating func press(_ key: Key) -> [Effect] {
         message = nil
         wantedHit = nil
         wantedStep = nil

@@ -121,6 +121,7 @@ public struct TextTable: Sendable, Hashable {
         }
         for (line, index) in shown.enumerated() {
             let line = rect.line(line + (showsHeader ? 1 : 0))
+            screen.hold(.row(index), in: line)
             draw(row(index), isSelected: index == selected, into: &screen, in: line, slots: slots, look: look)
         }
         let bar = Rect(
@@ -166,6 +167,8 @@ public struct TextTable: Sendable, Hashable {
     private func drawHeader(into screen: inout Screen, in line: Rect, slots: [ColumnSlot], look: Look) {
         for slot in slots {
             let column = columns[slot.index]
+            let place = Rect(row: line.row, column: line.column + slot.start, rows: line.rows, columns: slot.width)
+            screen.hold(.title(column.title), in: place)
             var title = column.title
             for (place, key) in sortKeys.enumerated() where key.column == slot.index {
                 let sign =

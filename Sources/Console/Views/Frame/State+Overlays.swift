@@ -46,6 +46,7 @@ extension State {
             draw(problem, of: prompt, into: &screen, in: hintLine, look: look)
         } else {
             screen.write(hint(prompt, columns: hintLine.columns, look), in: hintLine, style: look[.textDim], look: look)
+            screen.holdCandidates(explainedCandidates(prompt), behind: Self.candidateSign, in: hintLine)
         }
     }
 
@@ -64,8 +65,9 @@ extension State {
     private func draw(
         _ problem: Prompt.Problem, of prompt: Prompt, into screen: inout Screen, in line: Rect, look: Look
     ) {
-        let next = completions(of: prompt).prefix(4).map(\.text).joined(separator: "  ")
-        let text = (problem.text + (next.isEmpty ? "" : "; tab: \(next)")).printable
+        let candidates = completions(of: prompt).prefix(4).map(\.text)
+        let head = candidates.isEmpty ? problem.text : "\(problem.text); \(Self.candidateSign)"
+        let text = (head + candidates.joined(separator: Screen.candidateGap)).printable
         let caret = (0..<line.columns).first { screen[Position(row: line.row, column: $0)]?.text == look[.caret] }
         let right = (caret ?? -2) + 2
         let left = (caret ?? 0) - text.displayWidth - 1
@@ -75,6 +77,7 @@ extension State {
             if left < 0 { screen.fill(line, style: look[.text]) }
         }
         screen.write(TextLine(text, look[.error]), in: place, look: look)
+        screen.holdCandidates(candidates, behind: head, in: place)
     }
 
     private func promptText(_ prompt: Prompt, _ look: Look) -> String {
@@ -102,24 +105,22 @@ extension State {
                     ("\(look[.arrowUp])\(look[.arrowDown]) other hits", 6), ("esc returns", 5),
                 ], to: columns, look)
         case .filter, .search:
-            let candidates = completions(of: prompt)
-            guard let first = candidates.first else {
-                let examples: [(String, Int)] =
-                    place.view == .start
-                    ? [
-                        ("name or part of it", 9), ("kind:runner", 6), ("enter keeps the list", 8),
-                        ("then \(key(.declare)) declares", 8), ("esc gives up", 5),
-                    ]
-                    : [
-                        ("name or part of it", 9), ("kind:token", 7), ("expires<30d", 5), ("-owner:none", 4),
-                        ("live", 3), ("enter keeps", 8), ("runner -> job -> token", 6),
-                        ("ctrl-s saves", 2),
-                    ]
-                return fitted(examples, to: columns, look)
+            let candidates = explainedCandidates(prompt)
+            guard candidates.isEmpty else {
+                return TextLine(Self.candidateSign + candidates.joined(separator: Screen.candidateGap))
             }
-            let more = candidates.dropFirst().prefix(5).map(\.text)
-            let explained = first.explanation.isEmpty ? first.text : "\(first.text) (\(first.explanation))"
-            return TextLine("tab: " + ([explained] + more).joined(separator: "  "))
+            let examples: [(String, Int)] =
+                place.view == .start
+                ? [
+                    ("name or part of it", 9), ("kind:runner", 6), ("enter keeps the list", 8),
+                    ("then \(key(.declare)) declares", 8), ("esc gives up", 5),
+                ]
+                : [
+                    ("name or part of it", 9), ("kind:token", 7), ("expires<30d", 5), ("-owner:none", 4),
+                    ("live", 3), ("enter keeps", 8), ("runner -> job -> token", 6),
+                    ("ctrl-s saves", 2),
+                ]
+            return fitted(examples, to: columns, look)
         case .declare:
             let windows = (try? WindowText.windows(prompt.line.text, now: opened)) ?? []
             let read = windows.map { TimeWords.windowInFull($0, arrow: look[.arrowRight]) }.joined(separator: ", ")

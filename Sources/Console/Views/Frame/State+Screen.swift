@@ -12,11 +12,16 @@ extension State {
         if let rect = layout.crumbs { drawCrumbs(into: &screen, in: rect, look: look) }
         if let rect = layout.counts { screen.write(counts(look, columns: rect.columns), in: rect, look: look) }
         if layout.showsList {
+            screen.hold(.pane(.list), in: layout.body)
+            if let rect = layout.panel { screen.hold(.pane(.facets), in: rect) }
             place.view.screenView.draw(self, into: &screen, in: layout.body, look: look)
             drawHits(into: &screen, in: layout.body, look: look)
             if let rect = layout.panel { FacetDrawing(state: self, look: look).draw(into: &screen, in: rect) }
         }
-        if let rect = layout.preview { drawPreview(into: &screen, in: rect, look: look) }
+        if let rect = layout.preview {
+            screen.hold(.pane(.preview), in: rect)
+            drawPreview(into: &screen, in: rect, look: look)
+        }
         if let rect = layout.detail { drawDetail(into: &screen, in: rect, look: look) }
         if let rect = layout.note { screen.write(note(look, columns: rect.columns), in: rect, look: look) }
         if let rect = layout.bar { keyBar(look).draw(into: &screen, in: rect, look: look) }
@@ -62,17 +67,26 @@ extension State {
     private func drawCrumbs(into screen: inout Screen, in rect: Rect, look: Look) {
         let names = (history.back.suffix(8) + [place]).map { $0.crumb(in: inventory, look: look) }
         let crumb = " \(look[.crumb]) "
+        var shown = names[...]
+        var room = 0
+        func start() -> String { shown.count < history.back.count + 1 ? look.glyphs.ellipsis + crumb : "" }
         screen.write(
             left: { columns in
-                var shown = names[...]
-                func text() -> String {
-                    let isCut = shown.count < history.back.count + 1
-                    return (isCut ? look.glyphs.ellipsis + crumb : "") + shown.joined(separator: crumb)
-                }
+                func text() -> String { start() + shown.joined(separator: crumb) }
                 while shown.count > 1, text().printable.displayWidth > columns { shown.removeFirst() }
+                room = columns
                 return TextLine(text(), look[.breadcrumb])
             },
             right: TextLine(declarationText(look)), in: rect, look: look)
+        var column = rect.column + start().printable.displayWidth
+        let line = Rect(row: rect.row, column: rect.column, rows: 1, columns: room)
+        for (number, name) in shown.enumerated() {
+            let width = name.printable.displayWidth
+            screen.hold(
+                .place(history.back.count + 1 - shown.count + number),
+                in: Rect(row: rect.row, column: column, rows: 1, columns: width), clip: line)
+            column += width + crumb.displayWidth
+        }
     }
 
     /// What is declared compromised: the first window, and how many there are.
@@ -93,7 +107,8 @@ extension State {
         }.map {
             KeyBar.Item(
                 keymap.label(of: $0.id, look.glyphs) ?? "", $0.label(in: place.view),
-                priority: $0.priorities[place.view] ?? $0.priority, isIdle: $0.rowObstacle(self) != nil)
+                priority: $0.priorities[place.view] ?? $0.priority, isIdle: $0.rowObstacle(self) != nil,
+                name: $0.id.rawValue)
         }
         return KeyBar(items, trailing: positionText(look))
     }

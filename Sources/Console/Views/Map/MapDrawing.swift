@@ -65,14 +65,6 @@ struct MapDrawing {
         drawEdges(into: &screen, in: rect, window)
     }
 
-    /// The row of the node that is drawn over a cell of the screen; nil where none is.
-    func row(at position: Position, in rect: Rect) -> Int? {
-        let place = Position(
-            row: position.row - rect.row + state.place.scroll,
-            column: position.column - rect.column + state.place.drawing.column)
-        return picture.nodes.firstIndex { $0.contains(place) }.map(map.row(ofNode:))
-    }
-
     private func drawLines(into screen: inout Screen, in rect: Rect, _ window: Rect) {
         screen.lines(
             of: picture, window, boxes: picture.nodes.first.map { $0.rows > 1 } ?? false ? picture.nodes : [], in: rect,
@@ -92,6 +84,7 @@ struct MapDrawing {
     private func draw(_ node: Int, into screen: inout Screen, in place: Rect, clip: Rect) {
         let row = map.row(ofNode: node)
         let isSelected = row == state.selected
+        screen.hold(.row(row), in: place, clip: clip)
         let text = texts[node]
         let base = text.style.over(look[.text])
         let style = isSelected ? look[.selection].over(base) : base

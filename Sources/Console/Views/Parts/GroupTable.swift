@@ -8,6 +8,13 @@ struct GroupTable {
     static let value = "value"
     static let sortColumns = [SortColumn(name: count, title: "COUNT"), SortColumn(name: value, title: "VALUE")]
 
+    private static let rowsTitle = "ROWS", partTitle = "PART"
+
+    /// The title in the menu of orders for a title of the table.
+    static func sortTitle(under title: String) -> String {
+        [rowsTitle, partTitle].contains(title) ? "COUNT" : title.isEmpty ? title : "VALUE"
+    }
+
     let state: State
     let look: Look
 
@@ -15,8 +22,8 @@ struct GroupTable {
         let title = state.place.group.flatMap(GroupColumn.init)?.title ?? ""
         let total = max(1, groups.reduce(0) { $0 + $1.count })
         let columns = [
-            TableColumn("ROWS", minimum: 7, ideal: 11, priority: .max, alignment: .right),
-            TableColumn("PART", minimum: 5, ideal: 5, priority: 5, alignment: .right),
+            TableColumn(Self.rowsTitle, minimum: 7, ideal: 11, priority: .max, alignment: .right),
+            TableColumn(Self.partTitle, minimum: 5, ideal: 5, priority: 5, alignment: .right),
             TableColumn("", minimum: 10, ideal: Self.barColumns, priority: 3),
             TableColumn(title, minimum: 12, ideal: 60, weight: 1, priority: .max, keeping: .middle),
         ]

@@ -22,6 +22,7 @@ struct RowList {
             let lines = Rect(
                 row: rect.row + place * geometry.rowHeight, column: rect.column, rows: geometry.rowHeight,
                 columns: rect.columns)
+            screen.hold(.row(index), in: lines, clip: rect)
             let isSelected = index == geometry.selected
             let style = isSelected ? look[.selection].over(look[.text]) : look[.text]
             if isSelected {
