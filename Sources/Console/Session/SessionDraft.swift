@@ -33,6 +33,9 @@ struct SessionDraft: Hashable, Sendable {
                     origin: $0.origin)
             } + strays.seeds
         record.marks = work.marks.map(id) + strays.marks
+        record.notes =
+            work.notes.map { SessionRecord.NoteRecord(id: id($0.key), text: $0.value) }.sorted { $0.id < $1.id }
+            + strays.notes
         record.targets = work.targets.map(id) + strays.targets
         record.sourceSeeds = inventory.compromisedEntities.map(\.id)
         return record
@@ -44,8 +47,9 @@ struct Strays: Hashable, Sendable {
     var seeds: [SessionRecord.SeedRecord] = []
     var marks: [String] = []
     var targets: [String] = []
+    var notes: [SessionRecord.NoteRecord] = []
 
-    var count: Int { seeds.count + marks.count + targets.count }
+    var count: Int { seeds.count + marks.count + targets.count + notes.count }
 }
 
 extension Inventory {

@@ -34,6 +34,13 @@ extension SessionRecord {
         work.seeds += news
         work.marks = Self.found(marks, in: inventory, strays: &strays.marks)
         work.targets = Self.found(targets, in: inventory, strays: &strays.targets)
+        for note in notes ?? [] {
+            if let entity = inventory.entity(id: note.id) {
+                work.notes[entity.index] = note.text
+            } else {
+                strays.notes.append(note)
+            }
+        }
         work.bookmarks = bookmarks.compactMap(\.value)
         let unread = (back + [current] + forward).count { $0.value == nil } + bookmarks.count { $0.value == nil }
         let history = History(
@@ -52,7 +59,7 @@ extension SessionRecord {
         }
         if strays > 0 {
             remarks.append(
-                "\(Words.count(strays, "mark or declaration", plural: "marks or declarations")) of the saved session "
+                "\(Words.count(strays, "mark, note or declaration", plural: "marks, notes or declarations")) of the saved session "
                     + "name nothing in this evidence; they stay in its file")
         }
         if news > 0 { remarks.append("\(Words.count(news, "entity", plural: "entities")) newly marked as compromised") }

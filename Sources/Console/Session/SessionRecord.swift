@@ -18,7 +18,9 @@ struct SessionRecord: Codable, Hashable, Sendable {
     var targets: [String] = []
     /// What the sources marked as compromised: so that what they mark later is not taken for withdrawn.
     var sourceSeeds: [String] = []
-    /// Chosen columns and saved queries; nil where an earlier version wrote the session.
+    /// What was noted; nil where an earlier version wrote the session.
+    var notes: [NoteRecord]?
+    /// Chosen columns and saved queries, in sessions of versions that kept them for each evidence.
     var habits: Readable<Habits>?
 
     /// What the session was about.
@@ -35,6 +37,12 @@ struct SessionRecord: Codable, Hashable, Sendable {
         var from: Int64?
         var until: Int64?
         var origin: DeclaredSeed.Origin
+    }
+
+    /// What was noted on an entity.
+    struct NoteRecord: Codable, Hashable, Sendable {
+        var id: String
+        var text: String
     }
 }
 

@@ -48,6 +48,17 @@ struct NoteTests {
         #expect(session.text.contains("without what looks like a credential"))
     }
 
+    @Test("Notes come back with the session; one on what is no longer there stays in its file")
+    func session() throws {
+        let session = Session.after("2#kept<Enter>", size: Self.size)
+        let inventory = Northwind.inventory(isMarked: true)
+        var record = session.state.sessionDraft.record(of: inventory, title: "northwind", revision: 1)
+        record.notes?.append(SessionRecord.NoteRecord(id: "gone", text: "it was here"))
+        let read = try SessionRecord(bytes: try #require(record.bytes)).restored(over: inventory, declared: [])
+        #expect(read.work.notes == session.state.work.present.notes)
+        #expect(read.strays.notes.map(\.id) == ["gone"])
+    }
+
     @Test("Notes are work that leaving would lose, and are counted in words")
     func work() {
         let session = Session.after("2#kept<Enter>", size: Self.size)
