@@ -9,7 +9,7 @@ struct Command: Sendable, Identifiable {
         case open, back, clear, forward, nextSection, previousSection
         case palette, search, nextHit, previousHit
         case start, inventory, blast, plan, entity, why, blind, inherit, timeline
-        case filter, sort, sortFurther, group, facets, columns, queries
+        case filter, sort, sortFurther, group, facets, columns, queries, terms
         case declare, withdraw, mark, note, undo, redo
         case range, markAll, defend, addBookmark, bookmarks, visited, copy, export, beginAnew
         case lens, stepBack, stepForward, timeless, guards, planes, kinds, compute

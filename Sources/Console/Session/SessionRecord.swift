@@ -12,6 +12,8 @@ struct SessionRecord: Codable, Hashable, Sendable {
     var back: [Readable<Place>] = []
     var current: Readable<Place>
     var forward: [Readable<Place>] = []
+    /// Places off the trail; nil where there are none.
+    var left: [Readable<Place>]?
     var bookmarks: [Readable<Bookmark>] = []
     var seeds: [SeedRecord] = []
     var marks: [String] = []

@@ -48,6 +48,7 @@ extension State {
     mutating func clearOrGoBack() -> [Effect] {
         guard !place.query.isEmpty else { return goBack() }
         place.query = ""
+        place.setAside = nil
         return []
     }
 

@@ -8,8 +8,9 @@ extension Place {
         let name = subject.map { id in
             look.shortened(inventory.entity(id: id)?.name ?? id, to: 24)
         }
+        let off = setAside.map { " (\($0.count) off)" } ?? ""
         let filtered =
-            (query.isEmpty ? "" : " /\(look.shortened(query, to: 16))")
+            (query.isEmpty ? "" : " /\(look.shortened(query, to: 16))") + off
             + (group.map { " by \($0.printable)" } ?? "")
         switch view {
         case .start: return "Start" + filtered
