@@ -82,7 +82,8 @@ extension History {
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
-            back: try values.decode([Place].self, forKey: .back), current: try values.decode(Place.self, forKey: .current),
+            back: try values.decode([Place].self, forKey: .back),
+            current: try values.decode(Place.self, forKey: .current),
             forward: try values.decode([Place].self, forKey: .forward),
             left: try values.decodeIfPresent([Place].self, forKey: .left) ?? [])
     }

@@ -30,7 +30,7 @@ extension Command {
             unless: { $0.work.present.bookmarks.isEmpty ? "there are none yet: \($0.key(.addBookmark)) adds one" : nil }
         ) { $0.openBookmarks() },
         Command(
-            .visited, .keep, "J", "places", "List the places of the trail and those that are off it, to go to any of them"
+            .visited, .keep, "J", "places", "List the places of the trail and those off it, to go to any of them"
         ) { $0.openVisited() },
         Command(
             .copy, .keep, "y", "copy", "Copy the id, the name, the path or the command that gives this answer", bar: 2

@@ -36,9 +36,7 @@ extension State {
     /// A command's keys and what they do, in as many lines as that takes.
     private func helpLines(_ command: Command, look: Look) -> [TextLine] {
         let column = size.columns >= 100 ? 26 : 14
-        let isTaken = shownKeys(command).isEmpty && !keymap.keys(of: command.id).isEmpty
-        let obstacle = command.disabledReason(self) ?? (isTaken ? "its keys move and fold what is drawn here" : nil)
-        let reason = obstacle.map { " (not now: \($0))" } ?? ""
+        let reason = keyObstacle(command).map { " (not now: \($0))" } ?? ""
         let text = Paragraph.lines(command.description + reason, columns: max(16, size.columns - column - 5))
         let keys = Paragraph.lines(keyNames(command, look), columns: column - 1)
         return (0..<max(text.count, keys.count)).map { index in
