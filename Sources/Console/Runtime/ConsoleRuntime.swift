@@ -12,6 +12,8 @@ public struct ConsoleRuntime: Sendable {
         public let seeds: [Seed]
         /// Why the session was not saved at the end; nil when it was, or was not to be.
         public let unsaved: String?
+        /// The paths of other evidence that the analyst left for; nil when there is none.
+        public let next: [String]?
         fileprivate let inventory: Inventory
         fileprivate let marked: Marks
 
@@ -37,17 +39,20 @@ public struct ConsoleRuntime: Sendable {
     ///   - isFresh: Whether a saved session is put aside, and another begun.
     ///   - notices: What the start says first, such as that files could not be read; safe to show or not.
     ///   - configuration: Which keys run what, and whether the mouse is reported from the beginning.
+    ///   - account: What became of each file of the evidence; nil where that is not known.
     ///   - watch: Tells whether the evidence can still be trusted; nil where nobody else can change it.
     public init(
         inventory: Inventory, title: String, seeds: [Seed] = [], at: Instant, theme: Theme = .plain,
         place: Place? = nil, notices: [String] = [], configuration: Configuration = Configuration(),
-        watch: EvidenceWatch? = nil, sources: [String] = [], world: ConsoleWorld = ConsoleWorld(), isFresh: Bool = false
+        account: [SourceAccount]? = nil, watch: EvidenceWatch? = nil, sources: [String] = [],
+        world: ConsoleWorld = ConsoleWorld(), isFresh: Bool = false
     ) {
         var state = State(
             inventory: inventory, title: title, seeds: DeclaredSeed.first(given: seeds, in: inventory), opened: at,
             size: Size(rows: 24, columns: 80), place: place ?? Place(.start), notices: notices,
             configuration: configuration)
         state.sources = sources
+        state.account = account
         if let redact = world.redact { state.redact = redact }
         if let shelf = world.habits { state.takeUp(shelf) }
         opening = world.sessions.map { SessionOpening($0, isFresh: isFresh) } ?? SessionOpening()
@@ -65,6 +70,7 @@ public struct ConsoleRuntime: Sendable {
         let mailbox = Mailbox()
         let signal = terminal.wakeSignal
         let errands = Errands(state, world: world, opening: opening, mailbox: mailbox, terminal: terminal)
+        errands.findSessions()
         // Four, so that a list waits neither for the engine nor for exposures nor for a plan or a cut.
         let engine = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         let clerk = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
@@ -105,6 +111,7 @@ public struct ConsoleRuntime: Sendable {
                     if !terminal.reportMouse(isOn) { mailbox.put(.mouseMissing); signal.wake() }
                 case .redraw: terminal.redraw()
                 case .suspend: terminal.suspend()
+                case .open(let sources): return exit(state, unsaved: errands.finish(state), next: sources)
                 case .quit: return exit(state, unsaved: errands.finish(state))
                 }
             }
@@ -146,10 +153,9 @@ public struct ConsoleRuntime: Sendable {
         return SettledConsole(state, size: size)
     }
 
-    private func exit(_ state: State, unsaved: String?) -> Exit {
+    private func exit(_ state: State, unsaved: String?, next: [String]? = nil) -> Exit {
         Exit(
-            place: state.place, seeds: state.work.present.seeds.map(\.seed), unsaved: unsaved,
-            inventory: state.inventory,
-            marked: state.work.present.marks)
+            place: state.place, seeds: state.work.present.seeds.map(\.seed), unsaved: unsaved, next: next,
+            inventory: state.inventory, marked: state.work.present.marks)
     }
 }

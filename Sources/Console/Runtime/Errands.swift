@@ -8,6 +8,7 @@ struct Errands: Sendable {
     private let copier: Copier
     private let exporter: Exporter
     private let keeper: SessionKeeper?
+    private let sessions: (any SessionShelf)?
     private let habits: (any HabitShelf)?
     /// Habits are kept one change after another.
     private let habitQueue = DispatchQueue(label: "firebreak.habits")
@@ -25,8 +26,10 @@ struct Errands: Sendable {
             environment: world.environment, tools: world.tools, asksTerminal: !(terminal is any LineTerminal))
         exporter = Exporter(files: world.files)
         keeper = world.sessions.map {
-            SessionKeeper($0, inventory: state.inventory, title: state.title, opening: opening)
+            SessionKeeper(
+                $0, inventory: state.inventory, title: state.title, sources: state.sources, opening: opening)
         }
+        sessions = world.sessions
         habits = world.habits
         self.mailbox = mailbox
         self.signal = signal
@@ -47,6 +50,15 @@ struct Errands: Sendable {
         Task.detached(priority: .utility) { [self] in
             report(.exported(exporter.perform(export)))
             files.leave()
+        }
+    }
+
+    /// Finds the sessions of other evidence.
+    func findSessions() {
+        guard let sessions else { return }
+        Task.detached(priority: .utility) { [self] in
+            let recent = sessions.recent()
+            if !recent.isEmpty { report(.recent(recent)) }
         }
     }
 

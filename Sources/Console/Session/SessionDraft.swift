@@ -16,13 +16,17 @@ struct SessionDraft: Hashable, Sendable {
     }
 
     /// The record of it.
-    func record(of inventory: Inventory, title: String, revision: Int) -> SessionRecord {
+    func record(
+        of inventory: Inventory, title: String, sources: [String] = [], revision: Int
+    ) -> SessionRecord {
         func id(_ entity: Int) -> String { inventory.entity(at: entity).id }
         var record = SessionRecord(
             evidence: .init(
                 title: title, fingerprint: inventory.sessionFingerprint, entities: inventory.entityCount),
             current: Readable(history.current))
         record.revision = revision
+        record.evidence.sources = sources.isEmpty ? nil : sources
+        record.evidence.place = history.current.title(in: inventory)
         record.back = history.back.map { Readable($0) }
         record.forward = history.forward.map { Readable($0) }
         if !history.left.isEmpty { record.left = history.left.map { Readable($0) } }

@@ -31,6 +31,10 @@ struct SessionRecord: Codable, Hashable, Sendable {
         /// By what one inventory is told from another.
         var fingerprint: String
         var entities: Int
+        /// Where it lies, by absolute paths; nil where an earlier version wrote the session.
+        var sources: [String]?
+        /// Where the analyst was, in words for those who have the session and not the evidence.
+        var place: String?
     }
 
     /// A declaration; an end of time is left out.

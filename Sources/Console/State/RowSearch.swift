@@ -142,6 +142,9 @@ extension StartLine {
         case .section(.nonHuman, _): "non-human identities"
         case .section(.kind(let kind), _): Words.kinds(kind, in: inventory)
         case .blind(let spot): "\(spot.what) \(spot.why)"
+        case .recent(let session): "\(session.title) \(session.place ?? "")"
+        case .file(let file): "\(file.path) \(file.summary)"
+        case .files: "files that were read"
         }
     }
 }

@@ -159,6 +159,8 @@ struct RowKey: Hashable, Sendable {
     var list: Place
     /// Seeds and marks, where the rows depend on them.
     var work: Investigation?
+    /// The sessions of other evidence, where the rows list them.
+    var recent: [RecentSession] = []
     /// Whether drawings among the rows stand one above the other, where that makes a difference.
     var isNarrow = false
     /// The inquiries that the rows are made from and that are answered.

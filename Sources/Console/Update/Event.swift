@@ -26,6 +26,8 @@ enum Event: Sendable {
     case kept(SaveOutcome)
     /// Habits could not be kept; why.
     case habitsNotKept(String)
+    /// The sessions that were saved for other evidence.
+    case recent([RecentSession])
     /// How far the inquiry is that the request with this number has under way, in hundredths.
     case progress(Int, generation: Int)
 }
@@ -60,6 +62,8 @@ enum Effect: Hashable, Sendable {
     case reportMouse(Bool)
     /// Draw the whole screen anew.
     case redraw
+    /// Leave for other evidence, which lies at these paths.
+    case open([String])
     /// Go to the background.
     case suspend
     /// Leave.

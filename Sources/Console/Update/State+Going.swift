@@ -70,6 +70,11 @@ extension State {
             openGroup()
             return []
         }
+        if case .start(let lines) = rows, lines.indices.contains(selected),
+            case .recent(let session) = lines[selected]
+        {
+            return leave(for: session)
+        }
         let view = place.view.screenView
         view.open(&self)
         return []
@@ -130,6 +135,20 @@ extension State {
             visit(.entity, subject: entity.id)
         }
         return []
+    }
+
+    /// Leaves for other evidence, unless work would be lost.
+    private mutating func leave(for session: RecentSession) -> [Effect] {
+        if let obstacle = session.obstacle {
+            message = Message(text: obstacle, tone: .warning)
+            return []
+        }
+        if !keeping.isSafe, let work = work.present.holdsWork ? work.present.summary : nil {
+            let words = "\(work) would be lost, for this session is not saved: \(key(.quit)) leaves all the same"
+            message = Message(text: words, tone: .warning)
+            return []
+        }
+        return [.open(session.sources)]
     }
 
     /// Leaves. Where the session is not saved and work would be lost, only at the second time.

@@ -29,6 +29,7 @@ extension State {
         case .kept(let outcome): learn(outcome)
         case .habitsNotKept(let reason):
             message = Message(text: "the columns and queries could not be kept: \(reason)", tone: .warning)
+        case .recent(let sessions): recent = sessions
         case .progress(let done, let generation): if generation == self.generation { progress = done }
         }
         seeFromHere()
