@@ -21,14 +21,16 @@ struct OrderedPlan: Sendable {
     /// Beyond this nobody works through a plan by hand, and the order would take long to find.
     static let limit = 5_000
 
-    init(_ inventory: Inventory, _ marks: Marks, _ question: Question) {
+    init<P: Patience>(
+        _ inventory: Inventory, _ marks: Marks, _ question: Question, patience: P
+    ) throws(P.Failure) {
         guard marks.count <= Self.limit else {
             entities = Array(marks)
             steps = [:]
             isOrdered = false
             return
         }
-        let order = PlanOrder(inventory, items: Array(marks), question)
+        let order = try PlanOrder(inventory, items: Array(marks), question, patience: patience)
         steps = order.steps
         entities = order.sequence
         isOrdered = true
