@@ -15,7 +15,7 @@ struct Command: Sendable, Identifiable {
         case lens, stepBack, stepForward, timeless, guards, planes, kinds, compute
         case map, tree, fold, sideLeft, sideRight
         case help, suspend, quit
-        case zoom, mouse
+        case zoom, paneDown, paneUp, mouse
         case resetLens, ownOrder, unmarkAll, withdrawAll, notices, redraw, leave
     }
 

@@ -28,11 +28,11 @@ extension State {
         isQuitArmed = false
         switch target {
         case .row, .title, .list, .pane(.list): return move(by: down ? Self.wheelRows : -Self.wheelRows)
-        case .pane(.preview) where place.pane == .preview: return move(by: down ? 1 : -1)
+        case .pane(.preview): return scrollPane(by: down ? Self.wheelRows : -Self.wheelRows)
         case .facet, .pane(.facets):
             for _ in 0..<Self.wheelRows { _ = pressInFacets(key) }
             return []
-        case .key, .place, .choice, .candidate, .pane(.preview), nil: return []
+        case .key, .place, .choice, .candidate, nil: return []
         }
     }
 

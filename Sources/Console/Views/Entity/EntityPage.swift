@@ -18,16 +18,6 @@ struct EntityPage {
         return heldLines + factLines + historyLines(withRuns: true) + egoLines(relations) + relations + provenanceLines
     }
 
-    /// What a pane beside a list shows: no single relations.
-    var summary: [EntityLine] {
-        let out = state.inventory.outgoing(entity.index).count
-        let into = state.inventory.incomingCount(entity.index)
-        return heldLines + factLines + historyLines(withRuns: false) + [
-            .heading("Relations"), .fact(label: "leaving", value: Words.grouped(out)),
-            .fact(label: "entering", value: Words.grouped(into)),
-        ] + provenanceLines
-    }
-
     private var heldLines: [EntityLine] {
         let noted = state.work.present.notes[entity.index].map { EntityLine.fact(label: "note", value: $0) }
         var lines: [EntityLine] = [.heading("Compromise")] + [noted].compactMap { $0 }
@@ -74,7 +64,7 @@ struct EntityPage {
     }
 
     /// Facts without a time are those of the day on which they were collected: said where the lens lies before it.
-    private var factHeading: String {
+    var factHeading: String {
         let sources = state.inventory.sources
         let collected = entity.provenance.lazy
             .compactMap { sources.indices.contains($0.source) ? sources[$0.source].collected : nil }.max()

@@ -27,6 +27,8 @@ struct MapView: ScreenView {
         }
     }
 
+    var sparesLines: Bool { false }
+
     func listRect(_ state: State, in body: Rect) -> Rect { Parts(body).canvas }
 
     func sections(_ state: State) -> [ViewSection] { state.mapSections }
