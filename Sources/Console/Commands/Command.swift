@@ -6,7 +6,7 @@ struct Command: Sendable, Identifiable {
     /// Every command by name.
     enum ID: String, Sendable, CaseIterable {
         case down, up, first, last, pageDown, pageUp
-        case open, back, clear, forward, nextSection, previousSection
+        case open, back, clear, forward, lastView, nextSection, previousSection
         case palette, search, nextHit, previousHit
         case start, inventory, blast, plan, entity, why, blind, inherit, timeline
         case filter, sort, sortFurther, group, facets, columns, queries, terms

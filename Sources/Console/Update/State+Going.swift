@@ -52,6 +52,18 @@ extension State {
         return []
     }
 
+    /// The last place of another view, or about something else.
+    var lastView: Place? { history.back.last { $0.view != place.view || $0.subject != place.subject } }
+
+    /// Goes to it under the same lens; what lies between stays on the trail.
+    mutating func showLastView() -> [Effect] {
+        guard var last = lastView else { return [] }
+        last.lens = place.lens
+        history.visit(last)
+        selected = 0
+        return []
+    }
+
     mutating func goForward() -> [Effect] {
         _ = history.goForward()
         return []

@@ -111,10 +111,8 @@ public struct TextTable: Sendable, Hashable {
         let lines = window(in: rect)
         let first = self.offset(near: offset, lines: lines)
         let shown = first..<max(first, min(rowCount, first.saturating(plus: lines)))
-        let texts = Rect(
-            row: rect.row, column: rect.column + Self.gutter, rows: rect.rows,
-            columns: rect.columns - Self.gutter - (shown.count < rowCount ? 2 : 0))
-        let slots = ColumnSlot.slots(for: fitted(to: texts.columns, look: look, row: row), in: texts.columns)
+        let texts = texts(in: rect)
+        let slots = slots(in: rect, look: look, row: row)
         if showsHeader { drawHeader(into: &screen, in: texts.line(0), slots: slots, look: look) }
         if rowCount == 0 {
             screen.write(emptyText, in: texts.line(showsHeader ? 1 : 0), style: look[.textDim], look: look)
@@ -129,6 +127,21 @@ public struct TextTable: Sendable, Hashable {
             columns: min(1, rect.columns))
         ScrollBar(total: rowCount, shown: shown).draw(into: &screen, in: bar, look: look)
         return shown
+    }
+
+    /// Where the columns stand in a region, for rows whose texts are made to the width they get; asks for rows as
+    /// ``draw(into:in:offset:look:row:)`` does.
+    public func slots(in rect: Rect, look: Look, row: (Int) -> TableRow) -> [ColumnSlot] {
+        let room = texts(in: rect).columns
+        return ColumnSlot.slots(for: fitted(to: room, look: look, row: row), in: room)
+    }
+
+    /// What lies between the gutter and the scroll bar.
+    private func texts(in rect: Rect) -> Rect {
+        let hasBar = window(in: rect) < rowCount
+        return Rect(
+            row: rect.row, column: rect.column + Self.gutter, rows: rect.rows,
+            columns: rect.columns - Self.gutter - (hasBar ? 2 : 0))
     }
 
     /// How many rows are looked at to find how wide the texts of a column are.

@@ -99,7 +99,7 @@ struct TimelineInquiry: Sendable {
             }
         }
         guard isListed else { return nil }
-        timeline.events.sort { $0.precedes($1, in: inventory) }
+        timeline.events.sort { $0.precedes($1, in: inventory, by: answer?.radius) }
         timeline.density = density
         return timeline
     }

@@ -70,6 +70,9 @@ extension State {
         var shown = names[...]
         var room = 0
         func start() -> String { shown.count < history.back.count + 1 ? look.glyphs.ellipsis + crumb : "" }
+        // Where one is comes first: what is declared is said as far as that leaves room.
+        let here = names.suffix(1).joined().printable.displayWidth + (names.count > 1 ? crumb.displayWidth + 1 : 0)
+        let declared = declarationTexts(look).first { here + 2 + $0.printable.displayWidth <= rect.columns } ?? ""
         screen.write(
             left: { columns in
                 func text() -> String { start() + shown.joined(separator: crumb) }
@@ -77,7 +80,7 @@ extension State {
                 room = columns
                 return TextLine(text(), look[.breadcrumb])
             },
-            right: TextLine(declarationText(look)), in: rect, look: look)
+            right: TextLine(declared), in: rect, look: look)
         var column = rect.column + start().printable.displayWidth
         let line = Rect(row: rect.row, column: rect.column, rows: 1, columns: room)
         for (number, name) in shown.enumerated() {
@@ -89,12 +92,16 @@ extension State {
         }
     }
 
-    /// What is declared compromised: the first window, and how many there are.
-    func declarationText(_ look: Look) -> String {
+    /// What is declared compromised, from the longest text to the shortest: of one its window, of several how many there
+    /// are and which came last.
+    func declarationTexts(_ look: Look) -> [String] {
         let seeds = work.present.seeds
-        guard let first = seeds.first else { return "nothing declared" }
-        let window = TimeWords.window(first.seed.window, near: at, arrow: look[.arrowRight])
-        return "declared \(window)" + (seeds.count > 1 ? " (1 of \(seeds.count))" : "")
+        guard let last = seeds.last else { return ["nothing declared"] }
+        let window = TimeWords.window(last.seed.window, near: at, arrow: look[.arrowRight])
+        guard seeds.count > 1 else { return ["declared \(window)", "declared"] }
+        let name = look.shortened(inventory.entity(at: last.seed.entity).name, to: 24)
+        return ["\(seeds.count) declared, last \(name) \(window)", "\(seeds.count) declared, last \(name)"]
+            + ["\(seeds.count) declared"]
     }
 
     private func keyBar(_ look: Look) -> KeyBar {
@@ -117,11 +124,14 @@ extension State {
         if rows.isPending {
             return "computing\(look.glyphs.ellipsis)" + (progress.map { " \($0) %" } ?? "")
         }
-        let count = if case .start = rows { rows.selectableCount } else { rows.count }
+        let (number, count) = position(of: selected)
+        if let before = rows.eventsBeforeLens(at: selected) {
+            return "lens after \(Words.grouped(before)) of \(Words.grouped(count))"
+        }
         guard count > 0 else { return "0 rows" }
         let hits = hitText(look).map { "\($0) \(look[.separator]) " } ?? ""
         // As wide for every row, so that nothing beside it moves.
-        let (position, all) = (Words.grouped(rows.position(of: selected) + 1), Words.grouped(count))
-        return hits + String(repeating: " ", count: max(0, all.count - position.count)) + "\(position) of \(all)"
+        let (place, all) = (Words.grouped(number), Words.grouped(count))
+        return hits + String(repeating: " ", count: max(0, all.count - place.count)) + "\(place) of \(all)"
     }
 }

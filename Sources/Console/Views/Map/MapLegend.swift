@@ -115,7 +115,7 @@ struct MapLegend {
         var pieces = MapSigns.Sign.allCases.filter(shown.contains).map {
             Piece("\(look[$0.glyph]) \(isShort ? $0.shortName : $0.name)", priority: 9)
         }
-        if !isList { pieces += lines }
+        if !isList { pieces += drawingSigns }
         if !isKnown { pieces.append(.init("choke points: computing\(look.glyphs.ellipsis)", priority: 2)) }
         if !isShort, isKnown, shown.contains(.choke) {
             pieces.append(.init("choke points hold whatever the time", priority: 1))
@@ -124,9 +124,14 @@ struct MapLegend {
     }
 
     /// What the lines and the signs of a drawing in layers say.
-    private var lines: [Piece] {
+    private var drawingSigns: [Piece] {
         let drawn = Set(map.planes.compactMap { PlaneLine($0) })
-        var pieces = PlaneLine.allCases.filter { drawn.contains($0) || ($0 == .both && drawn.count > 1) }.map {
+        func isShared(_ edges: [Int]) -> Bool {
+            PlaneLine(edges.reduce(into: Set<Plane>()) { $0.formUnion(map.planes[$1]) }) == .both
+        }
+        // Lines that leave a node begin as one, and those that enter one end as one.
+        let hasShared = (0..<map.count).contains { isShared(map.entering($0)) || isShared(map.leaving($0)) }
+        var pieces = PlaneLine.allCases.filter { $0 == .both ? hasShared : drawn.contains($0) }.map {
             Piece("\($0.sign(look.glyphs)) \($0.meaning)", priority: 8)
         }
         let rows = 0..<map.count

@@ -92,14 +92,15 @@ struct PlanView: ScreenView {
     }
 
     func sections(_ state: State) -> [ViewSection] {
+        let live = state.place.lens.isTimeless ? "reachable" : "live"
         let residual = state.answer(.plan)
         let firebreak = state.question.flatMap { state.findings.firebreak($0, state.work.present.targets) }
         return [
             ViewSection(name: Section.marked.rawValue, title: "marked", count: state.work.present.marks.count),
-            ViewSection(name: Section.residual.rawValue, title: "still live after it", count: residual?.counts.live),
+            ViewSection(name: Section.residual.rawValue, title: "still \(live) after it", count: residual?.counts.live),
             ViewSection(name: Section.firebreak.rawValue, title: "firebreak", count: firebreak?.members.count),
             ViewSection(
-                name: Section.rollback.rawValue, title: "rollback only: still live",
+                name: Section.rollback.rawValue, title: "rollback only: still \(live)",
                 count: state.rollbackAnswer?.counts.live),
         ]
     }
