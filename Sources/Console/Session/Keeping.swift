@@ -69,7 +69,8 @@ extension State {
     /// What would be saved now.
     var sessionDraft: SessionDraft {
         SessionDraft(
-            number: (keeping.draft?.number ?? 0) + 1, history: history, work: work.present, strays: keeping.strays)
+            number: (keeping.draft?.number ?? 0) + 1, history: history, work: work.present, strays: keeping.strays,
+            past: work.past, future: work.future)
     }
 
     /// Asks for saving when something changed: decisions, filters and ways at once, the cursor now and then. The last
@@ -124,7 +125,7 @@ extension State {
         if let record = opening.record {
             let session = record.restored(over: inventory, declared: work.present.seeds)
             history = session.history
-            work = Work(session.work)
+            work = Work(session.work, past: session.past, future: session.future)
             keeping.strays = session.strays
             habits.adopt(session.habits)
             let when = opening.written.map { " of \(TimeWords.minute($0))" } ?? ""

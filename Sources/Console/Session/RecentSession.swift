@@ -49,7 +49,7 @@ extension RecentSession {
         let sources = record.evidence.sources ?? []
         self.init(
             title: record.evidence.title, sources: sources, place: record.evidence.place, written: saved.written,
-            marks: record.marks.count, declarations: record.seeds.count { $0.origin == .analyst },
+            marks: record.marks.count + (record.markBits?.value?.count ?? 0), declarations: record.seeds.count { $0.origin == .analyst },
             standing: sources.isEmpty ? .unknown : standing(sources))
     }
 }

@@ -8,6 +8,9 @@ struct SessionDraft: Hashable, Sendable {
     var work: Investigation
     /// What was saved and names nothing in the evidence at hand.
     var strays = Strays()
+    /// What can be undone and done again.
+    var past: [Deed] = []
+    var future: [Deed] = []
 
     /// Whether it differs in more than where the cursor stands.
     func differs(from other: SessionDraft) -> Bool {
@@ -32,16 +35,18 @@ struct SessionDraft: Hashable, Sendable {
         if !history.left.isEmpty { record.left = history.left.map { Readable($0) } }
         record.bookmarks = work.bookmarks.map { Readable($0) }
         record.seeds =
-            work.seeds.map {
-                SessionRecord.SeedRecord(
-                    id: id($0.seed.entity), from: $0.seed.window.from.bounded, until: $0.seed.window.until.bounded,
-                    origin: $0.origin)
-            } + strays.seeds
-        record.marks = work.marks.map(id) + strays.marks
-        record.notes =
-            work.notes.map { SessionRecord.NoteRecord(id: id($0.key), text: $0.value) }.sorted { $0.id < $1.id }
-            + strays.notes
+            work.seeds.map { SessionRecord.SeedRecord($0, in: inventory) } + strays.seeds
+        record.notes = work.noteRecords(in: inventory) + strays.notes
         record.targets = work.targets.map(id) + strays.targets
+        if inventory.snapshot != nil, work.marks.count > PackedMarks.namedMarks {
+            record.markBits = Readable(PackedMarks(work.marks))
+            record.marks = strays.marks
+            record.version = SessionRecord.version
+        } else {
+            record.marks = work.marks.map(id) + strays.marks
+        }
+        record.undo = Readable(past.records(in: inventory))
+        record.redo = Readable(future.records(in: inventory))
         record.sourceSeeds = inventory.compromisedEntities.map(\.id)
         return record
     }

@@ -2,10 +2,11 @@
 /// evidence or of a case.
 struct SessionRecord: Codable, Hashable, Sendable {
     static let format = "firebreak.session"
-    static let version = 1
+    /// The newest that can be read. Marks by number are of version 2, which an earlier program would lose.
+    static let version = 2
 
     var format = Self.format
-    var version = Self.version
+    var version = 1
     /// How often the session was saved: tells whether another console saved it meanwhile.
     var revision = 0
     var evidence: Evidence
@@ -17,11 +18,16 @@ struct SessionRecord: Codable, Hashable, Sendable {
     var bookmarks: [Readable<Bookmark>] = []
     var seeds: [SeedRecord] = []
     var marks: [String] = []
+    /// Very many marks of a snapshot, in place of their ids.
+    var markBits: Readable<PackedMarks>?
     var targets: [String] = []
     /// What the sources marked as compromised: so that what they mark later is not taken for withdrawn.
     var sourceSeeds: [String] = []
     /// What was noted; nil where an earlier version wrote the session.
     var notes: [NoteRecord]?
+    /// What can be undone and done again, the next deed last; nil where an earlier version wrote the session.
+    var undo: Readable<[DeedRecord]>?
+    var redo: Readable<[DeedRecord]>?
     /// Chosen columns and saved queries, in sessions of versions that kept them for each evidence.
     var habits: Readable<Habits>?
 
