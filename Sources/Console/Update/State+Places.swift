@@ -14,7 +14,7 @@ extension State {
     }
 
     mutating func openBookmarkPrompt() -> [Effect] {
-        overlay = .prompt(Prompt(purpose: .bookmark, line: LineEditor(place.title(in: inventory))))
+        overlay = .prompt(Prompt(purpose: .bookmark, line: LineEditor(suggesting: place.title(in: inventory))))
         return []
     }
 

@@ -12,13 +12,14 @@ extension State {
     }
 
     mutating func openFilter() -> [Effect] {
-        overlay = .prompt(Prompt(purpose: .filter(before: place), line: LineEditor(place.query), anchor: place.cursor))
+        let line = LineEditor(suggesting: place.query)
+        overlay = .prompt(Prompt(purpose: .filter(before: place), line: line, anchor: place.cursor))
         return []
     }
 
     mutating func openDeclaration() -> [Effect] {
         guard let entity = selectedEntity else { return [] }
-        let line = LineEditor(WindowText.text(suggestedWindows(for: entity)))
+        let line = LineEditor(suggesting: WindowText.text(suggestedWindows(for: entity)))
         overlay = .prompt(Prompt(purpose: .declare(entity: entity.index), line: line))
         return []
     }

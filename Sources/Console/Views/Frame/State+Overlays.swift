@@ -97,12 +97,12 @@ extension State {
     }
 
     private func hint(_ prompt: Prompt, columns: Int, _ look: Look) -> TextLine {
-        // What is suggested looks like what was typed: the words tell.
-        let suggested = prompt.line.isSuggestion ? [("typing replaces it", 8), ("end adds to it", 4)] : []
+        let isSuggestion = prompt.line.isSuggestion
         switch prompt.purpose {
-        case .filter where prompt.line.isSuggestion, .search where prompt.line.isSuggestion:
+        case .filter where isSuggestion, .search where isSuggestion:
             return fitted(
-                suggested + [("enter keeps", 9), ("ctrl-u empties", 6), ("esc returns", 5)], to: columns, look)
+                [("enter keeps", 9), ("ctrl-u empties", 6), ("esc returns", 5)], to: columns, look,
+                isSuggestion: true)
         case .search where completions(of: prompt).isEmpty:
             return fitted(
                 [
@@ -130,16 +130,16 @@ extension State {
             let windows = (try? WindowText.windows(prompt.line.text, now: opened)) ?? []
             let read = windows.map { TimeWords.windowInFull($0, arrow: look[.arrowRight]) }.joined(separator: ", ")
             return fitted(
-                suggested + [
+                [
                     (read, 9), ("enter declares", 8), ("FROM..UNTIL", 7), ("-6h..", 6), ("03-14 02:10..09:40", 5),
                     ("an end left out is open", 4), ("several: A..B, C..D", 3), ("ctrl-u empties", 2),
-                ], to: columns, look)
+                ], to: columns, look, isSuggestion: isSuggestion)
         case .bookmark:
             return fitted(
-                suggested + [
+                [
                     ("enter adds", 9), ("ctrl-u empties", 7), ("an empty name takes the place's own", 5),
                     ("\(key(.bookmarks)) lists them", 6),
-                ], to: columns, look)
+                ], to: columns, look, isSuggestion: isSuggestion)
         case .note:
             return fitted(
                 [
@@ -149,10 +149,10 @@ extension State {
         case .export(let replacing):
             let question = replacing ? "it is there already: enter replaces it" : "enter writes"
             return fitted(
-                suggested + [
+                [
                     (question, 9), (Words.count(rows.count, "row"), 8), ("name.csv or name.json", 7),
                     ("esc gives up", 6), ("ctrl-u empties", 5), ("from the current folder on", 4),
-                ], to: columns, look)
+                ], to: columns, look, isSuggestion: isSuggestion)
         case .window:
             let windows = (try? WindowText.windows(prompt.line.text, now: opened)) ?? []
             let read = windows.map { TimeWords.windowInFull($0, arrow: look[.arrowRight]) }.joined(separator: ", ")
@@ -164,16 +164,24 @@ extension State {
         case .lens:
             let moment = WindowText.instant(prompt.line.text, now: opened) ?? opened
             return fitted(
-                suggested + [
+                [
                     (TimeWords.minute(moment), 9), ("enter sets", 8), ("2026-03-14T02:10Z", 7), ("-6h", 6),
                     ("empty is now, \(TimeWords.minute(opened))", 5), ("ctrl-u empties", 4),
-                ], to: columns, look)
+                ], to: columns, look, isSuggestion: isSuggestion)
         }
     }
 
     /// Words of which the least important leave when there is no room.
-    private func fitted(_ words: [(text: String, priority: Int)], to columns: Int, _ look: Look) -> TextLine {
-        FittedLine(
+    /// What is suggested looks like what was typed: there words tell it.
+    private func fitted(
+        _ words: [(text: String, priority: Int)], to columns: Int, _ look: Look, isSuggestion: Bool = false
+    ) -> TextLine {
+        var words = words
+        if isSuggestion {
+            let more = [(text: "typing replaces it", priority: 8), (text: "end adds to it", priority: 4)]
+            words.insert(contentsOf: more, at: 1)
+        }
+        return FittedLine(
             pieces: words.map { FittedLine.Piece($0.text, priority: $0.priority) }, separator: " \(look[.separator]) "
         ).line(fitting: columns)
     }
