@@ -4,7 +4,7 @@ extension State {
     /// Moves the selection by rows; headings are passed over.
     mutating func move(by rows: Int) -> [Effect] {
         guard self.rows.count > 0, rows != 0 else { return [] }
-        if case .map(let map) = self.rows {
+        if case .map(let map) = self.rows, !isMapList {
             select(map.row(from: selected, down: rows))
             return []
         }
