@@ -172,8 +172,8 @@ extension EntitySummary {
     private var others: [SummaryFact] {
         var facts: [SummaryFact] = []
         if let count = state.exposures?.exactCount(of: entity.index) {
-            facts.append(
-                SummaryFact(label: "exposure", text: "\(Words.count(count, "entity", plural: "entities")), itself included"))
+            let entities = Words.count(count, "entity", plural: "entities")
+            facts.append(SummaryFact(label: "exposure", text: "\(entities), itself included"))
         }
         if !entity.flags.isEmpty { facts.append(SummaryFact(label: "flags", text: Words.flags(entity.flags))) }
         let attributes = entity.attributes

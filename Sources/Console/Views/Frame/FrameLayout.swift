@@ -105,7 +105,8 @@ extension State {
         FrameLayout(
             size, hasPreview: place.view.screenView.hasPreview,
             from: place.view == .map ? FrameLayout.drawnPreviewColumns : FrameLayout.previewColumns,
-            sparesLines: place.view.screenView.sparesLines, pane: place.pane, hasPanel: place.facets != nil && facetObstacle == nil)
+            sparesLines: place.view.screenView.sparesLines, pane: place.pane,
+            hasPanel: place.facets != nil && facetObstacle == nil)
     }
 
     /// The part of the screen that the view draws.
