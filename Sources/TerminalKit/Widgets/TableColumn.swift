@@ -42,7 +42,7 @@ public struct TableColumn: Sendable, Hashable {
     /// The width that it is given before others have more than theirs.
     fileprivate var wanted: Int { max(minimum, min(ideal, usual ?? ideal)) }
 
-    /// Columns with the lowest rank leave first.
+    /// Columns with the highest rank have room first.
     fileprivate var rank: (Int, Int) { (isSpare ? 0 : 1, priority) }
 }
 
@@ -60,29 +60,29 @@ extension ColumnSlot {
     /// Between two columns.
     static let gap = 2
 
-    /// Which of `columns` are shown in `width`, and where. Columns leave by priority, spare ones before others, the
-    /// rightmost of equals first, until the minimums fit; spare ones also where the others would be cut. What is left
-    /// goes to the usual widths, then to the ideals, the highest priority first, then to the flexible ones by weight.
-    /// The last one left is squeezed below its minimum rather than dropped.
+    /// Which of `columns` are shown in `width`, and where. Those that never leave come first, then by priority each whose
+    /// minimum has room, spare ones last, the leftmost of equals first; spare ones leave again where others would be cut.
+    /// What is left goes to the usual widths, then to the ideals, the highest priority first, then to the flexible ones
+    /// by weight. The last one left is squeezed below its minimum rather than dropped.
     public static func slots(for columns: [TableColumn], in width: Int) -> [ColumnSlot] {
-        var shown = Array(columns.indices)
-        func needed(_ extent: (TableColumn) -> Int) -> Int {
+        func needed(_ shown: [Int], _ extent: (TableColumn) -> Int) -> Int {
             shown.reduce(gap * (shown.count - 1)) { $0 + extent(columns[$1]) }
         }
-        func lowest() -> Int? {
-            shown.indices.last { position in
-                shown.allSatisfy { columns[$0].rank >= columns[shown[position]].rank }
-            }
+        let ranked = columns.indices.sorted { left, right in
+            let (own, other) = (columns[left].rank, columns[right].rank)
+            return own == other ? left < right : own > other
         }
-        while shown.count > 1, needed(\.minimum) > width {
-            guard let last = lowest(), columns[shown[last]].priority < .max else { break }
-            shown.remove(at: last)
+        var shown: [Int] = []
+        for index in ranked
+        where shown.isEmpty || columns[index].priority == .max || needed(shown + [index], \.minimum) <= width {
+            shown.append(index)
         }
-        while shown.count > 1, let last = lowest(), columns[shown[last]].isSpare,
-            needed({ $0.isSpare ? $0.minimum : $0.wanted }) > width
+        while shown.count > 1, let last = shown.last, columns[last].isSpare,
+            needed(shown, { $0.isSpare ? $0.minimum : $0.wanted }) > width
         {
-            shown.remove(at: last)
+            shown.removeLast()
         }
+        shown.sort()
         let room = max(0, width - gap * max(0, shown.count - 1))
         var widths = Layout.divide(room, into: shown.map { .fixed(columns[$0].minimum) })
         var left = room - widths.reduce(0, +)
