@@ -10,19 +10,31 @@ public struct History: Codable, Hashable, Sendable {
     public var current: Place
     /// The places that going back left, the next one last.
     public private(set) var forward: [Place] = []
+    /// Places that were visited and are off the trail, the one that left it last first; at most ``leftLimit``.
+    public private(set) var left: [Place] = []
+
+    /// How many places off the trail are remembered.
+    public static let leftLimit = 100
 
     /// A history that begins here.
     public init(_ place: Place) { current = place }
 
     /// A history as it was saved; of too many places the oldest are left out.
-    init(back: [Place], current: Place, forward: [Place]) {
+    init(back: [Place], current: Place, forward: [Place], left: [Place] = []) {
         self.back = back.suffix(Self.limit)
         self.current = current
         self.forward = forward
+        self.left = Array(left.prefix(Self.leftLimit))
     }
 
     /// All places: those behind, the present one, those ahead.
     var all: [Place] { back + [current] + forward.reversed() }
+
+    /// The places off the trail that are not on it again. O(places).
+    var elsewhere: [Place] {
+        let trail = Set(all.map(\.list))
+        return left.filter { !trail.contains($0.list) }
+    }
 
     /// Goes back or forward to one of ``all``.
     mutating func go(to number: Int) {
@@ -30,12 +42,18 @@ public struct History: Codable, Hashable, Sendable {
         while back.count < number, goForward() {}
     }
 
-    /// Goes to a new place; what lay ahead is forgotten.
+    /// Goes to a new place; what lay ahead leaves the trail.
     public mutating func visit(_ place: Place) {
         back.append(current)
-        if back.count > Self.limit { back.removeFirst() }
+        var gone = forward
+        if back.count > Self.limit { gone.insert(back.removeFirst(), at: 0) }
         current = place
         forward = []
+        for place in gone {
+            left.removeAll { $0.list == place.list }
+            left.insert(place, at: 0)
+        }
+        if left.count > Self.leftLimit { left.removeLast(left.count - Self.leftLimit) }
     }
 
     /// Returns to the place before.
@@ -54,5 +72,19 @@ public struct History: Codable, Hashable, Sendable {
         back.append(current)
         current = place
         return true
+    }
+}
+
+extension History {
+    private enum CodingKeys: String, CodingKey { case back, current, forward, left }
+
+    /// Reads a history. An older writing remembers no places off the trail.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            back: try values.decode([Place].self, forKey: .back),
+            current: try values.decode(Place.self, forKey: .current),
+            forward: try values.decode([Place].self, forKey: .forward),
+            left: try values.decodeIfPresent([Place].self, forKey: .left) ?? [])
     }
 }

@@ -5,6 +5,8 @@ extension Place {
         public var isTree = false
         /// Whether a map shows the ways that lead across and back too, and takes the layers for that.
         public var showsAllWays = false
+        /// Whether a map is a list, level by level, also where there is room for a drawing.
+        public var isList = false
         /// The first column of a map that is shown.
         public var column = 0
         /// The ids of the rows that are folded, or opened where they are folded by themselves; ascending.
@@ -18,6 +20,7 @@ extension Place {
             let values = try decoder.container(keyedBy: CodingKeys.self)
             isTree = try values.decodeIfPresent(Bool.self, forKey: .isTree) ?? false
             showsAllWays = try values.decodeIfPresent(Bool.self, forKey: .showsAllWays) ?? false
+            isList = try values.decodeIfPresent(Bool.self, forKey: .isList) ?? false
             column = try values.decodeIfPresent(Int.self, forKey: .column) ?? 0
             folded = Set(try values.decodeIfPresent([String].self, forKey: .folded) ?? []).sorted()
         }

@@ -39,6 +39,8 @@ public struct Place: Codable, Hashable, Sendable {
     public var section: String?
     /// The text of the filter; empty shows everything.
     public var query = ""
+    /// Terms of the filter that are switched off, to be switched on again: each a query; nil where there are none.
+    public var setAside: [String]?
     /// What is searched for among the rows, which hides none; empty searches for nothing.
     public var search = ""
     /// The order of the rows; nil is the view's own.
@@ -78,6 +80,7 @@ public struct Place: Codable, Hashable, Sendable {
         list.cursor = nil
         list.scroll = 0
         list.search = ""
+        list.setAside = nil
         list.pane = .both
         list.table = nil
         list.facets = nil
@@ -103,7 +106,7 @@ public struct Lens: Codable, Hashable, Sendable {
 
 extension Place {
     private enum CodingKeys: String, CodingKey {
-        case view, subject, section, query, search, sort, furtherSorts, group, hiddenKinds, table, facets
+        case view, subject, section, query, setAside, search, sort, furtherSorts, group, hiddenKinds, table, facets
         case cursor, scroll, pane, drawing, lens
     }
 
@@ -116,6 +119,7 @@ extension Place {
             section: try values.decodeIfPresent(String.self, forKey: .section),
             lens: try values.decodeIfPresent(Lens.self, forKey: .lens) ?? Lens())
         query = try values.decodeIfPresent(String.self, forKey: .query) ?? ""
+        setAside = try values.decodeIfPresent([String].self, forKey: .setAside)
         search = try values.decodeIfPresent(String.self, forKey: .search) ?? ""
         sort = try values.decodeIfPresent(Sort.self, forKey: .sort)
         furtherSorts = try values.decodeIfPresent([Sort].self, forKey: .furtherSorts)

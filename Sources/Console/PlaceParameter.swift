@@ -49,6 +49,8 @@ struct PlaceParameter: Sendable {
             }),
         flag("tree", "Held entities are shown under what first gave them.", \.drawing.isTree),
         flag("all-ways", "A map draws the ways that lead across and back too.", \.drawing.showsAllWays),
+        flag(
+            "list", "A map is a list, level by level, also where there is room for a drawing.", \.drawing.isList),
         flag("guards-fail", "Guards are taken as failing.", \.lens.guardsFail),
         PlaceParameter(
             name: "cursor", meaning: "The id of the selected row.", example: "cursor=github.com/northwind/web",

@@ -65,6 +65,38 @@ struct HistoryTests {
         #expect(try JSONDecoder().decode(History.self, from: data) == history)
     }
 
+    @Test("What leaves the trail is remembered once, and no longer listed when it is on the trail again")
+    func left() throws {
+        var history = History(Place(.start))
+        history.visit(Place(.blast))
+        for view in [Place.View.plan, .timeline, .plan] {
+            history.visit(Place(view))
+            _ = history.goBack()
+        }
+        #expect(history.left.map(\.view) == [.timeline, .plan])
+        #expect(history.elsewhere.map(\.view) == [.timeline])
+        history.visit(Place(.inventory))
+        #expect(history.left.map(\.view) == [.plan, .timeline])
+        #expect(history.elsewhere.map(\.view) == [.plan, .timeline])
+        let data = try JSONEncoder().encode(history)
+        #expect(try JSONDecoder().decode(History.self, from: data) == history)
+        for number in 0..<(History.leftLimit + 20) {
+            history.visit(Place(.entity, subject: "\(number)"))
+            _ = history.goBack()
+        }
+        history.visit(Place(.map))
+        #expect(history.left.count == History.leftLimit)
+        #expect(history.left.first?.subject == "\(History.leftLimit + 19)")
+    }
+
+    @Test("A history of an older writing is read")
+    func older() throws {
+        let text = #"{"back":[{"view":"start"}],"current":{"view":"blast"},"forward":[]}"#
+        let history = try JSONDecoder().decode(History.self, from: Data(text.utf8))
+        #expect(history.all.map(\.view) == [.start, .blast])
+        #expect(history.left.isEmpty)
+    }
+
     @Test(
         "Places can be named in a word",
         arguments: [

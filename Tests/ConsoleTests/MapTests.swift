@@ -87,10 +87,10 @@ struct MapTests {
         let cells = screen.row(line).map(\.text)
         let column =
             try #require(cells.indices.first { cells[$0...].joined().hasPrefix("token deploy") }) - cells.startIndex
-        let event = MouseEvent(.press, at: Position(row: line, column: column + 3))
-        session.apply(.mouse(event))
+        let cell = Position(row: line, column: column + 3)
+        session.mouse(.press, at: cell)
         #expect(session.selectedName == "deploy key")
-        session.apply(.mouse(event))
+        session.mouse(.press, at: cell)
         #expect(session.state.place.drawing.folded == ["token"])
         #expect(!session.text.contains("vault"))
     }

@@ -66,6 +66,19 @@ struct PlaceReportTests {
         #expect(session.state.report(limit: 10).rows.filter(\.isSelected).map(\.number) == [2])
     }
 
+    @Test("Only keys that do something there are told", arguments: Place.View.allCases)
+    func keys(view: Place.View) throws {
+        for place in [Self.place(view)] + (view == .blast ? [try Place(parsing: "blast?tree")] : []) {
+            let report = try Self.runtime().report(of: place, limit: 5)
+            #expect(!report.text.contains("no key, command"))
+            for key in report.keys where key.isMain && key.obstacle == nil { #expect(!key.keys.isEmpty, "\(key.name)") }
+        }
+        let map = try Self.runtime().report(of: Place(.map), limit: 5)
+        let open = map.keys.first { $0.name == "open" }
+        #expect(open?.obstacle == "its keys move and fold what is drawn here")
+        #expect(map.text.contains(": fold. "))
+    }
+
     @Test("A limit is said, and how to have all")
     func limit() throws {
         let short = try report("blast", limit: 3)

@@ -92,6 +92,27 @@ struct WidgetTests {
         #expect(header("–").contains("WHY"))
     }
 
+    @Test("Nine of ten texts are whole before the longest is; a spare column is there only where they are")
+    func sharing() {
+        let columns = [
+            TableColumn("NAME", minimum: 4, ideal: 40, priority: .max, fitsContent: true),
+            TableColumn("WHY", minimum: 4, ideal: 40, priority: 5, fitsContent: true),
+            TableColumn("KNOWN", minimum: 8, ideal: 8, priority: 1, isSpare: true),
+        ]
+        func lines(_ width: Int) -> [String] {
+            var screen = Screen(Size(rows: 21, columns: width))
+            TextTable(columns: columns, rowCount: 20).draw(into: &screen, in: screen.bounds, offset: 0, look: Look()) {
+                TableRow([TextSpan($0 == 7 ? "a name longer than all the others" : "short"), "held by a runner", "seen"])
+            }
+            return screen.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        }
+        #expect(lines(40)[0] == "   NAME       WHY               KNOWN")
+        #expect(lines(40)[1] == "   short      held by a runner  seen")
+        #expect(lines(40)[8].contains("…"))
+        #expect(lines(30)[0] == "   NAME       WHY")
+        #expect(lines(30)[1].hasSuffix("held by a runner"))
+    }
+
     @Test("At every width columns stay apart and inside, and the last one is never dropped", arguments: 1...220)
     func everyWidth(width: Int) {
         let slots = ColumnSlot.slots(for: Self.columns, in: width)
@@ -146,14 +167,16 @@ struct WidgetTests {
         #expect(table.positionText == "0 rows")
     }
 
-    @Test("The selected row is told by reverse and by a sign, without any colour")
+    @Test("The selected row is told by a sign and by what it is called in reverse, without any colour; the rest stays")
     func selection() throws {
         var screen = Screen(Size(rows: 4, columns: 40))
         let theme = try #require(ThemeLibrary.builtIn("ansi")).adapted(to: .none)
         let table = TextTable(columns: Self.columns, rowCount: 3, selected: 1)
         table.draw(into: &screen, in: screen.bounds, offset: 0, look: Look(theme: theme, glyphs: .ascii), row: Self.row)
-        #expect(screen.row(2).allSatisfy { $0.style.attributes.contains(.reverse) })
+        let reversed = screen.row(2).filter { $0.style.attributes.contains(.reverse) }
+        #expect(reversed.map(\.text).joined() == ">  north~ry-1")
         #expect(screen.line(2).hasPrefix(">"))
+        #expect(screen.row(1).allSatisfy { !$0.style.attributes.contains(.reverse) })
         #expect(!screen.text.contains("…"))
     }
 

@@ -5,13 +5,15 @@ extension Command {
     static let drawing: [Command] = [
         Command(
             .map, .go, "m6", "map",
-            "Draw the ways from what is compromised to targets: chosen ones, crown jewels, marks, or the selected entity",
+            "Draw the ways from what is compromised to targets: chosen ones, crown jewels that are reached, else all "
+                + "that is reached",
             bar: 5, unless: { $0.seedObstacle }
         ) { $0.showMap() },
         Command(
             .tree, .look, "O", "tree",
-            "In the blast radius: a tree, each under what first gave it, or the table; on a map: all ways, or fewer",
-            bar: 4, labels: [.map: "all ways"], unless: { $0.redrawObstacle }
+            "In the blast radius: a tree, each under what first gave it, or the table; on a map: all ways, a list, or fewer "
+                + "ways",
+            bar: 4, labels: [.map: "other form"], unless: { $0.redrawObstacle }
         ) { $0.redraw() },
         Command(
             .fold, .look, "<Enter>", "fold",

@@ -17,6 +17,11 @@ extension Command {
             "Make the selected entity a target of the firebreak in place of the crown jewels, or no longer",
             unless: { $0.entityObstacle }
         ) { $0.toggleTarget() },
+        Command(
+            .note, .judge, "#", "note",
+            "Write a note on the selected entity; #words in it are tags, which note~#word in a filter finds",
+            unless: { $0.entityObstacle }
+        ) { $0.openNote() },
         Command(.addBookmark, .keep, "A", "bookmark", "Add the place to the bookmarks, under a name") {
             $0.openBookmarkPrompt()
         },
@@ -24,9 +29,9 @@ extension Command {
             .bookmarks, .keep, "'", "bookmarks", "List the bookmarks: a letter or enter goes there, x removes one",
             unless: { $0.work.present.bookmarks.isEmpty ? "there are none yet: \($0.key(.addBookmark)) adds one" : nil }
         ) { $0.openBookmarks() },
-        Command(.visited, .keep, "J", "places", "List the places of the trail, to go back or forward to any of them") {
-            $0.openVisited()
-        },
+        Command(
+            .visited, .keep, "J", "places", "List the places of the trail and those off it, to go to any of them"
+        ) { $0.openVisited() },
         Command(
             .copy, .keep, "y", "copy", "Copy the id, the name, the path or the command that gives this answer", bar: 2
         ) { $0.openCopyMenu() },

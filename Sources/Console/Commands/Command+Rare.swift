@@ -6,6 +6,14 @@ extension Command {
             unless: { $0.zoomObstacle }
         ) { $0.zoom() },
         Command(
+            .paneDown, .lens, ">", "pane down", "Scroll the pane about the selected entity on",
+            unless: { $0.paneObstacle }, on: { $0.paneRowObstacle }
+        ) { $0.scrollPane(down: true) },
+        Command(
+            .paneUp, .lens, "<lt>", "pane up", "Scroll the pane about the selected entity back",
+            unless: { $0.paneObstacle }, on: { $0.paneRowObstacle }
+        ) { $0.scrollPane(down: false) },
+        Command(
             .mouse, .program, "M", "mouse",
             "Let the mouse select, open and scroll, or leave it to the terminal, as at first"
         ) { $0.toggleMouse() },

@@ -30,7 +30,7 @@ extension Command {
         ) { $0.open() },
         Command(
             .back, .go, "qh<Left><BS>H<A-Left>", "back",
-            "Return to the place before, exactly as it was", bar: 7,
+            "Return to the place before, exactly as it was", bar: 9,
             unless: { $0.history.back.isEmpty ? $0.beginning : nil }
         ) { $0.goBack() },
         Command(
@@ -41,6 +41,10 @@ extension Command {
             .forward, .go, "L<A-Right>", "forward", "Undo going back",
             unless: { $0.history.forward.isEmpty ? "nothing lies ahead" : nil }
         ) { $0.goForward() },
+        Command(
+            .lastView, .go, "-", "last view", "Go to the view that was shown before this one; again, and you are back",
+            unless: { $0.lastView == nil ? "no other view was shown yet" : nil }
+        ) { $0.showLastView() },
         Command(
             .why, .go, "w", "why", "Show the path by which the selected entity is held", bar: 6,
             unless: { $0.seedObstacle ?? $0.entityListObstacle }, on: { $0.whyObstacle }

@@ -8,6 +8,10 @@ extension Command {
             bar: 2
         ) { $0.openMenu(.queries) },
         Command(
+            .terms, .find, ",", "terms", "Switch single terms of the filter off and on again",
+            unless: { $0.termObstacle }
+        ) { $0.openMenu(.terms) },
+        Command(
             .facets, .find, "F", "facets",
             "Count the rows shown by kind, owner, age and the like; enter there narrows the list", bar: 3,
             unless: { $0.facetObstacle }

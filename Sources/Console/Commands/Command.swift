@@ -6,16 +6,16 @@ struct Command: Sendable, Identifiable {
     /// Every command by name.
     enum ID: String, Sendable, CaseIterable {
         case down, up, first, last, pageDown, pageUp
-        case open, back, clear, forward, nextSection, previousSection
+        case open, back, clear, forward, lastView, nextSection, previousSection
         case palette, search, nextHit, previousHit
         case start, inventory, blast, plan, entity, why, blind, inherit, timeline
-        case filter, sort, sortFurther, group, facets, columns, queries
-        case declare, withdraw, mark, undo, redo
+        case filter, sort, sortFurther, group, facets, columns, queries, terms
+        case declare, withdraw, mark, note, undo, redo
         case range, markAll, defend, addBookmark, bookmarks, visited, copy, export, beginAnew
         case lens, stepBack, stepForward, timeless, guards, planes, kinds, compute
         case map, tree, fold, sideLeft, sideRight
         case help, suspend, quit
-        case zoom, mouse
+        case zoom, paneDown, paneUp, mouse
         case resetLens, ownOrder, unmarkAll, withdrawAll, notices, redraw, leave
     }
 

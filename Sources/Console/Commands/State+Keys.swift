@@ -16,6 +16,13 @@ extension State {
     /// That a list is empty because of the kinds that are not listed, and what to do about it.
     var allHidden: String { "all of it is of kinds that are not listed: \(key(.kinds)) lists them" }
 
+    /// Why a command does nothing here and now, its keys included; nil when it does something.
+    func keyObstacle(_ command: Command) -> String? {
+        if let reason = command.disabledReason(self) { return reason }
+        let isTaken = keys(thatRun: command.id).isEmpty && !keymap.keys(of: command.id).isEmpty
+        return isTaken && command.scope == nil ? "its keys move and fold what is drawn here" : nil
+    }
+
     /// The keys that run a command here: without those that mean something else where the rows are a drawing.
     func keys(thatRun command: Command.ID) -> [KeySequence] {
         keymap.keys(of: command).filter { keymap.meaning(of: $0.keys, in: self) == .command(command) }

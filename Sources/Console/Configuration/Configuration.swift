@@ -9,8 +9,9 @@ import TerminalKit
 ///     key.why = y, <F2>
 ///     key.plan = Z p
 ///     key.suspend = none
+///     query.old keys = kind:token age>1y
 ///
-/// A line `key.COMMAND` replaces all keys of that command; other commands keep theirs. Keys have the names that help
+/// A line `query.NAME` names a query. A line `key.COMMAND` replaces all keys of that command; other commands keep theirs. Keys have the names that help
 /// shows (`ctrl-f`, `space`) or those of scripts (`<C-f>`); a comma stands between alternatives, a space between keys
 /// that are pressed one after another. A `#` at the start of a line or before a space begins a comment.
 public struct Configuration: Sendable, Hashable {
@@ -22,6 +23,8 @@ public struct Configuration: Sendable, Hashable {
     public internal(set) var isASCII = false
     /// Whether the mouse is reported from the beginning.
     public internal(set) var usesMouse = false
+    /// The queries that have names, in the order of their lines.
+    public internal(set) var queries: [SavedQuery] = []
     /// What in the file could not be used, in the order of its lines.
     public internal(set) var problems: [ConfigurationProblem] = []
 

@@ -5,6 +5,7 @@ import TerminalKit
 struct ConfigurationParser {
     private static let lineLimit = 2000
     private static let keyPrefix = "key."
+    private static let queryPrefix = "query."
 
     private let file: String
     private var line = 0
@@ -33,15 +34,30 @@ struct ConfigurationParser {
     }
 
     private mutating func parse(_ words: [Substring]) {
-        guard words.count >= 2, words[1] == "=" else { return report(.notAnEntry) }
-        let name = String(words[0])
-        let values = words[2...].map(String.init)
+        guard let equals = words.firstIndex(of: "="), equals > 0 else { return report(.notAnEntry) }
+        let name = words[..<equals].joined(separator: " ")
+        let values = words[(equals + 1)...].map(String.init)
         guard !values.isEmpty else { return report(.missingValue) }
         if name.hasPrefix(Self.keyPrefix) {
             bind(String(name.dropFirst(Self.keyPrefix.count)), to: values)
+        } else if name.hasPrefix(Self.queryPrefix) {
+            call(values.joined(separator: " "), by: String(name.dropFirst(Self.queryPrefix.count)))
         } else {
             set(name, to: values.joined(separator: " "))
         }
+    }
+
+    /// Names a query. What it names in turn may stand in any line, so only the text itself is judged here.
+    private mutating func call(_ text: String, by name: String) {
+        let word = NamedQueries.word(for: name)
+        guard !word.isEmpty else { return report(.notAnEntry) }
+        do throws(QueryError) {
+            _ = try Query(parsing: NamedQueries.ready.expanding(text))
+        } catch {
+            return report(.badQuery(error.message))
+        }
+        guard isFirst(Self.queryPrefix + word) else { return }
+        configuration.queries.append(SavedQuery(name: name, text: text))
     }
 
     private mutating func set(_ name: String, to value: String) {

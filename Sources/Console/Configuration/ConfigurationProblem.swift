@@ -15,6 +15,8 @@ public struct ConfigurationProblem: Error, Sendable, Hashable, CustomStringConve
         case missingValue
         /// The setting takes one of these.
         case badValue(String, expected: String)
+        /// The query cannot be asked; why.
+        case badQuery(String)
         /// The word is no key.
         case unreadableKey(String)
         /// Terminals send the other key in place of it.
@@ -60,6 +62,7 @@ extension ConfigurationProblem.Reason {
             "no command is called \"\(name.printable)\"" + Self.hint(similar) + "; the line is ignored"
         case .missingValue: "a value is missing; 'none' unbinds a command"
         case .badValue(let value, let expected): "\"\(value.printable)\" is not \(expected); the line is ignored"
+        case .badQuery(let words): "the query cannot be asked: \(words.printable); the line is ignored"
         case .unreadableKey(let word):
             "\"\(word.printable)\" is no key: write j, <Enter>, ctrl-f, space, or Z p for one after another"
         case .indistinct(let key, let other):

@@ -28,10 +28,7 @@ extension State {
         case .pageDown: choose((chosen ?? -1) + 8)
         case .pageUp: choose((chosen ?? 1) - 8)
         case .tab where palette.isQuery:
-            guard let candidate = completions(of: palette).first else { return [] }
-            let range = (candidate.range.lowerBound + 1)..<(candidate.range.upperBound + 1)
-            palette.line.replace(range, with: candidate.text)
-            overlay = .palette(palette)
+            complete(palette, with: 0)
         case .tab:
             guard let entry = chosen.map({ entries[$0] }) ?? entries.first else { return [] }
             palette.line = LineEditor(entry.name)
@@ -48,6 +45,17 @@ extension State {
             palette.chosen = max(0, min(place, entries.count - 1))
             overlay = .palette(palette)
         }
+    }
+
+    /// Goes on with one of what could be typed next.
+    mutating func complete(_ palette: Palette, with number: Int) {
+        var palette = palette
+        let candidates = completions(of: palette)
+        guard candidates.indices.contains(number) else { return }
+        let range = (candidates[number].range.lowerBound + 1)..<(candidates[number].range.upperBound + 1)
+        palette.line.replace(range, with: candidates[number].text)
+        palette.chosen = nil
+        overlay = .palette(palette)
     }
 
     /// What could be typed next in a query, by its place behind the sign that begins it.

@@ -14,6 +14,7 @@ extension State {
             screen.write(
                 paletteHint(palette, entries, chosen, columns: hint.columns, look), in: hint, style: look[.textDim],
                 look: look)
+            screen.holdCandidates(paletteCandidates(palette), behind: paletteHead(palette, entries), in: hint)
         }
         drawEntries(
             entries, chosen: chosen, into: &screen,
@@ -32,6 +33,7 @@ extension State {
         if edge.row >= 0 { screen.horizontalLine(edge, style: look[.border], glyphs: look.glyphs) }
         let first = TextTable(columns: [], rowCount: entries.count, selected: chosen).offset(near: 0, lines: count)
         for (line, index) in (first..<(first + count)).enumerated() {
+            screen.hold(.choice(index), in: box.line(line))
             draw(entries[index], isChosen: index == chosen, into: &screen, in: box.line(line), look: look)
         }
     }
@@ -87,13 +89,12 @@ extension State {
         _ palette: Palette, _ entries: [PaletteEntry], _ chosen: Int?, columns: Int, _ look: Look
     ) -> TextLine {
         let text = palette.text
-        let next = completions(of: palette).prefix(4).map(\.text).joined(separator: "  ")
-        let completions = next.isEmpty ? "" : "tab: \(next)"
-        if case .filter(let query)? = entries.first?.target, let problem = queryProblem(query) {
-            let words = [problem.message, completions].filter { !$0.isEmpty }.joined(separator: "; ")
-            return TextLine(words, look[.error])
+        let next = paletteCandidates(palette)
+        let head = paletteHead(palette, entries)
+        let isWrong = !head.isEmpty && head != Self.candidateSign
+        if isWrong || !next.isEmpty {
+            return TextLine(head + next.joined(separator: Screen.candidateGap), isWrong ? look[.error] : nil)
         }
-        if !completions.isEmpty { return TextLine(completions) }
         if entries.isEmpty { return TextLine(unknown(text), look[.warning]) }
         let pieces: [FittedLine.Piece] =
             if let chosen {
@@ -111,6 +112,17 @@ extension State {
             }
         let shown = pieces.filter { $0.spans.contains { !$0.text.isEmpty } }
         return FittedLine(pieces: shown, separator: " \(look[.separator]) ").line(fitting: columns)
+    }
+
+    private func paletteCandidates(_ palette: Palette) -> [String] {
+        completions(of: palette).prefix(4).map(\.text)
+    }
+
+    /// What stands before the candidates: what is wrong with a query, and the key that takes the first one.
+    private func paletteHead(_ palette: Palette, _ entries: [PaletteEntry]) -> String {
+        let sign = paletteCandidates(palette).isEmpty ? "" : Self.candidateSign
+        guard case .filter(let query)? = entries.first?.target, let problem = queryProblem(query) else { return sign }
+        return sign.isEmpty ? problem.message : "\(problem.message); \(sign)"
     }
 
     private func keyLesson(_ target: PaletteEntry.Target, _ look: Look) -> String {

@@ -12,6 +12,8 @@ public struct ConsoleRuntime: Sendable {
         public let seeds: [Seed]
         /// Why the session was not saved at the end; nil when it was, or was not to be.
         public let unsaved: String?
+        /// The paths of other evidence that the analyst left for; nil when there is none.
+        public let next: [String]?
         fileprivate let inventory: Inventory
         fileprivate let marked: Marks
 
@@ -37,17 +39,22 @@ public struct ConsoleRuntime: Sendable {
     ///   - isFresh: Whether a saved session is put aside, and another begun.
     ///   - notices: What the start says first, such as that files could not be read; safe to show or not.
     ///   - configuration: Which keys run what, and whether the mouse is reported from the beginning.
+    ///   - account: What became of each file of the evidence; nil where that is not known.
     ///   - watch: Tells whether the evidence can still be trusted; nil where nobody else can change it.
     public init(
         inventory: Inventory, title: String, seeds: [Seed] = [], at: Instant, theme: Theme = .plain,
         place: Place? = nil, notices: [String] = [], configuration: Configuration = Configuration(),
-        watch: EvidenceWatch? = nil, sources: [String] = [], world: ConsoleWorld = ConsoleWorld(), isFresh: Bool = false
+        account: [SourceAccount]? = nil, watch: EvidenceWatch? = nil, sources: [String] = [],
+        world: ConsoleWorld = ConsoleWorld(), isFresh: Bool = false
     ) {
         var state = State(
             inventory: inventory, title: title, seeds: DeclaredSeed.first(given: seeds, in: inventory), opened: at,
             size: Size(rows: 24, columns: 80), place: place ?? Place(.start), notices: notices,
             configuration: configuration)
         state.sources = sources
+        state.account = account
+        if let redact = world.redact { state.redact = redact }
+        if let shelf = world.habits { state.takeUp(shelf) }
         opening = world.sessions.map { SessionOpening($0, isFresh: isFresh) } ?? SessionOpening()
         state.take(up: opening)
         if let place, opening.record != nil { state.history.visit(place) }
@@ -63,6 +70,7 @@ public struct ConsoleRuntime: Sendable {
         let mailbox = Mailbox()
         let signal = terminal.wakeSignal
         let errands = Errands(state, world: world, opening: opening, mailbox: mailbox, terminal: terminal)
+        errands.findSessions()
         // Four, so that a list waits neither for the engine nor for exposures nor for a plan or a cut.
         let engine = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         let clerk = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
@@ -98,10 +106,12 @@ public struct ConsoleRuntime: Sendable {
                 case .transmit(let bytes): terminal.transmit(bytes)
                 case .export(let export): errands.export(export)
                 case .save(let draft): errands.save(draft)
+                case .keepHabits(let before, let after): errands.keepHabits(from: before, to: after)
                 case .reportMouse(let isOn):
                     if !terminal.reportMouse(isOn) { mailbox.put(.mouseMissing); signal.wake() }
                 case .redraw: terminal.redraw()
                 case .suspend: terminal.suspend()
+                case .open(let sources): return exit(state, unsaved: errands.finish(state), next: sources)
                 case .quit: return exit(state, unsaved: errands.finish(state))
                 }
             }
@@ -115,7 +125,7 @@ public struct ConsoleRuntime: Sendable {
             switch presenter.nextEvent(isBusy: !state.asked.isEmpty) {
             case .key(let key): events = [.key(key)]
             case .paste(let text): events = [.paste(text)]
-            case .mouse(let event): events = [.mouse(event)]
+            case .mouse(let event): events = [.mouse(event, over: presenter.target(at: event.position))]
             case .resize(let size): events = [.resize(size)]
             case .wake: events = mailbox.takeAll()
             case .interrupt: events = [.interrupt]
@@ -133,6 +143,9 @@ public struct ConsoleRuntime: Sendable {
     /// What is investigated.
     var evidence: Inventory { state.inventory }
 
+    /// The queries that have names.
+    var namedQueries: NamedQueries { state.namedQueries }
+
     /// The console at a place, or where it begins, with everything computed.
     func settled(at place: Place? = nil, size: Size) -> SettledConsole {
         var state = state
@@ -140,10 +153,9 @@ public struct ConsoleRuntime: Sendable {
         return SettledConsole(state, size: size)
     }
 
-    private func exit(_ state: State, unsaved: String?) -> Exit {
+    private func exit(_ state: State, unsaved: String?, next: [String]? = nil) -> Exit {
         Exit(
-            place: state.place, seeds: state.work.present.seeds.map(\.seed), unsaved: unsaved,
-            inventory: state.inventory,
-            marked: state.work.present.marks)
+            place: state.place, seeds: state.work.present.seeds.map(\.seed), unsaved: unsaved, next: next,
+            inventory: state.inventory, marked: state.work.present.marks)
     }
 }

@@ -6,17 +6,24 @@ public struct ConsoleWorld: Sendable {
     public var tools: (any ToolRunner)?
     /// Writes exported lists.
     public var files: (any FileWriter)?
+    /// Takes out of a typed text what looks like a credential, before it is kept.
+    public var redact: (@Sendable (String) -> String)?
     /// Keeps the session.
     public var sessions: (any SessionShelf)?
+    /// Keeps the chosen columns and saved queries.
+    public var habits: (any HabitShelf)?
 
     /// What the console may use.
     public init(
         environment: [String: String] = [:], tools: (any ToolRunner)? = nil, files: (any FileWriter)? = nil,
-        sessions: (any SessionShelf)? = nil
+        sessions: (any SessionShelf)? = nil, habits: (any HabitShelf)? = nil,
+        redact: (@Sendable (String) -> String)? = nil
     ) {
         self.environment = environment
         self.tools = tools
         self.files = files
         self.sessions = sessions
+        self.habits = habits
+        self.redact = redact
     }
 }

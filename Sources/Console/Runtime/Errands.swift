@@ -8,6 +8,10 @@ struct Errands: Sendable {
     private let copier: Copier
     private let exporter: Exporter
     private let keeper: SessionKeeper?
+    private let sessions: (any SessionShelf)?
+    private let habits: (any HabitShelf)?
+    /// Habits are kept one change after another.
+    private let habitQueue = DispatchQueue(label: "firebreak.habits")
     private let mailbox: Mailbox
     private let signal: any WakeSignal
     /// The files that are being written.
@@ -22,8 +26,11 @@ struct Errands: Sendable {
             environment: world.environment, tools: world.tools, asksTerminal: !(terminal is any LineTerminal))
         exporter = Exporter(files: world.files)
         keeper = world.sessions.map {
-            SessionKeeper($0, inventory: state.inventory, title: state.title, opening: opening)
+            SessionKeeper(
+                $0, inventory: state.inventory, title: state.title, sources: state.sources, opening: opening)
         }
+        sessions = world.sessions
+        habits = world.habits
         self.mailbox = mailbox
         self.signal = signal
     }
@@ -46,14 +53,35 @@ struct Errands: Sendable {
         }
     }
 
+    /// Finds the sessions of other evidence.
+    func findSessions() {
+        guard let sessions else { return }
+        Task.detached(priority: .utility) { [self] in
+            let recent = sessions.recent()
+            if !recent.isEmpty { report(.recent(recent)) }
+        }
+    }
+
     func save(_ draft: SessionDraft) {
         keeper?.save(draft) { [self] in report(.kept($0)) }
+    }
+
+    func keepHabits(from before: Habits, to after: Habits) {
+        guard let habits else { return }
+        habitQueue.async { [self] in
+            do throws(SessionShelfError) {
+                try habits.keep(from: before, to: after)
+            } catch {
+                report(.habitsNotKept(error.reason))
+            }
+        }
     }
 
     /// Waits for the files that are being written, and saves the session for the last time.
     /// - Returns: Why the session was not saved; nil when it was, or nobody asked for it.
     func finish(_ state: State) -> String? {
         files.wait()
+        habitQueue.sync {}
         guard let keeper, state.lost == nil else { return nil }
         switch state.keeping.mode {
         case .off, .refused: return nil

@@ -12,6 +12,8 @@ struct Presenter {
     private let lines: (any LineTerminal)?
     private let look: Look
     private var shown: State?
+    /// The picture that the analyst sees.
+    private var picture: Screen?
 
     init(_ terminal: any Terminal, theme: Theme) {
         self.terminal = terminal
@@ -29,12 +31,17 @@ struct Presenter {
     /// Shows it.
     mutating func show(_ showing: Showing, of state: State) {
         switch showing {
-        case .picture(let screen): terminal.present(screen)
+        case .picture(let screen):
+            picture = screen
+            terminal.present(screen)
         case .lines(let words):
             shown = state
             lines?.say(words)
         }
     }
+
+    /// What is drawn under a cell; nil where nothing is.
+    func target(at position: Position) -> HitTarget? { picture?.target(at: position) }
 
     /// The next event. Where nobody types the keys, they wait until the last one is answered.
     func nextEvent(isBusy: Bool) -> TerminalEvent {

@@ -22,7 +22,7 @@ struct SettledConsole {
                     let finding = inquiry.finding(in: state.inventory)
                     effects += state.apply(.found(finding, for: inquiry, generation: generation))
                 }
-            case .quit: hasEnded = true
+            case .quit, .open: hasEnded = true
             default: break
             }
         }

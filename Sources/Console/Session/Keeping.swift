@@ -22,6 +22,8 @@ struct Keeping: Sendable {
     /// How often only the cursor moved since the last draft.
     var moves = 0
     var strays = Strays()
+    /// The habits as they were last handed out, or lay there at the opening; nil where they are not kept.
+    var habits: Habits?
     /// Why the last draft could not be written; the next one is tried all the same.
     var trouble: String?
 
@@ -68,7 +70,7 @@ extension State {
     var sessionDraft: SessionDraft {
         SessionDraft(
             number: (keeping.draft?.number ?? 0) + 1, history: history, work: work.present, strays: keeping.strays,
-            habits: habits)
+            past: work.past, future: work.future)
     }
 
     /// Asks for saving when something changed: decisions, filters and ways at once, the cursor now and then. The last
@@ -82,7 +84,7 @@ extension State {
         let draft = sessionDraft
         guard let last = keeping.draft else {
             keeping.draft = SessionDraft(
-                history: history, work: work.present, strays: keeping.strays, habits: habits)
+                history: history, work: work.present, strays: keeping.strays)
             return []
         }
         if !draft.differs(from: last) {
@@ -123,9 +125,9 @@ extension State {
         if let record = opening.record {
             let session = record.restored(over: inventory, declared: work.present.seeds)
             history = session.history
-            work = Work(session.work)
+            work = Work(session.work, past: session.past, future: session.future)
             keeping.strays = session.strays
-            habits = session.habits
+            habits.adopt(session.habits)
             let when = opening.written.map { " of \(TimeWords.minute($0))" } ?? ""
             let what = session.work.summary.map { ": \($0)" } ?? ""
             words += session.remarks + ["the session\(when) goes on\(what); \(key(.beginAnew)) begins anew"]

@@ -8,34 +8,45 @@ struct SessionDraft: Hashable, Sendable {
     var work: Investigation
     /// What was saved and names nothing in the evidence at hand.
     var strays = Strays()
-    var habits = Habits()
+    /// What can be undone and done again.
+    var past: [Deed] = []
+    var future: [Deed] = []
 
     /// Whether it differs in more than where the cursor stands.
     func differs(from other: SessionDraft) -> Bool {
-        work != other.work || habits != other.habits || history.current.list != other.history.current.list
+        work != other.work || history.current.list != other.history.current.list
             || history.back != other.history.back || history.forward != other.history.forward
     }
 
     /// The record of it.
-    func record(of inventory: Inventory, title: String, revision: Int) -> SessionRecord {
+    func record(
+        of inventory: Inventory, title: String, sources: [String] = [], revision: Int
+    ) -> SessionRecord {
         func id(_ entity: Int) -> String { inventory.entity(at: entity).id }
         var record = SessionRecord(
             evidence: .init(
                 title: title, fingerprint: inventory.sessionFingerprint, entities: inventory.entityCount),
             current: Readable(history.current))
         record.revision = revision
+        record.evidence.sources = sources.isEmpty ? nil : sources
+        record.evidence.place = history.current.title(in: inventory)
         record.back = history.back.map { Readable($0) }
         record.forward = history.forward.map { Readable($0) }
+        if !history.left.isEmpty { record.left = history.left.map { Readable($0) } }
         record.bookmarks = work.bookmarks.map { Readable($0) }
         record.seeds =
-            work.seeds.map {
-                SessionRecord.SeedRecord(
-                    id: id($0.seed.entity), from: $0.seed.window.from.bounded, until: $0.seed.window.until.bounded,
-                    origin: $0.origin)
-            } + strays.seeds
-        record.marks = work.marks.map(id) + strays.marks
+            work.seeds.map { SessionRecord.SeedRecord($0, in: inventory) } + strays.seeds
+        record.notes = work.noteRecords(in: inventory) + strays.notes
         record.targets = work.targets.map(id) + strays.targets
-        record.habits = Readable(habits)
+        if inventory.snapshot != nil, work.marks.count > PackedMarks.namedMarks {
+            record.markBits = Readable(PackedMarks(work.marks))
+            record.marks = strays.marks
+            record.version = SessionRecord.version
+        } else {
+            record.marks = work.marks.map(id) + strays.marks
+        }
+        record.undo = Readable(past.records(in: inventory))
+        record.redo = Readable(future.records(in: inventory))
         record.sourceSeeds = inventory.compromisedEntities.map(\.id)
         return record
     }
@@ -46,8 +57,9 @@ struct Strays: Hashable, Sendable {
     var seeds: [SessionRecord.SeedRecord] = []
     var marks: [String] = []
     var targets: [String] = []
+    var notes: [SessionRecord.NoteRecord] = []
 
-    var count: Int { seeds.count + marks.count + targets.count }
+    var count: Int { seeds.count + marks.count + targets.count + notes.count }
 }
 
 extension Inventory {

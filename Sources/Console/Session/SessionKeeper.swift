@@ -18,14 +18,18 @@ final class SessionKeeper: Sendable {
     private let shelf: any SessionShelf
     private let inventory: Inventory
     private let title: String
+    private let sources: [String]
     private let desk: Mutex<Desk>
     /// Saving is one at a time, also at the end.
     private let pen = Mutex<Void>(())
 
-    init(_ shelf: any SessionShelf, inventory: Inventory, title: String, opening: SessionOpening) {
+    init(
+        _ shelf: any SessionShelf, inventory: Inventory, title: String, sources: [String], opening: SessionOpening
+    ) {
         self.shelf = shelf
         self.inventory = inventory
         self.title = title
+        self.sources = sources
         desk = Mutex(Desk(revision: opening.record?.revision ?? 0, isOurs: opening.mode == .on))
     }
 
@@ -65,7 +69,8 @@ final class SessionKeeper: Sendable {
             if draft.number < written { return .saved(written) }
             do throws(SessionShelfError) {
                 if !isOurs, let outcome = try take(revision) { return outcome }
-                let record = draft.record(of: inventory, title: title, revision: revision + 1)
+                let record = draft.record(
+                    of: inventory, title: title, sources: sources, revision: revision + 1)
                 guard let bytes = record.bytes else { throw SessionShelfError("it cannot be put into a file") }
                 try shelf.write(bytes)
                 desk.withLock {

@@ -7,6 +7,9 @@ struct RestoredSession: Sendable {
     var work: Investigation
     var strays = Strays()
     var habits = Habits()
+    /// What can be undone and done again.
+    var past: [Deed] = []
+    var future: [Deed] = []
     /// What differs from how it was saved, in words.
     var remarks: [String] = []
 }
@@ -33,15 +36,38 @@ extension SessionRecord {
         }
         work.seeds += news
         work.marks = Self.found(marks, in: inventory, strays: &strays.marks)
+        let packed = packedMarks(in: inventory)
+        if let packed { work.marks.formUnion(packed) }
         work.targets = Self.found(targets, in: inventory, strays: &strays.targets)
+        for note in notes ?? [] {
+            if let entity = inventory.entity(id: note.id) {
+                work.notes[entity.index] = note.text
+            } else {
+                strays.notes.append(note)
+            }
+        }
         work.bookmarks = bookmarks.compactMap(\.value)
         let unread = (back + [current] + forward).count { $0.value == nil } + bookmarks.count { $0.value == nil }
         let history = History(
             back: back.compactMap(\.value), current: current.value ?? Place(.start),
-            forward: forward.compactMap(\.value))
+            forward: forward.compactMap(\.value), left: left?.compactMap(\.value) ?? [])
         var session = RestoredSession(history: history, work: work, strays: strays, habits: habits?.value ?? Habits())
         session.remarks = remarks(over: inventory, news: news.count, strays: strays.count, unread: unread)
+        if markBits != nil, packed == nil {
+            session.remarks.append("its marks, which were kept by number, could not be taken over to this evidence")
+        }
+        // What was done is a row of differences: it holds only for what was decided when it was saved.
+        if session.remarks.isEmpty {
+            session.past = [Deed](undo?.value ?? [], from: work, isBack: true, in: inventory)
+            session.future = [Deed](redo?.value ?? [], from: work, isBack: false, in: inventory)
+        }
         return session
+    }
+
+    /// The marks that stand by number; nil where there are none, and in other evidence.
+    private func packedMarks(in inventory: Inventory) -> Marks? {
+        guard inventory.snapshot != nil, evidence.fingerprint == inventory.sessionFingerprint else { return nil }
+        return markBits?.value?.marks(among: inventory.entityCount)
     }
 
     private func remarks(over inventory: Inventory, news: Int, strays: Int, unread: Int) -> [String] {
@@ -52,7 +78,7 @@ extension SessionRecord {
         }
         if strays > 0 {
             remarks.append(
-                "\(Words.count(strays, "mark or declaration", plural: "marks or declarations")) of the saved session "
+                "\(Words.count(strays, "mark, note or declaration", plural: "marks, notes or declarations")) of the saved session "
                     + "name nothing in this evidence; they stay in its file")
         }
         if news > 0 { remarks.append("\(Words.count(news, "entity", plural: "entities")) newly marked as compromised") }

@@ -2,23 +2,33 @@
 /// evidence or of a case.
 struct SessionRecord: Codable, Hashable, Sendable {
     static let format = "firebreak.session"
-    static let version = 1
+    /// The newest that can be read. Marks by number are of version 2, which an earlier program would lose.
+    static let version = 2
 
     var format = Self.format
-    var version = Self.version
+    var version = 1
     /// How often the session was saved: tells whether another console saved it meanwhile.
     var revision = 0
     var evidence: Evidence
     var back: [Readable<Place>] = []
     var current: Readable<Place>
     var forward: [Readable<Place>] = []
+    /// Places off the trail; nil where there are none.
+    var left: [Readable<Place>]?
     var bookmarks: [Readable<Bookmark>] = []
     var seeds: [SeedRecord] = []
     var marks: [String] = []
+    /// Very many marks of a snapshot, in place of their ids.
+    var markBits: Readable<PackedMarks>?
     var targets: [String] = []
     /// What the sources marked as compromised: so that what they mark later is not taken for withdrawn.
     var sourceSeeds: [String] = []
-    /// Chosen columns and saved queries; nil where an earlier version wrote the session.
+    /// What was noted; nil where an earlier version wrote the session.
+    var notes: [NoteRecord]?
+    /// What can be undone and done again, the next deed last; nil where an earlier version wrote the session.
+    var undo: Readable<[DeedRecord]>?
+    var redo: Readable<[DeedRecord]>?
+    /// Chosen columns and saved queries, in sessions of versions that kept them for each evidence.
     var habits: Readable<Habits>?
 
     /// What the session was about.
@@ -27,6 +37,10 @@ struct SessionRecord: Codable, Hashable, Sendable {
         /// By what one inventory is told from another.
         var fingerprint: String
         var entities: Int
+        /// Where it lies, by absolute paths; nil where an earlier version wrote the session.
+        var sources: [String]?
+        /// Where the analyst was, in words for those who have the session and not the evidence.
+        var place: String?
     }
 
     /// A declaration; an end of time is left out.
@@ -35,6 +49,12 @@ struct SessionRecord: Codable, Hashable, Sendable {
         var from: Int64?
         var until: Int64?
         var origin: DeclaredSeed.Origin
+    }
+
+    /// What was noted on an entity.
+    struct NoteRecord: Codable, Hashable, Sendable {
+        var id: String
+        var text: String
     }
 }
 

@@ -11,6 +11,30 @@ public protocol SessionShelf: Sendable {
     /// Gives the saved session another name, by which nothing is lost, and says which: a name in the same
     /// place. `reason` is part of it.
     func putAside(_ reason: String) throws(SessionShelfError) -> String
+    /// The sessions of other evidence, the one saved last first; only the latest of very many.
+    func others() -> [SavedSession]
+    /// What became of evidence at these absolute paths since a session of it was saved.
+    func standing(of sources: [String], since: Instant?) -> EvidenceStanding
+}
+
+extension SessionShelf {
+    /// None: for a place that holds one session.
+    public func others() -> [SavedSession] { [] }
+
+    /// Unknown: for a place that looks at no evidence.
+    public func standing(of sources: [String], since: Instant?) -> EvidenceStanding { .unknown }
+}
+
+/// What became of evidence since a session of it was saved.
+public enum EvidenceStanding: Sendable, Hashable {
+    /// It is there, and was not written to since.
+    case present
+    /// It was written to since.
+    case changed
+    /// Nothing is at this path.
+    case gone(String)
+    /// It is there; whether it is what it was, is not known.
+    case unknown
 }
 
 /// A saved session as it lies there.

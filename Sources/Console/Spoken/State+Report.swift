@@ -31,7 +31,7 @@ extension State {
         report.keys = Command.table.map { command in
             PlaceReport.Key(
                 keys: keys(thatRun: command.id).map { $0.label(.ascii) }, name: command.label(in: place.view),
-                description: command.description, obstacle: command.disabledReason(self),
+                description: command.description, obstacle: keyObstacle(command),
                 isMain: command.priority > 0 && !command.leads(to: place.view))
         }
         return report

@@ -5,7 +5,11 @@ import TerminalKit
 extension State {
     /// Where a row stands among all: what the end of the bar counts.
     func position(of row: Int) -> (number: Int, count: Int) {
-        let count = if case .start = rows { rows.selectableCount } else { rows.count }
+        let count =
+            switch rows {
+            case .start, .timeline: rows.selectableCount
+            default: rows.count
+            }
         return (rows.position(of: row) + 1, count)
     }
 
@@ -17,7 +21,10 @@ extension State {
         let (number, count) = position(of: row)
         var words = place.view.screenView.facts(ofRow: row, in: self).map(\.words)
         if isMarked(row) { words.append("marked") }
-        return "\(Words.grouped(number)) of \(Words.grouped(count)): \(words.joined(separator: ", "))"
+        let place =
+            rows.eventsBeforeLens(at: row).map { "after \(Words.grouped($0)) of \(Words.grouped(count))" }
+            ?? "\(Words.grouped(number)) of \(Words.grouped(count))"
+        return "\(place): \(words.joined(separator: ", "))"
     }
 
     /// The selected row in words; why there is none where there is none.
@@ -61,8 +68,13 @@ extension State {
         return "list \(number + 1) of \(lists.count): \(lists[number].title)\(count)".printable
     }
 
-    /// Where one is: the last crumb of the trail.
-    var spokenPlace: String { place.crumb(in: inventory, look: Look()) }
+    /// Where one is: the last crumb of the trail, with the order of the rows in words.
+    var spokenPlace: String {
+        var unsorted = place
+        unsorted.sort = nil
+        let order = place.sort.map { ", sorted by \($0.columnWords), \($0.ascending ? "ascending" : "descending")" }
+        return unsorted.crumb(in: inventory, look: Look()) + (order ?? "")
+    }
 }
 
 extension TextLine {

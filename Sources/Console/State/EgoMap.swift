@@ -7,6 +7,8 @@ struct EgoMap: Hashable, Sendable {
     struct Neighbour: Hashable, Sendable {
         /// The relation to the entity; nil where the rest is counted of several relations.
         var relation: Int?
+        /// The planes of the relation, or of all that are counted.
+        var planes: Set<Plane>
         /// The other entity; nil where only how many more is said.
         var entity: Int?
         var more = 0
@@ -37,25 +39,40 @@ struct EgoMap: Hashable, Sendable {
             groups[groups.count - 1].members.append((number, other))
         }
         guard !groups.isEmpty else { return nil }
-        into = Self.neighbours(groups.filter(\.isInto).map(\.members))
-        out = Self.neighbours(groups.filter { !$0.isInto }.map(\.members))
+        into = Self.neighbours(groups.filter(\.isInto).map(\.members), in: inventory)
+        out = Self.neighbours(groups.filter { !$0.isInto }.map(\.members), in: inventory)
+    }
+
+    /// How the lines beside the entity are drawn: also that in which all of a side come together.
+    var lines: Set<PlaneLine> {
+        let sides = [into, out].map { side in side.reduce(into: Set<Plane>()) { $0.formUnion($1.planes) } }
+        return Set((sides + (into + out).map(\.planes)).compactMap(PlaneLine.init))
     }
 
     /// A fair share of the lines for each group.
-    private static func neighbours(_ groups: [[(relation: Int, other: Int)]]) -> [Neighbour] {
+    private static func neighbours(
+        _ groups: [[(relation: Int, other: Int)]], in inventory: Inventory
+    ) -> [Neighbour] {
+        // What stands under one heading is on one plane.
+        let planes = groups.map { group in Set(group.prefix(1).map { inventory.traits(of: $0.relation).act.plane }) }
         var neighbours: [Neighbour] = []
         for (place, group) in groups.enumerated() {
             let groupsLeft = groups.count - place
             let room = linesShown - neighbours.count
             if room <= 1, groupsLeft > 1 {
                 let rest = groups[place...].reduce(0) { $0 + $1.count }
-                return neighbours + [Neighbour(relation: nil, entity: nil, more: rest)]
+                let all = planes[place...].reduce(into: Set<Plane>()) { $0.formUnion($1) }
+                return neighbours + [Neighbour(relation: nil, planes: all, entity: nil, more: rest)]
             }
             let share = min(group.count <= alikeShown + 1 ? group.count : alikeShown + 1, max(1, room - groupsLeft + 1))
             let shown = share < group.count ? max(0, share - 1) : share
-            neighbours += group.prefix(shown).map { Neighbour(relation: $0.relation, entity: $0.other) }
+            neighbours += group.prefix(shown).map {
+                Neighbour(relation: $0.relation, planes: planes[place], entity: $0.other)
+            }
             if shown < group.count {
-                neighbours.append(Neighbour(relation: group[0].relation, entity: nil, more: group.count - shown))
+                neighbours.append(
+                    Neighbour(
+                        relation: group[0].relation, planes: planes[place], entity: nil, more: group.count - shown))
             }
         }
         return neighbours

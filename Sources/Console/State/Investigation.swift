@@ -9,6 +9,8 @@ struct Investigation: Hashable, Sendable {
     var marks: Marks = []
     /// What the firebreak is to keep from the attacker; the crown jewels while nothing is chosen.
     var targets: Marks = []
+    /// What the analyst noted, by entity.
+    var notes: [Int: String] = [:]
     /// Places to come back to, in the order in which they were added.
     var bookmarks: [Bookmark] = []
 
@@ -17,7 +19,8 @@ struct Investigation: Hashable, Sendable {
 
     /// Whether the analyst changed anything that would be lost on leaving where nothing is saved.
     var holdsWork: Bool {
-        !marks.isEmpty || !bookmarks.isEmpty || !targets.isEmpty || seeds.contains { $0.origin == .analyst }
+        !marks.isEmpty || !bookmarks.isEmpty || !targets.isEmpty || !notes.isEmpty
+            || seeds.contains { $0.origin == .analyst }
     }
 
     /// How much work there is, in words: `3 marks, 1 declaration`; nil when there is none.
@@ -26,6 +29,7 @@ struct Investigation: Hashable, Sendable {
         let parts = [
             marks.isEmpty ? nil : Words.count(marks.count, "mark"),
             declared == 0 ? nil : Words.count(declared, "declaration"),
+            notes.isEmpty ? nil : Words.count(notes.count, "note"),
             bookmarks.isEmpty ? nil : Words.count(bookmarks.count, "bookmark"),
             targets.isEmpty ? nil : Words.count(targets.count, "target"),
         ].compactMap { $0 }

@@ -2,8 +2,8 @@ import Inventory
 import Reach
 
 extension Listing {
-    /// The places of the held entities that are in the section and pass the filter, in the order of the place; in that
-    /// of the answer seeds come first; conditional ones always come after the others. Nil when given up. O(entities).
+    /// The places of the held entities that are in the section and pass the filter, in the order of the place; without
+    /// one by time, then by steps, seeds first; conditional ones always come after the others. Nil when given up. O(entities).
     func held(_ section: HeldSection, _ inventory: Inventory, _ isCancelled: Cancellation?) -> Listed? {
         guard let answer else { return Listed([]) }
         guard let passing = bound(to: inventory).matchingRows(isCancelled: isCancelled) else { return nil }
@@ -36,6 +36,10 @@ extension Listing {
 
     private func ordered(_ shown: [Int], of entities: HeldEntities, in inventory: Inventory) -> [Int] {
         var order = RowOrder(shown)
+        // Of one moment causes come before what follows from them: readers take an order for a cause.
+        order.sort(ascending: true) { UInt64(entities[$0].hops) }
+        let firstHeld = HeldColumn.firstHeld.key(in: inventory)
+        order.sort(ascending: true) { firstHeld(entities[$0]) }
         if sort == nil { order.sort(ascending: true) { entities[$0].isSeed ? 0 : 1 } }
         for sort in ([sort].compactMap { $0 } + furtherSorts).reversed() {
             guard let column = HeldColumn(rawValue: sort.column) else { continue }

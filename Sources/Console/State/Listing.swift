@@ -24,6 +24,8 @@ struct Listing: Sendable {
     var at: Instant
     /// The marks, where the filter asks for them.
     var marks: Marks = []
+    /// The notes, likewise.
+    var notes: [Int: String] = [:]
     /// The question that ``answer`` answers, where the list or its filter depends on what is reached.
     var question: Question?
     /// What is reached. Follows from ``question``, and so has no part in equality.
@@ -89,7 +91,7 @@ struct Listing: Sendable {
     }
 
     var context: QueryContext {
-        var context = QueryContext(at: at, marks: marks, answer: answer)
+        var context = QueryContext(at: at, marks: marks, notes: notes, answer: answer)
         if let exposures { context.know(exposures) }
         return context
     }
@@ -100,7 +102,8 @@ extension Listing: Hashable {
         left.scope == right.scope && left.query == right.query && left.sort == right.sort
             && left.furtherSorts == right.furtherSorts
             && left.hiddenKinds == right.hiddenKinds && left.at == right.at
-            && left.marks == right.marks && left.question == right.question
+            && left.marks == right.marks && left.notes == right.notes
+            && left.question == right.question
             && left.exposureFilter == right.exposureFilter
     }
 
@@ -114,8 +117,9 @@ extension Listing: Hashable {
 
 extension QueryContext {
     /// What a filter needs to know besides the inventory: the moment of the lens, what is marked, what was answered.
-    init(at: Instant, marks: Marks, answer: Answer?) {
+    init(at: Instant, marks: Marks, notes: [Int: String], answer: Answer?) {
         self.init(now: at, answer: answer?.radius)
         marked = { marks.contains($0) }
+        self.notes = notes
     }
 }

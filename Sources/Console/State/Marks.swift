@@ -17,6 +17,19 @@ struct Marks: Sendable {
         for entity in entities { insert(entity) }
     }
 
+    /// The set whose bits these are, 64 entities a word. O(words).
+    init(words: [UInt64]) {
+        for start in stride(from: 0, to: words.count, by: Self.wordsAPiece) {
+            let piece = words[start..<min(start + Self.wordsAPiece, words.count)]
+            pieces.append(Array(piece) + [UInt64](repeating: 0, count: Self.wordsAPiece - piece.count))
+        }
+        tidy(pieces.indices)
+        recount()
+    }
+
+    /// The set as bits, 64 entities a word. O(the highest number / 64).
+    var words: [UInt64] { pieces.flatMap { $0.isEmpty ? [UInt64](repeating: 0, count: Self.wordsAPiece) : $0 } }
+
     var isEmpty: Bool { count == 0 }
 
     func contains(_ entity: Int) -> Bool {

@@ -14,6 +14,16 @@ struct Menu: Hashable, Sendable {
         case columns
         /// A query to ask.
         case queries
+        /// The terms of the filter.
+        case terms
+
+        /// Whether choosing an entry switches it and leaves the menu open.
+        var switchesEntries: Bool {
+            switch self {
+            case .kinds, .columns, .terms: true
+            case .furtherSort, .group, .queries: false
+            }
+        }
     }
 
     var purpose: Purpose
@@ -47,6 +57,7 @@ extension State {
                 let width = column.width.map { ", \($0) wide" } ?? ""
                 return MenuEntry(columnTitle(column.name) + width, sign: column.isShown ? .on : .off)
             }
+        case .terms: filterTerms.map { MenuEntry($0.text, sign: $0.isOn ? .on : .off) }
         case .queries:
             readyQueries.map { MenuEntry($0.name, remark: $0.explanation, sign: query == $0.query ? .on : .off) }
         }
@@ -88,9 +99,13 @@ struct OfferedQuery: Hashable, Sendable {
 }
 
 extension State {
-    /// The ready queries, then those that the analyst saved.
+    /// The ready queries, then those of the configuration, then those that the analyst saved.
     var readyQueries: [OfferedQuery] {
-        ReadyQuery.table.map { OfferedQuery(name: $0.name, explanation: $0.explanation, text: $0.text) }
-            + habits.queries.map { OfferedQuery(name: $0.name, explanation: "saved", text: $0.text) }
+        let named = namedQueries
+        func offer(_ queries: [SavedQuery], _ explanation: String) -> [OfferedQuery] {
+            queries.map { OfferedQuery(name: $0.name, explanation: explanation, text: named.expanding($0.text)) }
+        }
+        return ReadyQuery.table.map { OfferedQuery(name: $0.name, explanation: $0.explanation, text: $0.text) }
+            + offer(configuration.queries, "of the configuration") + offer(habits.queries, "saved")
     }
 }

@@ -59,6 +59,8 @@ struct Prompt: Hashable, Sendable {
         case search(before: Place, from: Int)
         /// The windows over which an entity is declared compromised.
         case declare(entity: Int)
+        /// What is noted on an entity.
+        case note(entity: Int)
         /// The moment of the lens.
         case lens
         /// The name of a bookmark.

@@ -13,6 +13,8 @@ struct RowSearch: Sendable {
     let at: Instant
     /// The marks, where the search asks for them.
     var marks: Marks = []
+    /// The notes, likewise.
+    var notes: [Int: String] = [:]
     /// The question that ``answer`` answers, where the search asks what is reached.
     var question: Question?
     var answer: Answer?
@@ -20,8 +22,9 @@ struct RowSearch: Sendable {
     /// The rows that it finds; nil when `isCancelled` said so first. O(entities + rows).
     func hits(in inventory: Inventory, isCancelled: Cancellation? = nil) -> SearchHits? {
         var found = RowSet(noneOf: inventory.entityCount)
+        let context = QueryContext(at: at, marks: marks, notes: notes, answer: answer)
         for query in queries {
-            let bound = query.bound(to: inventory, context: QueryContext(at: at, marks: marks, answer: answer))
+            let bound = query.bound(to: inventory, context: context)
             guard let rows = bound.matchingRows(isCancelled: isCancelled) else { return nil }
             found.formUnion(rows)
         }
@@ -59,7 +62,7 @@ struct RowSearch: Sendable {
 
 extension RowSearch: Hashable {
     static func == (left: RowSearch, right: RowSearch) -> Bool {
-        left.text == right.text && left.version == right.version && left.at == right.at && left.marks == right.marks
+        left.text == right.text && left.version == right.version && left.at == right.at && left.marks == right.marks && left.notes == right.notes
             && left.question == right.question
     }
 
@@ -139,6 +142,9 @@ extension StartLine {
         case .section(.nonHuman, _): "non-human identities"
         case .section(.kind(let kind), _): Words.kinds(kind, in: inventory)
         case .blind(let spot): "\(spot.what) \(spot.why)"
+        case .recent(let session): "\(session.title) \(session.place ?? "")"
+        case .file(let file): "\(file.path) \(file.summary)"
+        case .files: "files that were read"
         }
     }
 }

@@ -44,11 +44,12 @@ enum Rows: Sendable {
         }
     }
 
-    /// How many rows the cursor may stand on.
+    /// How many rows the cursor may stand on, without the line of the lens.
     var selectableCount: Int {
         switch self {
         case .page(let lines): lines.count { !$0.isHeading }
         case .start(let lines): lines.count { !$0.isHeading }
+        case .timeline(let rows): max(0, rows.count - 1)
         default: count
         }
     }
@@ -57,6 +58,7 @@ enum Rows: Sendable {
     func position(of row: Int) -> Int {
         switch self {
         case .start(let lines): lines.prefix(max(0, row)).count { !$0.isHeading }
+        case .timeline(let rows): row > rows.lensRow ? row - 1 : row
         default: row
         }
     }
@@ -65,7 +67,14 @@ enum Rows: Sendable {
     func row(atPosition position: Int) -> Int? {
         guard position >= 0, position < selectableCount else { return nil }
         guard selectableCount < count else { return position }
+        if case .timeline(let rows) = self { return position < rows.lensRow ? position : position + 1 }
         return (0..<count).lazy.filter { isSelectable($0) }.dropFirst(position).first
+    }
+
+    /// How many events there are before the line of the lens, where a row is that line; nil for any other.
+    func eventsBeforeLens(at row: Int) -> Int? {
+        guard case .timeline(let rows) = self, rows.count > 0, row == rows.lensRow else { return nil }
+        return rows.lensRow
     }
 
     /// The list that entities come from, with what it leaves out; nil for other rows.
@@ -159,6 +168,8 @@ struct RowKey: Hashable, Sendable {
     var list: Place
     /// Seeds and marks, where the rows depend on them.
     var work: Investigation?
+    /// The sessions of other evidence, where the rows list them.
+    var recent: [RecentSession] = []
     /// Whether drawings among the rows stand one above the other, where that makes a difference.
     var isNarrow = false
     /// The inquiries that the rows are made from and that are answered.

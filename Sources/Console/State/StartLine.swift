@@ -13,20 +13,26 @@ enum StartLine: Hashable, Sendable {
     case section(InventorySection, count: Int)
     /// Something that the sources do not tell.
     case blind(BlindSpot)
+    /// A session of other evidence: leads there.
+    case recent(RecentSession)
+    /// A file that was not read, or not all of it.
+    case file(SourceAccount)
+    /// That all files are told of, and how many there are.
+    case files(count: Int)
     /// A remark without further meaning.
     case remark(String)
 
     var isHeading: Bool {
         switch self {
         case .heading, .remark: true
-        case .seed, .entry, .found, .section, .blind: false
+        case .seed, .entry, .found, .section, .blind, .recent, .file, .files: false
         }
     }
 
     var entity: Int? {
         switch self {
         case .seed(let entity, _), .found(let entity): entity
-        case .heading, .entry, .section, .blind, .remark: nil
+        case .heading, .entry, .section, .blind, .recent, .file, .files, .remark: nil
         }
     }
 
@@ -38,6 +44,9 @@ enum StartLine: Hashable, Sendable {
         case .seed(let entity, _), .found(let entity): inventory.entity(at: entity).id
         case .section(let section, _): "section \(section.name(in: inventory))"
         case .blind(let spot): "blind \(spot.what) \(spot.why)"
+        case .recent(let session): "recent \(session.id)"
+        case .file(let file): "file \(file.path)"
+        case .files: "files"
         }
     }
 }

@@ -12,14 +12,13 @@ extension State {
 
     /// The filter of the place, ready for many entities, under what `answer` says.
     func boundQuery(_ answer: Answer?) -> BoundQuery {
-        var context = QueryContext(at: at, marks: work.present.marks, answer: answer)
+        var context = QueryContext(at: at, marks: work.present.marks, notes: work.present.notes, answer: answer)
         if query.needsExposure, let rank = exposures?.rank { context.know(rank) }
         return query.bound(to: inventory, context: context)
     }
 
     /// Reads the text of a filter, with the names of the inventory as soon as they are known.
     func query(_ text: String) throws(QueryError) -> Query {
-        if let vocabulary { return try Query(parsing: text, knowing: vocabulary) }
-        return try Query(parsing: text)
+        try namedQueries.query(text, knowing: vocabulary)
     }
 }

@@ -27,7 +27,7 @@ extension State {
     private func listing(_ scope: Listing.Scope) -> Listing {
         let query = query
         var listing = Listing(scope: scope, query: place.query, sort: place.sort, at: at)
-        if query.needsMarks { listing.marks = work.present.marks }
+        if query.needsMarks { (listing.marks, listing.notes) = (work.present.marks, work.present.notes) }
         if query.needsReach {
             listing.answer = answer
             listing.question = answer == nil ? nil : question

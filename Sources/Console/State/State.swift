@@ -24,6 +24,8 @@ struct State: Sendable {
     var history: History
     var work: Work
     var habits = Habits()
+    /// Takes out of a text what looks like a credential.
+    var redact: @Sendable (String) -> String = { $0 }
     var findings = Findings()
     /// The inquiries under way, and the number of the request that they belong to.
     var asked: [Inquiry] = []
@@ -42,6 +44,8 @@ struct State: Sendable {
     var rowsVersion = 0
     /// The number of the selected row among ``rows``: a cache of the place's cursor.
     var selected = 0
+    /// How far the pane about it is scrolled.
+    var paneScroll = PaneScroll()
 
     /// The rows that the search of the place finds; nil while there is no search or it is under way.
     var hits: SearchHits?
@@ -78,6 +82,10 @@ struct State: Sendable {
     var keeping = Keeping()
     /// How the evidence is named on the command line.
     var sources: [String] = []
+    /// What became of each file of the evidence; nil where that is not known, as of a snapshot.
+    var account: [SourceAccount]?
+    /// The sessions of other evidence, once they are found.
+    var recent: [RecentSession] = []
 
     init(
         inventory: Inventory, title: String, seeds: [DeclaredSeed], opened: Instant, size: Size,

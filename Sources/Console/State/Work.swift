@@ -1,13 +1,20 @@
 /// What the analyst decided, with all that was done up to now and what was undone of it.
 struct Work: Sendable {
     private(set) var present: Investigation
-    private var past: [Deed] = []
-    private var future: [Deed] = []
+    /// What can be undone, the last deed last.
+    private(set) var past: [Deed]
+    /// What can be done again, the next deed last.
+    private(set) var future: [Deed]
 
     /// How many deeds can be undone.
     static let limit = 1_000
 
-    init(_ investigation: Investigation) { present = investigation }
+    /// Decisions, and the deeds that led to them or were undone.
+    init(_ investigation: Investigation, past: [Deed] = [], future: [Deed] = []) {
+        present = investigation
+        self.past = past
+        self.future = future
+    }
 
     /// What undo would undo, in words; nil when there is nothing.
     var undoable: String? { past.last?.what }
@@ -48,8 +55,8 @@ struct Work: Sendable {
 }
 
 /// Something that was done and can be undone.
-struct Deed: Sendable {
-    enum Change: Sendable {
+struct Deed: Hashable, Sendable {
+    enum Change: Hashable, Sendable {
         /// A decision.
         case work(before: Investigation, after: Investigation)
         /// The filter or the order of a list.

@@ -5,7 +5,8 @@ import TerminalKit
 enum Event: Sendable {
     case key(Key)
     case paste(String)
-    case mouse(MouseEvent)
+    /// Something done with the mouse, and what was drawn where that was done.
+    case mouse(MouseEvent, over: HitTarget?)
     /// The terminal has no mouse to report.
     case mouseMissing
     case resize(Size)
@@ -23,6 +24,10 @@ enum Event: Sendable {
     case exported(ExportOutcome)
     /// What became of a session that was to be saved.
     case kept(SaveOutcome)
+    /// Habits could not be kept; why.
+    case habitsNotKept(String)
+    /// The sessions that were saved for other evidence.
+    case recent([RecentSession])
     /// How far the inquiry is that the request with this number has under way, in hundredths.
     case progress(Int, generation: Int)
 }
@@ -51,10 +56,14 @@ enum Effect: Hashable, Sendable {
     case export(Export)
     /// Save the session.
     case save(SessionDraft)
+    /// Keep what changed of the habits.
+    case keepHabits(before: Habits, after: Habits)
     /// Report the mouse, or leave it to the terminal.
     case reportMouse(Bool)
     /// Draw the whole screen anew.
     case redraw
+    /// Leave for other evidence, which lies at these paths.
+    case open([String])
     /// Go to the background.
     case suspend
     /// Leave.

@@ -7,8 +7,7 @@ extension State {
 
     // MARK: Map
 
-    /// Goes to the map. From a page about one entity it leads there; from a list to the crown jewels, else to what is
-    /// marked, else to what is selected.
+    /// Goes to the map. From a page about one entity it leads there; from a list to what ``mapSections`` names first.
     mutating func showMap() -> [Effect] {
         guard place.view != .map else {
             message = Message(text: "you are there: \(key(.nextSection)) chooses what the map leads to")
@@ -34,10 +33,7 @@ extension State {
 
     mutating func redraw() -> [Effect] {
         if place.view == .map {
-            place.drawing.showsAllWays.toggle()
-            message = Message(
-                text: place.drawing.showsAllWays
-                    ? "all ways, in as many levels as they take" : "levels by the earliest path to each")
+            redrawMap()
             return []
         }
         place.drawing.isTree.toggle()
@@ -46,6 +42,20 @@ extension State {
                 ? "a tree: each under what first gave it; \(key(.fold)) folds, \(key(.why)) shows why"
                 : "a table again")
         return []
+    }
+
+    /// Levels by the earliest paths, then with all ways, then as a list; where there is room for the list alone, that is
+    /// no step of its own.
+    private mutating func redrawMap() {
+        let hasRoom = place.drawing.isList || !isMapList
+        let isNextList = place.drawing.showsAllWays && hasRoom && !place.drawing.isList
+        place.drawing.showsAllWays = !place.drawing.showsAllWays && !place.drawing.isList
+        place.drawing.isList = isNextList
+        message = Message(
+            text: isNextList
+                ? "a list, level by level"
+                : place.drawing.showsAllWays
+                    ? "all ways, in as many levels as they take" : "levels by the earliest path to each")
     }
 
     // MARK: Folding

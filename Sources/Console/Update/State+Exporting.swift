@@ -12,7 +12,8 @@ extension State {
     mutating func openExportPrompt() -> [Effect] {
         let parts = [place.view.rawValue, place.section].compactMap { $0 }
         let name = parts.joined(separator: "-").filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-        overlay = .prompt(Prompt(purpose: .export(replacing: false), line: LineEditor("firebreak-\(name).csv")))
+        let line = LineEditor(suggesting: "firebreak-\(name).csv")
+        overlay = .prompt(Prompt(purpose: .export(replacing: false), line: line))
         return []
     }
 
@@ -50,7 +51,7 @@ extension State {
                 message = Message(text: "\(path) is there already and was left alone", tone: .warning)
                 return
             }
-            overlay = .prompt(Prompt(purpose: .export(replacing: true), line: LineEditor(path)))
+            overlay = .prompt(Prompt(purpose: .export(replacing: true), line: LineEditor(suggesting: path)))
         case .failed(let path, let reason):
             message = Message(text: "\(path) was not written: \(reason)", tone: .warning)
         }

@@ -81,6 +81,13 @@ extension State {
         return true
     }
 
+    /// Moves the keys into the panel, and takes an entry of it by its line.
+    mutating func pickFacet(line: Int) {
+        place.facets?.isActive = true
+        guard let lines = facetLines, lines.indices.contains(line), let group = lines[line].group else { return }
+        toggle(group)
+    }
+
     private mutating func selectFacet(_ entry: Int, of entries: [Int], in lines: [FacetLine]) {
         guard !entries.isEmpty else { return }
         let line = entries[min(max(0, entry), entries.count - 1)]

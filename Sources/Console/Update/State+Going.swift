@@ -48,6 +48,19 @@ extension State {
     mutating func clearOrGoBack() -> [Effect] {
         guard !place.query.isEmpty else { return goBack() }
         place.query = ""
+        place.setAside = nil
+        return []
+    }
+
+    /// The last place of another view, or about something else.
+    var lastView: Place? { history.back.last { $0.view != place.view || $0.subject != place.subject } }
+
+    /// Goes to it under the same lens; what lies between stays on the trail.
+    mutating func showLastView() -> [Effect] {
+        guard var last = lastView else { return [] }
+        last.lens = place.lens
+        history.visit(last)
+        selected = 0
         return []
     }
 
@@ -68,6 +81,11 @@ extension State {
         if case .groups = rows {
             openGroup()
             return []
+        }
+        if case .start(let lines) = rows, lines.indices.contains(selected),
+            case .recent(let session) = lines[selected]
+        {
+            return leave(for: session)
         }
         let view = place.view.screenView
         view.open(&self)
@@ -129,6 +147,20 @@ extension State {
             visit(.entity, subject: entity.id)
         }
         return []
+    }
+
+    /// Leaves for other evidence, unless work would be lost.
+    private mutating func leave(for session: RecentSession) -> [Effect] {
+        if let obstacle = session.obstacle {
+            message = Message(text: obstacle, tone: .warning)
+            return []
+        }
+        if !keeping.isSafe, let work = work.present.holdsWork ? work.present.summary : nil {
+            let words = "\(work) would be lost, for this session is not saved: \(key(.quit)) leaves all the same"
+            message = Message(text: words, tone: .warning)
+            return []
+        }
+        return [.open(session.sources)]
     }
 
     /// Leaves. Where the session is not saved and work would be lost, only at the second time.

@@ -31,6 +31,8 @@ extension State {
         next.scroll = 0
         next.sort = nil
         next.furtherSorts = nil
+        // Whoever groups a list goes on in it.
+        next.facets?.isActive = false
         history.visit(next)
         selected = 0
     }

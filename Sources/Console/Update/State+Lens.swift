@@ -53,7 +53,8 @@ extension State {
     mutating func openLens() -> [Effect] {
         // In the timeline the row names the moment: enter takes it.
         let suggested = rows.timelineEvent(at: selected)?.at ?? place.lens.at.map { Instant($0) }
-        overlay = .prompt(Prompt(purpose: .lens, line: LineEditor(suggested.map(WindowText.text) ?? "")))
+        let line = LineEditor(suggesting: suggested.map(WindowText.text) ?? "")
+        overlay = .prompt(Prompt(purpose: .lens, line: line))
         return []
     }
 

@@ -4,7 +4,7 @@ import TerminalKit
 extension State {
     mutating func openMenu(_ purpose: Menu.Purpose) -> [Effect] {
         var menu = Menu(purpose: purpose)
-        menu.selected = entries(of: menu).firstIndex { $0.sign == .on && purpose != .columns && purpose != .kinds } ?? 0
+        menu.selected = entries(of: menu).firstIndex { $0.sign == .on && !purpose.switchesEntries } ?? 0
         overlay = .menu(menu)
         return []
     }
@@ -39,6 +39,7 @@ extension State {
         case .group where isChoice || isKey(key, of: .group): group(menu.selected)
         case .kinds: press(key, isChoice: isChoice, inKinds: menu)
         case .columns: press(key, isChoice: isChoice, inColumns: menu)
+        case .terms: press(key, isChoice: isChoice, inTerms: menu)
         case .queries where isChoice: askReady(menu.selected)
         case .queries where key == .character("s"): openQueryName(place.query)
         case .queries where key == .character("x") || key == .delete: forget(menu.selected)

@@ -36,15 +36,28 @@ extension State {
         case .enter, .right, .character("l"), .character(" "),
             _ where isKey(key, of: .sort):
             overlay = nil
-            guard columns.indices.contains(selected) else { return }
-            let column = columns[selected].name
-            let isAgain = place.sort?.column == column
-            let startsWithGreatest = EntityColumn(named: column)?.startsWithGreatest ?? false
-            place.furtherSorts = nil
-            place.sort = Place.Sort(
-                column: column, ascending: isAgain ? !(place.sort?.ascending ?? true) : !startsWithGreatest)
+            if columns.indices.contains(selected) { sort(by: columns[selected].name) }
         case .escape, .left, .backspace, .character("q"), .character("h"): overlay = nil
         default: break
+        }
+    }
+
+    /// Sorts by a column; by the same again the other way round.
+    private mutating func sort(by column: String) {
+        let isAgain = place.sort?.column == column
+        let startsWithGreatest = EntityColumn(named: column)?.startsWithGreatest ?? false
+        place.furtherSorts = nil
+        place.sort = Place.Sort(
+            column: column, ascending: isAgain ? !(place.sort?.ascending ?? true) : !startsWithGreatest)
+    }
+
+    /// Sorts by the column that has a title in the table, as the menu does.
+    mutating func sort(underTitle title: String) {
+        let named = place.group == nil ? title : GroupTable.sortTitle(under: title)
+        if let column = sortColumns.first(where: { $0.title == named }) {
+            sort(by: column.name)
+        } else {
+            message = Message(text: sortObstacle ?? "no order goes by that column", tone: .warning)
         }
     }
 

@@ -1,57 +1,125 @@
 import TerminalKit
 
 extension State {
-    /// Something done with the mouse: a press selects a row, a second one opens it, the wheel moves the selection.
-    mutating func apply(_ event: MouseEvent) -> [Effect] {
+    /// Something done with the mouse over what was drawn there. A press does what the key for that thing does; on a row
+    /// it selects, and opens what is selected already. The wheel moves what takes the arrows under it.
+    mutating func apply(_ event: MouseEvent, over target: HitTarget?) -> [Effect] {
         guard isMouseOn else { return [] }
-        message = nil
-        isQuitArmed = false
         switch event.action {
-        case .wheelUp: return turnWheel(by: -Self.wheelRows)
-        case .wheelDown: return turnWheel(by: Self.wheelRows)
+        case .wheelUp: return turnWheel(down: false, over: target)
+        case .wheelDown: return turnWheel(down: true, over: target)
         case .press:
-            guard overlay == nil, let row = row(at: event.position), rows.isSelectable(row) else { return [] }
-            guard row == selected else {
-                select(row)
-                return []
-            }
-            return Command[.open].map { run($0) } ?? []
+            guard let target else { return [] }
+            return overlay == nil ? press(target) : pressOverlay(target)
         }
     }
 
     private static let wheelRows = 3
 
-    /// The wheel scrolls what takes the arrows now.
-    private mutating func turnWheel(by lines: Int) -> [Effect] {
-        switch overlay {
-        case nil: return move(by: lines)
-        case .help(let help):
-            for _ in 0..<abs(lines) { press(lines > 0 ? .down : .up, in: help) }
+    private mutating func turnWheel(down: Bool, over target: HitTarget?) -> [Effect] {
+        let key = down ? Key.down : .up
+        if let overlay {
+            if case .prefix = overlay { return [] }
+            var effects: [Effect] = []
+            for _ in 0..<overlay.wheelLines(Self.wheelRows) { effects += press(key) }
+            return effects
+        }
+        message = nil
+        isQuitArmed = false
+        switch target {
+        case .row, .title, .list, .pane(.list): return move(by: down ? Self.wheelRows : -Self.wheelRows)
+        case .pane(.preview): return scrollPane(by: down ? Self.wheelRows : -Self.wheelRows)
+        case .facet, .pane(.facets):
+            for _ in 0..<Self.wheelRows { _ = pressInFacets(key) }
             return []
-        default: return []
+        case .key, .place, .choice, .candidate, nil: return []
         }
     }
 
-    /// The row that is drawn over a cell; nil where there is none.
-    private func row(at position: Position) -> Int? {
-        let layout = layout(size)
-        guard layout.showsList else { return nil }
-        let view = place.view.screenView
-        let rect = view.listRect(self, in: layout.body)
-        guard rect.contains(position) else { return nil }
-        if case .map(let map) = rows {
-            return MapDrawing(map: map, state: self, look: Look(), canvas: rect.size).row(at: position, in: rect)
+    /// A press where nothing lies over the view.
+    private mutating func press(_ target: HitTarget) -> [Effect] {
+        message = nil
+        wantedHit = nil
+        wantedStep = nil
+        let wasQuitArmed = isQuitArmed
+        isQuitArmed = false
+        isNewArmed = false
+        isInterruptArmed = false
+        switch target {
+        case .row(let row): return press(row: row)
+        case .title(let title): sort(underTitle: title)
+        case .key(let name):
+            guard let id = Command.ID(rawValue: name), let command = Command[id] else { return [] }
+            isQuitArmed = wasQuitArmed && id == .quit
+            return run(command)
+        case .list(let number): showSection(number)
+        case .place(let number): if number != history.back.count { goAlongTrail(to: number) }
+        case .facet(let line): pickFacet(line: line)
+        case .pane(.facets): place.facets?.isActive = true
+        case .pane(.list): place.facets?.isActive = false
+        case .pane(.preview): return Command[.entity].map { run($0) } ?? []
+        case .choice, .candidate: break
         }
-        let geometry = list(in: layout.body)
-        let line = position.row - rect.row - view.headerLines
-        guard line >= 0, line / view.rowHeight < geometry.window else { return nil }
-        let row = geometry.offset(near: place.scroll) + line / view.rowHeight
-        return row < rows.count ? row : nil
+        return []
+    }
+
+    private mutating func press(row: Int) -> [Effect] {
+        place.facets?.isActive = false
+        guard rows.isSelectable(row) else { return [] }
+        guard row == selected else {
+            select(row)
+            return []
+        }
+        return (isDrawn ? Command[.fold] : Command[.open]).map { run($0) } ?? []
+    }
+
+    /// A press on what lies over the view; on anything else it does nothing.
+    private mutating func pressOverlay(_ target: HitTarget) -> [Effect] {
+        switch (target, overlay) {
+        case (.choice(let number), .sortMenu?):
+            overlay = .sortMenu(selected: number)
+            return press(.enter)
+        case (.choice(let number), .copyMenu?):
+            overlay = .copyMenu(selected: number)
+            return press(.enter)
+        case (.choice(let number), .places(var menu)?):
+            menu.selected = number
+            overlay = .places(menu)
+            return press(.enter)
+        case (.choice(let number), .menu(var menu)?):
+            menu.selected = number
+            overlay = .menu(menu)
+            return press(menu.purpose.switchesEntries ? .character(" ") : .enter)
+        case (.choice(let number), .palette(var palette)?):
+            palette.chosen = number
+            overlay = .palette(palette)
+            return press(.enter)
+        case (.candidate(let number), .prompt(var prompt)?):
+            let candidates = completions(of: prompt)
+            guard candidates.indices.contains(number) else { return [] }
+            prompt.line.replace(candidates[number].range, with: candidates[number].text)
+            overlay = .prompt(prompt)
+            promptChanged()
+        case (.candidate(let number), .palette(let palette)?):
+            complete(palette, with: number)
+        default: break
+        }
+        return []
     }
 
     /// Says that there is no mouse.
     mutating func missMouse() {
         isMouseOn = false
         message = Message(text: "this terminal reports no mouse", tone: .warning)
+    }
+}
+
+extension Overlay {
+    /// How many arrows a notch of the wheel is worth: what is read moves faster than what is chosen.
+    fileprivate func wheelLines(_ reading: Int) -> Int {
+        switch self {
+        case .help, .text, .notices: reading
+        case .prompt, .sortMenu, .menu, .copyMenu, .places, .palette, .prefix: 1
+        }
     }
 }

@@ -4,7 +4,7 @@ extension State {
     /// Moves the selection by rows; headings are passed over.
     mutating func move(by rows: Int) -> [Effect] {
         guard self.rows.count > 0, rows != 0 else { return [] }
-        if case .map(let map) = self.rows {
+        if case .map(let map) = self.rows, !isMapList {
             select(map.row(from: selected, down: rows))
             return []
         }
@@ -59,10 +59,16 @@ extension State {
             return []
         }
         let now = sections.firstIndex { $0.name == place.section } ?? 0
-        let next = (now + step + sections.count) % sections.count
-        place.section = next == 0 ? nil : sections[next].name
-        place.scroll = 0
+        showSection((now + step + sections.count) % sections.count)
         return []
+    }
+
+    /// Goes to one of the view's lists by its number.
+    mutating func showSection(_ number: Int) {
+        let sections = place.view.screenView.sections(self)
+        guard sections.indices.contains(number) else { return }
+        place.section = number == 0 ? nil : sections[number].name
+        place.scroll = 0
     }
 
     private mutating func moveToHeading(by step: Int) {

@@ -9,12 +9,12 @@ extension State {
     func places(of menu: PlaceMenu) -> [Place] {
         switch menu.kind {
         case .bookmarks: work.present.bookmarks.map(\.place)
-        case .visited: history.all
+        case .visited: history.all + history.elsewhere
         }
     }
 
     mutating func openBookmarkPrompt() -> [Effect] {
-        overlay = .prompt(Prompt(purpose: .bookmark, line: LineEditor(place.title(in: inventory))))
+        overlay = .prompt(Prompt(purpose: .bookmark, line: LineEditor(suggesting: place.title(in: inventory))))
         return []
     }
 
@@ -31,7 +31,7 @@ extension State {
         return []
     }
 
-    /// Lists all places of the trail, with the present one selected.
+    /// Lists all places of the trail, with the present one selected, then those that are off it.
     mutating func openVisited() -> [Effect] {
         overlay = .places(PlaceMenu(kind: .visited, selected: history.back.count))
         return []
@@ -63,11 +63,20 @@ extension State {
         let places = places(of: menu)
         guard places.indices.contains(number) else { return }
         switch menu.kind {
-        case .visited: history.go(to: number)
+        case .visited where number < history.all.count: history.go(to: number)
+        case .visited:
+            history.visit(places[number])
+            message = Message(text: "at a place off the trail; \(key(.back)) returns")
         case .bookmarks:
             history.visit(places[number])
             message = Message(text: "at the bookmark \(work.present.bookmarks[number].name); \(key(.back)) returns")
         }
+        selected = 0
+    }
+
+    /// Goes back or forward along the trail.
+    mutating func goAlongTrail(to number: Int) {
+        history.go(to: number)
         selected = 0
     }
 

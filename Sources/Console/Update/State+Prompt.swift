@@ -12,13 +12,14 @@ extension State {
     }
 
     mutating func openFilter() -> [Effect] {
-        overlay = .prompt(Prompt(purpose: .filter(before: place), line: LineEditor(place.query), anchor: place.cursor))
+        let line = LineEditor(suggesting: place.query)
+        overlay = .prompt(Prompt(purpose: .filter(before: place), line: line, anchor: place.cursor))
         return []
     }
 
     mutating func openDeclaration() -> [Effect] {
         guard let entity = selectedEntity else { return [] }
-        let line = LineEditor(WindowText.text(suggestedWindows(for: entity)))
+        let line = LineEditor(suggesting: WindowText.text(suggestedWindows(for: entity)))
         overlay = .prompt(Prompt(purpose: .declare(entity: entity.index), line: line))
         return []
     }
@@ -71,15 +72,17 @@ extension State {
     /// What could be typed next in a filter.
     func completions(of prompt: Prompt) -> [QueryCompletion.Candidate] {
         guard prompt.takesQuery, !prompt.line.isEmpty, let vocabulary else { return [] }
-        return QueryCompletion.at(prompt.line.cursor, in: prompt.line.text, vocabulary: vocabulary)
+        return QueryCompletion.at(prompt.line.cursor, in: prompt.line.text, vocabulary: vocabulary, names: namedQueries)
     }
 
     /// Judges what was typed, and applies a filter at once.
     mutating func promptChanged() {
         guard case .prompt(var prompt) = overlay else { return }
         prompt.problem = problem(of: prompt)
-        if case .filter = prompt.purpose, prompt.problem == nil, place.query != prompt.line.text {
-            place.query = prompt.line.text
+        // The place says what is asked, whatever becomes of the names.
+        let meant = prompt.takesQuery ? namedQueries.expanding(prompt.line.text) : ""
+        if case .filter = prompt.purpose, prompt.problem == nil, place.query != meant {
+            place.query = meant
             // The search of the start ranks its results: the best one is what is meant.
             place.cursor = place.view == .start ? nil : prompt.anchor
             place.scroll = 0
@@ -125,7 +128,7 @@ extension State {
         case .lens:
             if text.allSatisfy(\.isWhitespace) || WindowText.instant(text, now: opened) != nil { return nil }
             return Prompt.Problem(text: WindowText.expectation, at: 0)
-        case .bookmark: return nil
+        case .bookmark, .note: return nil
         case .export: return exportProblem(text)
         }
     }
@@ -157,6 +160,7 @@ extension State {
         case .declare(let entity):
             guard let windows = try? WindowText.windows(prompt.line.text, now: opened) else { return [] }
             declare(inventory.entity(at: entity), over: windows)
+        case .note(let entity): note(prompt.line.text, on: inventory.entity(at: entity))
         case .window: listRuns(in: prompt.line.text)
         case .saveQuery(let text): saveQuery(text, as: prompt.line.text.trimmed)
         case .lens:

@@ -40,12 +40,12 @@ extension State {
     /// Saves a query under a name.
     mutating func saveQuery(_ text: String, as name: String) {
         habits.queries.save(SavedQuery(name: name, text: text))
-        message = Message(text: "saved as \(name): \(key(.queries)) lists it")
+        message = Message(text: "saved as \(name): \(key(.queries)) lists it, %\(NamedQueries.word(for: name)) asks it in a filter")
     }
 
     /// Forgets a saved query.
     mutating func forget(_ index: Int) {
-        let saved = index - ReadyQuery.table.count
+        let saved = index - ReadyQuery.table.count - configuration.queries.count
         guard habits.queries.indices.contains(saved) else {
             message = Message(text: "only saved queries can be removed", tone: .warning)
             return

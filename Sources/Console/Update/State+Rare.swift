@@ -8,15 +8,14 @@ extension State {
 
     /// Goes on to the next way of sharing the screen between the list and the selected entity.
     mutating func zoom() -> [Effect] {
-        let isWide = size.columns >= FrameLayout.previewColumns
         switch place.pane {
-        case .both where isWide: place.pane = .list
+        case .both where layout(size).preview != nil: place.pane = .list
         case .both, .list: place.pane = .preview
         case .preview: place.pane = .both
         }
         message =
             switch place.pane {
-            case .both: Message(text: isWide ? "the list and the selected entity" : "the list")
+            case .both: Message(text: layout(size).preview == nil ? "the list" : "the list and the selected entity")
             case .list: Message(text: "the list alone")
             case .preview: Message(text: "the selected entity alone")
             }
@@ -27,7 +26,7 @@ extension State {
         isMouseOn.toggle()
         message = Message(
             text: isMouseOn
-                ? "mouse on: a click selects, a second one opens, the wheel scrolls; shift selects text"
+                ? "mouse on: a click selects, a second one opens; words that do something take clicks; shift selects text"
                 : "mouse off: it selects text as the terminal does")
         return [.reportMouse(isMouseOn)]
     }

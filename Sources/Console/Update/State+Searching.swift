@@ -13,7 +13,7 @@ extension State {
 
     mutating func openSearch() -> [Effect] {
         let purpose = Prompt.Purpose.search(before: place, from: selected)
-        overlay = .prompt(Prompt(purpose: purpose, line: LineEditor(place.search)))
+        overlay = .prompt(Prompt(purpose: purpose, line: LineEditor(suggesting: place.search)))
         return []
     }
 

@@ -52,7 +52,9 @@ extension State {
             key.work = work.present
             if !dependsOnMarks { key.work?.marks = [] }
             key.work?.bookmarks = []
+            if !filterNeedsMarks, place.view != .entity { key.work?.notes = [:] }
         }
+        if place.view == .start { key.recent = recent }
         key.isNarrow = place.view == .entity && isNarrow
         key.answered = needed.filter { inquiry in
             if case .breakdown(let breakdown) = inquiry { return breakdown == grouping && findings[inquiry] != nil }

@@ -21,13 +21,16 @@ extension State {
         message = Message(text: text)
     }
 
-    /// Gives a list the filter, the order and the cursor that it had; goes there when it is elsewhere.
+    /// Gives a list the filter, the order and the cursor that it had; goes there when it is elsewhere. Where the keys go
+    /// and what stands beside the list is no deed: it stays as it is, and elsewhere the keys are the list's.
     private mutating func show(again there: Place) {
         var there = there
         there.lens = place.lens
         if place.isSameList(as: there) {
+            (there.facets, there.table, there.pane) = (place.facets, place.table, place.pane)
             place = there
         } else {
+            there.facets?.isActive = false
             history.visit(there)
         }
         sight = Sight(history)

@@ -16,7 +16,7 @@ extension State {
         switch event {
         case .key(let key): effects = press(key)
         case .paste(let text): paste(text)
-        case .mouse(let event): effects = apply(event)
+        case .mouse(let event, let target): effects = apply(event, over: target)
         case .mouseMissing: missMouse()
         case .resize(let size): self.size = size
         case .interrupt: effects = press(.control("c"))
@@ -27,16 +27,20 @@ extension State {
         case .copied(let outcome): effects = learn(outcome)
         case .exported(let outcome): learn(outcome)
         case .kept(let outcome): learn(outcome)
+        case .habitsNotKept(let reason):
+            message = Message(text: "the columns and queries could not be kept: \(reason)", tone: .warning)
+        case .recent(let sessions): recent = sessions
         case .progress(let done, let generation): if generation == self.generation { progress = done }
         }
         seeFromHere()
         takeWantedStep()
         settle()
         noteView()
-        return effects + inquire() + keep()
+        return effects + inquire() + keep() + keepHabits()
     }
 
-    private mutating func press(_ key: Key) -> [Effect] {
+    /// A key, for whatever takes the keys now.
+    mutating func press(_ key: Key) -> [Effect] {
         message = nil
         wantedHit = nil
         wantedStep = nil

@@ -10,6 +10,8 @@ protocol ScreenView: Sendable {
     func listRect(_ state: State, in body: Rect) -> Rect
     /// Whether the selected entity may be shown beside the list.
     var hasPreview: Bool { get }
+    /// Whether the list can do without the lines that a pane below it takes.
+    var sparesLines: Bool { get }
     /// The rows of the place. Called only when what they depend on changes.
     func rows(_ state: State) -> Rows
     /// Draws the body.
@@ -36,6 +38,7 @@ extension ScreenView {
     var rowHeight: Int { 1 }
     var headerLines: Int { 0 }
     var hasPreview: Bool { true }
+    var sparesLines: Bool { true }
     func spoken(row: Int, in state: State) -> String? { nil }
     func sections(_ state: State) -> [ViewSection] { [] }
     func sortColumns(_ state: State) -> [SortColumn] { [] }

@@ -2,6 +2,9 @@ extension Query {
     /// What must all hold.
     private var parts: [QueryExpression] { if case .all(let parts) = root { parts } else { [root] } }
 
+    /// What must all hold, each as a query of its own; none for the query that asks for nothing.
+    public var conjuncts: [Query] { parts.map { Query($0) } }
+
     /// Whether everything that `other` asks for is asked for here too, in the same words.
     public func requires(_ other: Query) -> Bool { !other.isEmpty && other.parts.allSatisfy(parts.contains) }
 

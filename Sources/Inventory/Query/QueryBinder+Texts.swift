@@ -178,3 +178,20 @@ private struct TextMemory {
         return answers[place] == 2
     }
 }
+
+extension QueryBinder {
+    /// Whether what was noted on an entity passes. O(notes).
+    func noteTest(_ term: QueryTerm, _ notes: [Int: String]) -> RowTest {
+        let tests = texts(term)
+        let (acceptsAny, acceptsNone) = (term.values.contains(.any), term.values.contains(.none))
+        let noted = Array(notes)
+        let list = TextList(noted.map(\.value))
+        var passing: Set<Int> = []
+        for (note, reference) in zip(noted, list.references)
+        where acceptsAny || tests.contains(where: { $0.matches(reference, in: list.arena) }) {
+            passing.insert(note.key)
+        }
+        let entities = Set(notes.keys)
+        return RowTest { passing.contains($0) || acceptsNone && !entities.contains($0) }
+    }
+}

@@ -98,6 +98,7 @@ struct QueryBinder {
             guard let firstHeld = context.firstHeld else { return nil }
             let (test, acceptsNone) = (TimeTest(term, now: context.now), term.values.contains(.none))
             return RowTest { firstHeld($0).map(test.passes) ?? acceptsNone }
+        case .note: return context.notes.map { noteTest(term, $0) }
         case .exposure:
             guard let exposure = context.exposure else { return nil }
             let passes = numberTest(term)

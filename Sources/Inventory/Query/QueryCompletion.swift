@@ -17,11 +17,14 @@ public enum QueryCompletion {
     /// typed, then those that contain it, each in alphabetical order. None inside a quote or pattern.
     ///
     /// O(words of the inventory); for values of an attribute O(its attributes).
-    public static func at(_ cursor: Int, in text: String, vocabulary: QueryVocabulary) -> [Candidate] {
+    public static func at(
+        _ cursor: Int, in text: String, vocabulary: QueryVocabulary, names: NamedQueries = .ready
+    ) -> [Candidate] {
         let cursor = min(max(0, cursor), text.count)
         guard let word = OpenWord(text.prefix(cursor)) else { return [] }
         let offered =
             switch word.place {
+            case .term where word.typed.first == NamedQueries.mark: named(names)
             case .term: words(vocabulary) + kindTerms(vocabulary)
             case .bracket: words(vocabulary) + flags
             case .element: elements(vocabulary)
@@ -70,6 +73,14 @@ public enum QueryCompletion {
             return Offer(name, written: written + ":", "attribute")
         }
         return fields + states + attributes
+    }
+
+    /// The names of queries, as they stand in one.
+    private static func named(_ names: NamedQueries) -> [Offer] {
+        names.words.map { word in
+            let written = String(NamedQueries.mark) + word
+            return Offer(written, written: written, names[word] ?? "")
+        }
     }
 
     /// The kinds, as a term and as the beginning of a path.

@@ -15,6 +15,8 @@ public struct QueryContext: Sendable {
     public var usedSince: (@Sendable (Int) -> Bool?)?
     /// Whether it is marked in the case.
     public var marked: (@Sendable (Int) -> Bool)?
+    /// What the analyst noted, by entity.
+    public var notes: [Int: String]?
     /// When it was first reached; nil when it is not.
     public var firstHeld: (@Sendable (Int) -> Instant?)?
     /// Its tier; nil when it is not reached.

@@ -2,7 +2,7 @@
 public enum QueryField: UInt8, Sendable, CaseIterable {
     case name, id, kind, provider, owner, parent, inside, source, privilege
     case created, issued, rotated, used, expires, revoked, cleaned, age
-    case `is`, relations, tier, plane, exposure, jobs, held
+    case `is`, relations, tier, plane, exposure, jobs, held, note
 
     /// What sort of value a field has, and so which comparisons it knows.
     public enum ValueType: Sendable {
@@ -74,6 +74,7 @@ public enum QueryField: UInt8, Sendable, CaseIterable {
         row(
             .jobs, "jobs", [], "how many jobs get at it, also through slots and environments", .number, "jobs>1"),
         row(.held, "held", ["first_held"], "when it was first reached", .past, "held<1d", needs: .reach),
+        row(.note, "note", ["notes", "tag"], "what was noted on it, tags too", .text, "note~#cleared", needs: .marks),
     ]
 
     private static func row(

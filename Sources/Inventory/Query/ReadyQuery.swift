@@ -45,6 +45,8 @@ public struct ReadyQuery: Sendable, Hashable {
             name: "used since held", explanation: "used at or after the moment it was first reached",
             text: "used_since"),
         ReadyQuery(
+            name: "noted", explanation: "what has a note; note~#word finds a tag", text: "note:any"),
+        ReadyQuery(
             name: "on self-hosted runners", explanation: "credentials that jobs on persistent runners get at",
             text: "runner[self-hosted -ephemeral] -> job -> token"),
         ReadyQuery(

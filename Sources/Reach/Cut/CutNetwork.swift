@@ -60,7 +60,7 @@ struct CutNetwork: Sendable {
     /// sources as that sum allows. Nil when only numbers of unlimited capacity lie on some path.
     ///
     /// Numbers with a limit are split into two nodes, with an arc of that capacity between them.
-    func minimumCut(_ capacities: [Int64]) -> [Int]? {
+    func minimumCut<P: Patience>(_ capacities: [Int64], _ stage: Stage<P>) throws(P.Failure) -> [Int]? {
         var outNodes: [UInt32] = []
         outNodes.reserveCapacity(entities.count)
         var nodeCount = UInt32(truncatingIfNeeded: entities.count)
@@ -80,8 +80,10 @@ struct CutNetwork: Sendable {
             flowArcs.append(
                 FlowNetwork.Arc(from: outNodes[Int(arc.tail)], to: arc.head, capacity: FlowNetwork.unlimited))
         }
+        try stage.check(0)
         var flow = FlowNetwork(nodes: Int(nodeCount), arcs: flowArcs)
-        guard flow.maximize(from: sources, to: targets.map { Int(outNodes[$0]) }) != nil else { return nil }
+        let sinks = targets.map { Int(outNodes[$0]) }
+        guard try flow.maximize(from: sources, to: sinks, stage.part(0.1, 1)) != nil else { return nil }
         let isReached = flow.sourceSide(of: sources)
         return entities.indices.filter { isReached[$0] && !isReached[Int(outNodes[$0])] }
     }

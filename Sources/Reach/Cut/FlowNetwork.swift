@@ -64,20 +64,27 @@ struct FlowNetwork {
         self.room = room
     }
 
-    /// The most that can flow from the sources to the sinks; nil when there is no limit.
-    mutating func maximize(from sources: [Int], to sinks: [Int]) -> Int64? {
+    /// The most that can flow from the sources to the sinks; nil when there is no limit. Nobody knows beforehand how often
+    /// distances have to be measured: what is left counts half as much after each time.
+    mutating func maximize<P: Patience>(
+        from sources: [Int], to sinks: [Int], _ stage: Stage<P>
+    ) throws(P.Failure) -> Int64? {
         var distances = [UInt32](repeating: 0, count: nodeCount)
         var cursors = starts
         var queue = distances
         var total: Int64 = 0
-        return room.withUnsafeMutableBufferPointer { room in
+        return try room.withUnsafeMutableBufferPointer { (room) throws(P.Failure) -> Int64? in
             let search = Search(starts: starts, heads: heads, pairs: pairs)
-            while search.measure(from: sinks, until: sources, room, &distances, &queue) {
+            var rest = stage
+            while try search.measure(from: sinks, until: sources, room, &distances, &queue, rest) {
                 for node in 0..<nodeCount { cursors[node] = starts[node] }
                 for source in sources where distances[source] != Search.far {
-                    guard let more = search.block(from: source, room, &distances, &cursors) else { return nil }
+                    guard let more = try search.block(from: source, room, &distances, &cursors, rest) else {
+                        return nil
+                    }
                     total = total.addingReportingOverflow(more).overflow ? Self.unlimited : total + more
                 }
+                rest = rest.part(0.5, 1)
             }
             return total
         }
@@ -118,54 +125,73 @@ private struct Search {
     let pairs: [UInt32]
 
     /// Counts each node's distance to the nearest sink, as far as the farthest source; false when no source has one.
-    func measure(
+    func measure<P: Patience>(
         from sinks: [Int], until sources: [Int], _ room: UnsafeMutableBufferPointer<Int64>,
-        _ distances: inout [UInt32], _ queue: inout [UInt32]
+        _ distances: inout [UInt32], _ queue: inout [UInt32], _ stage: Stage<P>
+    ) throws(P.Failure) -> Bool {
+        for node in distances.indices { distances[node] = Self.far }
+        var (head, tail) = (0, 0)
+        for sink in sinks {
+            distances[sink] = 0
+            queue[tail] = UInt32(truncatingIfNeeded: sink)
+            tail += 1
+        }
+        var isMissing = sources.contains { distances[$0] == Self.far }
+        let single = sources.count == 1 ? sources[0] : -1
+        while head < tail, isMissing {
+            try stage.check(0)
+            let pause = min(tail, head + Stage<P>.steps)
+            isMissing = spread(&head, until: pause, &tail, room, &distances, &queue, single)
+        }
+        return sources.contains { distances[$0] != Self.far }
+    }
+
+    /// Goes on to what lies next to the nodes in the queue up to `pause`; false once the single source has its distance.
+    private func spread(
+        _ head: inout Int, until pause: Int, _ tail: inout Int, _ room: UnsafeMutableBufferPointer<Int64>,
+        _ distances: inout [UInt32], _ queue: inout [UInt32], _ single: Int
     ) -> Bool {
+        var isMissing = true
         distances.withUnsafeMutableBufferPointer { distances in
             queue.withUnsafeMutableBufferPointer { queue in
                 starts.withUnsafeBufferPointer { starts in
                     heads.withUnsafeBufferPointer { heads in
                         pairs.withUnsafeBufferPointer { pairs in
-                            distances.update(repeating: Self.far)
-                            var (head, tail) = (0, 0)
-                            for sink in sinks {
-                                distances[sink] = 0
-                                queue[tail] = UInt32(truncatingIfNeeded: sink)
-                                tail &+= 1
-                            }
-                            var missing = sources.count { distances[$0] == Self.far }
-                            let single = sources.count == 1 ? sources[0] : -1
-                            while head < tail, missing > 0 {
-                                let node = Int(queue[head])
-                                head &+= 1
+                            var (at, end) = (head, tail)
+                            while at < pause, isMissing {
+                                let node = Int(queue[at])
+                                at &+= 1
                                 let next = distances[node] &+ 1
                                 for half in Int(starts[node])..<Int(starts[node &+ 1]) {
                                     let near = Int(heads[half])
                                     guard distances[near] == Self.far, room[Int(pairs[half])] > 0 else { continue }
                                     distances[near] = next
-                                    queue[tail] = UInt32(truncatingIfNeeded: near)
-                                    tail &+= 1
-                                    if near == single { missing = 0 }
+                                    queue[end] = UInt32(truncatingIfNeeded: near)
+                                    end &+= 1
+                                    if near == single { isMissing = false }
                                 }
                             }
+                            (head, tail) = (at, end)
                         }
                     }
                 }
             }
         }
-        return sources.contains { distances[$0] != Self.far }
+        return isMissing
     }
 
     /// Sends from `source` whatever goes along ever shorter distances; nil when there is no limit to it.
-    func block(
+    func block<P: Patience>(
         from source: Int, _ room: UnsafeMutableBufferPointer<Int64>, _ distances: inout [UInt32],
-        _ cursors: inout [UInt32]
-    ) -> Int64? {
+        _ cursors: inout [UInt32], _ stage: Stage<P>
+    ) throws(P.Failure) -> Int64? {
         var total: Int64 = 0
         var path: [Int] = []
         var node = source
+        var steps = 0
         while true {
+            if Stage<P>.isDue(steps) { try stage.check(0) }
+            steps &+= 1
             if distances[node] == 0 {
                 let least = path.reduce(FlowNetwork.unlimited) { min($0, room[$1]) }
                 guard least < FlowNetwork.unlimited else { return nil }

@@ -16,31 +16,41 @@ extension MinimumCut {
     }
 
     /// What each entity of the cut severs, in the order of their ids. O(entities of the cut × what lies behind them).
-    public func severed() -> [Severed] {
+    public func severed() -> [Severed] { severed(patience: EndlessPatience()) }
+
+    /// The same for an asker who may lose patience.
+    public func severed<P: Patience>(patience: P) throws(P.Failure) -> [Severed] {
         guard let network, let inventory = targets.first?.inventory else { return [] }
         let breaks = Breakage(inventory).counts(of: entities.map(\.index))
         let numbers = Dictionary(network.entities.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
         let cut = Set(entities.compactMap { numbers[$0.index] })
         let isTarget = Set(network.targets)
-        return zip(entities, breaks).map { entity, breaks in
+        var all: [Severed] = []
+        var steps = 0
+        for (entity, breaks) in zip(entities, breaks) {
             guard let number = numbers[entity.index] else {
-                return Severed(entity: entity, breaks: breaks, crossings: [], reached: 0, targets: [])
+                all.append(Severed(entity: entity, breaks: breaks, crossings: [], reached: 0, targets: []))
+                continue
             }
             var found: Set<Int> = [number]
             var open = [number]
             while let here = open.popLast() {
+                if Stage<P>.isDue(steps) { try patience.check(Double(all.count) / Double(entities.count)) }
+                steps += 1
                 for arc in network.arcs(of: here) where !cut.contains(Int(arc.head)) {
                     if found.insert(Int(arc.head)).inserted { open.append(Int(arc.head)) }
                 }
             }
             let targets = found.filter(isTarget.contains).map { network.entities[$0] }
-            return Severed(
-                entity: entity, breaks: breaks,
-                crossings: Set(network.arcs(of: number).map { Int($0.relation) }).sorted()
-                    .map(inventory.relation(at:)),
-                reached: found.count - 1,
-                targets: targets.sorted(by: inventory.idPrecedes).map(inventory.entity(at:)))
+            all.append(
+                Severed(
+                    entity: entity, breaks: breaks,
+                    crossings: Set(network.arcs(of: number).map { Int($0.relation) }).sorted()
+                        .map(inventory.relation(at:)),
+                    reached: found.count - 1,
+                    targets: targets.sorted(by: inventory.idPrecedes).map(inventory.entity(at:))))
         }
+        return all
     }
 
     /// How many different jobs break when the whole cut is revoked.
@@ -50,8 +60,11 @@ extension MinimumCut {
     }
 
     /// In which order the cut is carried out.
-    public var order: PlanOrder? {
+    public var order: PlanOrder? { order(patience: EndlessPatience()) }
+
+    /// The same for an asker who may lose patience.
+    public func order<P: Patience>(patience: P) throws(P.Failure) -> PlanOrder? {
         guard let inventory = targets.first?.inventory else { return nil }
-        return PlanOrder(inventory, items: entities.map(\.index), question)
+        return try PlanOrder(inventory, items: entities.map(\.index), question, patience: patience)
     }
 }

@@ -86,22 +86,40 @@ public struct MinimumCut: Sendable {
         _ inventory: Inventory, _ question: Question, targets: [Int], cost: Cost = .entities,
         rollback: Instant? = nil
     ) {
+        self.init(
+            by: ReachEngine(inventory), question, targets: targets, cost: cost, rollback: rollback,
+            patience: EndlessPatience())
+    }
+
+    /// The same for an asker who may lose patience, with an engine that is kept.
+    public init<P: Patience>(
+        by engine: ReachEngine, _ question: Question, targets: [Int], cost: Cost = .entities,
+        rollback: Instant? = nil, patience: P
+    ) throws(P.Failure) {
+        let inventory = engine.inventory
         let known = targets.filter { $0 >= 0 && $0 < inventory.entityCount }
+        let stage = Stage(whole: patience)
+        func timeless(_ stage: Stage<P>) throws(P.Failure) -> MinimumCut {
+            try TimelessGround(inventory, question).minimumCut(before: known, cost: cost, patience: stage)
+        }
         if question.timeless, rollback == nil {
-            self = TimelessGround(inventory, question).minimumCut(before: known, cost: cost)
+            self = try timeless(stage)
         } else if question.timeless {
-            let answer = BlastRadius(inventory, question, rollback: rollback)
+            let answer = try engine.blastRadius(question, rollback: rollback, patience: stage.part(0, 0.5))
             let isOpen = known.contains { answer.isHeld($0, atOrAfter: question.at) }
             // What the seeds reach with no rollback includes what they reach with one.
             self =
-                isOpen
-                ? TimelessGround(inventory, question).minimumCut(before: known, cost: cost).unproven
+                try isOpen
+                ? timeless(stage.part(0.5, 1)).unproven
                 : MinimumCut(
                     inventory, question, targets: known, cost: cost, finding: .nothingOpen,
                     impossibleSeeds: answer.impossibleSeeds)
         } else {
-            self = TimedCut(inventory, question, targets: known, cost: cost, rollback: rollback).result()
+            self = try TimedCut(
+                by: engine, question, targets: known, cost: cost, rollback: rollback, patience: patience
+            ).result()
         }
+        try stage.check(1)
     }
 
     /// The same where more is known to be closed than was taken into account.

@@ -12,11 +12,14 @@ struct TimedFlow {
     /// For each source until when it is held at least, from the moment on, when nothing is regained.
     private let sources: [Int: Interval]
 
-    init(
-        _ inventory: Inventory, _ question: Question, _ answer: BlastRadius, targets: [Int], rollback: Instant?
-    ) {
+    /// `answer` is what is held when nothing is cut.
+    init<P: Patience>(
+        by engine: ReachEngine, _ answer: BlastRadius, targets: [Int], rollback: Instant?, _ stage: Stage<P>
+    ) throws(P.Failure) {
+        let (inventory, question) = (engine.inventory, answer.question)
         let moment = question.at
-        let altered = rollback == nil ? [] : BlastRadius(inventory, question).alteredCode
+        let altered =
+            try rollback == nil ? [] : engine.blastRadius(question, patience: stage.part(0, 0.6)).alteredCode
         let ends = Endings(inventory, question, rollback: rollback.map { (altered, $0) })
         let severed = Dictionary(question.severances.map { ($0.relation, $0.at) }, uniquingKeysWith: min)
         let rows = DirectedRows(leaving: inventory)
@@ -38,7 +41,11 @@ struct TimedFlow {
             start(seed.entity, Interval(max(holding.from, moment), holding.until))
         }
         var arcs: [CutNetwork.Arc] = []
+        let walking = stage.part(0.6, 1)
+        var looked = 0
         for one in held {
+            if Stage<P>.isDue(looked) { try walking.check(Double(looked) / Double(held.count)) }
+            looked += 1
             let near = one.entity.index
             rows.forEach(of: near, passage) { far, place in
                 guard let number = numbers[far], let relation = rows.relation(at: place) else { return }

@@ -4,6 +4,14 @@ extension TimelessGround {
     /// The cheapest entities to take away so that no seed reaches one of `targets`: the least cut, as near to the seeds as
     /// its cost allows. Neither seeds nor targets are cut. O(what reaches a target) and a maximum flow through it.
     public func minimumCut(before targets: [Int], cost: MinimumCut.Cost = .entities) -> MinimumCut {
+        minimumCut(before: targets, cost: cost, patience: EndlessPatience())
+    }
+
+    /// The same for an asker who may lose patience.
+    public func minimumCut<P: Patience>(
+        before targets: [Int], cost: MinimumCut.Cost, patience: P
+    ) throws(P.Failure) -> MinimumCut {
+        let stage = Stage(whole: patience)
         func result(
             _ finding: MinimumCut.Finding, cut: [Int] = [], total: Int = 0, network: CutNetwork? = nil
         ) -> MinimumCut {
@@ -18,7 +26,7 @@ extension TimelessGround {
         }
         var search = MeetingSearch(self, targets: open)
         defer { search.finish() }
-        let graph = between(&search, open)
+        let graph = try between(&search, open, stage.part(0, 0.3))
         guard !graph.targets.isEmpty else { return result(.nothingOpen) }
         let network = CutNetwork(graph) { leaving.relation(at: $0) }
         let isTarget = Set(network.targets)
@@ -33,12 +41,12 @@ extension TimelessGround {
             capacities[number] = weights.capacities[place]
             if cost == .breakage { told[number] = weights.told[place] }
         }
-        guard let numbers = network.minimumCut(capacities) else {
+        guard let numbers = try network.minimumCut(capacities, stage.part(0.3, 0.9)) else {
             return result(obstacle(in: network) { capacities[$0] == FlowNetwork.unlimited }, network: network)
         }
         let cut = numbers.map { network.entities[$0] }
         // The answer is tried on the inventory itself, not on the network that it was made with.
-        guard !search.reachesTarget(of: graph, without: cut) else {
+        guard try !search.reachesTarget(of: graph, without: cut, stage.part(0.9, 1)) else {
             return result(obstacle(in: network) { !numbers.contains($0) }, network: network)
         }
         let total = cost == .entities ? cut.count : numbers.reduce(0) { $0 + (told[$1] ?? 0) }

@@ -35,10 +35,17 @@ extension TimelessGround {
     /// What dominates the entities that the seeds reach or, when given, those of `targets` that they reach. O(what is
     /// reached); with targets O(what reaches a target).
     public func chokePoints(toward targets: [Int]? = nil) -> ChokePoints {
+        chokePoints(toward: targets, patience: EndlessPatience())
+    }
+
+    /// The same for an asker who may lose patience.
+    public func chokePoints<P: Patience>(toward targets: [Int]?, patience: P) throws(P.Failure) -> ChokePoints {
+        let stage = Stage(whole: patience)
         let chosen = (targets ?? []).filter { $0 >= 0 && $0 < inventory.entityCount }
         let open = present(chosen).filter { !seeds.contains($0) }
-        let graph = targets == nil ? reachable() : between(seedsAnd: open)
-        let tree = DominatorTree(graph)
+        let sought = stage.part(0, 0.4)
+        let graph = try targets == nil ? reachable(sought) : between(seedsAnd: open, sought)
+        let tree = try DominatorTree(graph, stage.part(0.4, 0.9))
         let isTarget = Set(graph.targets)
         let dominated = tree.dominated { number in targets == nil || isTarget.contains(number) ? 1 : 0 }
         var points: [ChokePoints.Point] = []
@@ -49,6 +56,7 @@ extension TimelessGround {
                 ChokePoints.Point(
                     entity: inventory.entity(at: Int(graph.entities[number])), dominates: Int(dominated[place])))
         }
+        try stage.check(0.95)
         points.sort { left, right in
             left.dominates == right.dominates
                 ? inventory.idPrecedes(left.entity.index, right.entity.index) : left.dominates > right.dominates

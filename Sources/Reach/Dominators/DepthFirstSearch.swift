@@ -14,17 +14,17 @@ struct DepthFirstSearch {
     /// The places that they come from.
     let predecessors: [UInt32]
 
-    init(_ graph: Subgraph) {
+    init<P: Patience>(_ graph: Subgraph, _ stage: Stage<P>) throws(P.Failure) {
         let count = graph.count + 1
         let arcCount = graph.arcHeads.count + graph.sourceCount
         var numbers = [UInt32](repeating: 0, count: count)
         var places = [UInt32](repeating: 0, count: graph.count)
         var parents = numbers
         var entering = Entering(room: arcCount, places: count)
-        numbers.withUnsafeMutableBufferPointer { numbers in
-            places.withUnsafeMutableBufferPointer { places in
-                parents.withUnsafeMutableBufferPointer { parents in
-                    Self.walk(graph, numbers: numbers, places: places, parents: parents, &entering)
+        try numbers.withUnsafeMutableBufferPointer { (numbers) throws(P.Failure) in
+            try places.withUnsafeMutableBufferPointer { (places) throws(P.Failure) in
+                try parents.withUnsafeMutableBufferPointer { (parents) throws(P.Failure) in
+                    try Self.walk(graph, numbers: numbers, places: places, parents: parents, &entering, stage)
                 }
             }
         }
@@ -34,10 +34,10 @@ struct DepthFirstSearch {
         (predecessorStarts, predecessors) = entering.sorted()
     }
 
-    private static func walk(
+    private static func walk<P: Patience>(
         _ graph: Subgraph, numbers: UnsafeMutableBufferPointer<UInt32>, places: UnsafeMutableBufferPointer<UInt32>,
-        parents: UnsafeMutableBufferPointer<UInt32>, _ entering: inout Entering
-    ) {
+        parents: UnsafeMutableBufferPointer<UInt32>, _ entering: inout Entering, _ stage: Stage<P>
+    ) throws(P.Failure) {
         // For each place on the way down from the root, the next of its arcs.
         var path = [(place: UInt32, next: UInt32, end: UInt32)]()
         path.reserveCapacity(1024)
@@ -50,11 +50,14 @@ struct DepthFirstSearch {
             parents[Int(last)] = parent
             return last
         }
+        var steps = 0
         for source in 0..<graph.sourceCount {
             let place = enter(source, from: 0)
             entering.append(place, from: 0)
             var here = (place: place, next: starts[source], end: starts[source + 1])
             while true {
+                if Stage<P>.isDue(steps) { try stage.check(Double(last) / Double(graph.count)) }
+                steps &+= 1
                 if here.next < here.end {
                     let number = Int(heads[Int(here.next)])
                     here.next &+= 1

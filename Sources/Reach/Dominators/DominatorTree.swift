@@ -11,11 +11,11 @@ struct DominatorTree {
     /// The place of each number.
     let places: [UInt32]
 
-    init(_ graph: Subgraph) {
-        let search = DepthFirstSearch(graph)
+    init<P: Patience>(_ graph: Subgraph, _ stage: Stage<P>) throws(P.Failure) {
+        let search = try DepthFirstSearch(graph, stage.part(0, 0.5))
         numbers = search.numbers
         places = search.places
-        dominators = Self.dominators(search)
+        dominators = try Self.dominators(search, stage.part(0.5, 1))
     }
 
     /// How much of `weights`, which go by number, each place strictly dominates. O(entities).
@@ -40,26 +40,35 @@ struct DominatorTree {
     }
 
     /// Immediate dominators, by place.
-    private static func dominators(_ search: DepthFirstSearch) -> [UInt32] {
+    private static func dominators<P: Patience>(
+        _ search: DepthFirstSearch, _ stage: Stage<P>
+    ) throws(P.Failure) -> [UInt32] {
         let count = search.numbers.count
         var semi = [UInt32](0..<UInt32(count))
         var label = semi
         var ancestor = search.parents
         var dominator = search.parents
         var stack = [UInt32](repeating: 0, count: count)
-        semi.withUnsafeMutableBufferPointer { semi in
-            label.withUnsafeMutableBufferPointer { label in
-                ancestor.withUnsafeMutableBufferPointer { ancestor in
-                    stack.withUnsafeMutableBufferPointer { stack in
-                        search.predecessors.withUnsafeBufferPointer { predecessors in
-                            search.predecessorStarts.withUnsafeBufferPointer { starts in
-                                semidominators(
-                                    predecessors, starts, semi: semi, label: label, ancestor: ancestor, stack: stack)
+        var end = count
+        while end > 1 {
+            let piece = max(1, end - Stage<P>.steps)..<end
+            semi.withUnsafeMutableBufferPointer { semi in
+                label.withUnsafeMutableBufferPointer { label in
+                    ancestor.withUnsafeMutableBufferPointer { ancestor in
+                        stack.withUnsafeMutableBufferPointer { stack in
+                            search.predecessors.withUnsafeBufferPointer { predecessors in
+                                search.predecessorStarts.withUnsafeBufferPointer { starts in
+                                    semidominators(
+                                        of: piece, predecessors, starts, semi: semi, label: label, ancestor: ancestor,
+                                        stack: stack)
+                                }
                             }
                         }
                     }
                 }
             }
+            end = piece.lowerBound
+            try stage.check(Double(count - end) / Double(count))
         }
         dominator.withUnsafeMutableBufferPointer { dominator in
             semi.withUnsafeBufferPointer { semi in
@@ -73,12 +82,13 @@ struct DominatorTree {
         return dominator
     }
 
+    /// Those of some places: of the last ones first.
     private static func semidominators(
-        _ predecessors: UnsafeBufferPointer<UInt32>, _ starts: UnsafeBufferPointer<UInt32>,
+        of piece: Range<Int>, _ predecessors: UnsafeBufferPointer<UInt32>, _ starts: UnsafeBufferPointer<UInt32>,
         semi: UnsafeMutableBufferPointer<UInt32>, label: UnsafeMutableBufferPointer<UInt32>,
         ancestor: UnsafeMutableBufferPointer<UInt32>, stack: UnsafeMutableBufferPointer<UInt32>
     ) {
-        for place in stride(from: semi.count - 1, to: 0, by: -1) {
+        for place in piece.reversed() {
             var least = UInt32(place)
             for index in Int(starts[place])..<Int(starts[place + 1]) {
                 let near = predecessors[index]

@@ -36,7 +36,8 @@ public final class Watch: Patience, Sendable {
     /// Whether it was called off.
     public var isCancelled: Bool { cancelled.load(ordering: .relaxed) }
 
-    /// Calls it off: the engine stops within a few thousand steps.
+    /// Calls it off: the engine stops within a few thousand steps, what seeks a cut at the latest after one pass over its
+    /// network.
     public func cancel() { cancelled.store(true, ordering: .relaxed) }
 
     /// Notes the progress; throws when it was called off, or when the task that runs it was.
@@ -47,13 +48,19 @@ public final class Watch: Patience, Sendable {
 }
 
 /// A part of a longer work: its progress counts from `start` on, and for `length` of the whole.
-struct Stage<Whole: Patience> {
+struct Stage<Whole: Patience>: Patience {
+    typealias Failure = Whole.Failure
+
     let whole: Whole
     var start = 0.0
     var length = 1.0
 
     /// How many steps lie between two looks at the clock.
     static var steps: Int { 4_096 }
+
+    /// Whether the clock is looked at before the step with this number, counted from 0 on.
+    @inline(__always)
+    static func isDue(_ step: Int) -> Bool { step & (steps &- 1) == 0 }
 
     /// Reports that `done` of this part is done.
     func check(_ done: Double) throws(Whole.Failure) { try whole.check(start + length * min(1, max(0, done))) }

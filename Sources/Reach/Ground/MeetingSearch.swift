@@ -56,12 +56,25 @@ struct MeetingSearch {
 
     /// Finds all that reaches a target, as far as a seed reaches it; beyond that, some of what does not.
     /// - Returns: The seeds from which a target is reached. From then on ``isBetween(_:)`` can be asked.
-    mutating func markBetween() -> [Int] {
-        while !near.isExhausted, !far.isExhausted { takeTurn() }
-        while !far.isExhausted { lookBack(onlyWhereSeedsReach: true) }
+    mutating func markBetween<P: Patience>(_ stage: Stage<P>) throws(P.Failure) -> [Int] {
+        var turns = 0
+        while !near.isExhausted, !far.isExhausted {
+            try pause(&turns, stage)
+            takeTurn()
+        }
+        while !far.isExhausted {
+            try pause(&turns, stage)
+            lookBack(onlyWhereSeedsReach: true)
+        }
         for entity in ground.removed { far.found.remove(entity) }
         for seed in ground.seeds { far.found.remove(seed) }
         return ground.seeds.filter(reachesFarEnd)
+    }
+
+    /// Looks at the clock before every 64th turn.
+    private func pause<P: Patience>(_ turns: inout Int, _ stage: Stage<P>) throws(P.Failure) {
+        if turns & 63 == 0 { try stage.check(Double(near.tail + far.tail) / Double(2 * ground.memory.count)) }
+        turns &+= 1
     }
 
     /// Whether the entity, which a seed reaches, also reaches a target.
@@ -71,17 +84,21 @@ struct MeetingSearch {
     /// Whether a seed reaches a target over what lies between when `cut` is taken away. Goes over the inventory's own
     /// crossings, and can be asked once: it uses up what ``isBetween(_:)`` tells. O(what is reached then).
     /// - Parameter graph: What ``markBetween()`` found, numbered.
-    func reachesTarget(of graph: Subgraph, without cut: [Int]) -> Bool {
+    func reachesTarget<P: Patience>(
+        of graph: Subgraph, without cut: [Int], _ stage: Stage<P>
+    ) throws(P.Failure) -> Bool {
         let (rows, passage, between, cells) = (ground.leaving, ground.passage, far.found, ground.memory.cells)
         let stamp = ground.memory.freshStamps(1)
         for target in graph.targets { cells[Int(graph.entities[target])].stamp = stamp }
         for entity in cut { between.remove(entity) }
-        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: max(graph.count, 1)) { memory in
+        return try withUnsafeTemporaryAllocation(of: UInt32.self, capacity: max(graph.count, 1)) {
+            (memory) throws(P.Failure) -> Bool in
             guard let queue = memory.baseAddress else { return false }
             var (head, tail) = (0, graph.sourceCount)
             for source in 0..<tail { queue[source] = graph.entities[source] }
             var isReached = false
             while !isReached, head < tail {
+                if Stage<P>.isDue(head) { try stage.check(Double(head) / Double(graph.count)) }
                 rows.prefetch(queue, head, tail)
                 let entity = Int(queue[head])
                 head &+= 1

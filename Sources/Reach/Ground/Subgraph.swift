@@ -18,21 +18,17 @@ final class Subgraph: @unchecked Sendable {
     let sourceCount: Int
     /// The numbers of the targets, ascending.
     let targets: [Int]
-    private let memory: [UnsafeMutablePointer<UInt32>]
+    private let memory: SubgraphMemory
 
-    fileprivate init(
-        memory: [UnsafeMutablePointer<UInt32>], entities: Int, arcs: Int, sourceCount: Int, targets: [Int]
-    ) {
+    fileprivate init(_ memory: SubgraphMemory, entities: Int, arcs: Int, sourceCount: Int, targets: [Int]) {
         self.memory = memory
-        self.entities = UnsafeBufferPointer(start: memory[0], count: entities)
-        arcStarts = UnsafeBufferPointer(start: memory[1], count: entities + 1)
-        arcHeads = UnsafeBufferPointer(start: memory[2], count: arcs)
-        arcPlaces = UnsafeBufferPointer(start: memory[3], count: arcs)
+        self.entities = UnsafeBufferPointer(start: memory.entities, count: entities)
+        arcStarts = UnsafeBufferPointer(start: memory.starts, count: entities + 1)
+        arcHeads = UnsafeBufferPointer(start: memory.heads, count: arcs)
+        arcPlaces = UnsafeBufferPointer(start: memory.places, count: arcs)
         self.sourceCount = sourceCount
         self.targets = targets
     }
-
-    deinit { for block in memory { block.deallocate() } }
 
     /// How many entities there are.
     var count: Int { entities.count }
@@ -41,40 +37,59 @@ final class Subgraph: @unchecked Sendable {
     func arcs(of number: Int) -> Range<Int> { Int(arcStarts[number])..<Int(arcStarts[number + 1]) }
 }
 
+/// Room for the most that a part can hold: memory that is never touched costs nothing. Given back with its owner, also
+/// when the search that was to fill it is called off.
+private final class SubgraphMemory {
+    let entities: UnsafeMutablePointer<UInt32>
+    let starts: UnsafeMutablePointer<UInt32>
+    let heads: UnsafeMutablePointer<UInt32>
+    let places: UnsafeMutablePointer<UInt32>
+
+    init(entities count: Int, arcs: Int) {
+        entities = .allocate(capacity: max(count, 1))
+        starts = .allocate(capacity: count + 1)
+        heads = .allocate(capacity: max(arcs, 1))
+        places = .allocate(capacity: max(arcs, 1))
+    }
+
+    deinit { for block in [entities, starts, heads, places] { block.deallocate() } }
+}
+
 extension TimelessGround {
     /// Everything that the seeds reach, the seeds as sources. O(what is found).
-    func reachable() -> Subgraph {
+    func reachable<P: Patience>(_ stage: Stage<P>) throws(P.Failure) -> Subgraph {
         let marks = memory.marks
         for entity in removed { marks.insert(entity) }
         defer { for entity in removed { marks.remove(entity) } }
-        return collect(from: seeds, targets: []) { !marks.contains($0) }
+        return try collect(from: seeds, targets: [], stage) { !marks.contains($0) }
     }
 
     /// What lies between the seeds and `targets`: what a seed reaches and what reaches a target, without passing another
     /// seed. `targets` must be present and no seeds. O(the smaller of what the seeds reach and what reaches a target).
-    func between(seedsAnd targets: [Int]) -> Subgraph {
+    func between<P: Patience>(seedsAnd targets: [Int], _ stage: Stage<P>) throws(P.Failure) -> Subgraph {
         var search = MeetingSearch(self, targets: targets)
         defer { search.finish() }
-        return between(&search, targets)
+        return try between(&search, targets, stage)
     }
 
     /// The same, by a search that is still needed.
-    func between(_ search: inout MeetingSearch, _ targets: [Int]) -> Subgraph {
-        let seeds = search.markBetween()
-        return collect(from: seeds, targets: targets) { [search] in search.isBetween($0) }
+    func between<P: Patience>(
+        _ search: inout MeetingSearch, _ targets: [Int], _ stage: Stage<P>
+    ) throws(P.Failure) -> Subgraph {
+        let seeds = try search.markBetween(stage.part(0, 0.5))
+        return try collect(from: seeds, targets: targets, stage.part(0.5, 1)) { [search] in search.isBetween($0) }
     }
 
     /// Numbers what `sources` reach over what is wanted, first found first.
     @inline(__always)
-    private func collect(
-        from sources: [Int], targets: [Int], where isWanted: (Int) -> Bool
-    ) -> Subgraph {
+    private func collect<P: Patience>(
+        from sources: [Int], targets: [Int], _ stage: Stage<P>, where isWanted: (Int) -> Bool
+    ) throws(P.Failure) -> Subgraph {
         let numbered = memory.freshStamps(1)
         let cells = memory.cells
-        // Room for the most there can be: memory that is never touched costs nothing.
-        let room = [memory.count, memory.count + 1, leaving.crossingCount, leaving.crossingCount]
-        let blocks = room.map { UnsafeMutablePointer<UInt32>.allocate(capacity: max($0, 1)) }
-        let (entities, starts, heads, places) = (blocks[0], blocks[1], blocks[2], blocks[3])
+        let room = leaving.crossingCount
+        let blocks = SubgraphMemory(entities: memory.count, arcs: room)
+        let (entities, starts, heads, places) = (blocks.entities, blocks.starts, blocks.heads, blocks.places)
         let sourceCount = UInt32(truncatingIfNeeded: sources.count)
         var (head, tail, arcs) = (0, 0, 0)
         func number(_ entity: Int) {
@@ -86,6 +101,7 @@ extension TimelessGround {
         var found: [Int] = []
         let isTarget = Set(targets)
         while head < tail {
+            if Stage<P>.isDue(head) { try stage.check(Double(head) / Double(memory.count)) }
             leaving.prefetch(entities, head, tail, cells)
             let entity = Int(entities[head])
             starts[head] = UInt32(truncatingIfNeeded: arcs)
@@ -99,14 +115,13 @@ extension TimelessGround {
                     number(next)
                 }
                 // A file that changes under us could claim the same crossings for several entities.
-                guard arcs < room[2] else { return }
+                guard arcs < room else { return }
                 heads[arcs] = cells[next].number
                 places[arcs] = UInt32(truncatingIfNeeded: place)
                 arcs &+= 1
             }
         }
         starts[tail] = UInt32(truncatingIfNeeded: arcs)
-        return Subgraph(
-            memory: blocks, entities: tail, arcs: arcs, sourceCount: sources.count, targets: found)
+        return Subgraph(blocks, entities: tail, arcs: arcs, sourceCount: sources.count, targets: found)
     }
 }

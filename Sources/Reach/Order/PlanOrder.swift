@@ -28,13 +28,21 @@ public struct PlanOrder: Sendable {
     /// Control may be regained over relations that are open at that moment or later, their order left out of account;
     /// without time, over all.
     public init(_ inventory: Inventory, items: [Int], _ question: Question) {
+        self.init(inventory, items: items, question, patience: EndlessPatience())
+    }
+
+    /// The same for an asker who may lose patience.
+    public init<P: Patience>(
+        _ inventory: Inventory, items: [Int], _ question: Question, patience: P
+    ) throws(P.Failure) {
+        let stage = Stage(whole: patience)
         var unplanned = question
         unplanned.remedies = []
         unplanned.severances = []
         let all = Set(items.filter(inventory.exists)).sorted(by: inventory.idPrecedes)
         func isOver(_ item: Int) -> Bool { !question.timeless && inventory.usable(of: item).until <= question.at }
         let due = all.filter { !isOver($0) }
-        let graph = RestorationGraph(inventory, unplanned, items: due)
+        let graph = try RestorationGraph(inventory, unplanned, items: due, stage)
         var groups: [Group] = graph.groups.map { group in
             let members = group.items.sorted { left, right in
                 let (a, b) = (graph.isHost(left), graph.isHost(right))
@@ -49,6 +57,7 @@ public struct PlanOrder: Sendable {
             return hostLeft == hostRight ? inventory.idPrecedes(a, b) : hostLeft
         }
         groups.sort(by: comesFirst)
+        try stage.check(1)
         self.groups = groups
         expired = all.filter(isOver).map(inventory.entity(at:))
     }

@@ -20,14 +20,20 @@ struct RestorationGraph {
     /// For each host among the items, the items that could ever be had from it.
     private var watched: [Int: [Int]] = [:]
 
-    init(_ inventory: Inventory, _ question: Question, items: [Int]) {
+    init<P: Patience>(
+        _ inventory: Inventory, _ question: Question, items: [Int], _ stage: Stage<P>
+    ) throws(P.Failure) {
         self.inventory = inventory
         moment = question.timeless ? nil : question.at
         rows = DirectedRows(leaving: inventory)
         passage = Passage(inventory, question)
         isItem = Set(items)
-        for host in items where isHost(host) { watched[host] = everHad(from: host) }
-        groups = staged(components(of: items))
+        let hosts = items.filter(isHost)
+        for (number, host) in hosts.enumerated() {
+            let before = 0.7 * Double(number) / Double(hosts.count)
+            watched[host] = try everHad(from: host, stage.part(before, before + 0.7 / Double(hosts.count)))
+        }
+        groups = staged(try components(of: items, stage.part(0.7, 1)))
     }
 
     /// Whether the item is a machine on which something may be left behind: a runner, or what hosts runners.
@@ -39,10 +45,13 @@ struct RestorationGraph {
     }
 
     /// The items that `host` reaches at any time: what persistence on it may have a copy of.
-    private func everHad(from host: Int) -> [Int] {
+    private func everHad<P: Patience>(from host: Int, _ stage: Stage<P>) throws(P.Failure) -> [Int] {
         var found: Set<Int> = [host]
         var open = [host]
+        var steps = 0
         while let entity = open.popLast() {
+            if Stage<P>.isDue(steps) { try stage.check(Double(steps) / Double(inventory.entityCount)) }
+            steps += 1
             rows.forEach(of: entity, passage) { next, _ in
                 if found.insert(next).inserted { open.append(next) }
             }
@@ -65,9 +74,13 @@ struct RestorationGraph {
     }
 
     /// The components of what the items reach, each after all that it reaches, with what each leads to.
-    private func components(of items: [Int]) -> [Component] {
+    private func components<P: Patience>(of items: [Int], _ stage: Stage<P>) throws(P.Failure) -> [Component] {
         var search = RestorationSearch()
-        for item in items { search.visit(item, next: next) }
+        for item in items {
+            try search.visit(item, next: next) { (visited) throws(P.Failure) in
+                if Stage<P>.isDue(visited) { try stage.check(Double(visited) / Double(2 * inventory.entityCount)) }
+            }
+        }
         return search.components
     }
 
@@ -96,6 +109,8 @@ private struct RestorationSearch {
     private(set) var components: [Component] = []
     private var visits: [Int: Visit] = [:]
     private var path: [Int] = []
+    /// How often it was asked what follows an entity: twice for each.
+    private var asked = 0
 
     private struct Visit {
         let order: Int
@@ -109,10 +124,14 @@ private struct RestorationSearch {
         var place = 0
     }
 
-    mutating func visit(_ root: Int, next: (Int) -> [Int]) {
+    /// Finds what `root` reaches; `pause` is told how often was asked what follows, and may end it.
+    mutating func visit<Failure: Error>(
+        _ root: Int, next: (Int) -> [Int], pause: (Int) throws(Failure) -> Void
+    ) throws(Failure) {
         guard visits[root] == nil else { return }
         var frames = [open(root, next)]
         while var frame = frames.popLast() {
+            try pause(asked)
             if frame.place < frame.next.count {
                 let target = frame.next[frame.place]
                 frame.place += 1
@@ -123,7 +142,7 @@ private struct RestorationSearch {
                     frames.append(open(target, next))
                 }
             } else {
-                close(frame.entity, next)
+                try close(frame.entity, next, pause)
                 if let above = frames.last { lower(above.entity, visits[frame.entity]?.lowest ?? .max) }
             }
         }
@@ -132,6 +151,7 @@ private struct RestorationSearch {
     private mutating func open(_ entity: Int, _ next: (Int) -> [Int]) -> Frame {
         visits[entity] = Visit(order: visits.count, lowest: visits.count)
         path.append(entity)
+        asked += 1
         return Frame(entity: entity, next: next(entity))
     }
 
@@ -141,7 +161,9 @@ private struct RestorationSearch {
     }
 
     /// Takes the component of which `entity` was found first off the path.
-    private mutating func close(_ entity: Int, _ next: (Int) -> [Int]) {
+    private mutating func close<Failure: Error>(
+        _ entity: Int, _ next: (Int) -> [Int], _ pause: (Int) throws(Failure) -> Void
+    ) throws(Failure) {
         guard let visit = visits[entity], visit.lowest == visit.order else { return }
         var component = Component()
         while let member = path.popLast() {
@@ -150,6 +172,8 @@ private struct RestorationSearch {
             if member == entity { break }
         }
         for member in component.members {
+            try pause(asked)
+            asked += 1
             for target in next(member) {
                 if let other = visits[target]?.component, other != components.count { component.next.insert(other) }
             }

@@ -16,10 +16,15 @@ public struct CutReport: Sendable {
 
     /// A report on `cut`, which was sought in `inventory`.
     public init(_ cut: MinimumCut, in inventory: Inventory) {
+        self.init(cut, in: inventory, patience: EndlessPatience())
+    }
+
+    /// The same for an asker who may lose patience.
+    public init<P: Patience>(_ cut: MinimumCut, in inventory: Inventory, patience: P) throws(P.Failure) {
         self.cut = cut
         self.inventory = inventory
-        severed = cut.severed()
-        order = cut.entities.isEmpty ? nil : cut.order
+        severed = try cut.severed(patience: patience)
+        order = try cut.entities.isEmpty ? nil : cut.order(patience: patience)
     }
 
     /// `firebreak.cut/1`: see docs/json.md.

@@ -1,16 +1,25 @@
 /// A window on lines that join, part and pass over one another: for each cell how heavy the lines are that leave it
 /// upwards, to the right, downwards and to the left.
 ///
-/// Lines of two weights are told apart by their characters: single and double lines, in ASCII `- |` and `= #`.
+/// Lines of two weights are told apart by their characters: single and double lines, in ASCII `- |` and `= #`. Where
+/// both run together the line is neither: it is dashed, in ASCII `: :`.
 public struct LineCanvas: Sendable, Hashable {
-    /// How heavy a line is; where lines run together the heavier one is seen.
+    /// How heavy a line is.
     public enum Weight: UInt8, Sendable, Hashable, Comparable {
         case none = 0
         case single = 1
         case double = 2
+        /// A single and a double line in one.
+        case mixed = 3
 
         /// The lighter one comes first.
         public static func < (left: Weight, right: Weight) -> Bool { left.rawValue < right.rawValue }
+
+        /// What is seen where this line and another run together: neither of the two where they differ.
+        public func joined(with other: Weight) -> Weight {
+            if self == .none || self == other { return other }
+            return other == .none ? self : .mixed
+        }
     }
 
     /// The lines that leave a cell.
@@ -48,8 +57,8 @@ public struct LineCanvas: Sendable, Hashable {
             for column in max(from.column, window.column)...max(from.column, window.column, to.column) {
                 guard column <= to.column, column < window.endColumn else { break }
                 change(Position(row: from.row, column: column)) { cell in
-                    if column > from.column { cell.left = max(cell.left, weight) }
-                    if column < to.column { cell.right = max(cell.right, weight) }
+                    if column > from.column { cell.left = cell.left.joined(with: weight) }
+                    if column < to.column { cell.right = cell.right.joined(with: weight) }
                 }
             }
             return
@@ -59,12 +68,12 @@ public struct LineCanvas: Sendable, Hashable {
             let meets = joints?.contains(row) ?? true
             change(Position(row: row, column: from.column)) { cell in
                 if !meets, row > from.row, row < to.row {
-                    cell.over = max(cell.over, weight)
+                    cell.over = cell.over.joined(with: weight)
                     return
                 }
                 if branches.contains(row) { cell.isBranch = true }
-                if row > from.row { cell.up = max(cell.up, weight) }
-                if row < to.row { cell.down = max(cell.down, weight) }
+                if row > from.row { cell.up = cell.up.joined(with: weight) }
+                if row < to.row { cell.down = cell.down.joined(with: weight) }
             }
         }
     }
@@ -94,26 +103,33 @@ enum BoxLines {
     private static let double = Array(" ║═╚║║╔╠═╝═╩╗╣╦╬")
     private static let doubleRow = Array(" │═╘││╒╞═╛═╧╕╡╤╪")
     private static let doubleColumn = Array(" ║─╙║║╓╟─╜─╨╖╢╥╫")
+    /// Corners and joints of dashed lines are heavy: dashed ones do not exist.
+    private static let mixed = Array(" ┇┅┗┇┇┏┣┅┛┅┻┓┫┳╋")
+    private static let mixedRow = Array(" │┅┕││┍┝┅┙┅┷┑┥┯┿")
+    private static let mixedColumn = Array(" ┇─┖┇┇┎┠─┚─┸┒┨┰╂")
 
     static func character(_ cell: LineCanvas.Cell, _ repertoire: Glyphs.Repertoire) -> Character {
         var cell = cell
         if cell.over > .none {
             // Lines that have nothing to do with one another: the one in the column lies above.
             if max(cell.left, cell.right) > .none { (cell.left, cell.right) = (.none, .none) }
-            cell.up = max(cell.up, cell.over)
-            cell.down = max(cell.down, cell.over)
+            cell.up = cell.up.joined(with: cell.over)
+            cell.down = cell.down.joined(with: cell.over)
         }
         let passesBehind = cell.isBranch && cell.left > .none
         if passesBehind { cell.left = .none }
-        let (column, row) = (max(cell.up, cell.down), max(cell.left, cell.right))
+        let (column, row) = (cell.up.joined(with: cell.down), cell.left.joined(with: cell.right))
         let sides = [cell.up, cell.right, cell.down, cell.left]
         let bits = sides.enumerated().reduce(0) { $0 + ($1.element > .none ? 1 << $1.offset : 0) }
         if repertoire == .ascii {
-            if row == .none { return column == .double ? "#" : "|" }
-            if column == .none { return row == .double ? "=" : "-" }
+            if row == .none { return column == .mixed ? ":" : column == .double ? "#" : "|" }
+            if column == .none { return row == .mixed ? ":" : row == .double ? "=" : "-" }
             return passesBehind ? "}" : "+"
         }
         switch (column, row) {
+        case (.mixed, .single): return mixedColumn[bits]
+        case (.single, .mixed): return mixedRow[bits]
+        case (.mixed, _), (_, .mixed): return mixed[bits]
         case (.double, .double): return double[bits]
         case (.double, .single): return doubleColumn[bits]
         case (.single, .double): return doubleRow[bits]

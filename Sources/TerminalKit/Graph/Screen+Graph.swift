@@ -2,7 +2,8 @@ extension Screen {
     /// Draws the lines and arrows of a graph: what lies in `window` of the picture, into `rect` of the screen.
     /// - Parameters:
     ///   - boxes: Rectangles of the picture that get an edge.
-    ///   - weight: How heavy the line of an edge is, by its number in the graph.
+    ///   - weight: How heavy the line of an edge is, by its number in the graph. Where edges of different weights share a
+    ///     line, it has the sign of both.
     public mutating func lines(
         of picture: GraphPicture, _ window: Rect, boxes: [Rect] = [], in rect: Rect, look: Look,
         weight: (Int) -> LineCanvas.Weight
@@ -10,7 +11,8 @@ extension Screen {
         var canvas = LineCanvas(window)
         for stroke in picture.strokes {
             canvas.line(
-                from: stroke.from, to: stroke.to, weight: stroke.edges.map(weight).max() ?? .none,
+                from: stroke.from, to: stroke.to,
+                weight: stroke.edges.reduce(LineCanvas.Weight.none) { $0.joined(with: weight($1)) },
                 joints: stroke.from.row == stroke.to.row ? nil : stroke.joints, branches: stroke.branches)
         }
         for box in boxes where !box.intersection(window).isEmpty { canvas.box(box) }

@@ -16,6 +16,9 @@ public struct Screen: Sendable, Hashable {
     /// selection set it.
     public var spoken: [SpokenFact] = []
 
+    /// What was drawn where, for a mouse; of two that share a cell the later one lies on top.
+    public internal(set) var areas: [HitArea] = []
+
     private var cells: [Cell]
 
     /// An empty screen. Extents above 2,000 cells are cut there.

@@ -12,13 +12,16 @@ public struct KeyBar: Sendable, Hashable {
         public var priority: Int
         /// Whether it does nothing just now. It keeps its place, so that the others stay where they are.
         public var isIdle: Bool
+        /// The name of what it runs, for a mouse; empty for none.
+        public var name: String
 
         /// A key and its label.
-        public init(_ key: String, _ label: String, priority: Int = 0, isIdle: Bool = false) {
+        public init(_ key: String, _ label: String, priority: Int = 0, isIdle: Bool = false, name: String = "") {
             self.key = key
             self.label = label
             self.priority = priority
             self.isIdle = isIdle
+            self.name = name
         }
 
         var width: Int { key.printable.displayWidth + 1 + label.printable.displayWidth }
@@ -61,8 +64,13 @@ public struct KeyBar: Sendable, Hashable {
                 item.isIdle
                 ? [(item.key, look[.textDim]), ("(", look[.textDim]), (item.label, look[.textDim]), (")", look[.textDim])]
                 : [(item.key, look[.key]), (" ", look[.keyLabel]), (item.label, look[.keyLabel]), (" ", look[.keyLabel])]
+            let start = column
             for (text, style) in parts {
                 column += screen.write(text, at: Position(row: rect.row, column: column), style: style, clip: rect)
+            }
+            if !item.name.isEmpty {
+                let place = Rect(row: rect.row, column: start, rows: 1, columns: column - start)
+                screen.hold(.key(item.name), in: place, clip: rect)
             }
             column += Self.gap - 1
         }

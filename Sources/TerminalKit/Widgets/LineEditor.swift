@@ -11,11 +11,20 @@ public struct LineEditor: Sendable, Hashable {
     /// The characters left of the cursor.
     public private(set) var cursor: Int
 
+    /// Whether the text was only suggested: what is typed or pasted first takes its place; any other key keeps it.
+    public private(set) var isSuggestion = false
+
     /// An editor with a text and the cursor at its end.
     public init(_ text: String = "") {
         characters = []
         cursor = 0
         insert(text)
+    }
+
+    /// An editor with a text that may be taken as it is, edited, or replaced by typing another.
+    public init(suggesting text: String) {
+        self.init(text)
+        isSuggestion = !isEmpty
     }
 
     /// The text.
@@ -32,6 +41,8 @@ public struct LineEditor: Sendable, Hashable {
 
     /// Inserts text at the cursor. Line breaks and tabs become spaces; so a paste cannot press Enter.
     public mutating func insert(_ text: String) {
+        if isSuggestion, !text.isEmpty { delete(from: 0, to: characters.count) }
+        isSuggestion = false
         var spaced = String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
         if let first = spaced.unicodeScalars.first, DisplayWidth.of(first) == 0, cursor > 0 {
             // A keyboard may send a mark apart from its base: they belong together.
@@ -62,11 +73,13 @@ public struct LineEditor: Sendable, Hashable {
         case .control("k"): delete(from: cursor, to: characters.count)
         default: return false
         }
+        isSuggestion = false
         return true
     }
 
     /// Replaces the characters in a range, clamped to the text, and puts the cursor behind them: for completions.
     public mutating func replace(_ range: Range<Int>, with text: String) {
+        isSuggestion = false
         let clamped = range.clamped(to: 0..<characters.count)
         delete(from: clamped.lowerBound, to: clamped.upperBound)
         insert(text)

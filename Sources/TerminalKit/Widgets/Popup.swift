@@ -48,6 +48,7 @@ public struct Popup: Sendable, Hashable {
         let shown = first..<max(first, min(lines.count, first + inner.rows))
         for (row, index) in shown.enumerated() {
             let line = inner.line(row)
+            screen.hold(.choice(index), in: line)
             let isSelected = index == selected
             let style = isSelected ? look[.selection].over(look[.text]) : look[.text]
             if isSelected {

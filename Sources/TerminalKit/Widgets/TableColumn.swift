@@ -18,11 +18,15 @@ public struct TableColumn: Sendable, Hashable {
     public var priority: Int
     /// Whether the ideal is the width of the widest text, at most ``ideal``, instead of always ``ideal``.
     public var fitsContent: Bool
+    /// Whether it is shown only where most texts of all other columns are whole.
+    public var isSpare: Bool
+    /// The width in which nine of ten texts are whole: every column has that before any has its ideal; nil is the ideal.
+    var usual: Int?
 
     /// A column. Negative numbers count as 0.
     public init(
         _ title: String, minimum: Int = 4, ideal: Int = 12, weight: Int = 0, priority: Int = 0,
-        alignment: TextAlignment = .left, keeping: KeptPart = .start, fitsContent: Bool = false
+        alignment: TextAlignment = .left, keeping: KeptPart = .start, fitsContent: Bool = false, isSpare: Bool = false
     ) {
         self.title = title
         self.minimum = max(1, minimum)
@@ -32,7 +36,14 @@ public struct TableColumn: Sendable, Hashable {
         self.alignment = alignment
         self.keeping = keeping
         self.fitsContent = fitsContent
+        self.isSpare = isSpare
     }
+
+    /// The width that it is given before others have more than theirs.
+    fileprivate var wanted: Int { max(minimum, min(ideal, usual ?? ideal)) }
+
+    /// Columns with the highest rank have room first.
+    fileprivate var rank: (Int, Int) { (isSpare ? 0 : 1, priority) }
 }
 
 /// Where a column of a table stands on the screen.
@@ -49,29 +60,41 @@ extension ColumnSlot {
     /// Between two columns.
     static let gap = 2
 
-    /// Which of `columns` are shown in `width`, and where. Columns leave by priority, the rightmost of equals first,
-    /// until the minimums fit; what is left goes to the ideals, the highest priority first, then to the flexible ones
-    /// by weight.
-    /// The last one left is squeezed below its minimum rather than dropped.
+    /// Which of `columns` are shown in `width`, and where. Those that never leave come first, then by priority each whose
+    /// minimum has room, spare ones last, the leftmost of equals first; spare ones leave again where others would be cut.
+    /// What is left goes to the usual widths, then to the ideals, the highest priority first, then to the flexible ones
+    /// by weight. The last one left is squeezed below its minimum rather than dropped.
     public static func slots(for columns: [TableColumn], in width: Int) -> [ColumnSlot] {
-        var shown = Array(columns.indices)
-        func needed() -> Int { shown.reduce(gap * (shown.count - 1)) { $0 + columns[$1].minimum } }
-        while shown.count > 1, needed() > width {
-            let last = shown.indices.last { position in
-                shown.allSatisfy { columns[$0].priority >= columns[shown[position]].priority }
-            }
-            guard let last, columns[shown[last]].priority < .max else { break }
-            shown.remove(at: last)
+        func needed(_ shown: [Int], _ extent: (TableColumn) -> Int) -> Int {
+            shown.reduce(gap * (shown.count - 1)) { $0 + extent(columns[$1]) }
         }
+        let ranked = columns.indices.sorted { left, right in
+            let (own, other) = (columns[left].rank, columns[right].rank)
+            return own == other ? left < right : own > other
+        }
+        var shown: [Int] = []
+        for index in ranked
+        where shown.isEmpty || columns[index].priority == .max || needed(shown + [index], \.minimum) <= width {
+            shown.append(index)
+        }
+        while shown.count > 1, let last = shown.last, columns[last].isSpare,
+            needed(shown, { $0.isSpare ? $0.minimum : $0.wanted }) > width
+        {
+            shown.removeLast()
+        }
+        shown.sort()
         let room = max(0, width - gap * max(0, shown.count - 1))
         var widths = Layout.divide(room, into: shown.map { .fixed(columns[$0].minimum) })
         var left = room - widths.reduce(0, +)
         let byPriority = shown.enumerated().sorted { columns[$0.element].priority > columns[$1.element].priority }
-        for (position, index) in byPriority {
-            let given = min(left, columns[index].ideal - widths[position])
-            guard given > 0 else { continue }
-            widths[position] += given
-            left -= given
+        let wishes: [KeyPath<TableColumn, Int>] = [\.wanted, \.ideal]
+        for wish in wishes {
+            for (position, index) in byPriority {
+                let given = min(left, columns[index][keyPath: wish] - widths[position])
+                guard given > 0 else { continue }
+                widths[position] += given
+                left -= given
+            }
         }
         let extra = Layout.divide(left, into: shown.map { .flexible(weight: columns[$0].weight) })
         var start = 0

@@ -111,16 +111,15 @@ public struct TextTable: Sendable, Hashable {
         let lines = window(in: rect)
         let first = self.offset(near: offset, lines: lines)
         let shown = first..<max(first, min(rowCount, first.saturating(plus: lines)))
-        let texts = Rect(
-            row: rect.row, column: rect.column + Self.gutter, rows: rect.rows,
-            columns: rect.columns - Self.gutter - (shown.count < rowCount ? 2 : 0))
-        let slots = ColumnSlot.slots(for: fitted(to: texts.columns, look: look, row: row), in: texts.columns)
+        let texts = texts(in: rect)
+        let slots = slots(in: rect, look: look, row: row)
         if showsHeader { drawHeader(into: &screen, in: texts.line(0), slots: slots, look: look) }
         if rowCount == 0 {
             screen.write(emptyText, in: texts.line(showsHeader ? 1 : 0), style: look[.textDim], look: look)
         }
         for (line, index) in shown.enumerated() {
             let line = rect.line(line + (showsHeader ? 1 : 0))
+            screen.hold(.row(index), in: line)
             draw(row(index), isSelected: index == selected, into: &screen, in: line, slots: slots, look: look)
         }
         let bar = Rect(
@@ -130,22 +129,36 @@ public struct TextTable: Sendable, Hashable {
         return shown
     }
 
+    /// Where the columns stand in a region, for rows whose texts are made to the width they get; asks for rows as
+    /// ``draw(into:in:offset:look:row:)`` does.
+    public func slots(in rect: Rect, look: Look, row: (Int) -> TableRow) -> [ColumnSlot] {
+        let room = texts(in: rect).columns
+        return ColumnSlot.slots(for: fitted(to: room, look: look, row: row), in: room)
+    }
+
+    /// What lies between the gutter and the scroll bar.
+    private func texts(in rect: Rect) -> Rect {
+        let hasBar = window(in: rect) < rowCount
+        return Rect(
+            row: rect.row, column: rect.column + Self.gutter, rows: rect.rows,
+            columns: rect.columns - Self.gutter - (hasBar ? 2 : 0))
+    }
+
     /// How many rows are looked at to find how wide the texts of a column are.
     static let sampleLimit = 256
 
-    /// The columns with the ideal widths that their texts ask for. The one that never leaves is given a fifth of the
-    /// room, where its texts need that, before any other has more than its minimum; half of it where other columns have
+    /// The columns with the widths that their texts ask for. The one that never leaves is given a fifth of the room,
+    /// where its texts need that, before any other has more than its minimum; half of it where other columns have
     /// nothing to say, which then leave first.
     private func fitted(to room: Int, look: Look, row: (Int) -> TableRow) -> [TableColumn] {
         guard columns.contains(where: \.fitsContent), rowCount > 0 else { return columns }
         let step = max(1, (rowCount + Self.sampleLimit - 1) / Self.sampleLimit)
-        var widths = columns.map { $0.title.displayWidth + 2 }
-        // What a sample does not show may still be there: only a look at all rows tells that a column says nothing.
-        var saysNothing = columns.map { $0.fitsContent && step == 1 }
+        var widths = columns.map { _ in [Int]() }
+        var saysNothing = columns.map(\.fitsContent)
         for index in stride(from: 0, to: rowCount, by: step) {
             for (column, cell) in row(index).cells.enumerated()
             where columns.indices.contains(column) && columns[column].fitsContent {
-                widths[column] = max(widths[column], cell.text.printable.displayWidth)
+                widths[column].append(cell.text.printable.displayWidth)
                 if !cell.text.isEmpty, cell.text != look[.none] { saysNothing[column] = false }
             }
         }
@@ -153,11 +166,16 @@ public struct TextTable: Sendable, Hashable {
         return columns.indices.map { index in
             var column = columns[index]
             guard column.fitsContent else { return column }
-            column.ideal = max(column.minimum, min(column.ideal, widths[index]))
+            let title = column.title.displayWidth + 2
+            let sorted = widths[index].sorted()
+            let most = sorted.isEmpty ? 0 : sorted[sorted.count * 9 / 10]
+            column.ideal = max(column.minimum, min(column.ideal, max(title, sorted.last ?? 0)))
+            column.usual = max(column.minimum, min(column.ideal, max(title, most)))
             if column.priority == .max {
                 column.minimum = max(column.minimum, min(column.ideal, room / part))
             } else if saysNothing[index] {
-                column.priority = .min
+                // What a sample does not show may still be there: only a look at all rows tells that nothing is.
+                if step == 1 { column.priority = .min } else { column.isSpare = true }
             }
             return column
         }
@@ -166,6 +184,8 @@ public struct TextTable: Sendable, Hashable {
     private func drawHeader(into screen: inout Screen, in line: Rect, slots: [ColumnSlot], look: Look) {
         for slot in slots {
             let column = columns[slot.index]
+            let place = Rect(row: line.row, column: line.column + slot.start, rows: line.rows, columns: slot.width)
+            screen.hold(.title(column.title), in: place)
             var title = column.title
             for (place, key) in sortKeys.enumerated() where key.column == slot.index {
                 let sign =
@@ -180,14 +200,18 @@ public struct TextTable: Sendable, Hashable {
         }
     }
 
+    /// The selection is seen in the gutter and on what the row is called. The rest of the row stays as it is, so that its
+    /// colours keep their meaning, and a move writes no whole lines anew.
     private func draw(
         _ row: TableRow, isSelected: Bool, into screen: inout Screen, in line: Rect, slots: [ColumnSlot], look: Look
     ) {
         let base = row.style ?? look[.text]
-        let style = isSelected ? look[isActive ? .selection : .selectionInactive].over(base) : base
+        let selection = look[isActive ? .selection : .selectionInactive].over(base)
         if isSelected {
-            screen.fill(line, style: style)
-            screen.write(look[.selected], at: line.origin, style: style, limit: 1, clip: line)
+            let gutter = Rect(
+                row: line.row, column: line.column, rows: line.rows, columns: min(Self.gutter, line.columns))
+            screen.fill(gutter, style: selection)
+            screen.write(look[.selected], at: line.origin, style: selection, limit: 1, clip: line)
             if isActive {
                 screen.cursor = line.origin
                 screen.spoken = spoken(row, look: look)
@@ -196,13 +220,17 @@ public struct TextTable: Sendable, Hashable {
         let markStyle = row.markStyle ?? look[.mark]
         screen.write(
             row.mark, at: Position(row: line.row, column: line.column + 1),
-            style: isSelected ? style : markStyle.over(base), limit: 1, clip: line)
+            style: isSelected ? selection : markStyle.over(base), limit: 1, clip: line)
         let texts = Rect(
             row: line.row, column: line.column + Self.gutter, rows: 1, columns: line.columns - Self.gutter)
+        let hasName = columns.contains { $0.priority == .max }
         for slot in slots where slot.index < row.cells.count {
+            let isName = !hasName || columns[slot.index].priority == .max
             var span = row.cells[slot.index]
-            if isSelected { span.style?.attributes.subtract(.dim) }
-            write(span, slot: slot, into: &screen, in: texts, style: style, look: look)
+            if isSelected, isName { span.style?.attributes.subtract(.dim) }
+            write(
+                span, slot: slot, isPadded: !isSelected || !isName, into: &screen, in: texts,
+                style: isSelected && isName ? selection : base, look: look)
         }
     }
 
@@ -215,13 +243,16 @@ public struct TextTable: Sendable, Hashable {
     }
 
     private func write(
-        _ span: TextSpan, slot: ColumnSlot, into screen: inout Screen, in line: Rect, style: Style, look: Look
+        _ span: TextSpan, slot: ColumnSlot, isPadded: Bool = true, into screen: inout Screen, in line: Rect,
+        style: Style, look: Look
     ) {
         let column = columns[slot.index]
-        let text = span.text.printable.fitted(
-            to: slot.width, alignment: column.alignment, keeping: column.keeping, ellipsis: look.glyphs.ellipsis)
+        let cut = span.text.printable.shortened(
+            to: slot.width, keeping: column.keeping, ellipsis: look.glyphs.ellipsis)
+        let isWhole = isPadded || column.alignment != .left
         screen.write(
-            text, at: Position(row: line.row, column: line.column + slot.start),
+            isWhole ? cut.padded(to: slot.width, alignment: column.alignment) : cut,
+            at: Position(row: line.row, column: line.column + slot.start),
             style: span.style.map { $0.over(style) } ?? style, limit: slot.width, clip: line)
     }
 }

@@ -46,9 +46,10 @@ struct InventoryCommand: ParsableCommand {
         let name = isDescending ? String(sort.dropFirst()) : sort
         guard let column = EntityColumn(named: name) else { throw .unknownColumn(name) }
         do {
-            var query = try Query(parsing: filter)
+            let named = UserQueries.named()
+            var query = try named.query(filter)
             // A mistyped kind or relation would only lead nowhere.
-            if query.hasPath { query = try Query(parsing: filter, knowing: QueryVocabulary(inventory)) }
+            if query.hasPath { query = try named.query(filter, knowing: QueryVocabulary(inventory)) }
             let exposures = column == .exposure || query.needsExposure ? Self.exposures(of: inventory) : nil
             var context = context(for: query, in: inventory)
             if let exposures { context.know(exposures) }

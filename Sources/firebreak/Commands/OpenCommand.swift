@@ -31,23 +31,46 @@ struct OpenCommand: ParsableCommand {
         for problem in configuration.problems { Output.diagnose(problem.description) }
         let theme = try Themes.theme(named: theme, configuration)
         if linear { Output.keepLines() }
-        let named = try ConsoleEvidence(sources)
+        var visit = Visit(sources: sources, place: place, isFresh: fresh)
+        while let next = try open(visit, at: moment, theme: theme, configuration) {
+            var sources = SourceArguments.none
+            sources.sources = next
+            visit = Visit(sources: sources)
+        }
+    }
+
+    /// Evidence to open, and how.
+    private struct Visit {
+        var sources: SourceArguments
+        var place: String?
+        var isFresh = false
+    }
+
+    /// Opens the console on some evidence, until the analyst leaves.
+    /// - Returns: The paths of the evidence to open next; nil when there is none.
+    private func open(
+        _ visit: Visit, at moment: Instant, theme: Theme, _ configuration: Configuration
+    ) throws -> [String]? {
+        let named = try ConsoleEvidence(visit.sources)
         let evidence = try Reading.open(named.sources)
         let inventory = evidence.inventory
-        let place = try place.map { try PlaceArguments.place($0, in: inventory) }
+        let place = try visit.place.map { try PlaceArguments.place($0, in: inventory) }
         let paths = named.sources.sources.map(LocalFiles().absolutePath)
         do {
             let terminal = try Self.terminal(ascii: ascii || configuration.isASCII, linear: linear)
             let exit = ConsoleRuntime(
                 inventory: inventory, title: named.title, at: moment, theme: theme, place: place,
-                notices: evidence.notices, configuration: configuration, watch: EvidenceWatch(inventory), sources: paths,
-                world: Self.world(inventory, sources: paths), isFresh: fresh
+                notices: evidence.notices, configuration: configuration, account: evidence.account,
+                watch: EvidenceWatch(inventory), sources: paths, world: Self.world(inventory, sources: paths),
+                isFresh: visit.isFresh
             ).run(on: terminal)
             terminal.close()
             if let reason = exit.unsaved { Output.diagnose("the session was not saved: \(reason.printable)") }
+            return exit.next
         } catch {
             // Text is read later and elsewhere: nobody would see a refusal that comes after it.
             try tell(Reading.run(named.sources), named, at: moment, because: error)
+            return nil
         }
     }
 
@@ -56,7 +79,8 @@ struct OpenCommand: ParsableCommand {
         ConsoleWorld(
             environment: Environment.values(Environment.clipboardNames), tools: ProcessTools(),
             files: LocalFileWriter(),
-            sessions: SessionFolder(contentHash: inventory.snapshot?.contentHash, sources: sources))
+            sessions: SessionFolder(contentHash: inventory.snapshot?.contentHash, sources: sources),
+            habits: HabitFile(), redact: Redaction.redacted)
     }
 
     /// The terminal of this process: a screen, or lines.

@@ -39,7 +39,7 @@ struct ConsoleEvidence {
             return ConsoleRuntime(
                 inventory: evidence.inventory, title: title,
                 seeds: try declared?.named(in: evidence.inventory, now: .now) ?? [], at: moment, theme: theme,
-                notices: evidence.notices, configuration: configuration)
+                notices: evidence.notices, configuration: configuration, account: evidence.account)
         } catch {
             throw .entity(error)
         }

@@ -1,3 +1,4 @@
+import Console
 import Intake
 import Inventory
 import PlainText
@@ -13,12 +14,7 @@ struct ImportReport {
         var lines: [String] = []
         for report in result.reports {
             lines.append("\(report.path): \(Self.summary(of: report))")
-            for notice in report.notices.dropFirst(report.isRead ? 0 : 1) {
-                lines.append("  \(notice.location.isEmpty ? "" : "\(notice.location): ")\(notice.reason)")
-            }
-            if report.furtherNotices > 0 { lines.append("  … and \(report.furtherNotices) more notices") }
-            lines += report.issues.map { "  \(Self.words(for: $0))" }
-            if report.furtherIssues > 0 { lines.append("  … and \(report.furtherIssues) more that did not fit") }
+            lines += Self.details(of: report).map { "  \($0)" }
         }
         if result.passedOver > 0 { lines.append("\(result.passedOver) JSON files of kinds that are not read") }
         let inventory = result.inventory
@@ -29,6 +25,26 @@ struct ImportReport {
         if !kinds.isEmpty { lines.append("  \(kinds.joined(separator: ", "))") }
         lines += inventory.blindSpots.map { "  blind: \($0.words)" }
         return lines.map { $0.printable + "\n" }.joined()
+    }
+
+    /// What became of a file, for the console.
+    static func account(of report: FileReport) -> SourceAccount {
+        let details = details(of: report)
+        return SourceAccount(
+            path: report.path, standing: !report.isRead ? .unread : details.isEmpty ? .whole : .part,
+            summary: summary(of: report), details: details)
+    }
+
+    /// What was passed over, and why; of a file that was not read without the reason that its summary gives.
+    private static func details(of report: FileReport) -> [String] {
+        var lines: [String] = []
+        for notice in report.notices.dropFirst(report.isRead ? 0 : 1) {
+            lines.append("\(notice.location.isEmpty ? "" : "\(notice.location): ")\(notice.reason)")
+        }
+        if report.furtherNotices > 0 { lines.append("… and \(report.furtherNotices) more notices") }
+        lines += report.issues.map { words(for: $0) }
+        if report.furtherIssues > 0 { lines.append("… and \(report.furtherIssues) more that did not fit") }
+        return lines
     }
 
     private static func summary(of report: FileReport) -> String {

@@ -27,7 +27,9 @@ enum Reading {
         let passedOver = snapshots(in: result)
         guard !result.readNothing else { throw .nothingRead(problems + passedOver) }
         for problem in problems + passedOver { Output.diagnose(problem.printable) }
-        return OpenEvidence(inventory: result.inventory, notices: summary(of: result))
+        return OpenEvidence(
+            inventory: result.inventory, notices: summary(of: result),
+            account: result.reports.map { ImportReport.account(of: $0) })
     }
 
     /// Reads the sources, whatever they give, and shows how far it is. Ctrl-C stops it.
@@ -68,15 +70,15 @@ enum Reading {
         let broken = result.reports.count { !$0.isRead }
         let unread =
             broken == 0
-            ? [] : ["\(broken) \(broken == 1 ? "file" : "files") could not be read: firebreak import says why"]
-        return unread + partlyRead(result.reports)
+            ? [] : ["\(broken) \(broken == 1 ? "file" : "files") could not be read: the end of the start says why"]
+        return unread + partlyRead(result.reports, listedBy: "the end of the start")
     }
 
     /// A line on the files that were read without everything in them; none where there are no such files.
-    private static func partlyRead(_ reports: [FileReport]) -> [String] {
+    private static func partlyRead(_ reports: [FileReport], listedBy teller: String) -> [String] {
         let partly = reports.count { $0.isRead && !($0.notices.isEmpty && $0.issues.isEmpty) }
         let files = partly == 1 ? "file was" : "files were"
-        return partly == 0 ? [] : ["\(partly) \(files) read in part: firebreak import says which parts"]
+        return partly == 0 ? [] : ["\(partly) \(files) read in part: \(teller) says which parts"]
     }
 
     /// A line for each file that could not be read, the first ones, and how many lines more there would be.
@@ -88,6 +90,6 @@ enum Reading {
             return "\(report.path)\(place): \(notice?.reason ?? "not a format that is read")"
         }
         return lines + (broken.count > 10 ? ["… and \(broken.count - 10) more files that could not be read"] : [])
-            + partlyRead(reports)
+            + partlyRead(reports, listedBy: "firebreak import")
     }
 }

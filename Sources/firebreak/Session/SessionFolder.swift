@@ -13,8 +13,8 @@ import Inventory
 /// that it saves nothing, and takes the session over once the first has ended without changing it. A console that died
 /// holds nothing.
 final class SessionFolder: SessionShelf {
-    private let folder: Result<String, SessionShelfError>
-    private let name: String
+    let folder: Result<String, SessionShelfError>
+    let name: String
     /// Held open, and locked, for as long as the console runs.
     private let lock = SessionLock()
 
@@ -59,16 +59,18 @@ final class SessionFolder: SessionShelf {
         }
     }
 
-    func read() throws(SessionShelfError) -> SavedSession? {
-        let path = try path()
+    func read() throws(SessionShelfError) -> SavedSession? { try Self.saved(at: path()) }
+
+    /// The session in a file; nil when there is none.
+    static func saved(at path: String) throws(SessionShelfError) -> SavedSession? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
-            throw Self.failure("\(path) cannot be read")
+            throw failure("\(path) cannot be read")
         }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size < Self.readLimit
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size < readLimit
         else {
             throw SessionShelfError("\(path) is no saved session")
         }
@@ -77,7 +79,7 @@ final class SessionFolder: SessionShelf {
         while true {
             let count = Self.read(descriptor, &buffer)
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw Self.failure("\(path) cannot be read") }
+            guard count >= 0 else { throw failure("\(path) cannot be read") }
             if count == 0 { break }
             bytes += buffer.prefix(count)
         }
@@ -116,7 +118,7 @@ final class SessionFolder: SessionShelf {
     private func path() throws(SessionShelfError) -> String { "\(try folder.get())/\(name).json" }
 
     /// Makes the folder and those above it, for their owner only.
-    private static func makeFolder(_ path: String) throws(SessionShelfError) {
+    static func makeFolder(_ path: String) throws(SessionShelfError) {
         var made = ""
         for part in path.split(separator: "/") {
             made += "/" + part

@@ -61,6 +61,35 @@ struct PlacesTests {
         #expect(session.state.place.view == .plan)
     }
 
+    @Test("Places off the trail are listed behind it, and going to one is a new way")
+    func offTheTrail() {
+        var session = Session.after("2/kind:token<Enter>qpJ")
+        #expect(session.text.contains("off the trail"))
+        session.press("<Esc>J")
+        let menu = session.cells(of: "Inventory, filter kind:token")
+        #expect(menu.count == 1)
+        session.press("G<Enter>")
+        #expect(session.state.place.view == .inventory)
+        #expect(session.state.place.query == "kind:token")
+        #expect(session.state.history.back.map(\.view) == [.start, .plan])
+        #expect(session.state.history.elsewhere.isEmpty)
+        session.press("J")
+        #expect(!session.text.contains("off the trail"))
+        session.press("<Esc>q")
+        #expect(session.state.place.view == .plan)
+    }
+
+    @Test("Places off the trail are saved with the session")
+    func saved() throws {
+        let session = Session.after("2/kind:token<Enter>qp")
+        let inventory = session.state.inventory
+        let record = session.state.sessionDraft.record(of: inventory, title: "northwind", revision: 1)
+        let bytes = try #require(record.bytes)
+        let restored = try SessionRecord(bytes: bytes).restored(over: inventory, declared: [])
+        #expect(restored.history == session.state.history)
+        #expect(restored.history.left.map(\.query) == ["kind:token"])
+    }
+
     @Test(
         "A hostile name harms neither the list nor the screen",
         arguments: [Size(rows: 24, columns: 80), Size(rows: 8, columns: 20)])

@@ -142,6 +142,13 @@ struct PlanTests {
         #expect(
             session.state.findings.order(session.state.lensQuestion, session.state.work.present.marks)?.isOrdered
                 == false)
+        let words = "no order was worked out: 5,001 marks, and only up to 5,000 are put in order"
+        #expect(session.text.contains(words))
+        #expect(session.state.report(limit: 1).head.joined(separator: " ").contains(words))
+        // One mark fewer, and the plan has its order again.
+        session.press(" ")
+        #expect(!session.text.contains("no order was worked out"))
+        #expect(session.text.contains("STEP"))
     }
 }
 

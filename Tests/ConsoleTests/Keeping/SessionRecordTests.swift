@@ -29,27 +29,6 @@ struct SessionRecordTests {
         #expect(restored.strays.count == 0)
     }
 
-    @Test("Chosen columns and saved queries come back; a session of an earlier version has none")
-    func habits() throws {
-        var session = Session.after("2|j <Enter>")
-        session.state.saveQuery("kind:token", as: "all keys")
-        #expect(session.state.habits.tables["inventory"] != nil)
-        let read = try SessionRecord(bytes: try #require(record(session).bytes))
-        let inventory = Northwind.inventory(isMarked: true)
-        #expect(read.restored(over: inventory, declared: []).habits == session.state.habits)
-        var opening = SessionOpening()
-        opening.record = read
-        var other = Session()
-        other.state.take(up: opening)
-        other.press("2")
-        #expect(other.state.tableSetup == session.state.tableSetup)
-        var earlier = read
-        earlier.habits = nil
-        let bytes = try #require(earlier.bytes)
-        #expect(!String(decoding: bytes, as: UTF8.self).contains("habits"))
-        #expect(try SessionRecord(bytes: bytes).restored(over: inventory, declared: []).habits == Habits())
-    }
-
     @Test("Every part of a place is saved with it")
     func wholePlace() throws {
         var place = Place(.map, subject: "subject", section: "section", lens: Lens(at: 5))
@@ -70,14 +49,6 @@ struct SessionRecordTests {
         let written = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         #expect(Set(written.keys) == Set(Mirror(reflecting: place).children.compactMap(\.label)))
         #expect(try JSONDecoder().decode(Place.self, from: data) == place)
-    }
-
-    @Test("To save a query or to choose columns is worth saving the session")
-    func worthSaving() {
-        let draft = Session.after("2").state.sessionDraft
-        var later = draft
-        later.habits.queries.save(SavedQuery(name: "all keys", text: "kind:token"))
-        #expect(later.differs(from: draft))
     }
 
     @Test("Entities stand in it by id, not by number, and no secret does")

@@ -22,12 +22,38 @@ struct ConsoleBytesTests {
         return try Evidence(incident)
     }
 
+    /// The same with names and ids that have little in common, longer than a column of a table.
+    private static func longNames(tokens: Int) throws -> Evidence {
+        let words = ["payment", "registry", "nightly", "frontend", "observability", "terraform", "mobile", "gateway"]
+        var incident = Incident()
+        incident.declare(
+            "build-1", "runner", "build-1", ["compromised_from": "2026-01-01T00:00:00Z", "owner": "platform"])
+        for number in 1...tokens {
+            let parts = (1...6).map { words[(number * 7919 / ($0 * $0) + $0 * number) % words.count] }
+            let id = "github.com/northwind/\(parts.reversed().joined(separator: "/"))/secrets/\(number)"
+            incident.declare(
+                id, "token", "\(parts.joined(separator: " ")) deploy key \(number * 7919 % 10_007)",
+                ["owner": "team \(parts[2])", "provider": number % 2 == 0 ? "aws" : "github"])
+            incident.relate("build-1", "retains", id)
+        }
+        return try Evidence(incident)
+    }
+
+    @Test("A cursor move writes less than 1 KB where names are long, too", arguments: ["xterm-256color", "vt100"])
+    func longNames(term: String) throws {
+        try expectSmallMoves(in: Self.longNames(tokens: 300), term: term)
+    }
+
     @Test(
         "A cursor move on a screen of 200 by 60 writes less than 1 KB, and stands on the selected row",
         arguments: ["xterm-256color", "tmux-256color", "vt100", "linux"])
     func move(term: String) throws {
+        try expectSmallMoves(in: Self.evidence(tokens: 300), term: term)
+    }
+
+    private func expectSmallMoves(in evidence: Evidence, term: String) throws {
         let session = try ConsoleSession(
-            Self.evidence(tokens: 300), environment: ["TERM": term], size: Size(rows: 60, columns: 200))
+            evidence, environment: ["TERM": term], size: Size(rows: 60, columns: 200))
         try session.settle("What is compromised?", "? help")
         try session.terminal.press("b")
         try session.settle("▸ Blast", "1 of 301")

@@ -11,6 +11,7 @@ enum ConfigurationDocument {
         key.why = w, <F2>             # instead of w alone
         key.plan = 4, Z p             # 4, or Z and then p
         key.suspend = none            # no key; the palette still has it
+        query.old keys = kind:token age>1y   # in the list of queries; %old-keys in filters
         """
 }
 
@@ -34,6 +35,8 @@ extension GeneratedDocument {
                 - A line `key.COMMAND` replaces all keys of that command; other commands keep theirs. `none` unbinds it.
                 - Keys are called as in help (`ctrl-f`, `space`, `pgdn`, `F2`) or as in scripts (`<C-f>`, `<Enter>`). A comma stands
                   between alternatives, a space between keys that are pressed one after another. `<#>` is the key `#`.
+                - A line `query.NAME` gives a query a name, for whoever has a copy of the line. It may name others:
+                  `%never-used owner:none`.
                 - Where two lines ask for one key the first has it. Where a line takes a key that another command has by default,
                   that command loses it, unless it has a line of its own.
                 - What cannot be used is said with file and line before the console opens, and again on its start; the rest counts.

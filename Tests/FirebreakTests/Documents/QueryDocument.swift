@@ -57,7 +57,8 @@ extension GeneratedDocument {
 
                 ## Ready queries
 
-                In the console `!` lists them.
+                In the console `!` lists them, with those that you saved or [configured](configuration.md). In a query the name stands for \
+                the query, with a dash for whatever is neither letter nor digit: `%never-used owner:platform`, `-%admin`.
 
                 \(table(["name", "what it finds", "query"], ready))
                 ## Sorting

@@ -71,6 +71,7 @@ enum QueryFixture {
         context.plane = { $0 == token ? .identity : $0 == repository ? .integrity : nil }
         context.exposure = { $0 == token ? 7 : $0 == repository ? 3 : nil }
         context.marked = { $0 == repository }
+        context.notes = [token: "seen on the forum #suspicious", repository: "Clean since É"]
         return context
     }
 

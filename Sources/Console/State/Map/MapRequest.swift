@@ -45,12 +45,13 @@ struct MapRequest: Sendable {
             to: entities(in: inventory), in: answer.radius, of: inventory, limit: Self.limit, isCancelled: isCancelled)
     }
 
-    func chokePoints(in inventory: Inventory) -> ChokePoints {
-        TimelessGround(inventory, question).chokePoints(toward: targets == .everything ? nil : entities(in: inventory))
+    func chokePoints<P: Patience>(in inventory: Inventory, patience: P) throws(P.Failure) -> ChokePoints {
+        try TimelessGround(inventory, question).chokePoints(
+            toward: targets == .everything ? nil : entities(in: inventory), patience: patience)
     }
 
-    func cut(in inventory: Inventory) -> MinimumCut {
-        MinimumCut(inventory, question, targets: entities(in: inventory))
+    func cut<P: Patience>(by engine: ReachEngine, patience: P) throws(P.Failure) -> MinimumCut {
+        try MinimumCut(by: engine, question, targets: entities(in: engine.inventory), patience: patience)
     }
 }
 

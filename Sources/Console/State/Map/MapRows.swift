@@ -14,8 +14,8 @@ struct MapRows: Sendable {
     /// For each node the crossings to it that are not drawn, because they come from its own layer or from further
     /// right.
     let aside: [[Routes.Crossing]]
-    /// Whether an edge is a crossing on the integrity plane, or one of them is.
-    let isAltering: [Bool]
+    /// For each edge the planes of the crossings that it stands for.
+    let planes: [Set<Plane>]
     /// The words about the edges that enter each node; nil where none does.
     private(set) var labels: [MapEdgeLabel?] = []
     /// The node of each row, and the row of each node.
@@ -60,8 +60,8 @@ struct MapRows: Sendable {
         }
         (self.entering, self.leaving) = (entering, leaving)
         let inventory = routes.entities.first?.entity.inventory
-        isAltering = edges.map { crossings in
-            crossings.contains { inventory?.traits(of: $0.relation).act.plane == .integrity }
+        planes = edges.map { crossings in
+            Set(crossings.compactMap { inventory?.traits(of: $0.relation).act.plane })
         }
         labels = (0..<graph.count).map { MapEdgeLabel(entering: $0, map: self) }
     }

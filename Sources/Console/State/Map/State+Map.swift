@@ -1,21 +1,53 @@
 import Inventory
 import Reach
+import TerminalKit
 
 extension State {
-    /// What the map may lead to, the first of which is shown on arrival: targets that the analyst chose, crown jewels,
-    /// what is marked, the place's own subject, all that is reached.
+    /// What the map may lead to, the first of which is shown on arrival: targets that the analyst chose, else crown jewels
+    /// that are reached, else all that is reached. What is marked to be revoked is a target only where one goes there.
     var mapSections: [ViewSection] {
         var sections: [ViewSection] = []
         func add(_ kind: MapTargets.Kind, _ title: String, _ count: Int?) {
             sections.append(ViewSection(name: kind.rawValue, title: title, count: count))
         }
+        func addEverything() { add(.everything, "to all that is reached", answer?.counts.reached) }
         let targets = work.present.targets
+        let jewels = findings.crownJewels ?? []
+        let reachesJewel = reachesOne(of: jewels)
         if !targets.isEmpty { add(.defended, "to your targets", targets.count) }
-        if let jewels = findings.crownJewels, !jewels.isEmpty { add(.crownJewels, "to crown jewels", jewels.count) }
+        if targets.isEmpty, !reachesJewel { addEverything() }
+        if !jewels.isEmpty { add(.crownJewels, "to crown jewels", jewels.count) }
         if !markedTargets.isEmpty { add(.marked, "to what is marked", markedTargets.count) }
         if let subject, !isDeclared(subject) { add(.chosen, "to \(subject.name)", nil) }
-        add(.everything, "to all that is reached", answer?.counts.reached)
+        if !targets.isEmpty || reachesJewel { addEverything() }
         return sections
+    }
+
+    /// Which targets the map leads to, and why these where nobody chose them.
+    var mapTargetWords: String {
+        let isChosenList = place.section != nil
+        switch mapTargets {
+        case .defended: return "to the targets that you chose"
+        case .crownJewels:
+            return isChosenList
+                ? "to the crown jewels"
+                : "to the crown jewels, as no target is chosen: \(key(.defend)) chooses one"
+        case .marked: return "to what is marked for the plan"
+        case .chosen: return "to \(subject.map { Look().shortened($0.name, to: 30) } ?? "what was chosen")"
+        case .everything, nil:
+            return isChosenList
+                ? "to all that is reached"
+                : "to all that is reached: no target is chosen, and no crown jewel is reached"
+        }
+    }
+
+    /// Of how many crown jewels it is looked up whether they are reached; more of them are shown in any case.
+    private static let jewelsLookedUp = 1_000
+
+    private func reachesOne(of jewels: [Int]) -> Bool {
+        guard let answer, !jewels.isEmpty else { return false }
+        return jewels.count > Self.jewelsLookedUp
+            || jewels.contains { answer.radius[$0].map { !$0.isConditional } ?? false }
     }
 
     /// What is marked, without what is declared: from there the ways begin.

@@ -8,8 +8,10 @@ struct Firebreak: Sendable {
     let targets: [Entity]
     /// Whether the targets are the crown jewels and not chosen.
     let areJewels: Bool
-    /// The report on the cut; nil where there is no target.
-    private let report: CutReport?
+    /// What was found, in a few words: `cut 2 entities · breaks 3 jobs in all`.
+    let headline: String
+    /// Why, in a sentence; nil where there is no target.
+    let why: String?
     /// The entities of the cut in the order in which they are disabled; of the path that stays open where there is
     /// none.
     let rows: [Int]
@@ -24,20 +26,22 @@ struct Firebreak: Sendable {
         let severed: MinimumCut.Severed
     }
 
-    init(_ inventory: Inventory, _ question: Question, _ chosen: Marks) {
+    init<P: Patience>(
+        by engine: ReachEngine, _ question: Question, _ chosen: Marks, patience: P
+    ) throws(P.Failure) {
+        let inventory = engine.inventory
         areJewels = chosen.isEmpty
-        let targets =
-            areJewels
-            ? (0..<inventory.entityCount).filter { inventory.entity(at: $0).flags.contains(.crownJewel) }
-            : Array(chosen)
+        let targets = areJewels ? inventory.crownJewels : Array(chosen)
         guard !targets.isEmpty else {
-            (self.targets, report, rows, members, crossings) = ([], nil, [], [:], [:])
+            (self.targets, headline, why, rows, members, crossings) = ([], "no target", nil, [], [:], [:])
             return
         }
-        let cut = MinimumCut(inventory, question, targets: targets)
-        let report = CutReport(cut, in: inventory)
+        let cut = try MinimumCut(by: engine, question, targets: targets, patience: patience)
+        let report = try CutReport(cut, in: inventory, patience: patience)
         self.targets = cut.targets
-        self.report = report
+        // In words now: what breaks is counted once, and not when it is drawn.
+        headline = report.headline
+        why = report.why
         let steps = report.order?.steps ?? [:]
         members = Dictionary(
             report.severed.map { ($0.entity.index, Member(step: steps[$0.entity.index], severed: $0)) },
@@ -49,10 +53,4 @@ struct Firebreak: Sendable {
 
     /// Whether there is a set of entities to disable.
     var isFound: Bool { !members.isEmpty }
-
-    /// What was found, in a few words: `cut 2 entities · breaks 3 jobs in all`.
-    var headline: String { report?.headline ?? "no target" }
-
-    /// Why, in a sentence; nil where there is no target.
-    var why: String? { report?.why }
 }

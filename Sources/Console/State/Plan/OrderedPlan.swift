@@ -21,14 +21,23 @@ struct OrderedPlan: Sendable {
     /// Beyond this nobody works through a plan by hand, and the order would take long to find.
     static let limit = 5_000
 
-    init(_ inventory: Inventory, _ marks: Marks, _ question: Question) {
-        guard marks.count <= Self.limit else {
+    /// That a plan of so many marks has no order, and why; nil where it has one.
+    static func refusal(_ marks: Marks) -> String? {
+        guard marks.count > limit else { return nil }
+        return "no order was worked out: \(Words.count(marks.count, "mark")), and only up to \(Words.grouped(limit)) are "
+            + "put in order; they stand as the evidence lists them, not as they are to be done"
+    }
+
+    init<P: Patience>(
+        _ inventory: Inventory, _ marks: Marks, _ question: Question, patience: P
+    ) throws(P.Failure) {
+        guard Self.refusal(marks) == nil else {
             entities = Array(marks)
             steps = [:]
             isOrdered = false
             return
         }
-        let order = PlanOrder(inventory, items: Array(marks), question)
+        let order = try PlanOrder(inventory, items: Array(marks), question, patience: patience)
         steps = order.steps
         entities = order.sequence
         isOrdered = true

@@ -34,20 +34,20 @@ extension State {
         }
     }
 
-    /// The lines about it for a pane: what it is worth, what it severs and what breaks, by name.
-    var whatIfLines: [EntityLine] {
+    /// The facts about it for a pane: what it is worth, what it severs and what breaks, by name.
+    var whatIfFacts: [SummaryFact] {
         guard let words = whatIfWords, let entity = rows.entity(at: selected) else { return [] }
-        var lines: [EntityLine] = [.heading("The plan"), .fact(label: "worth", value: words)]
+        var facts = [SummaryFact(label: "worth", text: words)]
         if place.view == .plan, let question {
             let severed = findings.severed(question, work.present.marks, by: entity)?.first ?? []
-            lines += severed.map {
+            facts += severed.map {
                 let other = inventory.entity(at: $0)
-                return .fact(label: "severs", value: "\(Words.kind(other)) \(other.name)")
+                return SummaryFact(label: "severs", text: "\(Words.kind(other)) \(other.name)")
             }
-            lines += (findings.impact(of: entity)?.jobs ?? []).prefix(8).map {
-                .fact(label: "breaks", value: "job \($0.name)")
+            facts += (findings.impact(of: entity)?.jobs ?? []).prefix(8).map {
+                SummaryFact(label: "breaks", text: "job \($0.name)")
             }
         }
-        return lines
+        return facts
     }
 }

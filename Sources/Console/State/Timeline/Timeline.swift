@@ -33,6 +33,8 @@ struct TimelineInquiry: Sendable {
     var seeds: [Seed]
     /// The marks, where the filter asks for them.
     var marks: Marks = []
+    /// The notes, where the filter asks for them.
+    var notes: [Int: String] = [:]
     /// The question that ``answer`` answers, its moment left out; nil for the whole inventory.
     var question: Question?
     /// What is reached. Follows from ``question``, and so has no part in equality.
@@ -54,7 +56,7 @@ struct TimelineInquiry: Sendable {
     func timeline(in inventory: Inventory, limit: Int = Timeline.limit, isCancelled: Cancellation? = nil) -> Timeline? {
         var passing: RowSet?
         if !query.isEmpty {
-            var context = QueryContext(at: at ?? focus, marks: marks, answer: answer)
+            var context = QueryContext(at: at ?? focus, marks: marks, notes: notes, answer: answer)
             if let exposures { context.know(exposures) }
             let bound = ((try? Query(parsing: query)) ?? .everything).bound(to: inventory, context: context)
             guard let rows = bound.matchingRows(isCancelled: isCancelled) else { return nil }
@@ -97,7 +99,7 @@ struct TimelineInquiry: Sendable {
             }
         }
         guard isListed else { return nil }
-        timeline.events.sort { $0.precedes($1, in: inventory) }
+        timeline.events.sort { $0.precedes($1, in: inventory, by: answer?.radius) }
         timeline.density = density
         return timeline
     }
@@ -106,8 +108,8 @@ struct TimelineInquiry: Sendable {
 extension TimelineInquiry: Hashable {
     static func == (left: TimelineInquiry, right: TimelineInquiry) -> Bool {
         left.section == right.section && left.query == right.query && left.at == right.at && left.focus == right.focus
-            && left.seeds == right.seeds && left.marks == right.marks && left.question == right.question
-            && left.exposureFilter == right.exposureFilter
+            && left.seeds == right.seeds && left.marks == right.marks && left.notes == right.notes
+            && left.question == right.question && left.exposureFilter == right.exposureFilter
     }
 
     func hash(into hasher: inout Hasher) {

@@ -48,7 +48,8 @@ struct BlastView: ScreenView {
         let listed = state.rows.listed?.sections
         return HeldSection.allCases.map { section in
             ViewSection(
-                name: section.rawValue, title: section.rawValue,
+                name: section.rawValue,
+                title: state.place.lens.isTimeless && section == .live ? "reachable" : section.rawValue,
                 count: listed.map { $0[section] ?? 0 } ?? counts.map(section.count))
         }
     }

@@ -11,14 +11,14 @@ struct HeldTree {
     private static func columns(_ width: Int) -> [TableColumn] {
         let isCompact = width < fullColumns
         return [
-            TableColumn("ENTITY", minimum: 22, ideal: 40, weight: 3, priority: .max),
-            TableColumn("BELOW", minimum: 6, ideal: 7, priority: 8),
+            TableColumn("ENTITY", minimum: width < 60 ? 22 : 34, ideal: 100, priority: .max, fitsContent: true),
+            TableColumn("BELOW", minimum: 5, ideal: 7, priority: 4, fitsContent: true),
             TableColumn("FIRST HELD", minimum: 11, ideal: 11, priority: 5),
-            TableColumn("UNTIL", minimum: isCompact ? 11 : 19, ideal: isCompact ? 11 : 25, priority: 9),
+            TableColumn("UNTIL", minimum: 11, ideal: isCompact ? 11 : 25, priority: 9, fitsContent: true),
             TableColumn(
                 isCompact ? "T PLANE" : "TIER PLANE", minimum: isCompact ? 7 : 14, ideal: isCompact ? 7 : 14,
-                priority: 6),
-            TableColumn("HOW", minimum: 14, ideal: 18, weight: 1, priority: 4),
+                priority: 7),
+            TableColumn("HOW", minimum: 14, ideal: 60, priority: 8, keeping: .middle, fitsContent: true),
         ]
     }
 
@@ -27,43 +27,55 @@ struct HeldTree {
     private static let leastName = 17
 
     func draw(_ tree: TreeRows, empty: String, into screen: inout Screen, in rect: Rect) {
+        let isCompact = rect.columns < Self.fullColumns
         let columns = Self.columns(rect.columns)
-        let table = TextTable(
+        var table = TextTable(
             columns: columns, rowCount: tree.count, selected: state.selected, emptyText: TextLine(empty))
-        let room = rect.columns - TextTable.gutter - 2
-        let width = ColumnSlot.slots(for: columns, in: room).first { $0.index == 0 }?.width ?? room
+        // Names give way in their middle, and branches from the left: so rows are made to the width that they get.
+        let slots = table.slots(in: rect, look: look) { row in
+            TableRow(cells(row, of: tree, room: rect.columns, isCompact: isCompact))
+        }
+        table.columns = slots.map { slot in
+            let column = columns[slot.index]
+            return TableColumn(
+                column.title, minimum: slot.width, ideal: slot.width, priority: column.priority,
+                keeping: column.keeping)
+        }
+        let room = slots.first { $0.index == 0 }?.width ?? rect.columns
         table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
-            cells(row, of: tree, room: width, isCompact: rect.columns < Self.fullColumns)
+            let held = tree.held(at: row)
+            let cells = cells(row, of: tree, room: room, isCompact: isCompact)
+            return TableRow(
+                slots.map { cells[$0.index] },
+                mark: state.work.present.marks.contains(held.entity.index) ? look[.marked] : "",
+                style: held.isConditional ? look[.conditional].over(look[.text]) : nil)
         }
     }
 
-    private func cells(_ row: Int, of tree: TreeRows, room: Int, isCompact: Bool) -> TableRow {
+    private func cells(_ row: Int, of tree: TreeRows, room: Int, isCompact: Bool) -> [TextSpan] {
         let held = tree.held(at: row)
         let words = HeldWords(held: held, state: state, look: look)
         let below = tree.below(row)
         let plane = isCompact ? held.plane.map { $0 == .identity ? "ident" : "integ" } ?? look[.none] : words.plane
         let planeStyle = held.plane.map { look[$0 == .identity ? .identityPlane : .integrityPlane] }
-        let isMarked = state.work.present.marks.contains(held.entity.index)
-        return TableRow(
-            [
-                TextSpan(name(row, of: tree, held, room: room)),
-                TextSpan(below == 0 ? look[.none] : Words.grouped(below)),
-                TextSpan(words.firstHeld),
-                TextSpan(
-                    isCompact ? words.untilInShort : words.until,
-                    look[held.usedSince == true ? .alarm : words.meaning]),
-                TextSpan(isCompact ? "\(words.tier) \(plane)" : "\(words.tier)    \(plane)", planeStyle),
-                TextSpan(how(held)),
-            ], mark: isMarked ? look[.marked] : "",
-            style: held.isConditional ? look[.conditional].over(look[.text]) : nil)
+        return [
+            TextSpan(name(row, of: tree, held, room: room)),
+            TextSpan(below == 0 ? look[.none] : Words.grouped(below)),
+            TextSpan(words.firstHeld),
+            TextSpan(
+                isCompact ? words.untilInShort : words.until,
+                look[held.usedSince == true ? .alarm : words.meaning]),
+            TextSpan(isCompact ? "\(words.tier) \(plane)" : "\(words.tier)    \(plane)", planeStyle),
+            TextSpan(how(held)),
+        ]
     }
 
-    /// Branches, the sign of folding, what it is and how it is called. Of deep branches only the last few are drawn,
-    /// behind how deep it lies.
+    /// Branches, the sign of folding, what it is and how it is called. Where there is no room for all branches the first
+    /// ones are cut.
     private func name(_ row: Int, of tree: TreeRows, _ held: HeldEntity, room: Int) -> String {
         let depth = tree.depth(of: row)
         let shown = min(depth, max(1, (room - Self.leastName) / 2))
-        var branches = shown < depth ? "\(depth)\(look.glyphs.ellipsis)" : ""
+        var branches = shown < depth ? look.glyphs.ellipsis : ""
         let line = depth == 0 ? [] : tree.forest.line(to: tree.position(of: row), last: shown)
         for (number, position) in line.enumerated() {
             let isLast = tree.forest.isLast(position)

@@ -10,7 +10,8 @@ struct EgoDrawing {
     let look: Look
 
     /// From this many columns on what leads here stands on the left, and what it leads to on the right.
-    static let wideColumns = 76
+    /// In less room the words on lines would be cut to nothing.
+    static let wideColumns = 110
 
     private var inventory: Inventory { state.inventory }
 
@@ -31,17 +32,13 @@ struct EgoDrawing {
     }
 
     private func phrase(_ neighbour: EgoMap.Neighbour, room: Int = .max) -> String {
-        guard let number = neighbour.relation else { return "" }
-        let relation = inventory.relation(at: number)
-        return PlanePhrase(phrase: MapWords.phrase(relation), plane: relation.traits.act.plane.rawValue)
+        guard let plane = PlaneLine(neighbour.planes) else { return "" }
+        guard let number = neighbour.relation else { return plane.rawValue }
+        return PlanePhrase(phrase: MapWords.phrase(inventory.relation(at: number)), plane: plane)
             .text(fitting: room, ellipsis: look.glyphs.ellipsis)
     }
 
-    private func style(_ neighbour: EgoMap.Neighbour) -> Style? {
-        neighbour.relation.map {
-            look[inventory.traits(of: $0).act.plane == .identity ? .identityPlane : .integrityPlane]
-        }
-    }
+    private func style(_ neighbour: EgoMap.Neighbour) -> Style? { PlaneLine(neighbour.planes)?.style(look) }
 
     private var center: String {
         let entity = inventory.entity(at: ego.entity)
@@ -82,20 +79,23 @@ struct EgoDrawing {
                 + (0..<right).map { .init(from: left, to: left + 1 + $0) })
         let room = rect.columns
         let middle = min(center.displayWidth + 2, max(14, room / 4))
-        let side = max(16, (room - middle - 12) / (left > 0 && right > 0 ? 2 : 1))
+        // Where lines of both planes come together on the way in, a word says so too.
+        let joined = PlaneLine(ego.into.reduce(into: Set<Plane>()) { $0.formUnion($1.planes) }) == .both
+        let word = joined ? " \(PlaneLine.both.rawValue) " : ""
+        let side = max(16, (room - middle - 12 - word.count) / (left > 0 && right > 0 ? 2 : 1))
         let leftTexts = ego.into.map { texts($0, room: side) }
         let rightTexts = ego.out.map { texts($0, room: side) }
         let metrics = GraphMetrics(
             nodeWidths: leftTexts.map { $0.name.displayWidth + $0.phrase.displayWidth + 3 } + [middle]
                 + rightTexts.map { $0.name.displayWidth + 2 },
-            labelWidths: [Int](repeating: 0, count: left + 1) + rightTexts.map { $0.phrase.displayWidth + 2 })
+            labelWidths: [Int](repeating: 0, count: left) + [word.count]
+                + rightTexts.map { $0.phrase.displayWidth + 2 })
         let picture = GraphPicture(LayeredLayout(graph, step: 1), metrics)
         let window = Rect(row: line, column: 0, rows: 1, columns: room)
         let plane = { (edge: Int) -> LineCanvas.Weight in
             let ends = graph.edges[edge]
             let neighbour = ends.to == left ? ego.into[ends.from] : ego.out[ends.to - left - 1]
-            guard let relation = neighbour.relation else { return .single }
-            return inventory.traits(of: relation).act.plane == .integrity ? .double : .single
+            return PlaneLine(neighbour.planes)?.weight ?? .single
         }
         screen.lines(of: picture, window, in: rect, look: look, weight: plane)
         func write(_ text: String, _ column: Int, _ own: Style?) {
@@ -107,6 +107,7 @@ struct EgoDrawing {
             if node == left {
                 let name = center.shortened(to: middle - 2, keeping: .middle, ellipsis: look.glyphs.ellipsis)
                 write("[\(name)]", place.column, look[.title])
+                if let label = picture.labels[node] { write(word, label.column, PlaneLine.both.style(look)) }
             } else if node < left {
                 let text = leftTexts[node]
                 write("[\(text.name)]", place.column, nil)
@@ -124,7 +125,7 @@ struct EgoDrawing {
     /// The name and the phrase of a neighbour in so many columns.
     private func texts(_ neighbour: EgoMap.Neighbour, room: Int) -> (name: String, phrase: String) {
         let ellipsis = look.glyphs.ellipsis
-        let phrase = phrase(neighbour, room: max(8, room * 2 / 5))
+        let phrase = phrase(neighbour, room: max(9, room / 2))
         let name = name(neighbour).shortened(
             to: max(6, room - phrase.displayWidth - 5), keeping: .middle, ellipsis: ellipsis)
         return (name, phrase)

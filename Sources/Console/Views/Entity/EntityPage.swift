@@ -18,18 +18,9 @@ struct EntityPage {
         return heldLines + factLines + historyLines(withRuns: true) + egoLines(relations) + relations + provenanceLines
     }
 
-    /// What a pane beside a list shows: no single relations.
-    var summary: [EntityLine] {
-        let out = state.inventory.outgoing(entity.index).count
-        let into = state.inventory.incomingCount(entity.index)
-        return heldLines + factLines + historyLines(withRuns: false) + [
-            .heading("Relations"), .fact(label: "leaving", value: Words.grouped(out)),
-            .fact(label: "entering", value: Words.grouped(into)),
-        ] + provenanceLines
-    }
-
     private var heldLines: [EntityLine] {
-        var lines: [EntityLine] = [.heading("Compromise")]
+        let noted = state.work.present.notes[entity.index].map { EntityLine.fact(label: "note", value: $0) }
+        var lines: [EntityLine] = [.heading("Compromise")] + [noted].compactMap { $0 }
         let windows = state.work.present.seeds.filter { $0.seed.entity == entity.index }
         lines += windows.map {
             .fact(
@@ -73,7 +64,7 @@ struct EntityPage {
     }
 
     /// Facts without a time are those of the day on which they were collected: said where the lens lies before it.
-    private var factHeading: String {
+    var factHeading: String {
         let sources = state.inventory.sources
         let collected = entity.provenance.lazy
             .compactMap { sources.indices.contains($0.source) ? sources[$0.source].collected : nil }.max()
@@ -168,7 +159,10 @@ struct EntityPage {
     private func egoLines(_ relations: [EntityLine]) -> [EntityLine] {
         guard let ego = EgoMap(of: entity.index, lines: relations, in: state.inventory) else { return [] }
         let isNarrow = state.isNarrow
-        return [.heading("Control: what leads to it, and where it leads")]
+        let drawn = ego.lines
+        let signs = PlaneLine.allCases.filter { drawn.contains($0) }.map { "\($0.stroke) \($0.meaning)" }
+        let key = isNarrow ? "" : "; lines: \(signs.joined(separator: ", "))"
+        return [.heading("Control: what leads to it, and where it leads\(key)")]
             + (0..<ego.lineCount(isNarrow: isNarrow)).map { .ego(ego, line: $0, isNarrow: isNarrow) }
     }
 

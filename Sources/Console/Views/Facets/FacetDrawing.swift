@@ -41,6 +41,7 @@ struct FacetDrawing {
         let query = state.query
         let first = list.offset(near: state.place.facets?.scroll ?? 0)
         for (place, index) in (first..<max(first, min(lines.count, first + list.window))).enumerated() {
+            screen.hold(.facet(index), in: rect.line(place))
             draw(
                 lines[index], isSelected: isActive && index == list.selected, query, into: &screen,
                 in: rect.line(place))

@@ -8,8 +8,10 @@ struct FrameLayout: Hashable, Sendable {
     var body: Rect
     /// Right of the body or below it: what the rows have in common.
     var panel: Rect?
-    /// Beside the body: the facts of the selected entity.
+    /// Beside the body or below it: the facts of the selected entity.
     var preview: Rect?
+    /// The line between the body and the preview, one cell wide or high.
+    var edge: Rect?
     /// Below the body: the selected row in full, where there is no preview.
     var detail: Rect?
     /// Messages, blind spots, and the line being typed.
@@ -18,8 +20,12 @@ struct FrameLayout: Hashable, Sendable {
     /// Whether the list is drawn; where it is not, the pane has its place.
     var showsList = true
 
-    /// From this width on the selected entity has a pane of its own.
+    /// From this width on the selected entity has a pane beside the list.
     static let previewColumns = 140
+
+    /// Below that, from this size on, it has one below the list: that takes no columns from a table.
+    private static let lowPreview = Size(rows: 34, columns: 110)
+    private static let lowPreviewLines = 11
 
     /// The same where the view itself needs the width.
     static let drawnPreviewColumns = 240
@@ -29,8 +35,8 @@ struct FrameLayout: Hashable, Sendable {
     private static let panelColumns = 34
 
     init(
-        _ size: Size, hasPreview: Bool, from previewColumns: Int = previewColumns, pane: Place.Pane = .both,
-        hasPanel: Bool = false
+        _ size: Size, hasPreview: Bool, from previewColumns: Int = previewColumns, sparesLines: Bool = false,
+        pane: Place.Pane = .both, hasPanel: Bool = false
     ) {
         let screen = Rect(size)
         var rest = screen
@@ -51,16 +57,29 @@ struct FrameLayout: Hashable, Sendable {
         counts = top(size.rows >= 8)
         bar = bottom(size.rows >= 3)
         note = bottom(size.rows >= 7)
-        let isWide = hasPreview && pane == .both && size.columns >= previewColumns
-        detail = bottom(hasPreview && !isWide && pane != .preview && size.rows >= 20)
+        let hasBoth = hasPreview && pane == .both
+        let isBeside = hasBoth && size.columns >= previewColumns
+        let isBelow =
+            hasBoth && !isBeside && sparesLines && size.columns >= Self.lowPreview.columns
+            && size.rows >= Self.lowPreview.rows
+        detail = bottom(hasPreview && !isBeside && !isBelow && pane != .preview && size.rows >= 20)
         body = rest
         if hasPreview, pane == .preview {
             showsList = false
             preview = rest.inset(columns: min(2, rest.columns / 10))
-        } else if isWide {
+        } else if isBeside {
             let width = min(64, size.columns * 2 / 5)
             body = Rect(row: rest.row, column: 0, rows: rest.rows, columns: rest.columns - width - 3)
-            preview = Rect(row: rest.row, column: rest.columns - width, rows: rest.rows, columns: width)
+            edge = Rect(row: rest.row, column: rest.columns - width - 2, rows: rest.rows, columns: 1)
+            // The last column is left to a scroll bar.
+            preview = Rect(row: rest.row, column: rest.columns - width, rows: rest.rows, columns: width - 1)
+        } else if isBelow {
+            let lines = Self.lowPreviewLines
+            body = Rect(row: rest.row, column: 0, rows: rest.rows - lines, columns: rest.columns)
+            edge = rest.line(rest.rows - lines)
+            preview = Rect(
+                row: rest.endRow - lines + 1, column: TextTable.gutter, rows: lines - 1,
+                columns: rest.columns - TextTable.gutter - 1)
         }
         if hasPanel { divideBody(besideList: size.columns >= Self.panelBesideColumns) }
     }
@@ -85,7 +104,8 @@ extension State {
     func layout(_ size: Size) -> FrameLayout {
         FrameLayout(
             size, hasPreview: place.view.screenView.hasPreview,
-            from: place.view == .map ? FrameLayout.drawnPreviewColumns : FrameLayout.previewColumns, pane: place.pane,
+            from: place.view == .map ? FrameLayout.drawnPreviewColumns : FrameLayout.previewColumns,
+            sparesLines: place.view.screenView.sparesLines, pane: place.pane,
             hasPanel: place.facets != nil && facetObstacle == nil)
     }
 

@@ -8,14 +8,18 @@ extension Place {
         let name = subject.map { id in
             look.shortened(inventory.entity(id: id)?.name ?? id, to: 24)
         }
+        let off = setAside.map { " (\($0.count) off)" } ?? ""
+        let slash = query.hasPrefix("/") ? "" : "/"
         let filtered =
-            (query.isEmpty ? "" : " /\(look.shortened(query, to: 16))")
-            + (group.map { " by \($0.printable)" } ?? "")
+            (query.isEmpty ? "" : " \(slash)\(look.shortened(query, to: 16))") + off
+            + (group.map { " by \($0.printable)" } ?? "") + order(look)
         switch view {
         case .start: return "Start" + filtered
         case .inventory: return (section.map { "Inventory \($0.printable)" } ?? "Inventory") + filtered
         case .entity: return (name ?? "no entity") + filtered
-        case .blast: return (section.map { "Blast \($0)" } ?? "Blast") + filtered
+        case .blast:
+            let list = section.map { lens.isTimeless && $0 == HeldSection.live.rawValue ? "reachable" : $0 }
+            return (list.map { "Blast \($0)" } ?? "Blast") + filtered
         case .path: return "Why \(name ?? "no entity")" + (section == nil ? "" : " after the plan")
         case .inherit: return "Inherit \(name ?? "no runner")" + (section.map { " \($0)" } ?? "") + filtered
         case .timeline: return (section.map { "Timeline \($0)" } ?? "Timeline") + filtered
@@ -23,4 +27,16 @@ extension Place {
         case .plan: return (section.map { "Plan \($0)" } ?? "Plan") + filtered
         }
     }
+
+    /// What the rows are ordered by: the table shows that only where it shows the column.
+    private func order(_ look: Look) -> String {
+        guard let sort else { return "" }
+        let more = furtherSorts.map { $0.isEmpty ? "" : " +\($0.count)" } ?? ""
+        return " \(look[sort.ascending ? .ascending : .descending])\(sort.columnWords)\(more)"
+    }
+}
+
+extension Place.Sort {
+    /// The column as people say it: `first held`.
+    var columnWords: String { String(column.printable.map { $0 == "_" ? " " : $0 }) }
 }

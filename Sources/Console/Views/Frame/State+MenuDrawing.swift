@@ -32,6 +32,7 @@ extension State {
         case .kinds: "kinds that are listed"
         case .columns: "columns"
         case .queries: "ready queries"
+        case .terms: "terms of the filter"
         }
     }
 
@@ -41,6 +42,7 @@ extension State {
         case .group: "enter groups"
         case .kinds: "space on or off, o only this, a all, enter done"
         case .columns: "space on or off, J K order, + - size, 0 fitting, r as they were"
+        case .terms: "space on or off, o only this, x removes, enter done"
         case .queries:
             readyQueries.indices.contains(menu.selected) ? "enter asks: \(readyQueries[menu.selected].text)" : ""
         }

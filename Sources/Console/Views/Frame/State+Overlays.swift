@@ -46,6 +46,7 @@ extension State {
             draw(problem, of: prompt, into: &screen, in: hintLine, look: look)
         } else {
             screen.write(hint(prompt, columns: hintLine.columns, look), in: hintLine, style: look[.textDim], look: look)
+            screen.holdCandidates(explainedCandidates(prompt), behind: Self.candidateSign, in: hintLine)
         }
     }
 
@@ -64,8 +65,9 @@ extension State {
     private func draw(
         _ problem: Prompt.Problem, of prompt: Prompt, into screen: inout Screen, in line: Rect, look: Look
     ) {
-        let next = completions(of: prompt).prefix(4).map(\.text).joined(separator: "  ")
-        let text = (problem.text + (next.isEmpty ? "" : "; tab: \(next)")).printable
+        let candidates = completions(of: prompt).prefix(4).map(\.text)
+        let head = candidates.isEmpty ? problem.text : "\(problem.text); \(Self.candidateSign)"
+        let text = (head + candidates.joined(separator: Screen.candidateGap)).printable
         let caret = (0..<line.columns).first { screen[Position(row: line.row, column: $0)]?.text == look[.caret] }
         let right = (caret ?? -2) + 2
         let left = (caret ?? 0) - text.displayWidth - 1
@@ -75,6 +77,7 @@ extension State {
             if left < 0 { screen.fill(line, style: look[.text]) }
         }
         screen.write(TextLine(text, look[.error]), in: place, look: look)
+        screen.holdCandidates(candidates, behind: head, in: place)
     }
 
     private func promptText(_ prompt: Prompt, _ look: Look) -> String {
@@ -83,6 +86,8 @@ extension State {
         case .search: "search: "
         case .declare(let entity):
             "\(look.shortened(inventory.entity(at: entity).name, to: max(8, min(24, size.columns / 5)))) compromised: "
+        case .note(let entity):
+            "note on \(look.shortened(inventory.entity(at: entity).name, to: max(8, min(24, size.columns / 5)))): "
         case .lens: "lens at: "
         case .bookmark: "bookmark as: "
         case .export(let replacing): replacing ? "replace the file: " : "write to: "
@@ -92,7 +97,12 @@ extension State {
     }
 
     private func hint(_ prompt: Prompt, columns: Int, _ look: Look) -> TextLine {
+        let isSuggestion = prompt.line.isSuggestion
         switch prompt.purpose {
+        case .filter where isSuggestion, .search where isSuggestion:
+            return fitted(
+                [("enter keeps", 9), ("ctrl-u empties", 6), ("esc returns", 5)], to: columns, look,
+                isSuggestion: true)
         case .search where completions(of: prompt).isEmpty:
             return fitted(
                 [
@@ -100,24 +110,22 @@ extension State {
                     ("\(look[.arrowUp])\(look[.arrowDown]) other hits", 6), ("esc returns", 5),
                 ], to: columns, look)
         case .filter, .search:
-            let candidates = completions(of: prompt)
-            guard let first = candidates.first else {
-                let examples: [(String, Int)] =
-                    place.view == .start
-                    ? [
-                        ("name or part of it", 9), ("kind:runner", 6), ("enter keeps the list", 8),
-                        ("then \(key(.declare)) declares", 8), ("esc gives up", 5),
-                    ]
-                    : [
-                        ("name or part of it", 9), ("kind:token", 7), ("expires<30d", 5), ("-owner:none", 4),
-                        ("live", 3), ("enter keeps", 8), ("runner -> job -> token", 6),
-                        ("ctrl-s saves", 2),
-                    ]
-                return fitted(examples, to: columns, look)
+            let candidates = explainedCandidates(prompt)
+            guard candidates.isEmpty else {
+                return TextLine(Self.candidateSign + candidates.joined(separator: Screen.candidateGap))
             }
-            let more = candidates.dropFirst().prefix(5).map(\.text)
-            let explained = first.explanation.isEmpty ? first.text : "\(first.text) (\(first.explanation))"
-            return TextLine("tab: " + ([explained] + more).joined(separator: "  "))
+            let examples: [(String, Int)] =
+                place.view == .start
+                ? [
+                    ("name or part of it", 9), ("kind:runner", 6), ("enter keeps the list", 8),
+                    ("then \(key(.declare)) declares", 8), ("esc gives up", 5),
+                ]
+                : [
+                    ("name or part of it", 9), ("kind:token", 7), ("expires<30d", 5), ("-owner:none", 4),
+                    ("live", 3), ("enter keeps", 8), ("runner -> job -> token", 6),
+                    ("ctrl-s saves", 2),
+                ]
+            return fitted(examples, to: columns, look)
         case .declare:
             let windows = (try? WindowText.windows(prompt.line.text, now: opened)) ?? []
             let read = windows.map { TimeWords.windowInFull($0, arrow: look[.arrowRight]) }.joined(separator: ", ")
@@ -125,18 +133,26 @@ extension State {
                 [
                     (read, 9), ("enter declares", 8), ("FROM..UNTIL", 7), ("-6h..", 6), ("03-14 02:10..09:40", 5),
                     ("an end left out is open", 4), ("several: A..B, C..D", 3), ("ctrl-u empties", 2),
-                ], to: columns, look)
+                ], to: columns, look, isSuggestion: isSuggestion)
         case .bookmark:
             return fitted(
-                [("enter adds", 9), ("an empty name takes the place's own", 6), ("\(key(.bookmarks)) lists them", 7)],
-                to: columns, look)
+                [
+                    ("enter adds", 9), ("ctrl-u empties", 7), ("an empty name takes the place's own", 5),
+                    ("\(key(.bookmarks)) lists them", 6),
+                ], to: columns, look, isSuggestion: isSuggestion)
+        case .note:
+            return fitted(
+                [
+                    ("enter keeps", 9), ("#suspicious, #cleared or any #tag", 8), ("an empty note is removed", 7),
+                    ("no passwords or keys", 6), ("ctrl-u empties", 5),
+                ], to: columns, look)
         case .export(let replacing):
             let question = replacing ? "it is there already: enter replaces it" : "enter writes"
             return fitted(
                 [
                     (question, 9), (Words.count(rows.count, "row"), 8), ("name.csv or name.json", 7),
-                    ("esc gives up", 6), ("from the current folder on", 4),
-                ], to: columns, look)
+                    ("esc gives up", 6), ("ctrl-u empties", 5), ("from the current folder on", 4),
+                ], to: columns, look, isSuggestion: isSuggestion)
         case .window:
             let windows = (try? WindowText.windows(prompt.line.text, now: opened)) ?? []
             let read = windows.map { TimeWords.windowInFull($0, arrow: look[.arrowRight]) }.joined(separator: ", ")
@@ -151,13 +167,21 @@ extension State {
                 [
                     (TimeWords.minute(moment), 9), ("enter sets", 8), ("2026-03-14T02:10Z", 7), ("-6h", 6),
                     ("empty is now, \(TimeWords.minute(opened))", 5), ("ctrl-u empties", 4),
-                ], to: columns, look)
+                ], to: columns, look, isSuggestion: isSuggestion)
         }
     }
 
     /// Words of which the least important leave when there is no room.
-    private func fitted(_ words: [(text: String, priority: Int)], to columns: Int, _ look: Look) -> TextLine {
-        FittedLine(
+    /// What is suggested looks like what was typed: there words tell it.
+    private func fitted(
+        _ words: [(text: String, priority: Int)], to columns: Int, _ look: Look, isSuggestion: Bool = false
+    ) -> TextLine {
+        var words = words
+        if isSuggestion {
+            let more = [(text: "typing replaces it", priority: 8), (text: "end adds to it", priority: 4)]
+            words.insert(contentsOf: more, at: 1)
+        }
+        return FittedLine(
             pieces: words.map { FittedLine.Piece($0.text, priority: $0.priority) }, separator: " \(look[.separator]) "
         ).line(fitting: columns)
     }

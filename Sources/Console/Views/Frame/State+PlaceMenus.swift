@@ -18,8 +18,8 @@ extension State {
     func placePopup(_ menu: PlaceMenu, look: Look) -> Popup {
         let separator = " \(look[.separator]) "
         let width = max(8, size.columns - 10)
-        func line(_ sign: String, _ name: String, _ place: Place) -> TextLine {
-            let particulars = place.particulars(in: inventory)
+        func line(_ sign: String, _ name: String, _ place: Place, _ remark: String? = nil) -> TextLine {
+            let particulars = [remark].compactMap { $0 } + place.particulars(in: inventory)
             let shown = look.shortened(name, to: width)
             let rest = particulars.isEmpty ? "" : separator + particulars.joined(separator: separator)
             let room = width - shown.displayWidth
@@ -34,7 +34,7 @@ extension State {
                 let here = history.back.count
                 let sign = number == here ? look[.dot] : look[number < here ? .arrowLeft : .arrowRight]
                 return line(sign, place.title(in: inventory), place)
-            }
+            } + history.elsewhere.map { line(" ", $0.title(in: inventory), $0, "off the trail") }
             return Popup(
                 title: "visited places", lines: lines, selected: menu.selected, footer: "enter goes there, esc closes")
         case .bookmarks:

@@ -4,42 +4,44 @@ import Reach
 import TerminalKit
 
 extension State {
-    /// The facts of the selected entity beside the list.
+    /// The facts of the selected entity beside the list or below it.
     func drawPreview(into screen: inout Screen, in rect: Rect, look: Look) {
-        if layout(screen.size).showsList {
-            let edge = Rect(row: rect.row, column: rect.column - 2, rows: rect.rows, columns: 1)
-            screen.verticalLine(edge, style: look[.border], glyphs: look.glyphs)
-        } else {
-            screen.cursor = rect.origin
+        let layout = layout(screen.size)
+        if let edge = layout.edge {
+            if edge.columns == 1 {
+                screen.verticalLine(edge, style: look[.border], glyphs: look.glyphs)
+            } else {
+                screen.horizontalLine(edge, style: look[.border], glyphs: look.glyphs)
+            }
         }
+        if !layout.showsList { screen.cursor = rect.origin }
         guard let entity = selectedEntity else {
-            let text = selectedBlindSpot.map { "\($0.what)\n\n\($0.why)".printable } ?? "no entity is selected"
+            let text = selectedRemark.map { "\($0.head)\n\n\($0.body)" } ?? "no entity is selected"
             screen.paragraph(text, in: rect, style: look[.textDim])
             return
         }
-        screen.write(TextLine(look.shortened(entity.name, to: rect.columns), look[.title]), in: rect, look: look)
-        let drawing = EntityLineDrawing(state: self, look: look, subject: entity.index)
-        let page = EntityPage(state: self, entity: entity).summary
-        let worth = whatIfLines
-        let lines =
-            worth + EntitySummary(page: page, rows: rect.rows - 1 - worth.count, missing: look[.none]).lines
-        for (index, line) in lines.prefix(max(0, rect.rows - 1)).enumerated() {
-            drawing.draw(line, into: &screen, in: rect.line(index + 1), style: look[.text])
-        }
+        EntitySummary(state: self, entity: entity, look: look, size: rect.size)
+            .draw(into: &screen, in: rect, offset: paneOffset)
     }
 
-    /// The blind spot of the selected row of the start.
-    private var selectedBlindSpot: BlindSpot? {
-        guard case .start(let lines) = rows, lines.indices.contains(selected), case .blind(let spot) = lines[selected]
-        else { return nil }
-        return spot
+    /// What else there is to say of the selected row of the start.
+    private var selectedRemark: (head: String, body: String)? {
+        guard case .start(let lines) = rows, lines.indices.contains(selected) else { return nil }
+        switch lines[selected] {
+        case .blind(let spot): return (spot.what, spot.why)
+        case .file(let file): return ("\(file.path): \(file.summary)", file.details.joined(separator: "\n"))
+        case .recent(let session):
+            return (session.title, session.obstacle ?? session.sources.joined(separator: "\n"))
+        case .heading, .remark, .seed, .entry, .found, .section, .files: return nil
+        }
     }
 
     /// The selected row in full, where no pane shows it.
     func drawDetail(into screen: inout Screen, in rect: Rect, look: Look) {
         guard let entity = selectedEntity else {
-            guard let spot = selectedBlindSpot else { return }
-            screen.write(TextLine(" \(spot.why)"), in: rect, style: look[.textDim], look: look)
+            guard let remark = selectedRemark else { return }
+            let line = remark.body.split(separator: "\n").joined(separator: " \(look[.separator]) ")
+            screen.write(TextLine(" \(line)"), in: rect, style: look[.textDim], look: look)
             return
         }
         let separator = " \(look[.separator]) "

@@ -12,11 +12,16 @@ extension State {
         if let rect = layout.crumbs { drawCrumbs(into: &screen, in: rect, look: look) }
         if let rect = layout.counts { screen.write(counts(look, columns: rect.columns), in: rect, look: look) }
         if layout.showsList {
+            screen.hold(.pane(.list), in: layout.body)
+            if let rect = layout.panel { screen.hold(.pane(.facets), in: rect) }
             place.view.screenView.draw(self, into: &screen, in: layout.body, look: look)
             drawHits(into: &screen, in: layout.body, look: look)
             if let rect = layout.panel { FacetDrawing(state: self, look: look).draw(into: &screen, in: rect) }
         }
-        if let rect = layout.preview { drawPreview(into: &screen, in: rect, look: look) }
+        if let rect = layout.preview {
+            screen.hold(.pane(.preview), in: rect)
+            drawPreview(into: &screen, in: rect, look: look)
+        }
         if let rect = layout.detail { drawDetail(into: &screen, in: rect, look: look) }
         if let rect = layout.note { screen.write(note(look, columns: rect.columns), in: rect, look: look) }
         if let rect = layout.bar { keyBar(look).draw(into: &screen, in: rect, look: look) }
@@ -62,25 +67,41 @@ extension State {
     private func drawCrumbs(into screen: inout Screen, in rect: Rect, look: Look) {
         let names = (history.back.suffix(8) + [place]).map { $0.crumb(in: inventory, look: look) }
         let crumb = " \(look[.crumb]) "
+        var shown = names[...]
+        var room = 0
+        func start() -> String { shown.count < history.back.count + 1 ? look.glyphs.ellipsis + crumb : "" }
+        // Where one is comes first: what is declared is said as far as that leaves room.
+        let here = names.suffix(1).joined().printable.displayWidth + (names.count > 1 ? crumb.displayWidth + 1 : 0)
+        let declared = declarationTexts(look).first { here + 2 + $0.printable.displayWidth <= rect.columns } ?? ""
         screen.write(
             left: { columns in
-                var shown = names[...]
-                func text() -> String {
-                    let isCut = shown.count < history.back.count + 1
-                    return (isCut ? look.glyphs.ellipsis + crumb : "") + shown.joined(separator: crumb)
-                }
+                func text() -> String { start() + shown.joined(separator: crumb) }
                 while shown.count > 1, text().printable.displayWidth > columns { shown.removeFirst() }
+                room = columns
                 return TextLine(text(), look[.breadcrumb])
             },
-            right: TextLine(declarationText(look)), in: rect, look: look)
+            right: TextLine(declared), in: rect, look: look)
+        var column = rect.column + start().printable.displayWidth
+        let line = Rect(row: rect.row, column: rect.column, rows: 1, columns: room)
+        for (number, name) in shown.enumerated() {
+            let width = name.printable.displayWidth
+            screen.hold(
+                .place(history.back.count + 1 - shown.count + number),
+                in: Rect(row: rect.row, column: column, rows: 1, columns: width), clip: line)
+            column += width + crumb.displayWidth
+        }
     }
 
-    /// What is declared compromised: the first window, and how many there are.
-    func declarationText(_ look: Look) -> String {
+    /// What is declared compromised, from the longest text to the shortest: of one its window, of several how many there
+    /// are and which came last.
+    func declarationTexts(_ look: Look) -> [String] {
         let seeds = work.present.seeds
-        guard let first = seeds.first else { return "nothing declared" }
-        let window = TimeWords.window(first.seed.window, near: at, arrow: look[.arrowRight])
-        return "declared \(window)" + (seeds.count > 1 ? " (1 of \(seeds.count))" : "")
+        guard let last = seeds.last else { return ["nothing declared"] }
+        let window = TimeWords.window(last.seed.window, near: at, arrow: look[.arrowRight])
+        guard seeds.count > 1 else { return ["declared \(window)", "declared"] }
+        let name = look.shortened(inventory.entity(at: last.seed.entity).name, to: 24)
+        return ["\(seeds.count) declared, last \(name) \(window)", "\(seeds.count) declared, last \(name)"]
+            + ["\(seeds.count) declared"]
     }
 
     private func keyBar(_ look: Look) -> KeyBar {
@@ -93,7 +114,8 @@ extension State {
         }.map {
             KeyBar.Item(
                 keymap.label(of: $0.id, look.glyphs) ?? "", $0.label(in: place.view),
-                priority: $0.priorities[place.view] ?? $0.priority, isIdle: $0.rowObstacle(self) != nil)
+                priority: $0.priorities[place.view] ?? $0.priority, isIdle: $0.rowObstacle(self) != nil,
+                name: $0.id.rawValue)
         }
         return KeyBar(items, trailing: positionText(look))
     }
@@ -102,11 +124,14 @@ extension State {
         if rows.isPending {
             return "computing\(look.glyphs.ellipsis)" + (progress.map { " \($0) %" } ?? "")
         }
-        let count = if case .start = rows { rows.selectableCount } else { rows.count }
+        let (number, count) = position(of: selected)
+        if let before = rows.eventsBeforeLens(at: selected) {
+            return "lens after \(Words.grouped(before)) of \(Words.grouped(count))"
+        }
         guard count > 0 else { return "0 rows" }
         let hits = hitText(look).map { "\($0) \(look[.separator]) " } ?? ""
         // As wide for every row, so that nothing beside it moves.
-        let (position, all) = (Words.grouped(rows.position(of: selected) + 1), Words.grouped(count))
-        return hits + String(repeating: " ", count: max(0, all.count - position.count)) + "\(position) of \(all)"
+        let (place, all) = (Words.grouped(number), Words.grouped(count))
+        return hits + String(repeating: " ", count: max(0, all.count - place.count)) + "\(place) of \(all)"
     }
 }

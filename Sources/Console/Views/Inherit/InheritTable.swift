@@ -8,7 +8,7 @@ struct InheritTable {
     let look: Look
     let section: InheritSection
     /// Below this width kinds have their short names.
-    private static let fullColumns = 100
+    private static let fullColumns = HeldTable.longKindColumns
 
     func draw(_ rows: InheritRows, empty: String, into screen: inout Screen, in rect: Rect) {
         let isCompact = rect.columns < Self.fullColumns
@@ -54,11 +54,11 @@ struct InheritTable {
         case .runs:
             return [
                 TableColumn("BEGAN", minimum: 11, ideal: 11, priority: 9),
-                TableColumn("LASTED", minimum: 10, ideal: 10, priority: 3, fitsContent: true),
+                TableColumn("LASTED", minimum: 10, ideal: 10, priority: 1, fitsContent: true, isSpare: true),
                 name("RUN"),
                 TableColumn("HARVESTED", minimum: 9, ideal: 20, priority: 8, fitsContent: true),
                 TableColumn("EXPOSED", minimum: 9, ideal: 9, priority: 7, alignment: .right),
-                TableColumn("STILL LIVE", minimum: 18, ideal: 24, priority: 6, fitsContent: true),
+                TableColumn("STILL LIVE", minimum: 12, ideal: 24, priority: 6, fitsContent: true),
                 TableColumn("WHAT", minimum: 16, ideal: 90, weight: 1, priority: 2, fitsContent: true),
             ]
         case .identities:
@@ -84,7 +84,7 @@ struct InheritTable {
             return [
                 TableColumn("IT", minimum: 8, ideal: 14, priority: 8, fitsContent: true),
                 kind(), name("NAME"),
-                TableColumn("KNOWN", minimum: 10, ideal: 11, priority: 4),
+                TableColumn("KNOWN", minimum: 10, ideal: 11, priority: 1, isSpare: true),
                 TableColumn("WHAT THAT MEANS", minimum: 20, ideal: 90, weight: 1, priority: 6, fitsContent: true),
             ]
         case .ephemeral:

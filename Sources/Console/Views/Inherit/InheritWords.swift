@@ -109,9 +109,9 @@ struct InheritWords {
         let suffix = collected.map { ", \($0)" } ?? ""
         switch standing.kind {
         case .serves:
-            let text = "no run history covers it: it counts as exposed at any time" + suffix
+            let text = "no run history covers it: exposed at any time" + suffix
             return TextSpan(text, look[.warning])
-        case .runsAs: return TextSpan("whatever runs here can use it, ephemeral or not" + suffix)
+        case .runsAs: return TextSpan("usable by whatever runs here, ephemeral or not" + suffix)
         default: return TextSpan("left behind by an earlier job, for every later one" + suffix)
         }
     }

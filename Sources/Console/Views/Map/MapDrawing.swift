@@ -10,16 +10,16 @@ struct MapDrawing {
     let look: Look
     let texts: [MapNodeText]
     let picture: GraphPicture
+    /// Whether there is room for it: for all of it, or for a node with what leads there and where it leads.
+    let isReadable: Bool
 
     /// How wide nodes and the words on edges may be where all layers fit side by side, the best first. In less room names
     /// could not be told apart, nor the words on edges be read.
     private static let widths: [(node: Int, label: Int)] = [
-        (60, 34), (44, 34), (36, 26), (30, 22), (26, 18), (24, 14),
+        (60, 38), (44, 38), (36, 30), (30, 26), (26, 22), (24, 18),
     ]
     /// What is drawn where they do not fit: readable, and moved sideways.
-    private static let readable: [(columns: Int, node: Int, label: Int)] = [
-        (160, 36, 22), (100, 28, 18), (60, 24, 12), (0, 18, 0),
-    ]
+    private static let readable: [(columns: Int, node: Int, label: Int)] = [(160, 36, 26), (100, 28, 22)]
 
     init(map: MapRows, state: State, look: Look, canvas: Size) {
         self.map = map
@@ -34,15 +34,17 @@ struct MapDrawing {
                 nodeWidths: texts.map { min(widths.node, $0.width(height: height)) }, nodeHeight: height,
                 labelWidths: map.labels.map { min(widths.label, $0?.width ?? 0) })
         }
-        let readable = Self.readable.first { $0.columns <= canvas.columns } ?? (0, 18, 0)
+        let readable = Self.readable.first { $0.columns <= canvas.columns }
         func fitted(height: Int) -> GraphMetrics {
             let choices = Self.widths.lazy.map { metrics($0, height: height) }
             return choices.first(where: { GraphPicture.size(of: map.layout, $0).columns <= canvas.columns })
-                ?? metrics((readable.node, readable.label), height: height)
+                ?? metrics(readable.map { ($0.node, $0.label) } ?? (24, 18), height: height)
         }
         let boxes = metrics(Self.widths[0], height: 3)
         let hasBoxes = GraphPicture.size(of: map.layout, boxes).rows <= canvas.rows
         picture = GraphPicture(map.layout, fitted(height: hasBoxes ? 3 : 1))
+        isReadable =
+            readable != nil || (picture.size.columns <= canvas.columns && picture.size.rows <= canvas.rows)
     }
 
     func draw(into screen: inout Screen, in rect: Rect) {
@@ -65,33 +67,65 @@ struct MapDrawing {
         drawEdges(into: &screen, in: rect, window)
     }
 
-    /// The row of the node that is drawn over a cell of the screen; nil where none is.
-    func row(at position: Position, in rect: Rect) -> Int? {
-        let place = Position(
-            row: position.row - rect.row + state.place.scroll,
-            column: position.column - rect.column + state.place.drawing.column)
-        return picture.nodes.firstIndex { $0.contains(place) }.map(map.row(ofNode:))
+    // MARK: Scrolling
+
+    /// The first cell of the picture that is shown: near to `offset`, with the selected node in the window, and with all
+    /// that an edge joins with it, or what stands in the layers beside it, as far as there is room.
+    func offset(near offset: Position, in canvas: Size) -> Position {
+        let number = map.number(of: state.selected)
+        let node = picture.nodes[number]
+        let joined =
+            map.entering(number).map { map.layout.graph.edges[$0].from }
+            + map.leaving(number).map { map.layout.graph.edges[$0].to }
+        let layers = map.layout.graph.layers
+        let beside = joined.filter { abs(layers[$0] - layers[number]) == 1 }
+        let groups = [joined, beside].map { [node] + $0.map { picture.nodes[$0] } }
+        // Of what leads here and on from here a little is to be seen.
+        let margin = min(8, max(0, (canvas.columns - node.columns) / 2))
+        let columns =
+            groups.map { Self.span($0.map { $0.column..<$0.endColumn }) }.first { $0.count <= canvas.columns }
+            ?? (node.column - margin)..<(node.endColumn + margin)
+        let rows =
+            groups.map { Self.span($0.map { $0.row..<$0.endRow }) }.first { $0.count <= canvas.rows }
+            ?? node.row..<node.endRow
+        return Position(
+            row: Self.offset(near: offset.row, showing: rows, of: picture.size.rows, in: canvas.rows),
+            column: Self.offset(near: offset.column, showing: columns, of: picture.size.columns, in: canvas.columns))
     }
+
+    private static func span(_ ranges: [Range<Int>]) -> Range<Int> {
+        let first = ranges.map(\.lowerBound).min() ?? 0
+        return first..<max(first, ranges.map(\.upperBound).max() ?? 0)
+    }
+
+    /// The first cell shown: as near to `offset` as can be with the range in the window and the window full.
+    private static func offset(near offset: Int, showing range: Range<Int>, of total: Int, in window: Int) -> Int {
+        let last = max(0, total - window)
+        let most = min(max(0, range.lowerBound), last)
+        let least = min(max(0, range.upperBound - window), last)
+        return min(max(min(max(0, offset), last), least), max(most, least))
+    }
+
+    // MARK: Parts
 
     private func drawLines(into screen: inout Screen, in rect: Rect, _ window: Rect) {
         screen.lines(
             of: picture, window, boxes: picture.nodes.first.map { $0.rows > 1 } ?? false ? picture.nodes : [], in: rect,
-            look: look, weight: { map.isAltering[$0] ? .double : .single })
+            look: look, weight: { PlaneLine(map.planes[$0])?.weight ?? .single })
     }
 
     private func draw(_ label: MapEdgeLabel, into screen: inout Screen, in rect: Rect, clip: Rect) {
         let text = label.text(fitting: rect.columns, ellipsis: look.glyphs.ellipsis)
         guard !text.isEmpty else { return }
-        let style = label.plane.map { look[$0 == .identity ? .identityPlane : .integrityPlane] } ?? look[.textDim]
         screen.write(
             text, at: Position(row: rect.row, column: rect.endColumn - text.displayWidth),
-            style: style.over(look[.text]),
-            clip: clip)
+            style: label.plane.style(look).over(look[.text]), clip: clip)
     }
 
     private func draw(_ node: Int, into screen: inout Screen, in place: Rect, clip: Rect) {
         let row = map.row(ofNode: node)
         let isSelected = row == state.selected
+        screen.hold(.row(row), in: place, clip: clip)
         let text = texts[node]
         let base = text.style.over(look[.text])
         let style = isSelected ? look[.selection].over(base) : base

@@ -3,37 +3,74 @@ import PlainText
 import Reach
 import TerminalKit
 
-/// What a map leaves out, and what its signs mean, in words.
+/// What a map leads to and leaves out, and what its signs mean, in words.
 struct MapLegend {
     let map: MapRows
     let state: State
     let look: Look
+    /// Whether the map is a list, in which words stand for lines and for what is folded.
+    let isList: Bool
 
-    /// What is said in one or two lines: first what is shown and left out, then the signs.
-    func lines(_ count: Int, columns: Int) -> [TextLine] {
-        let separator = " \(look[.separator]) "
-        func line(_ pieces: [FittedLine.Piece]) -> TextLine {
-            TextLine(
-                [TextSpan(" ")] + FittedLine(pieces: pieces, separator: separator).line(fitting: columns - 1).spans)
-        }
-        return count > 1 ? [line(shown), line(signs)] : [line(leftOut + signs)]
+    private typealias Piece = FittedLine.Piece
+
+    /// The least rows of a body below which nothing is said, and from which on what is shown has a line of its own.
+    private static let leastRows = 6, shownRows = 12
+
+    /// What is said below a map in a body of so many rows: first what is shown and left out, then every sign that the map
+    /// has and none that it has not.
+    func lines(columns: Int, rows: Int) -> [TextLine] {
+        guard rows >= Self.leastRows else { return [] }
+        guard rows >= Self.shownRows else { return packed(leftOut + signs(isShort: true), most: 2, columns) }
+        let line = FittedLine(pieces: shown, separator: separator).line(fitting: columns - 1)
+        return [TextLine([TextSpan(" ")] + line.spans)] + packed(signs(isShort: false), most: 3, columns)
     }
 
-    private var shown: [FittedLine.Piece] {
+    private var separator: String { " \(look[.separator]) " }
+
+    /// The pieces on as many lines as they take; where those are more than `most`, without the least important.
+    private func packed(_ pieces: [Piece], most: Int, _ columns: Int) -> [TextLine] {
+        var kept = pieces
+        while true {
+            let lines = wrapped(kept, columns)
+            guard lines.count > most,
+                let least = kept.indices.min(by: { (kept[$0].priority, $1) < (kept[$1].priority, $0) })
+            else { return lines }
+            kept.remove(at: least)
+        }
+    }
+
+    private func wrapped(_ pieces: [Piece], _ columns: Int) -> [TextLine] {
+        var lines: [TextLine] = []
+        for piece in pieces {
+            if let last = lines.last {
+                let longer = TextLine(last.spans + [TextSpan(separator)] + piece.spans)
+                if longer.width < columns {
+                    lines[lines.count - 1] = longer
+                    continue
+                }
+            }
+            lines.append(TextLine([TextSpan(" ")] + piece.spans))
+        }
+        return lines
+    }
+
+    private var shown: [Piece] {
         let routes = map.routes
         var pieces = [
-            FittedLine.Piece(Words.count(routes.entities.count, "entity", plural: "entities"), priority: 5),
-            FittedLine.Piece(Words.count(routes.targets.count, "target"), priority: 6),
+            Piece(state.mapTargetWords, priority: 7),
+            Piece(Words.count(routes.entities.count, "entity", plural: "entities"), priority: 5),
         ]
-        if state.mapTargets == .everything { pieces.removeLast() }
+        if state.mapTargets != .everything {
+            pieces.append(Piece(Words.count(routes.targets.count, "target"), priority: 6))
+        }
         pieces += leftOut
         if state.mapTargets != .everything { pieces.append(.init(cut, priority: 8)) }
         return pieces
     }
 
-    private var leftOut: [FittedLine.Piece] {
+    private var leftOut: [Piece] {
         let routes = map.routes
-        var pieces: [FittedLine.Piece] = []
+        var pieces: [Piece] = []
         if state.mapTargets == .everything {
             let more = (state.answer?.counts.reached ?? 0) - routes.entities.count
             if more > 0 {
@@ -72,32 +109,42 @@ struct MapLegend {
         }
     }
 
-    private var signs: [FittedLine.Piece] {
+    private func signs(isShort: Bool) -> [Piece] {
         let isKnown = state.mapRequest.map { state.findings.chokePoints($0) != nil } ?? false
-        let all = MapSigns(map: map, state: state)
-        let shown = Set((0..<map.count).flatMap { all.signs(of: $0).map(\.sign) })
-        func has(_ sign: MapSigns.Sign) -> Bool { shown.contains(sign) }
-        var pieces: [FittedLine.Piece] = []
-        func add(_ sign: MapSigns.Sign, _ words: String, priority: Int) {
-            if has(sign) { pieces.append(.init("\(look[sign.glyph]) \(words)", priority: priority)) }
+        let shown = MapSigns(map: map, state: state).shown
+        var pieces = MapSigns.Sign.allCases.filter(shown.contains).map {
+            Piece("\(look[$0.glyph]) \(isShort ? $0.shortName : $0.name)", priority: 9)
         }
-        add(.declared, "declared", priority: 7)
-        add(.target, "target", priority: 7)
-        if isKnown {
-            add(.choke, "choke point", priority: 6)
-        } else {
-            pieces.append(.init("choke points: computing\(look.glyphs.ellipsis)", priority: 2))
+        if !isList { pieces += drawingSigns }
+        if !isKnown { pieces.append(.init("choke points: computing\(look.glyphs.ellipsis)", priority: 2)) }
+        if !isShort, isKnown, shown.contains(.choke) {
+            pieces.append(.init("choke points hold whatever the time", priority: 1))
         }
-        add(.cut, "in the smallest cut", priority: 6)
-        add(.marked, "marked", priority: 1)
+        return pieces
+    }
+
+    /// What the lines and the signs of a drawing in layers say.
+    private var drawingSigns: [Piece] {
+        let drawn = Set(map.planes.compactMap { PlaneLine($0) })
+        func isShared(_ edges: [Int]) -> Bool {
+            PlaneLine(edges.reduce(into: Set<Plane>()) { $0.formUnion(map.planes[$1]) }) == .both
+        }
+        // Lines that leave a node begin as one, and those that enter one end as one.
+        let hasShared = (0..<map.count).contains { isShared(map.entering($0)) || isShared(map.leaving($0)) }
+        var pieces = PlaneLine.allCases.filter { $0 == .both ? hasShared : drawn.contains($0) }.map {
+            Piece("\($0.sign(look.glyphs)) \($0.meaning)", priority: 8)
+        }
+        let rows = 0..<map.count
+        if rows.contains(where: { map.node(at: $0).isBundle }) {
+            pieces.append(.init("\(look[.folded]) several alike", priority: 7))
+        }
+        if rows.contains(where: { map.hidden(at: $0) > 0 }) {
+            pieces.append(.init("\(look[.folded])n folded behind it", priority: 7))
+        }
         if map.aside.contains(where: { !$0.isEmpty }) {
             let key = state.place.drawing.showsAllWays ? "" : ": \(state.key(.tree)) draws them"
-            pieces.append(.init("+n more ways in, across or back\(key)", priority: 4))
+            pieces.append(.init("+n more ways in, across or back\(key)", priority: 7))
         }
-        let lines = look.glyphs.repertoire == .unicode ? ("──", "══") : ("--", "==")
-        pieces.append(.init("\(lines.0) identity plane", look[.identityPlane], priority: 8))
-        pieces.append(.init("\(lines.1) integrity plane", look[.integrityPlane], priority: 8))
-        if isKnown, has(.choke) { pieces.append(.init("choke points hold whatever the time", priority: 1)) }
         return pieces
     }
 }

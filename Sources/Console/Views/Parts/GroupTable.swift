@@ -8,16 +8,24 @@ struct GroupTable {
     static let value = "value"
     static let sortColumns = [SortColumn(name: count, title: "COUNT"), SortColumn(name: value, title: "VALUE")]
 
+    private static let rowsTitle = "ROWS", partTitle = "PART"
+
+    /// The title in the menu of orders for a title of the table.
+    static func sortTitle(under title: String) -> String {
+        [rowsTitle, partTitle].contains(title) ? "COUNT" : title.isEmpty ? title : "VALUE"
+    }
+
     let state: State
     let look: Look
 
     func draw(_ groups: [RowGroup], into screen: inout Screen, in rect: Rect) {
         let title = state.place.group.flatMap(GroupColumn.init)?.title ?? ""
         let total = max(1, groups.reduce(0) { $0 + $1.count })
+        let bars = rect.columns < Self.fullColumns ? Self.barColumns / 2 : Self.barColumns
         let columns = [
-            TableColumn("ROWS", minimum: 7, ideal: 11, priority: .max, alignment: .right),
-            TableColumn("PART", minimum: 5, ideal: 5, priority: 5, alignment: .right),
-            TableColumn("", minimum: 10, ideal: Self.barColumns, priority: 3),
+            TableColumn(Self.rowsTitle, minimum: 7, ideal: 11, priority: .max, alignment: .right),
+            TableColumn(Self.partTitle, minimum: 5, ideal: 5, priority: 5, alignment: .right),
+            TableColumn("", minimum: bars, ideal: bars, priority: 3),
             TableColumn(title, minimum: 12, ideal: 60, weight: 1, priority: .max, keeping: .middle),
         ]
         var table = TextTable(
@@ -32,20 +40,22 @@ struct GroupTable {
             let group = groups[row]
             return TableRow([
                 TextSpan(Words.grouped(group.count)), TextSpan(part(group.count, of: total), look[.textDim]),
-                TextSpan(bar(group.count, of: total), look[.textDim]), TextSpan(group.label),
+                TextSpan(bar(group.count, of: total, in: bars), look[.textDim]), TextSpan(group.label),
             ])
         }
     }
 
     private static let barColumns = 20
+    /// Below this width bars are half as long.
+    private static let fullColumns = 100
 
     private func part(_ count: Int, of total: Int) -> String {
         let part = Int((Double(count) * 100 / Double(total)).rounded())
         return part == 0 && count > 0 ? "<1 %" : "\(part) %"
     }
 
-    private func bar(_ count: Int, of total: Int) -> String {
-        let length = Int((Double(count) * Double(Self.barColumns) / Double(total)).rounded())
+    private func bar(_ count: Int, of total: Int, in columns: Int) -> String {
+        let length = Int((Double(count) * Double(columns) / Double(total)).rounded())
         return String(repeating: look[.span], count: length)
     }
 }

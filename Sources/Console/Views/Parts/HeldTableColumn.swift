@@ -39,11 +39,11 @@ enum HeldTableColumn: String, CaseIterable {
                 priority: 7)
         case .kind:
             TableColumn(
-                "KIND", minimum: hasShortKinds ? 8 : 15, ideal: hasShortKinds ? 8 : 20, priority: 4, fitsContent: true)
+                "KIND", minimum: hasShortKinds ? 8 : 15, ideal: hasShortKinds ? 8 : 20, priority: 3, fitsContent: true)
         case .name: TableColumn("NAME", minimum: 12, ideal: 60, priority: .max, keeping: .middle, fitsContent: true)
         case .why:
-            TableColumn("WHY", minimum: 24, ideal: 80, weight: 1, priority: 3, keeping: .middle, fitsContent: true)
-        case .known: TableColumn("KNOWN", minimum: isCompact ? 40 : 10, ideal: 10, priority: 1)
+            TableColumn("WHY", minimum: 16, ideal: 80, weight: 1, priority: 4, keeping: .middle, fitsContent: true)
+        case .known: TableColumn("KNOWN", minimum: 10, ideal: 10, priority: 1, isSpare: true)
         default: entityColumn?.tableColumn(isCompact: isCompact) ?? TableColumn(title)
         }
     }
@@ -70,7 +70,10 @@ extension TableColumn {
     /// The column as the analyst wants it: one that was asked for, or given a width, leaves after the others.
     func chosen(isAdded: Bool, width: Int?) -> TableColumn {
         var column = self
-        if isAdded || width != nil, column.priority != .max { column.priority = Self.askedForPriority }
+        if isAdded || width != nil, column.priority != .max {
+            column.priority = Self.askedForPriority
+            column.isSpare = false
+        }
         guard let width else { return column }
         column.minimum = min(width, 12)
         column.ideal = width

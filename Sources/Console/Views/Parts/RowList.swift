@@ -22,22 +22,29 @@ struct RowList {
             let lines = Rect(
                 row: rect.row + place * geometry.rowHeight, column: rect.column, rows: geometry.rowHeight,
                 columns: rect.columns)
+            screen.hold(.row(index), in: lines, clip: rect)
             let isSelected = index == geometry.selected
-            let style = isSelected ? look[.selection].over(look[.text]) : look[.text]
+            let selection = look[.selection].over(look[.text])
             if isSelected {
-                screen.fill(lines, style: style)
-                screen.write(look[.selected], at: lines.origin, style: style, limit: 1, clip: lines)
+                screen.fill(gutter(of: lines), style: selection)
+                screen.write(look[.selected], at: lines.origin, style: selection, limit: 1, clip: lines)
                 screen.cursor = lines.origin
             }
             screen.write(
                 mark(index), at: Position(row: lines.row, column: lines.column + 1),
-                style: isSelected ? style : look[.mark].over(style), limit: 1, clip: lines)
+                style: isSelected ? selection : look[.mark].over(look[.text]), limit: 1, clip: lines)
             let text = text(of: lines, hasBar: hasBar)
-            row(index, text, style, &screen)
+            row(index, text, look[.text], &screen)
+            if isSelected { screen.showSelection(of: text.line(0), look: look) }
             if isSelected { screen.spoken = screen.facts(in: text) }
         }
         let bar = Rect(row: rect.row, column: rect.endColumn - 1, rows: rect.rows, columns: min(1, rect.columns))
         ScrollBar(total: geometry.rowCount, shown: shown).draw(into: &screen, in: bar, look: look)
+    }
+
+    private func gutter(of lines: Rect) -> Rect {
+        Rect(
+            row: lines.row, column: lines.column, rows: lines.rows, columns: min(TextTable.gutter, lines.columns))
     }
 
     private func text(of lines: Rect, hasBar: Bool) -> Rect {
@@ -48,6 +55,20 @@ struct RowList {
 }
 
 extension Screen {
+    /// Lays the look of what is selected over the text of a line, and over nothing beside it: as a table does.
+    fileprivate mutating func showSelection(of line: Rect, look: Look) {
+        let cells = Array(row(line.row))
+        let written = (line.column..<max(line.column, min(line.endColumn, cells.count))).filter {
+            cells[$0].text != " "
+        }
+        guard let first = written.first, let last = written.last else { return }
+        restyle(Rect(row: line.row, column: first, rows: 1, columns: last - first + 1)) { style in
+            var selected = look[.selection].over(style)
+            selected.attributes.subtract(.dim)
+            return selected
+        }
+    }
+
     /// Writes texts in columns into the first line of `rect`.
     mutating func write(_ cells: [TextSpan], columns: [TableColumn], in rect: Rect, style: Style, look: Look) {
         for slot in ColumnSlot.slots(for: columns, in: rect.columns) where slot.index < cells.count {

@@ -34,10 +34,12 @@ struct SectionLine {
             let isChosen = index == chosen
             let text = isChosen ? "[\(texts[index])]" : " \(texts[index]) "
             let isCut = column + text.displayWidth > line.endColumn
-            let place = Position(row: line.row, column: column)
+            let start = Position(row: line.row, column: column)
             column += screen.write(
-                isCut ? look.glyphs.ellipsis : text, at: place,
+                isCut ? look.glyphs.ellipsis : text, at: start,
                 style: isChosen ? look[.title] : look[.textDim], clip: line)
+            let place = Rect(row: line.row, column: start.column, rows: 1, columns: column - start.column)
+            screen.hold(.list(index), in: place, clip: line)
             if isCut { break }
             column += 1
         }

@@ -17,7 +17,12 @@ struct PlanView: ScreenView {
 
     func listRect(_ state: State, in body: Rect) -> Rect {
         let rest = SectionLine.rest(of: body)
-        let head = Section(of: state) == .firebreak ? FirebreakTable.headLines(in: rest.rows) : 0
+        let head =
+            switch Section(of: state) {
+            case .firebreak: FirebreakTable.headLines(in: rest.rows)
+            case .marked: min(refusalLines(state, columns: rest.columns), rest.rows / 3)
+            case .residual, .rollback: 0
+            }
         return Rect(row: rest.row + head, column: rest.column, rows: rest.rows - head, columns: rest.columns)
     }
 
@@ -43,6 +48,11 @@ struct PlanView: ScreenView {
         case .residual: .plan
         case .rollback: .rollback
         }
+    }
+
+    /// How many lines it takes to say that the marks stand in no order; none where they do.
+    private func refusalLines(_ state: State, columns: Int) -> Int {
+        OrderedPlan.refusal(state.work.present.marks).map { Paragraph.lines($0, columns: columns - 2).count } ?? 0
     }
 
     private func marked(_ state: State) -> Rows {
@@ -82,14 +92,15 @@ struct PlanView: ScreenView {
     }
 
     func sections(_ state: State) -> [ViewSection] {
+        let live = state.place.lens.isTimeless ? "reachable" : "live"
         let residual = state.answer(.plan)
         let firebreak = state.question.flatMap { state.findings.firebreak($0, state.work.present.targets) }
         return [
             ViewSection(name: Section.marked.rawValue, title: "marked", count: state.work.present.marks.count),
-            ViewSection(name: Section.residual.rawValue, title: "still live after it", count: residual?.counts.live),
+            ViewSection(name: Section.residual.rawValue, title: "still \(live) after it", count: residual?.counts.live),
             ViewSection(name: Section.firebreak.rawValue, title: "firebreak", count: firebreak?.members.count),
             ViewSection(
-                name: Section.rollback.rawValue, title: "rollback only: still live",
+                name: Section.rollback.rawValue, title: "rollback only: still \(live)",
                 count: state.rollbackAnswer?.counts.live),
         ]
     }
@@ -110,6 +121,7 @@ struct PlanView: ScreenView {
         SectionLine(sections: sections(state), selected: state.place.section)
             .draw(into: &screen, in: body, look: look)
         let rect = listRect(state, in: body)
+        if Section(of: state) == .marked { drawRefusal(state, into: &screen, in: body, list: rect, look: look) }
         if Section(of: state) == .firebreak, drawFirebreak(state, into: &screen, in: body, list: rect, look: look) {
             return
         }
@@ -138,6 +150,14 @@ struct PlanView: ScreenView {
         table.drawHead(into: &screen, in: head)
         if case .entities(let listed) = state.rows { table.draw(listed.indices, into: &screen, in: list) }
         return true
+    }
+
+    /// Says above the marks that they stand in no order.
+    private func drawRefusal(_ state: State, into screen: inout Screen, in body: Rect, list: Rect, look: Look) {
+        guard let refusal = OrderedPlan.refusal(state.work.present.marks) else { return }
+        let rest = SectionLine.rest(of: body)
+        let head = Rect(row: rest.row, column: rest.column, rows: list.row - rest.row, columns: rest.columns)
+        screen.paragraph(refusal, in: head.inset(columns: 1), style: look[.warning])
     }
 
     private func drawEmpty(_ state: State, into screen: inout Screen, in rect: Rect, look: Look) {

@@ -24,6 +24,17 @@ struct StartLineDrawing {
     /// Below this width kinds have their short names.
     private static let fullColumns = 100
 
+    private static let recent = [
+        TableColumn("", minimum: 16, ideal: 17, priority: 5),
+        TableColumn("", minimum: 12, ideal: 24, weight: 1, priority: .max, keeping: .middle),
+        TableColumn("", minimum: 14, ideal: 40, weight: 3, priority: 4),
+    ]
+    private static let file = [
+        TableColumn("", minimum: 9, ideal: 9, priority: 5),
+        TableColumn("", minimum: 12, ideal: 28, weight: 1, priority: .max, keeping: .end),
+        TableColumn("", minimum: 14, ideal: 40, weight: 3, priority: 4),
+    ]
+
     private static let count = [
         TableColumn("", minimum: 7, ideal: 9, priority: .max, alignment: .right),
         TableColumn("", minimum: 10, ideal: 20, weight: 1, priority: .max),
@@ -49,6 +60,26 @@ struct StartLineDrawing {
             screen.write(
                 [TextSpan(Words.grouped(count)), TextSpan(title(section, count))], columns: Self.count, in: rect,
                 style: style, look: look)
+        case .recent(let session):
+            let lack = session.standingWords
+            let words = [lack, session.work, session.place.map { "left at \($0)" }].compactMap { $0 }
+            screen.write(
+                [
+                    TextSpan(session.written.map(TimeWords.minute) ?? "unknown", look[.textDim]),
+                    TextSpan(session.title),
+                    TextSpan(
+                        words.joined(separator: " \(look[.separator]) "), look[lack == nil ? .textDim : .warning]),
+                ], columns: Self.recent, in: rect, style: style, look: look)
+        case .file(let file):
+            screen.write(
+                [
+                    TextSpan(file.standing == .unread ? "not read" : "in part", look[.warning]), TextSpan(file.path),
+                    TextSpan(file.summary, look[.textDim]),
+                ], columns: Self.file, in: rect, style: style, look: look)
+        case .files(let count):
+            screen.write(
+                [TextSpan(Words.grouped(count)), TextSpan(count == 1 ? "file: what it gave" : "files: what each gave")],
+                columns: Self.count, in: rect, style: style, look: look)
         case .blind(let spot):
             screen.write(
                 [

@@ -4,6 +4,8 @@ import TerminalKit
 
 /// The question with which everything begins: what is compromised?
 struct StartView: ScreenView {
+    var sparesLines: Bool { false }
+
     private func headLines(_ state: State, in body: Rect) -> Int {
         body.rows >= 14 ? 4 : body.rows >= 6 ? 2 : body.rows >= 3 ? 1 : 0
     }
@@ -57,6 +59,10 @@ struct StartView: ScreenView {
         lines += StartEntry.allCases.map { entry in
             .entry(entry, count: state.kindCounts.reduce(0) { $0 + (entry.kinds.contains($1.kind) ? $1.count : 0) })
         }
+        if !state.recent.isEmpty {
+            lines.append(.heading("Other evidence you worked on"))
+            lines += state.recent.map { .recent($0) }
+        }
         lines.append(.heading("The inventory holds"))
         lines.append(.section(.all, count: state.inventory.entityCount))
         let counts = state.kindCounts
@@ -65,7 +71,8 @@ struct StartView: ScreenView {
         lines += counts.map { .section(.kind($0.kind), count: $0.count) }
         lines.append(.heading("What the sources do not tell"))
         let spots = state.inventory.blindSpots
-        return lines + (spots.isEmpty ? [.remark(Self.noGaps)] : spots.map { .blind($0) })
+        lines += spots.isEmpty ? [.remark(Self.noGaps)] : spots.map { .blind($0) }
+        return lines + state.accountLines
     }
 
     func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look) {
@@ -102,7 +109,8 @@ struct StartView: ScreenView {
             return "nothing is selected"
         }
         switch lines[state.selected] {
-        case .seed, .entry, .found, .section: return nil
+        case .seed, .entry, .found, .section, .file, .files: return nil
+        case .recent(let session): return session.obstacle?.printable
         case .blind(let spot): return spot.why.printable
         case .heading, .remark: return "this row leads nowhere"
         }
@@ -110,13 +118,15 @@ struct StartView: ScreenView {
 
     func open(_ state: inout State) {
         guard case .start(let lines) = state.rows, lines.indices.contains(state.selected) else { return }
-        if case .section(let section, _) = lines[state.selected] {
+        switch lines[state.selected] {
+        case .section(let section, _):
             let name = section.name(in: state.inventory)
             state.visit(.inventory, section: section == .all ? nil : name)
-        } else if case .entry(let entry, _) = lines[state.selected] {
-            state.begin(with: entry)
-        } else {
-            _ = state.showEntity()
+        case .entry(let entry, _): state.begin(with: entry)
+        case .file(let file): state.overlay = .text(ShownText(title: file.path, text: file.text))
+        case .files: state.overlay = .text(ShownText(title: "what was read", text: state.accountText))
+        case .seed, .found: _ = state.showEntity()
+        case .heading, .remark, .blind, .recent: break
         }
     }
 }

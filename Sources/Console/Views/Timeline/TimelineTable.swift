@@ -7,7 +7,7 @@ struct TimelineTable {
     let state: State
     let look: Look
     /// Below this width kinds have their short names.
-    private static let fullColumns = 100
+    private static let fullColumns = HeldTable.longKindColumns
     /// Below this width times of another year are days.
     private static let narrowColumns = 60
 
@@ -18,11 +18,13 @@ struct TimelineTable {
             columns: [
                 TableColumn("TIME UTC", minimum: isNarrow ? 11 : 16, ideal: isNarrow ? 11 : 16, priority: .max - 1),
                 TableColumn("", minimum: 2, ideal: 2, priority: 8),
-                TableColumn("EVENT", minimum: isNarrow ? 10 : 12, ideal: 13, priority: 9, fitsContent: true),
+                TableColumn("EVENT", minimum: isNarrow ? 10 : 12, ideal: 21, priority: 9, fitsContent: true),
                 TableColumn(
                     "KIND", minimum: isCompact ? 8 : 15, ideal: isCompact ? 8 : 20, priority: 4, fitsContent: true),
-                TableColumn("NAME", minimum: 10, ideal: 44, priority: .max, keeping: .middle, fitsContent: true),
-                TableColumn("WHAT THE ANSWER SAYS", minimum: 20, ideal: 80, weight: 1, priority: 3, fitsContent: true),
+                TableColumn("NAME", minimum: 10, ideal: 60, priority: .max, keeping: .middle, fitsContent: true),
+                TableColumn(
+                    "WHAT THE ANSWER SAYS", minimum: 20, ideal: 100, weight: 1, priority: 3, keeping: .middle,
+                    fitsContent: true),
             ], rowCount: rows.count, selected: state.selected, emptyText: TextLine(empty))
         let shown = table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
             switch rows[row] {

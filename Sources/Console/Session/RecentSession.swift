@@ -1,0 +1,64 @@
+import Inventory
+
+/// A session that was saved for some evidence, as the start lists it.
+struct RecentSession: Hashable, Sendable {
+    /// What the evidence was called.
+    var title: String
+    /// The absolute paths of the evidence; empty where an earlier version saved the session, which kept none.
+    var sources: [String]
+    /// Where it was left, in words; nil where that was not kept.
+    var place: String?
+    /// When it was saved last.
+    var written: Instant?
+    var marks: Int
+    /// What the analyst declared compromised.
+    var declarations: Int
+    var standing: EvidenceStanding
+
+    /// What the cursor remembers.
+    var id: String { sources.isEmpty ? title : sources.joined(separator: " ") }
+
+    /// Why it cannot be opened from here; nil when it can.
+    var obstacle: String? {
+        if sources.isEmpty { return "where its evidence lies was not kept: name it when you start firebreak" }
+        guard case .gone(let path) = standing else { return nil }
+        return "its evidence is gone: nothing is at \(path)"
+    }
+
+    /// What became of its evidence since, in words; nil where nothing is to be said.
+    var standingWords: String? {
+        if sources.isEmpty { return "path not kept" }
+        switch standing {
+        case .gone: return "evidence gone"
+        case .changed: return "evidence changed since"
+        case .unknown: return "evidence not compared"
+        case .present: return nil
+        }
+    }
+
+    /// How much was decided in it.
+    var work: String {
+        "\(Words.count(marks, "mark")), \(Words.count(declarations, "declaration"))"
+    }
+}
+
+extension RecentSession {
+    /// A saved session as the start lists it; nil when it cannot be read.
+    init?(_ saved: SavedSession, standing: ([String]) -> EvidenceStanding) {
+        guard let record = try? SessionRecord(bytes: saved.bytes) else { return nil }
+        let sources = record.evidence.sources ?? []
+        self.init(
+            title: record.evidence.title, sources: sources, place: record.evidence.place, written: saved.written,
+            marks: record.marks.count + (record.markBits?.value?.count ?? 0), declarations: record.seeds.count { $0.origin == .analyst },
+            standing: sources.isEmpty ? .unknown : standing(sources))
+    }
+}
+
+extension SessionShelf {
+    /// The other sessions, the one saved last first. Reads the disk.
+    func recent() -> [RecentSession] {
+        others().compactMap { saved in
+            RecentSession(saved) { standing(of: $0, since: saved.written) }
+        }
+    }
+}

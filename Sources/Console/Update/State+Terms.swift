@@ -1,0 +1,86 @@
+import Inventory
+import TerminalKit
+
+// The terms of the filter, one by one: each can be switched off without being forgotten.
+extension State {
+    /// A term of the filter, and whether it counts.
+    struct FilterTerm: Hashable, Sendable {
+        var text: String
+        var isOn: Bool
+    }
+
+    /// The terms that count, then those that are switched off.
+    var filterTerms: [FilterTerm] {
+        let off = place.setAside ?? []
+        return query.conjuncts.map { FilterTerm(text: $0.text, isOn: true) }
+            + off.map { FilterTerm(text: $0, isOn: false) }
+    }
+
+    /// Why there are no terms to switch.
+    var termObstacle: String? {
+        filterObstacle ?? (filterTerms.isEmpty ? "there is no filter: \(key(.filter)) types one" : nil)
+    }
+
+    /// A key in the menu of terms.
+    mutating func press(_ key: Key, isChoice: Bool, inTerms menu: Menu) {
+        let terms = filterTerms
+        guard terms.indices.contains(menu.selected) else { return }
+        let term = terms[menu.selected]
+        switch key {
+        case .enter,
+            _ where isKey(key, of: .terms):
+            overlay = nil
+        case .character("x"), .delete: drop(term, in: menu)
+        case .character("o"): keepOnly(term, among: terms, in: menu)
+        default: if isChoice { toggle(term, in: menu) }
+        }
+    }
+
+    private mutating func toggle(_ term: FilterTerm, in menu: Menu) {
+        guard let own = try? query(term.text) else {
+            message = Message(text: "\(term.text) can no longer be read: x removes it", tone: .warning)
+            return
+        }
+        let off = place.setAside ?? []
+        if term.isOn {
+            ask(query.removing(own), without: off.filter { $0 != term.text } + [term.text])
+        } else {
+            ask(query.and(own), without: off.filter { $0 != term.text })
+        }
+        message = Message(text: term.isOn ? "off: \(term.text)" : "on: \(term.text)")
+        select(term.text, in: menu)
+    }
+
+    /// Switches all other terms off.
+    private mutating func keepOnly(_ term: FilterTerm, among terms: [FilterTerm], in menu: Menu) {
+        guard let own = try? query(term.text) else { return }
+        ask(own, without: terms.map(\.text).filter { $0 != term.text })
+        message = Message(text: "only \(term.text)")
+        select(term.text, in: menu)
+    }
+
+    /// Takes a term away for good.
+    private mutating func drop(_ term: FilterTerm, in menu: Menu) {
+        let off = place.setAside ?? []
+        if term.isOn, let own = try? query(term.text) {
+            ask(query.removing(own), without: off)
+        } else {
+            ask(query, without: off.filter { $0 != term.text })
+        }
+        let count = filterTerms.count
+        message = Message(text: "removed: \(term.text)")
+        overlay = count == 0 ? nil : .menu(Menu(purpose: .terms, selected: min(menu.selected, count - 1)))
+    }
+
+    private mutating func ask(_ query: Query, without off: [String]) {
+        place.query = query.text
+        place.setAside = off.isEmpty ? nil : off
+        place.scroll = 0
+    }
+
+    /// Keeps the menu open, on the same term wherever that stands now.
+    private mutating func select(_ term: String, in menu: Menu) {
+        let place = filterTerms.firstIndex { $0.text == term }
+        overlay = .menu(Menu(purpose: .terms, selected: place ?? menu.selected))
+    }
+}

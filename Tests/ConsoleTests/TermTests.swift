@@ -1,0 +1,91 @@
+import Foundation
+import Inventory
+import TerminalKit
+import Testing
+
+@testable import Console
+
+@Suite("Terms of a filter")
+struct TermTests {
+    private func queries(_ session: Session) -> [String?] {
+        [session.state.place.query, session.state.place.setAside?.joined(separator: " | ")]
+    }
+
+    @Test("Each term is switched off and on again by itself, and the list follows at once")
+    func toggling() {
+        var session = Session.after("2/kind:token npm<Enter>")
+        let both = session.state.rows.count
+        session.press(",")
+        #expect(session.text.contains("terms of the filter"))
+        session.press(" ")
+        #expect(queries(session) == ["npm", "kind:token"])
+        #expect(session.state.rows.count > both)
+        #expect(session.state.overlay != nil)
+        #expect(session.text.contains("(1 off)"))
+        session.press(" ")
+        #expect(queries(session) == ["npm kind:token", nil])
+        #expect(session.state.rows.count == both)
+        session.press("<Enter>")
+        #expect(session.state.overlay == nil)
+    }
+
+    @Test("All terms may be off: everything is listed, and each can come back")
+    func allOff() {
+        var session = Session.after("2")
+        let all = session.state.rows.count
+        session.press("/kind:token npm<Enter>, g ")
+        #expect(queries(session) == ["", "kind:token | npm"])
+        #expect(session.state.rows.count == all)
+        session.press("<Enter>,G ")
+        #expect(queries(session) == ["npm", "kind:token"])
+    }
+
+    @Test("One term alone, and a term taken away for good")
+    func single() {
+        var session = Session.after("2/kind:token npm or kind:secret<Enter>,")
+        #expect(session.state.filterTerms.count == 1)
+        session.press("<Esc><Esc>/kind:token npm -live<Enter>,jo")
+        #expect(queries(session) == ["npm", "kind:token | -live"])
+        session.press("Gx")
+        #expect(queries(session) == ["npm", "kind:token"])
+        session.press("gx")
+        #expect(queries(session) == ["", "kind:token"])
+        session.press("x")
+        #expect(queries(session) == ["", nil])
+        #expect(session.state.overlay == nil)
+        session.press(",")
+        #expect(session.text.contains("there is no filter"))
+    }
+
+    @Test("Clearing the filter forgets what was switched off, and undo brings both back")
+    func undo() {
+        var session = Session.after("2/kind:token npm<Enter>, <Enter>")
+        #expect(queries(session) == ["npm", "kind:token"])
+        session.press("<Esc>")
+        #expect(queries(session) == ["", nil])
+        session.press("u")
+        #expect(queries(session) == ["npm", "kind:token"])
+        session.press("u")
+        #expect(queries(session) == ["kind:token npm", nil])
+    }
+
+    @Test("What is switched off goes with the place, and older writings have none")
+    func written() throws {
+        var place = Place(.inventory)
+        place.query = "npm"
+        place.setAside = ["kind:token"]
+        #expect(try JSONDecoder().decode(Place.self, from: JSONEncoder().encode(place)) == place)
+        let old = try JSONDecoder().decode(Place.self, from: Data(#"{"view":"inventory","query":"npm"}"#.utf8))
+        #expect(old.setAside == nil)
+        #expect(old.list == place.list)
+    }
+
+    @Test("The terms of a query together are the query")
+    func conjuncts() throws {
+        for text in ["", "a", "a b", "kind:token -owner:none (x or y)", "a or b", "-(a b)"] {
+            let query = try Query(parsing: text)
+            #expect(query.conjuncts.reduce(Query.everything) { $0.and($1) } == query)
+        }
+        #expect(try Query(parsing: "kind:token -owner:none (x or y)").conjuncts.map(\.text).count == 3)
+    }
+}
