@@ -91,6 +91,24 @@ struct LargeInventoryTests {
         }
     }
 
+    @Test("An order, a firebreak, a cut and choke points that are no longer asked for are given up")
+    func cancelledPlanning() throws {
+        let inventory = Northwind.inventory(isMarked: true)
+        let engine = ReachEngine(inventory)
+        let session = Session.after("b/kind:token<Enter>*p")
+        let (marks, question) = (session.state.work.present.marks, try #require(session.state.question))
+        let answer = try #require(session.state.answer)
+        let request = MapRequest(targets: .crownJewels, question: question, answer: answer)
+        let cancelled = Watch()
+        cancelled.cancel()
+        for inquiry in [
+            Inquiry.order(question, marks), .firebreak(question, []), .cut(request), .chokePoints(request),
+        ] {
+            #expect(throws: ReachCancelled()) { try inquiry.finding(by: engine, patience: cancelled) }
+            #expect(try inquiry.finding(by: engine, patience: Watch()) != nil)
+        }
+    }
+
     @Test("Facets, groups and paths of a large inventory are worked out while keys go on working")
     func deferredBreakdowns() throws {
         var session = Session(

@@ -33,6 +33,35 @@ struct LineEditorTests {
         #expect(editor.text == "abc")
     }
 
+    @Test(
+        "A suggestion gives way to what is typed, and any other key of the editor keeps it",
+        arguments: [
+            ("x", "x"), ("xy", "xy"), ("<End>x", "namex"), ("<Left>x", "namxe"), ("<BS>", "nam"), ("<BS>x", "namx"),
+            ("<C-u>", ""), ("<Home><Del>x", "xame"),
+        ] as [(String, String)])
+    func suggestion(script: String, text: String) throws {
+        var editor = LineEditor(suggesting: "name")
+        #expect(editor.isSuggestion && editor.text == "name" && editor.cursor == 4)
+        for key in try KeyScript.keys(script) {
+            let used = editor.apply(key)
+            #expect(used)
+        }
+        #expect(editor.text == text)
+        #expect(!editor.isSuggestion)
+    }
+
+    @Test("A paste takes the place of a suggestion, a key of others leaves it, and nothing suggested is no suggestion")
+    func pastedOverSuggestion() {
+        var editor = LineEditor(suggesting: "name")
+        let used = editor.apply(.enter)
+        #expect(!used && editor.isSuggestion)
+        editor.insert("")
+        editor = LineEditor(suggesting: "name")
+        editor.insert("other")
+        #expect(editor.text == "other")
+        #expect(!LineEditor(suggesting: "").isSuggestion)
+    }
+
     @Test("A paste is one printable line, and no paste is too long")
     func paste() {
         var editor = LineEditor("[]")

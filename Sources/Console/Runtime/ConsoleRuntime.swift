@@ -39,7 +39,7 @@ public struct ConsoleRuntime: Sendable {
     ///   - isFresh: Whether a saved session is put aside, and another begun.
     ///   - notices: What the start says first, such as that files could not be read; safe to show or not.
     ///   - configuration: Which keys run what, and whether the mouse is reported from the beginning.
-    ///   - account: What became of each file of the evidence; nil where that is not known.
+    ///   - account: What became of each file of the evidence; nil takes what a snapshot knows of that.
     ///   - watch: Tells whether the evidence can still be trusted; nil where nobody else can change it.
     public init(
         inventory: Inventory, title: String, seeds: [Seed] = [], at: Instant, theme: Theme = .plain,
@@ -52,7 +52,7 @@ public struct ConsoleRuntime: Sendable {
             size: Size(rows: 24, columns: 80), place: place ?? Place(.start), notices: notices,
             configuration: configuration)
         state.sources = sources
-        state.account = account
+        state.account = account ?? inventory.account
         if let redact = world.redact { state.redact = redact }
         if let shelf = world.habits { state.takeUp(shelf) }
         opening = world.sessions.map { SessionOpening($0, isFresh: isFresh) } ?? SessionOpening()

@@ -5,13 +5,18 @@
 #endif
 import Inventory
 
-/// Many marks as they are saved: a bit an entity, by its number. Only for a snapshot, whose entities keep their numbers;
-/// a million marks take as little time to read as a picture.
+/// Many marks as they are saved: a bit an entity, by its number, so that a million of them are read at once. In a snapshot
+/// entities keep their numbers. Elsewhere the ids stand beside the bits, as one text that is looked into only when the bits
+/// turn out to mean other entities.
 struct PackedMarks: Codable, Hashable, Sendable {
     /// How many there are.
     var count: Int
     /// The bits, the lowest number first; base64 in JSON.
     var bits: Data
+    /// The ids, a line each; nil for a snapshot.
+    var ids: String?
+    /// What the ids of the marked entities come to: by it one knows whether the numbers still mean them.
+    var check: String?
 
     /// Up to this many stand by id, which can be read by people and found in other evidence.
     static let namedMarks = 10_000
@@ -20,6 +25,40 @@ struct PackedMarks: Codable, Hashable, Sendable {
     init(_ marks: Marks) {
         count = marks.count
         bits = Data(marks.words.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(8 * $0)) } })
+    }
+
+    /// The same with what it takes to find the entities in evidence that is no snapshot. O(marks).
+    init(_ marks: Marks, in inventory: Inventory) {
+        self.init(marks)
+        guard inventory.snapshot == nil else { return }
+        ids = marks.map { inventory.entity(at: $0).id }.joined(separator: "\n")
+        check = Self.check(marks, in: inventory)
+    }
+
+    /// The marked entities of an inventory, and the ids that name none in it; nil when they cannot be told. `isSame` says
+    /// that it is the evidence of which they were saved.
+    func found(in inventory: Inventory, isSame: Bool) -> (marks: Marks, strays: [String])? {
+        if let numbered = marks(among: inventory.entityCount),
+            inventory.snapshot == nil ? check == Self.check(numbered, in: inventory) : isSame && ids == nil
+        {
+            return (numbered, [])
+        }
+        guard let ids else { return nil }
+        var named = Marks()
+        var strays: [String] = []
+        for id in ids.split(separator: "\n").map(String.init) {
+            if let entity = inventory.entity(id: id) { named.insert(entity.index) } else { strays.append(id) }
+        }
+        return (named, strays)
+    }
+
+    private static func check(_ marks: Marks, in inventory: Inventory) -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for entity in marks {
+            for byte in inventory.entity(at: entity).id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+            hash = (hash ^ 0xFF) &* 0x0000_0100_0000_01B3
+        }
+        return String(hash, radix: 16)
     }
 
     /// The marks among so many entities; nil when they are not what was written.

@@ -38,8 +38,8 @@ struct SessionDraft: Hashable, Sendable {
             work.seeds.map { SessionRecord.SeedRecord($0, in: inventory) } + strays.seeds
         record.notes = work.noteRecords(in: inventory) + strays.notes
         record.targets = work.targets.map(id) + strays.targets
-        if inventory.snapshot != nil, work.marks.count > PackedMarks.namedMarks {
-            record.markBits = Readable(PackedMarks(work.marks))
+        if work.marks.count > PackedMarks.namedMarks {
+            record.markBits = Readable(PackedMarks(work.marks, in: inventory))
             record.marks = strays.marks
             record.version = SessionRecord.version
         } else {

@@ -22,10 +22,14 @@ extension SessionRecord {
     /// Reads a saved session.
     init(bytes: [UInt8]) throws(SessionReadError) {
         let data = Data(bytes)
-        guard let head = try? JSONDecoder().decode(Head.self, from: data), head.format == Self.format, head.version > 0
+        // What can be read is read once: it may be long.
+        let whole = try? JSONDecoder().decode(Self.self, from: data)
+        let known = whole.map { Head(format: $0.format, version: $0.version) }
+        guard let head = known ?? (try? JSONDecoder().decode(Head.self, from: data)), head.format == Self.format,
+            head.version > 0
         else { throw .damaged }
         guard head.version <= Self.version else { throw .newer(version: head.version) }
-        guard let record = try? JSONDecoder().decode(Self.self, from: data) else { throw .damaged }
+        guard let record = whole else { throw .damaged }
         self = record
     }
 

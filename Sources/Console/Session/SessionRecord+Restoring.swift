@@ -36,8 +36,12 @@ extension SessionRecord {
         }
         work.seeds += news
         work.marks = Self.found(marks, in: inventory, strays: &strays.marks)
-        let packed = packedMarks(in: inventory)
-        if let packed { work.marks.formUnion(packed) }
+        let isSame = evidence.fingerprint == inventory.sessionFingerprint
+        let packed = markBits?.value?.found(in: inventory, isSame: isSame)
+        if let packed {
+            work.marks.formUnion(packed.marks)
+            strays.marks += packed.strays
+        }
         work.targets = Self.found(targets, in: inventory, strays: &strays.targets)
         for note in notes ?? [] {
             if let entity = inventory.entity(id: note.id) {
@@ -62,12 +66,6 @@ extension SessionRecord {
             session.future = [Deed](redo?.value ?? [], from: work, isBack: false, in: inventory)
         }
         return session
-    }
-
-    /// The marks that stand by number; nil where there are none, and in other evidence.
-    private func packedMarks(in inventory: Inventory) -> Marks? {
-        guard inventory.snapshot != nil, evidence.fingerprint == inventory.sessionFingerprint else { return nil }
-        return markBits?.value?.marks(among: inventory.entityCount)
     }
 
     private func remarks(over inventory: Inventory, news: Int, strays: Int, unread: Int) -> [String] {

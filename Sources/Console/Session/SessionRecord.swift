@@ -18,7 +18,7 @@ struct SessionRecord: Codable, Hashable, Sendable {
     var bookmarks: [Readable<Bookmark>] = []
     var seeds: [SeedRecord] = []
     var marks: [String] = []
-    /// Very many marks of a snapshot, in place of their ids.
+    /// Very many marks, in place of their ids.
     var markBits: Readable<PackedMarks>?
     var targets: [String] = []
     /// What the sources marked as compromised: so that what they mark later is not taken for withdrawn.

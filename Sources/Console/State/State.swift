@@ -82,7 +82,7 @@ struct State: Sendable {
     var keeping = Keeping()
     /// How the evidence is named on the command line.
     var sources: [String] = []
-    /// What became of each file of the evidence; nil where that is not known, as of a snapshot.
+    /// What became of each file of the evidence; nil where that is not known.
     var account: [SourceAccount]?
     /// The sessions of other evidence, once they are found.
     var recent: [RecentSession] = []

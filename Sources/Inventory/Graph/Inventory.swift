@@ -31,6 +31,8 @@ public final class Inventory: Sendable {
     let search = InventorySearch()
     /// What the sources do not tell.
     public let blindSpots: [BlindSpot]
+    /// What became of each file; empty where that is not kept.
+    let packedAccount: Column<UInt8>
     /// The file that the columns lie in; nil for an inventory that was built in memory.
     public let snapshot: SnapshotFile?
 
@@ -40,7 +42,7 @@ public final class Inventory: Sendable {
         entityAttributes: CompressedRows<AttributeReference>, relationAttributes: CompressedRows<AttributeReference>,
         provenance: ProvenanceColumns,
         byID: BoundedColumn, derived: DerivedColumns, importedKinds: [String], importedRelations: [String],
-        sources: SourceList, blindSpots: [BlindSpot], snapshot: SnapshotFile?
+        sources: SourceList, blindSpots: [BlindSpot], account: Column<UInt8>, snapshot: SnapshotFile?
     ) {
         self.texts = texts
         self.entities = entities
@@ -59,6 +61,7 @@ public final class Inventory: Sendable {
         self.importedRelations = importedRelations
         sourceList = sources
         self.blindSpots = blindSpots
+        packedAccount = account
         self.snapshot = snapshot
     }
 
@@ -80,7 +83,7 @@ public final class Inventory: Sendable {
                 entities, relations, outgoingStarts: outgoingStarts, incoming: incoming, byID: byID,
                 collected: sources.compactMap(\.collected).max()),
             importedKinds: importedKinds, importedRelations: importedRelations, sources: SourceList(sources),
-            blindSpots: blindSpots, snapshot: nil)
+            blindSpots: blindSpots, account: Column([]), snapshot: nil)
     }
 
     /// How many entities there are.

@@ -2,7 +2,10 @@
 
 extension Inventory {
     /// Every section of a snapshot of this inventory, in the order of the file.
-    var sections: [SnapshotContent] {
+    var sections: [SnapshotContent] { sections(account: nil) }
+
+    /// The same with what became of each file; nil leaves what is known of that.
+    func sections(account: [SourceAccount]?) -> [SnapshotContent] {
         let words = PackedWords(kinds: importedKinds, relations: importedRelations, blindSpots: blindSpots)
         var contents: [SnapshotContent] = [
             SnapshotContent(.figures, Column([derived.figures])),
@@ -10,6 +13,7 @@ extension Inventory {
             SnapshotContent(.sources, Column(PackedSources.pack(sources))),
             SnapshotContent(.kindTallies, derived.kindTallies),
             SnapshotContent(.compromised, derived.compromised.rows),
+            SnapshotContent(.account, account.map { Column(PackedAccount.pack($0)) } ?? packedAccount),
             SnapshotContent(.textBytes, texts.bytes),
             SnapshotContent(.textStarts, texts.starts),
         ]
@@ -100,7 +104,7 @@ extension Inventory {
                 columns, entities: Int(file.header.entityCount), relations: Int(file.header.relationCount)),
             importedKinds: words.kinds, importedRelations: words.relations,
             sources: SourceList(packed: try columns.column(.sources, of: UInt8.self)),
-            blindSpots: words.blindSpots, snapshot: file)
+            blindSpots: words.blindSpots, account: try columns.column(.account, of: UInt8.self), snapshot: file)
     }
 }
 

@@ -10,6 +10,10 @@ extension SnapshotSection {
         row(.sources, "sources", .byte, .any, "path, format and collection time of each source"),
         row(.kindTallies, "kind tallies", .pair, .upTo(65_536), "each kind that occurs, and how often"),
         row(.compromised, "compromised", .number32, .someEntities, "entities declared compromised, by id"),
+        row(
+            .account, "account", .byte, .any,
+            "of each file named: path, whether it was read whole (0), in part (1) or not (2), what it gave, what was "
+                + "passed over", isOptional: true),
 
         row(.textBytes, "text bytes", .byte, .any, "all texts in UTF-8, one after the other"),
         row(.textStarts, "text starts", .number32, .textStarts(.textBytes), "where each text starts; text 0 is empty"),

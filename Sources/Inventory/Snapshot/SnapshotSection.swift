@@ -8,6 +8,7 @@ public enum SnapshotSection: UInt32, Sendable, CaseIterable {
     case sources = 3
     case kindTallies = 4
     case compromised = 5
+    case account = 6
 
     case textBytes = 16
     case textStarts = 17

@@ -27,11 +27,13 @@ extension Inventory {
     /// complete and on the disk. O(size), without a second copy in memory.
     ///
     /// Equal inventories give equal bytes.
-    /// - Parameter isCancelled: asked between blocks; when it says yes, nothing is left behind.
+    /// - Parameters:
+    ///   - account: What became of each file that the inventory was read from; nil writes what a snapshot knew of that.
+    ///   - isCancelled: Asked between blocks; when it says yes, nothing is left behind.
     public func writeSnapshot(
-        to path: String, isCancelled: () -> Bool = { false }
+        to path: String, account: [SourceAccount]? = nil, isCancelled: () -> Bool = { false }
     ) throws(SnapshotWriteError) -> SnapshotSummary {
-        let contents = sections
+        let contents = sections(account: account)
         let layout = SnapshotLayout(contents, entities: entityCount, relations: relationCount)
         let file = try ReplacingFile(path)
         do throws(SnapshotWriteError) {

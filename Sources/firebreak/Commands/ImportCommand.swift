@@ -28,7 +28,8 @@ struct ImportCommand: ParsableCommand {
         for problem in passedOver { Output.diagnose(problem.printable) }
         if strict, !result.isClean { throw CommandFailure.notStrict }
         guard let output else { return }
-        Output.write(try output.write(result.inventory, sources: result.reports.map(\.path)))
+        let account = result.reports.map { ImportReport.account(of: $0) }
+        Output.write(try output.write(result.inventory, sources: result.reports.map(\.path), account: account))
     }
 
     /// Checks a snapshot as a whole, its content hash included, says what it holds, and writes it anew where that is

@@ -1,4 +1,3 @@
-import Console
 import Intake
 import Inventory
 import PlainText

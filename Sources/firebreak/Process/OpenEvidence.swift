@@ -1,4 +1,3 @@
-import Console
 import Inventory
 
 /// What a command answers from, and whether it still is what was read.
@@ -6,7 +5,7 @@ struct OpenEvidence {
     let inventory: Inventory
     /// What the console says of sources that left something out; empty when they left nothing out.
     var notices: [String] = []
-    /// What became of each file; nil of a snapshot, which keeps no account of what was passed over.
+    /// What became of each file; nil of a snapshot, which has its own account.
     var account: [SourceAccount]?
 
     /// Prints an answer, unless the snapshot that it was worked out from changed meanwhile.

@@ -28,16 +28,18 @@ struct SnapshotOutput {
         try refuse(among: sources)
     }
 
-    /// Writes `inventory` and says what was written. `sources` are the files that it was read from.
+    /// Writes `inventory` and says what was written. `sources` are the files that it was read from, `account` what became
+    /// of each; nil writes what a snapshot knew of that.
     /// When `isCancelled` says yes, nothing is left behind.
     func write(
-        _ inventory: Inventory, sources: [String], isCancelled: () -> Bool = { false }
+        _ inventory: Inventory, sources: [String], account: [SourceAccount]? = nil,
+        isCancelled: () -> Bool = { false }
     ) throws(CommandFailure) -> String {
         try refuse(among: sources)
         // A limit on the size of files shall be an error like a full disk, not a death.
         signal(SIGXFSZ, SIG_IGN)
         do {
-            let summary = try inventory.writeSnapshot(to: path, isCancelled: isCancelled)
+            let summary = try inventory.writeSnapshot(to: path, account: account, isCancelled: isCancelled)
             return Self.text(
                 path: path, entities: summary.entities, relations: summary.relations, bytes: summary.bytes,
                 hash: summary.contentHash)

@@ -43,6 +43,32 @@ struct PlacesTests {
         #expect(session.text.contains("undone: remove the bookmark Inventory"))
     }
 
+    @Test("The suggested name gives way to what is typed, and is kept by enter, end or an arrow")
+    func suggestedName() {
+        var session = Session.after("2A")
+        #expect(session.text.contains("bookmark as: Inventory"))
+        #expect(session.text.contains("typing replaces it"))
+        #expect(session.text.contains("ctrl-u empties"))
+        session.press("night<Enter>A<Enter>A<End> 2<Enter>")
+        #expect(session.state.work.present.bookmarks.map(\.name) == ["night", "Inventory", "Inventory 2"])
+    }
+
+    @Test("Every prompt that suggests something is replaced by typing and edited by other keys")
+    func suggestions() {
+        var session = Session.after("2/kind:token<Enter>")
+        session.press("/kind:runner<Enter>")
+        #expect(session.state.place.query == "kind:runner")
+        session.press("/<End> prod<Enter>")
+        #expect(session.state.place.query == "kind:runner prod")
+        session.press("E")
+        session.press("x.json")
+        #expect(session.text.contains("write to: x.json"))
+        session.press("<Esc>@2026-03-14T03:10Z<Enter>@2026-03-14T04:10Z<Enter>")
+        #expect(session.state.at == Northwind.moment("2026-03-14T04:10Z"))
+        session.press("@<C-u><Enter>")
+        #expect(session.state.place.lens.at == nil)
+    }
+
     @Test("The trail lists every place, and going to one keeps those ahead")
     func visited() {
         var session = Session.after("2/kind:token<Enter><Enter>bp")

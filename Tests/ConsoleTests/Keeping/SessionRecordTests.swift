@@ -102,8 +102,8 @@ struct SessionRecordTests {
         ])
     func damaged(text: String) {
         #expect(throws: SessionReadError.damaged) { try SessionRecord(bytes: Array(text.utf8)) }
-        #expect(throws: SessionReadError.newer(version: 2)) {
-            try SessionRecord(bytes: Array(#"{"format":"firebreak.session","version":2,"soul":[]}"#.utf8))
+        #expect(throws: SessionReadError.newer(version: 3)) {
+            try SessionRecord(bytes: Array(#"{"format":"firebreak.session","version":3,"soul":[]}"#.utf8))
         }
     }
 

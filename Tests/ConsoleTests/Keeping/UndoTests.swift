@@ -79,6 +79,40 @@ struct UndoTests {
         #expect(session.state.work.present.marks.count == 1)
     }
 
+    @Test("Undo leaves the keys where they are: in the list, or in the panel of facets")
+    func focus() {
+        var session = Session.after("b", size: Size(rows: 30, columns: 120))
+        session.press("Fj<Enter>q")
+        #expect(!session.state.place.query.isEmpty)
+        #expect(!session.state.isInFacets)
+        session.press("u")
+        #expect(session.state.place.query.isEmpty)
+        #expect(session.state.place.facets != nil)
+        #expect(!session.state.isInFacets)
+        session.press("U")
+        #expect(!session.state.isInFacets)
+        // From elsewhere it leads to the list, not into the panel.
+        session.press("F2u")
+        #expect(session.state.place.view == .blast)
+        #expect(!session.state.isInFacets)
+        session.press("F")
+        #expect(session.state.isInFacets)
+        session.press("U")
+        #expect(session.state.isInFacets)
+    }
+
+    @Test("Whoever groups a list goes on in it, also from the panel of facets")
+    func groupingLeavesFacets() {
+        var session = Session.after("2F", size: Size(rows: 30, columns: 120))
+        #expect(session.state.isInFacets)
+        session.press("a<Down><Enter>")
+        #expect(session.state.place.group != nil)
+        #expect(!session.state.isInFacets)
+        session.press("<Enter>")
+        #expect(session.state.place.group == nil)
+        #expect(!session.state.place.query.isEmpty)
+    }
+
     @Test("Going about is no deed", arguments: ["2b", "2<Tab>", "b<Enter>q", "beq]", "bGg", "2/x<Enter>q2"])
     func going(keys: String) {
         var session = Session.after(keys)

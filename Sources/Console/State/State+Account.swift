@@ -1,30 +1,6 @@
-/// What became of one file of the evidence, in the words of `firebreak import`.
-public struct SourceAccount: Hashable, Sendable {
-    /// How much of a file is in the inventory.
-    public enum Standing: Hashable, Sendable {
-        case whole
-        /// Without what ``SourceAccount/details`` say.
-        case part
-        case unread
-    }
+import Inventory
 
-    /// Its path as the user named it.
-    public var path: String
-    /// How much of it was read.
-    public var standing: Standing
-    /// Its format, what it gave, and how much was passed over; or why it was not read.
-    public var summary: String
-    /// What was passed over, and why.
-    public var details: [String]
-
-    /// An account of a file.
-    public init(path: String, standing: Standing, summary: String, details: [String] = []) {
-        self.path = path
-        self.standing = standing
-        self.summary = summary
-        self.details = details
-    }
-
+extension SourceAccount {
     /// All of it, in lines.
     var text: String { (["\(path): \(summary)"] + details.map { "  \($0)" }).joined(separator: "\n") }
 }
@@ -51,14 +27,14 @@ extension State {
         return [.heading("What was read")] + lackingFiles.map { .file($0) } + [.files(count: accountCount)]
     }
 
-    /// What became of every file, in lines. A snapshot tells only what gave something.
+    /// What became of every file, in lines. A snapshot of an earlier version tells only what gave something.
     var accountText: String {
         guard let account else {
             let lines = inventory.sources.prefix(Self.toldAccounts).map { source in
                 let collected = source.collected.map { "collected \(TimeWords.minute($0))" }
                 return "\(source.path): \(source.format), \(collected ?? "collection time unknown")"
             }
-            let words = "a snapshot keeps what was read; what was passed over, firebreak import said when it was made"
+            let words = "this snapshot does not keep what was passed over: firebreak import said so when it was made"
             return ([words] + lines + more(inventory.sources.count)).joined(separator: "\n")
         }
         let lacking = account.filter { $0.standing != .whole }
