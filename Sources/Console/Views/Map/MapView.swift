@@ -7,8 +7,6 @@ import TerminalKit
 struct MapView: ScreenView {
     var sparesLines: Bool { false }
 
-    var sparesLines: Bool { false }
-
     func listRect(_ state: State, in body: Rect) -> Rect {
         arrangement(state, in: body)?.canvas ?? SectionLine.rest(of: body)
     }
