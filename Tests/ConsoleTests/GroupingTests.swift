@@ -1,5 +1,6 @@
 import Foundation
 import Inventory
+import Reach
 import TerminalKit
 import Testing
 
@@ -41,6 +42,58 @@ struct GroupingTests {
                 #expect(rows == group.count, "\(column) \(group.term)")
             }
         }
+    }
+
+    @Test(
+        "What is held is grouped by tier, kind, plane and provider, as counting one by one does",
+        arguments: [false, true])
+    func heldGroups(isPool: Bool) throws {
+        var session = Session(isPool ? Pool.inventory() : Northwind.inventory(isMarked: true), size: Self.size)
+        session.press("b")
+        let held = Array(try #require(session.state.answer).radius.entities)
+        #expect(held.count == session.state.rows.count)
+        let columns: [(column: GroupColumn, value: (HeldEntity) -> String)] = [
+            (.tier, { "\($0.tier)" }), (.plane, { $0.plane?.rawValue ?? "declared" }),
+            (.kind, { $0.entity.kindName }), (.provider, { $0.entity.provider ?? "none" }),
+        ]
+        for (column, value) in columns {
+            #expect(session.state.groupColumns.contains(column))
+            session.state.place.group = column.rawValue
+            session.apply(.resize(session.state.size))
+            guard case .groups(let groups) = session.state.rows else {
+                Issue.record("\(column) has no groups")
+                continue
+            }
+            let counts = Dictionary(grouping: held, by: value).mapValues(\.count)
+            #expect(groups.map(\.count).sorted() == counts.values.sorted(), "\(column)")
+            if column == .plane {
+                for group in groups { #expect(counts[group.label] == group.count) }
+            }
+        }
+    }
+
+    @Test("Every list of the blast radius counts what is left of it when kinds are taken off")
+    func kindsChangeCounts() throws {
+        var session = Session.after("b", size: Self.size)
+        let held = Array(try #require(session.state.answer).radius.entities)
+        func counts() -> [String: Int] {
+            Dictionary(
+                uniqueKeysWithValues: BlastView().sections(session.state).map { ($0.name, $0.count ?? -1) })
+        }
+        let before = counts()
+        for kind in Set(held.map(\.entity.kindName)).sorted() {
+            session.state.place.hiddenKinds = [kind]
+            session.apply(.resize(session.state.size))
+            let now = counts()
+            for section in HeldSection.allCases {
+                let left = held.count { section.contains($0) && $0.entity.kindName != kind }
+                #expect(now[section.rawValue] == left, "\(kind) \(section)")
+            }
+            #expect(now != before)
+        }
+        session.state.place.hiddenKinds = nil
+        session.apply(.resize(session.state.size))
+        #expect(counts() == before)
     }
 
     @Test("Every facet counts the rows that its query leaves", arguments: ["2", "2/kind:token<Enter>", "b"])

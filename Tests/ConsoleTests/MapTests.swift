@@ -242,7 +242,7 @@ struct MapTests {
         let old = #"{"view":"blast","query":"x","scroll":3,"lens":{"isTimeless":false,"guardsFail":true}}"#
         let read = try JSONDecoder().decode(Place.self, from: Data(old.utf8))
         #expect(read.view == .blast && read.scroll == 3 && read.drawing == Place.Drawing())
-        for text in ["map", "map:marked", "map:chosen?of=a", "map:everything?all-ways", "blast:live?tree"] {
+        for text in ["map", "map:marked", "map:chosen?of=a", "map:everything?all-ways", "map?list", "blast:live?tree"] {
             #expect(Place(text: text)?.text == text)
         }
         #expect(Place(text: "blast?of=a") == nil)

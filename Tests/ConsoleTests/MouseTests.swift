@@ -79,6 +79,33 @@ struct MouseTests {
         }
     }
 
+    /// Recorded screens, words on them, and what is to be under these.
+    private static let pressed: [(golden: String, words: String, target: HitTarget)] = [
+        ("blast", "Start", .place(0)), ("blast", "filter", .key("filter")), ("blast", "prod-linux-07", .row(0)),
+        ("inventory", "Start", .place(0)), ("inventory", "filter", .key("filter")),
+        ("inventory", "all 22", .list(0)), ("inventory", "NAME", .title("NAME")), ("sort", "NAME", .choice(6)),
+        ("entity", "prod-linux-07", .place(1)),
+    ]
+
+    @Test("Where a recorded screen shows words, the mouse finds what they stand for", arguments: pressed.indices)
+    func recorded(number: Int) throws {
+        let (name, words, target) = Self.pressed[number]
+        let keys = try #require(GoldenTests.places.first { $0.name == name }).keys
+        var seen = 0
+        for size in Golden.sizes where !Golden.isRecording {
+            let kept = try #require(Golden("\(name)-\(size.columns)x\(size.rows)-unicode").kept)
+            let screen = Session.after(keys, size: size).screen()
+            for (row, line) in kept.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+                let letters = Array(line)
+                for column in letters.indices where String(letters[column...]).hasPrefix(words) {
+                    if screen.target(at: Position(row: row, column: column)) == target { seen += 1 }
+                }
+            }
+        }
+        // A small screen may have no room for the words.
+        #expect(seen >= 2 || Golden.isRecording)
+    }
+
     @Test("The wheel moves the selection, and only where the list is")
     func wheel() {
         var session = session("2")

@@ -186,10 +186,38 @@ struct EgoTests {
         let session = Session(
             MapTests.wide(14), size: Size(rows: 60, columns: 120), place: Place(.entity, subject: "slot"))
         let text = session.text
-        #expect(text.contains("[job build 0] reads ident"))
+        #expect(text.contains("[job build 0] reads identity"))
         #expect(text.contains("[11 more]"))
         #expect(text.contains("holds ident"))
         #expect(text.contains("[token deploy key]"))
+    }
+
+    @Test("A line in which both planes come together has a sign of its own, and words", arguments: [120, 60])
+    func planes(columns: Int) throws {
+        var maker = FactMaker()
+        maker.declare("job", .job, "build", compromised: .always)
+        maker.declare("org", .organization, "acme")
+        maker.declare("slot", .secret, "DEPLOY_KEY")
+        maker.declare("token", .token, "deploy key")
+        maker.relate(.reads, "job", "slot")
+        maker.relate(.owns, "org", "slot")
+        maker.relate(.holds, "slot", "token")
+        let session = Session(
+            maker.builder.build().inventory, size: Size(rows: 60, columns: columns),
+            place: Place(.entity, subject: "slot"))
+        let text = session.text
+        #expect(text.contains("reads identity") && text.contains("owns integrity"))
+        let isWide = columns >= EgoDrawing.wideColumns
+        #expect(text.contains("dashed both planes") == isWide)
+        let line = try #require(text.split(separator: "\n").first { $0.contains("[secret DEPLOY_KEY]") })
+        #expect(line.contains(" both →[secret") == isWide)
+        #expect(!line.contains("═→[secret"))
+        let ascii = session.screen(look: Look(glyphs: .ascii)).text
+        #expect(ascii.contains(" both >[secret") == isWide)
+        // Where all is on one plane, no word is lost on it.
+        let plain = Session(
+            MapTests.wide(2), size: Size(rows: 60, columns: columns), place: Place(.entity, subject: "slot"))
+        #expect(!plain.text.contains("both"))
     }
 
     @Test("A narrow screen draws one above the other, and resizing lays out anew")
@@ -197,11 +225,11 @@ struct EgoTests {
         var session = Session(
             MapTests.wide(2), size: Size(rows: 60, columns: 60), place: Place(.entity, subject: "slot"))
         let lines = session.text.split(separator: "\n").map(String.init)
-        let first = try #require(lines.firstIndex { $0.contains("job build 0 reads ident") })
+        let first = try #require(lines.firstIndex { $0.contains("job build 0 reads identity") })
         #expect(lines[first + 2].contains("[secret DEPLOY_KEY]"))
-        #expect(lines[first + 3].contains("holds ident → token deploy key"))
+        #expect(lines[first + 3].contains("holds identity → token deploy key"))
         session.apply(.resize(Size(rows: 60, columns: 120)))
-        #expect(session.text.contains("[job build 0] reads ident"))
+        #expect(session.text.contains("[job build 0] reads identity"))
     }
 
     @Test("Every side shows at most seven lines, whatever the entity has", arguments: [0, 1, 3, 4, 5, 30])

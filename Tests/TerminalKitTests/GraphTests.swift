@@ -134,6 +134,30 @@ struct GraphTests {
         }
     }
 
+    @Test("A line that a single and a double one share is neither: it is dashed")
+    func mixed() {
+        let edges: [LayeredGraph.Edge] = [.init(from: 0, to: 2), .init(from: 1, to: 2)]
+        let layout = LayeredLayout(LayeredGraph(count: 3, edges: edges))
+        let picture = GraphPicture(layout, GraphMetrics(nodeWidths: [3, 3, 3], labelWidths: [0, 0, 4]))
+        for glyphs in [Glyphs.unicode, .ascii] {
+            var screen = Screen(picture.size)
+            screen.lines(
+                of: picture, Rect(picture.size), in: Rect(picture.size), look: Look(glyphs: glyphs),
+                weight: { layout.graph.edges[$0].from == 0 ? .single : .double })
+            let isUnicode = glyphs.repertoire == .unicode
+            // Left of the trunk each has its own sign, right of it both have the third.
+            #expect(screen.text.contains(isUnicode ? "─" : "-"))
+            #expect(screen.text.contains(isUnicode ? "═" : "="))
+            #expect(screen.text.contains(isUnicode ? "┅┅┅" : ":::"))
+        }
+        let weights: [LineCanvas.Weight] = [.none, .single, .double, .mixed]
+        for left in weights {
+            #expect(left.joined(with: .none) == left && left.joined(with: left) == left)
+            for right in weights { #expect(left.joined(with: right) == right.joined(with: left)) }
+        }
+        #expect(LineCanvas.Weight.single.joined(with: .double) == .mixed)
+    }
+
     @Test("A line of two weights is told by its characters, in ASCII too")
     func weights() {
         var canvas = LineCanvas(Rect(row: 0, column: 0, rows: 3, columns: 3))

@@ -102,7 +102,8 @@ struct WidgetTests {
         func lines(_ width: Int) -> [String] {
             var screen = Screen(Size(rows: 21, columns: width))
             TextTable(columns: columns, rowCount: 20).draw(into: &screen, in: screen.bounds, offset: 0, look: Look()) {
-                TableRow([TextSpan($0 == 7 ? "a name longer than all the others" : "short"), "held by a runner", "seen"])
+                let name = $0 == 7 ? "a name longer than all the others" : "short"
+                return TableRow([TextSpan(name), "held by a runner", "seen"])
             }
             return screen.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         }

@@ -11,8 +11,8 @@ extension Command {
         ) { $0.showMap() },
         Command(
             .tree, .look, "O", "tree",
-            "In the blast radius: a tree, each under what first gave it, or the table; on a map: all ways, a list, or fewer "
-                + "ways",
+            "In the blast radius: a tree, each under what first gave it, or the table; on a map: all ways, a list, or "
+                + "fewer ways",
             bar: 4, labels: [.map: "other form"], unless: { $0.redrawObstacle }
         ) { $0.redraw() },
         Command(

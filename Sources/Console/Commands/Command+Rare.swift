@@ -6,11 +6,11 @@ extension Command {
             unless: { $0.zoomObstacle }
         ) { $0.zoom() },
         Command(
-            .paneDown, .lens, ">", "pane down", "Scroll the pane about the selected entity on",
+            .paneDown, .move, ">", "pane down", "Scroll the pane about the selected entity on",
             unless: { $0.paneObstacle }, on: { $0.paneRowObstacle }
         ) { $0.scrollPane(down: true) },
         Command(
-            .paneUp, .lens, "<lt>", "pane up", "Scroll the pane about the selected entity back",
+            .paneUp, .move, "<lt>", "pane up", "Scroll the pane about the selected entity back",
             unless: { $0.paneObstacle }, on: { $0.paneRowObstacle }
         ) { $0.scrollPane(down: false) },
         Command(

@@ -62,7 +62,9 @@ extension Command {
         Command(.plan, .go, "p4", "plan", "Show what is marked, and what stays open after it", bar: 5) {
             $0.show(.plan)
         },
-        Command(.blind, .go, "B", "blind spots", "List all that the sources do not tell") { $0.showBlindSpots() },
+        Command(
+            .blind, .go, "B", "blind spots", "List all that the sources do not tell, and what was not read of them"
+        ) { $0.showBlindSpots() },
     ]
 
     private static let finding: [Command] = [

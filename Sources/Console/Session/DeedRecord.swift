@@ -71,7 +71,8 @@ struct InvestigationChange: Codable, Hashable, Sendable {
         var (taken, added) = (before, after)
         taken.subtract(after)
         added.subtract(before)
-        guard let gone = MarkRecord(taken, in: inventory), let new = MarkRecord(added, in: inventory) else { return nil }
+        guard let gone = MarkRecord(taken, in: inventory), let new = MarkRecord(added, in: inventory)
+        else { return nil }
         return Sides(before: gone, after: new)
     }
 
@@ -87,7 +88,9 @@ struct InvestigationChange: Codable, Hashable, Sendable {
 
     /// `work` with the change made, or with `isBack` taken back; nil when it names what is not there.
     func turned(_ work: Investigation, isBack: Bool, in inventory: Inventory) -> Investigation? {
-        func side<Value: Codable & Hashable & Sendable>(_ sides: Sides<Value>) -> Value { isBack ? sides.before : sides.after }
+        func side<Value: Codable & Hashable & Sendable>(_ sides: Sides<Value>) -> Value {
+            isBack ? sides.before : sides.after
+        }
         func turn(_ set: inout Marks, _ change: Sides<MarkRecord>) -> Bool {
             guard let before = change.before.marks(in: inventory), let after = change.after.marks(in: inventory)
             else { return false }

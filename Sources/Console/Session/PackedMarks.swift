@@ -65,7 +65,9 @@ struct PackedMarks: Codable, Hashable, Sendable {
     func marks(among entities: Int) -> Marks? {
         var words = [UInt64](repeating: 0, count: (bits.count + 7) / 8)
         for (place, byte) in bits.enumerated() { words[place / 8] |= UInt64(byte) << UInt64(place % 8 * 8) }
-        if let last = words.lastIndex(where: { $0 != 0 }), last * 64 + 63 - words[last].leadingZeroBitCount >= entities {
+        if let last = words.lastIndex(where: { $0 != 0 }),
+            last * 64 + 63 - words[last].leadingZeroBitCount >= entities
+        {
             return nil
         }
         let marks = Marks(words: words)

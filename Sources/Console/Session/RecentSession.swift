@@ -47,9 +47,10 @@ extension RecentSession {
     init?(_ saved: SavedSession, standing: ([String]) -> EvidenceStanding) {
         guard let record = try? SessionRecord(bytes: saved.bytes) else { return nil }
         let sources = record.evidence.sources ?? []
+        let marks = record.marks.count + (record.markBits?.value?.count ?? 0)
         self.init(
             title: record.evidence.title, sources: sources, place: record.evidence.place, written: saved.written,
-            marks: record.marks.count + (record.markBits?.value?.count ?? 0), declarations: record.seeds.count { $0.origin == .analyst },
+            marks: marks, declarations: record.seeds.count { $0.origin == .analyst },
             standing: sources.isEmpty ? .unknown : standing(sources))
     }
 }

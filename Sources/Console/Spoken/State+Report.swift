@@ -50,13 +50,14 @@ extension State {
         var number = 0
         for row in 0..<rows.count where number < limit {
             let isSelectable = rows.isSelectable(row)
-            if isSelectable { number += 1 }
+            let isCounted = isSelectable && rows.eventsBeforeLens(at: row) == nil
+            if isCounted { number += 1 }
             let facts = view.facts(ofRow: row, in: self).map { fact in
                 PlaceReport.Fact(name: fact.label, value: fact.text, words: fact.words)
             }
             reported.append(
                 PlaceReport.Row(
-                    number: isSelectable ? number : nil,
+                    number: isCounted ? number : nil,
                     id: rows.entity(at: row).map { inventory.entity(at: $0).id }, facts: facts,
                     isMarked: isMarked(row), isSelected: isSelectable && row == selected))
         }

@@ -68,12 +68,11 @@ extension State {
         return "list \(number + 1) of \(lists.count): \(lists[number].title)\(count)".printable
     }
 
-    /// Where one is: the last crumb of the trail, with the order of the rows in words.
+    /// Where one is: the last crumb of the trail. The order of the rows is said in words of its own.
     var spokenPlace: String {
         var unsorted = place
         unsorted.sort = nil
-        let order = place.sort.map { ", sorted by \($0.columnWords), \($0.ascending ? "ascending" : "descending")" }
-        return unsorted.crumb(in: inventory, look: Look()) + (order ?? "")
+        return unsorted.crumb(in: inventory, look: Look())
     }
 }
 

@@ -20,7 +20,7 @@ struct Marks: Sendable {
     /// The set whose bits these are, 64 entities a word. O(words).
     init(words: [UInt64]) {
         for start in stride(from: 0, to: words.count, by: Self.wordsAPiece) {
-            let piece = words[start..<min(start + Self.wordsAPiece, words.count)]
+            let piece = words[start..<Swift.min(start + Self.wordsAPiece, words.count)]
             pieces.append(Array(piece) + [UInt64](repeating: 0, count: Self.wordsAPiece - piece.count))
         }
         tidy(pieces.indices)

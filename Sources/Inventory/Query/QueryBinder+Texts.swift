@@ -191,7 +191,7 @@ extension QueryBinder {
         where acceptsAny || tests.contains(where: { $0.matches(reference, in: list.arena) }) {
             passing.insert(note.key)
         }
-        let entities = Set(notes.keys)
-        return RowTest { passing.contains($0) || acceptsNone && !entities.contains($0) }
+        let (entities, found) = (Set(notes.keys), passing)
+        return RowTest { found.contains($0) || acceptsNone && !entities.contains($0) }
     }
 }

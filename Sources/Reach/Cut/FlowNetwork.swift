@@ -129,7 +129,7 @@ private struct Search {
         from sinks: [Int], until sources: [Int], _ room: UnsafeMutableBufferPointer<Int64>,
         _ distances: inout [UInt32], _ queue: inout [UInt32], _ stage: Stage<P>
     ) throws(P.Failure) -> Bool {
-        for node in distances.indices { distances[node] = Self.far }
+        distances.withUnsafeMutableBufferPointer { $0.update(repeating: Self.far) }
         var (head, tail) = (0, 0)
         for sink in sinks {
             distances[sink] = 0

@@ -68,17 +68,17 @@ enum Reading {
     /// What the console says of an import that left something out; empty when it left nothing out.
     private static func summary(of result: ImportResult) -> [String] {
         let broken = result.reports.count { !$0.isRead }
+        let files = broken == 1 ? "file" : "files"
         let unread =
-            broken == 0
-            ? [] : ["\(broken) \(broken == 1 ? "file" : "files") could not be read: the end of the start says why"]
-        return unread + partlyRead(result.reports, listedBy: "the end of the start")
+            broken == 0 ? [] : ["\(broken) \(files) could not be read: the start says why, under What was read"]
+        return unread + partlyRead(result.reports, hint: "the start says which parts, under What was read")
     }
 
     /// A line on the files that were read without everything in them; none where there are no such files.
-    private static func partlyRead(_ reports: [FileReport], listedBy teller: String) -> [String] {
+    private static func partlyRead(_ reports: [FileReport], hint: String) -> [String] {
         let partly = reports.count { $0.isRead && !($0.notices.isEmpty && $0.issues.isEmpty) }
         let files = partly == 1 ? "file was" : "files were"
-        return partly == 0 ? [] : ["\(partly) \(files) read in part: \(teller) says which parts"]
+        return partly == 0 ? [] : ["\(partly) \(files) read in part: \(hint)"]
     }
 
     /// A line for each file that could not be read, the first ones, and how many lines more there would be.
@@ -90,6 +90,6 @@ enum Reading {
             return "\(report.path)\(place): \(notice?.reason ?? "not a format that is read")"
         }
         return lines + (broken.count > 10 ? ["… and \(broken.count - 10) more files that could not be read"] : [])
-            + partlyRead(reports, listedBy: "firebreak import")
+            + partlyRead(reports, hint: "firebreak import says which parts")
     }
 }

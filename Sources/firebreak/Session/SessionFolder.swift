@@ -27,6 +27,12 @@ final class SessionFolder: SessionShelf {
         name = contentHash.map { "snapshot-\($0.prefix(32))" } ?? "sources-\(Self.mark(of: sources))"
     }
 
+    /// The session with this name in a folder.
+    init(folder: String, name: String) {
+        self.folder = .success(folder)
+        self.name = name
+    }
+
     private static var stateFolder: Result<String, SessionShelfError> {
         // A relative one is to be ignored, say the rules.
         if let folder = Environment.value("XDG_STATE_HOME"), folder.hasPrefix("/") { return .success(folder) }

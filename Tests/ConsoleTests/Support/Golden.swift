@@ -12,9 +12,15 @@ struct Golden {
             .appendingPathComponent("Goldens").appendingPathComponent(name + ".txt")
     }
 
+    /// Whether texts are written instead of compared.
+    static var isRecording: Bool { ProcessInfo.processInfo.environment["FIREBREAK_RECORD"] == "1" }
+
+    /// The text as it was recorded; nil where nothing was.
+    var kept: String? { try? String(contentsOf: file, encoding: .utf8) }
+
     func check(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
         let text = text + "\n"
-        if ProcessInfo.processInfo.environment["FIREBREAK_RECORD"] == "1" {
+        if Self.isRecording {
             do {
                 try FileManager.default.createDirectory(
                     at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -22,7 +28,7 @@ struct Golden {
             } catch { Issue.record("\(name): \(error)", sourceLocation: sourceLocation) }
             return
         }
-        guard let kept = try? String(contentsOf: file, encoding: .utf8) else {
+        guard let kept else {
             Issue.record("\(name): nothing is recorded; FIREBREAK_RECORD=1 records", sourceLocation: sourceLocation)
             return
         }

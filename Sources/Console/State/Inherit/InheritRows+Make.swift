@@ -13,7 +13,10 @@ extension InheritRows {
         )
         var rows: [Row]
         switch section {
-        case .runs: rows = inheritance.runs.reversed().map { .run($0) }
+        case .runs:
+            // What the attacker had comes first, as that is what one asks for here.
+            let latest = inheritance.runs.reversed()
+            rows = (latest.filter(\.isInWindow) + latest.filter { !$0.isInWindow }).map { .run($0) }
         case .identities: rows = inheritance.identities.map { .identity($0) }
         case .jobs: rows = inheritance.jobs.map { .job($0) }
         case .standing: rows = standing.map { .standing($0) }
@@ -60,7 +63,8 @@ extension InheritRows {
 
     private static func scenarios(_ inheritance: Inheritance, at moment: Instant) -> [ScenarioRow] {
         let named: [(ScenarioRow.Name, Scenario?)] = [
-            (.actual, inheritance.actual), (.ephemeral, inheritance.ephemeral), (.firstRun, inheritance.firstRunOnly),
+            (.actual, inheritance.actual), (.neverCleaned, inheritance.neverCleaned),
+            (.ephemeral, inheritance.ephemeral), (.firstRun, inheritance.firstRunOnly),
         ]
         return named.compactMap { name, scenario in
             guard let scenario, let radius = scenario.radius?.seen(at: moment) else { return nil }

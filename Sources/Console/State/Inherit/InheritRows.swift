@@ -11,8 +11,8 @@ enum InheritSection: String, Hashable, Sendable, CaseIterable {
         case .runs: "runs"
         case .identities: "identities"
         case .jobs: "jobs sharing it"
-        case .standing: "standing"
-        case .ephemeral: "if ephemeral"
+        case .standing: "always there"
+        case .ephemeral: "if re-imaged"
         }
     }
 }
@@ -98,7 +98,7 @@ struct Standing: Hashable, Sendable {
 struct ScenarioRow: Hashable, Sendable {
     /// The assumption.
     enum Name: String, Hashable, Sendable {
-        case actual, ephemeral, firstRun
+        case actual, neverCleaned, ephemeral, firstRun
     }
 
     let name: Name

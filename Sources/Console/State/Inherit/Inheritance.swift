@@ -14,6 +14,10 @@ struct Inheritance: Sendable {
     var runsLeftOut = 0
     /// As it was.
     var actual = Scenario.none
+    /// The clean-ups that are known after the first window began: recorded by a source, or the end of a window.
+    var cleanups: [Instant] = []
+    /// Had none of ``cleanups`` been; nil where none is known.
+    var neverCleaned: Scenario?
     /// Had every run had a machine of its own.
     var ephemeral = Scenario.none
     /// Had, besides, only the first machine in each window been taken; nil where no window has a start.

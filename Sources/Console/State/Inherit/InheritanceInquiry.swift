@@ -17,13 +17,19 @@ struct InheritanceInquiry: Hashable, Sendable {
     /// The windows over which the runner is taken as an attacker's.
     var windows: [Interval] { question.seeds.map(\.window) }
 
-    /// Finds it out: three questions about the runner, and one about each run. O(runs × what each exposes).
+    /// Finds it out: four questions about the runner, and one about each run. O(runs × what each exposes).
     func inheritance<P: Patience>(by engine: ReachEngine, patience: P) throws(P.Failure) -> Inheritance {
         let inventory = engine.inventory
         let links = RunnerLinks(runner, in: inventory)
         var inheritance = Inheritance(links: links, runs: Array(listedRuns(links, inventory)))
         inheritance.runsLeftOut = links.runs.count - inheritance.runs.count
         inheritance.actual = Scenario(try engine.blastRadius(question, patience: patience))
+        inheritance.cleanups = knownCleanups(inventory)
+        if let seeds = neverCleanedSeeds(inheritance.cleanups) {
+            var neverCleaned = question
+            neverCleaned.seeds = seeds
+            inheritance.neverCleaned = Scenario(try engine.blastRadius(neverCleaned, patience: patience))
+        }
         var ephemeral = question
         ephemeral.severances = links.persistence.map { Severance(relation: $0, at: .beginning) }
         inheritance.ephemeral = Scenario(try engine.blastRadius(ephemeral, patience: patience))
@@ -73,6 +79,20 @@ struct InheritanceInquiry: Hashable, Sendable {
         return EntityKind.exposedIdentities.flatMap { kind in
             found.filter { engine.inventory.entityKinds[$0] == kind }
         }
+    }
+
+    /// When the runner was clean again, as far as that is known; none where times are left out of account, or no window
+    /// has a start.
+    private func knownCleanups(_ inventory: Inventory) -> [Instant] {
+        guard !question.timeless, let first = windows.map(\.from).min(), first.isBounded else { return [] }
+        let known = inventory.entity(at: runner).cleanups + windows.map(\.until)
+        return Set(known.filter { $0.isBounded && $0 > first }).sorted()
+    }
+
+    /// Had no clean-up been: an attacker's from the first window on, and after each clean-up again.
+    private func neverCleanedSeeds(_ cleanups: [Instant]) -> [Seed]? {
+        guard !cleanups.isEmpty, let first = windows.map(\.from).min() else { return nil }
+        return zip([first] + cleanups, cleanups + [.never]).map { Seed(entity: runner, window: Interval($0, $1)) }
     }
 
     /// Had each machine been thrown away after its first run: control ends with the first run in each window. Nil where a

@@ -3,8 +3,9 @@ import Reach
 import TerminalKit
 
 extension State {
-    /// What the map may lead to, the first of which is shown on arrival: targets that the analyst chose, else crown jewels
-    /// that are reached, else all that is reached. What is marked to be revoked is a target only where one goes there.
+    /// What the map may lead to, the first of which is shown on arrival: targets that the analyst chose, else crown
+    /// jewels that are reached, else all that is reached. What is marked to be revoked is a target only where one goes
+    /// there.
     var mapSections: [ViewSection] {
         var sections: [ViewSection] = []
         func add(_ kind: MapTargets.Kind, _ title: String, _ count: Int?) {

@@ -24,8 +24,9 @@ struct OrderedPlan: Sendable {
     /// That a plan of so many marks has no order, and why; nil where it has one.
     static func refusal(_ marks: Marks) -> String? {
         guard marks.count > limit else { return nil }
-        return "no order was worked out: \(Words.count(marks.count, "mark")), and only up to \(Words.grouped(limit)) are "
-            + "put in order; they stand as the evidence lists them, not as they are to be done"
+        let (marked, most) = (Words.count(marks.count, "mark"), Words.grouped(limit))
+        return "no order was worked out: \(marked), and only up to \(most) are put in order; "
+            + "they stand as the evidence lists them, not as they are to be done"
     }
 
     init<P: Patience>(

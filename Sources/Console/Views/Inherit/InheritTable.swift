@@ -29,17 +29,20 @@ struct InheritTable {
         if section == .ephemeral { drawAssumptions(rows, into: &screen, in: rect, below: shown.count + 2) }
     }
 
-    /// What each row assumes, in full, where there is room below them.
+    /// What each row assumes, in full, as far as there is room below them; else what the selected one does.
     private func drawAssumptions(_ rows: InheritRows, into screen: inout Screen, in rect: Rect, below line: Int) {
         let words = InheritWords(state: state, look: look)
-        let texts = rows.rows.compactMap { row -> String? in
-            guard case .scenario(let scenario) = row else { return nil }
+        let texts = rows.rows.map { row -> String in
+            guard case .scenario(let scenario) = row else { return "" }
             return "\(words.title(scenario.name)): \(words.assumption(scenario.name))."
         }
         let room = Rect(
             row: rect.row + line, column: rect.column + TextTable.gutter, rows: rect.rows - line,
             columns: min(100, rect.columns - TextTable.gutter - 2))
-        screen.paragraph(texts.joined(separator: "\n"), in: room, style: look[.textDim])
+        let all = texts.joined(separator: "\n")
+        let hasRoom = Paragraph.lines(all, columns: room.columns).count <= room.rows
+        let chosen = texts.indices.contains(state.selected) ? texts[state.selected] : all
+        screen.paragraph(hasRoom ? all : chosen, in: room, style: look[.textDim])
     }
 
     private func columns(isCompact: Bool) -> [TableColumn] {
@@ -56,7 +59,7 @@ struct InheritTable {
                 TableColumn("BEGAN", minimum: 11, ideal: 11, priority: 9),
                 TableColumn("LASTED", minimum: 10, ideal: 10, priority: 1, fitsContent: true, isSpare: true),
                 name("RUN"),
-                TableColumn("HARVESTED", minimum: 9, ideal: 20, priority: 8, fitsContent: true),
+                TableColumn("TAKEN OVER", minimum: 11, ideal: 20, priority: 8, fitsContent: true),
                 TableColumn("EXPOSED", minimum: 9, ideal: 9, priority: 7, alignment: .right),
                 TableColumn("STILL LIVE", minimum: 12, ideal: 24, priority: 6, fitsContent: true),
                 TableColumn("WHAT", minimum: 16, ideal: 90, weight: 1, priority: 2, fitsContent: true),
@@ -82,7 +85,7 @@ struct InheritTable {
             ]
         case .standing:
             return [
-                TableColumn("IT", minimum: 8, ideal: 14, priority: 8, fitsContent: true),
+                TableColumn("THE RUNNER", minimum: 10, ideal: 14, priority: 8, fitsContent: true),
                 kind(), name("NAME"),
                 TableColumn("KNOWN", minimum: 10, ideal: 11, priority: 1, isSpare: true),
                 TableColumn("WHAT THAT MEANS", minimum: 20, ideal: 90, weight: 1, priority: 6, fitsContent: true),
@@ -104,7 +107,7 @@ struct InheritTable {
         case .run(let run):
             return [
                 TextSpan(words.cell(run.interval.from)), TextSpan(words.length(run.interval)),
-                TextSpan(words.name(run.run)), words.harvested(run), words.exposed(run),
+                TextSpan(words.name(run.run)), words.takenOver(run), words.exposed(run),
                 words.live(run, runs[run.run]), TextSpan(words.names(of: run, runs[run.run])),
             ]
         case .identity(let identity):

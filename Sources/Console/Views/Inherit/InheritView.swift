@@ -148,14 +148,14 @@ struct InheritView: ScreenView {
 }
 
 extension Words {
-    /// `if ephemeral 8 to 30, 3 to 11 live`: for one machine taken, and for every run attacked anew.
+    /// `if re-imaged after each run 8 to 30, 3 to 11 live`: for one machine taken, and for every run attacked anew.
     static func exposedIfEphemeral(upTo most: ScenarioRow, from least: ScenarioRow?, _ state: State) -> String {
         func range(_ figure: (ScenarioRow) -> Int) -> String {
             guard let least, figure(least) != figure(most) else { return grouped(figure(most)) }
             return "\(grouped(figure(least))) to \(grouped(figure(most)))"
         }
         let live = state.place.lens.isTimeless ? "" : ", \(range(\.liveIdentities)) live"
-        return "if ephemeral \(range(\.identities))\(live)"
+        return "if re-imaged after each run \(range(\.identities))\(live)"
     }
 
     /// `31 identities, 22 live`.

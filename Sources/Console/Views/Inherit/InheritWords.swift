@@ -25,12 +25,12 @@ struct InheritWords {
     }
 
     /// Whether the attacker had the run, by what is declared.
-    func harvested(_ run: RunExposure) -> TextSpan {
+    func takenOver(_ run: RunExposure) -> TextSpan {
         guard state.question != nil else { return TextSpan(look[.none], look[.textDim]) }
         guard let held = answer?.radius[run.run] else { return TextSpan("no", look[.textDim]) }
-        if held.isConditional { return TextSpan("conditional", look[.conditional]) }
-        if !state.isInheritDeclared { return TextSpan("elsewhere", look[.warning]) }
-        return run.isInWindow ? TextSpan("in window", look[.alarm]) : TextSpan("otherwise", look[.warning])
+        if held.isConditional { return TextSpan("if guards fail", look[.conditional]) }
+        guard state.isInheritDeclared, run.isInWindow else { return TextSpan("another way", look[.warning]) }
+        return TextSpan("in window", look[.alarm])
     }
 
     func exposed(_ run: RunExposure) -> TextSpan {
@@ -41,9 +41,8 @@ struct InheritWords {
     func live(_ run: RunExposure, _ figures: RunFigures?) -> TextSpan {
         guard let figures, answer?.radius[run.run] != nil else { return TextSpan(look[.none], look[.textDim]) }
         let used = figures.used > 0 ? ", \(Words.grouped(figures.used)) used!" : ""
-        let over = figures.over > 0 ? ", \(Words.grouped(figures.over)) over" : ""
         return TextSpan(
-            Words.grouped(figures.live) + used + over,
+            "\(Words.grouped(figures.live)) of \(Words.grouped(figures.live + figures.over))\(used)",
             look[figures.used > 0 ? .alarm : figures.live > 0 ? .live : .expired])
     }
 
@@ -111,28 +110,45 @@ struct InheritWords {
         case .serves:
             let text = "no run history covers it: exposed at any time" + suffix
             return TextSpan(text, look[.warning])
-        case .runsAs: return TextSpan("usable by whatever runs here, ephemeral or not" + suffix)
+        case .runsAs: return TextSpan("usable by whatever runs here, re-imaged or not" + suffix)
         default: return TextSpan("left behind by an earlier job, for every later one" + suffix)
         }
     }
 
+    /// The clean-ups that are known, the first by its moment.
+    private var cleanups: String? {
+        guard let known = state.inheritance?.cleanups, let first = known.first else { return nil }
+        return cell(first) + (known.count > 1 ? " and \(Words.count(known.count - 1, "time")) more" : "")
+    }
+
     func title(_ name: ScenarioRow.Name) -> String {
         switch name {
-        case .actual: state.isInheritDeclared ? "as it was" : "as it is"
-        case .ephemeral: "ephemeral, all runs"
-        case .firstRun: "ephemeral, one run"
+        case .actual:
+            guard state.isInheritDeclared else { return "as it is" }
+            return cleanups.map { "as it was: re-imaged \($0)" } ?? "as it was: no re-imaging known"
+        case .neverCleaned: return "never re-imaged"
+        case .ephemeral: return "re-imaged after each run"
+        case .firstRun: return "re-imaged after each run, one taken"
         }
     }
 
     func assumption(_ name: ScenarioRow.Name) -> String {
         switch name {
         case .actual:
-            state.isInheritDeclared
-                ? "what is declared and what the sources say" : "it is not declared: as if an attacker's all along"
+            guard state.isInheritDeclared else {
+                return "it is not declared: as if an attacker's all along"
+            }
+            return cleanups == nil
+                ? "what is declared and what the sources say; no clean-up is known, so it counts as an attacker's still"
+                : "what is declared and what the sources say: the same machine until a clean-up that a source records, or "
+                    + "at which the declared window ends"
+        case .neverCleaned:
+            return "none of these clean-ups had been: the same machine, an attacker's from the beginning on"
         case .ephemeral:
-            "a new machine for each run, and the attacker comes back to each in the window; what it serves, retains, what "
-                + "ran on it and what executes on it is left out, what it runs as stays"
-        case .firstRun: "the same, but the attacker has one machine, which is thrown away after its first run"
+            return "a new machine for each run (an ephemeral runner), and the attacker comes back to each in the window; "
+                + "what it serves, retains, what ran on it and what executes on it is left out, what it runs as stays"
+        case .firstRun:
+            return "a new machine for each run, but the attacker has one machine, which is thrown away after its first run"
         }
     }
 }

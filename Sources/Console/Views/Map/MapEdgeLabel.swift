@@ -20,7 +20,9 @@ struct MapEdgeLabel {
             let phrase = MapWords.phrase(inventory.relation(at: crossing.relation))
             if !phrases.contains(phrase) { phrases.append(phrase) }
         }
-        let phrase = phrases.count > 2 ? "\(phrases[0]) or \(phrases.count - 1) other" : phrases.joined(separator: " or ")
+        let phrase =
+            phrases.count > 2
+            ? "\(phrases[0]) or \(phrases.count - 1) other" : phrases.joined(separator: " or ")
         words = PlanePhrase(phrase: phrase, plane: plane)
     }
 

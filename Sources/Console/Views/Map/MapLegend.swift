@@ -16,8 +16,8 @@ struct MapLegend {
     /// The least rows of a body below which nothing is said, and from which on what is shown has a line of its own.
     private static let leastRows = 6, shownRows = 12
 
-    /// What is said below a map in a body of so many rows: first what is shown and left out, then every sign that the map
-    /// has and none that it has not.
+    /// What is said below a map in a body of so many rows: first what is shown and left out, then every sign that the
+    /// map has and none that it has not.
     func lines(columns: Int, rows: Int) -> [TextLine] {
         guard rows >= Self.leastRows else { return [] }
         guard rows >= Self.shownRows else { return packed(leftOut + signs(isShort: true), most: 2, columns) }
@@ -44,7 +44,7 @@ struct MapLegend {
         for piece in pieces {
             if let last = lines.last {
                 let longer = TextLine(last.spans + [TextSpan(separator)] + piece.spans)
-                if longer.width < columns {
+                if longer.width <= columns {
                     lines[lines.count - 1] = longer
                     continue
                 }

@@ -3,8 +3,8 @@ import PlainText
 import Reach
 import TerminalKit
 
-/// A map as a list, level by level: what leads to the selected node stands above it, where it leads below, each with what
-/// the relation says and on which plane. For terminals in which layers side by side cannot be read.
+/// A map as a list, level by level: what leads to the selected node stands above it, where it leads below, each with
+/// what the relation says and on which plane. For terminals in which layers side by side cannot be read.
 struct MapOutline {
     private let map: MapRows
     private let state: State

@@ -5,6 +5,8 @@ import TerminalKit
 
 /// The ways from the compromised set to chosen targets, drawn in layers from left to right or as a list level by level.
 struct MapView: ScreenView {
+    var sparesLines: Bool { false }
+
     func listRect(_ state: State, in body: Rect) -> Rect {
         arrangement(state, in: body)?.canvas ?? SectionLine.rest(of: body)
     }

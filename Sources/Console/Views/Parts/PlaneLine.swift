@@ -2,8 +2,8 @@ import Inventory
 import PlainText
 import TerminalKit
 
-/// How a line of a drawing tells the plane of what it stands for: the one table for its weight, its word and its sign in
-/// keys.
+/// How a line of a drawing tells the plane of what it stands for: the one table for its weight, its word and its sign
+/// in legends.
 enum PlaneLine: String, CaseIterable {
     case identity, integrity
     /// Relations of both planes share the line.
@@ -60,8 +60,8 @@ enum PlaneLine: String, CaseIterable {
     }
 }
 
-/// What a relation says and the plane that it speaks of, where there is little room. The word for the plane is always the
-/// same, and never cut.
+/// What a relation says and the plane that it speaks of, where there is little room. The word for the plane is always
+/// the same, and never cut.
 struct PlanePhrase {
     let phrase: String
     let plane: PlaneLine
