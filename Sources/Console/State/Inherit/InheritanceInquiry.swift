@@ -88,8 +88,8 @@ struct InheritanceInquiry: Hashable, Sendable {
         return Set(known.filter { $0.isBounded && $0 > first }).sorted()
     }
 
-    /// Had no clean-up been: an attacker's from the first window on, and after each clean-up again; nil where that is what
-    /// is asked anyway.
+    /// Had no clean-up been: an attacker's from the first window on, and after each clean-up again; nil where that is
+    /// what is asked anyway.
     private func neverCleanedSeeds(_ cleanups: [Instant]) -> [Seed]? {
         guard !cleanups.isEmpty, let first = windows.map(\.from).min() else { return nil }
         let seeds = zip([first] + cleanups, cleanups + [.never]).map { from, until in
