@@ -46,7 +46,7 @@ struct EgoMap: Hashable, Sendable {
     /// How the lines beside the entity are drawn: also that in which all of a side come together.
     var lines: Set<PlaneLine> {
         let sides = [into, out].map { side in side.reduce(into: Set<Plane>()) { $0.formUnion($1.planes) } }
-        return Set((sides + (into + out).map(\.planes)).compactMap(PlaneLine.init))
+        return Set((sides + (into + out).map(\.planes)).compactMap { PlaneLine($0) })
     }
 
     /// A fair share of the lines for each group.

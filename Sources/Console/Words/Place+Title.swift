@@ -15,7 +15,7 @@ extension Place {
             case .blast: "Blast" + part
             case .path: "Why " + name + (section == nil ? "" : ", after the plan")
             case .plan: "Plan" + part
-            case .inherit: "Inherit " + name + part
+            case .inherit: "Inherit " + name + (section.map { " \(InheritSection(rawValue: $0)?.title ?? $0)" } ?? "")
             case .timeline: "Timeline" + part
             case .map: "Map" + (subject == nil ? part : " of " + name)
             }

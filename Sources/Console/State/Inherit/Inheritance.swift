@@ -16,7 +16,7 @@ struct Inheritance: Sendable {
     var actual = Scenario.none
     /// The clean-ups that are known after the first window began: recorded by a source, or the end of a window.
     var cleanups: [Instant] = []
-    /// Had none of ``cleanups`` been; nil where none is known.
+    /// Had none of ``cleanups`` been; nil where none is known, or that is what was asked.
     var neverCleaned: Scenario?
     /// Had every run had a machine of its own.
     var ephemeral = Scenario.none

@@ -81,18 +81,21 @@ struct InheritanceInquiry: Hashable, Sendable {
         }
     }
 
-    /// When the runner was clean again, as far as that is known; none where times are left out of account, or no window
-    /// has a start.
+    /// When the runner was clean again, as far as that is known; none where times are left out of account.
     private func knownCleanups(_ inventory: Inventory) -> [Instant] {
-        guard !question.timeless, let first = windows.map(\.from).min(), first.isBounded else { return [] }
+        guard !question.timeless, let first = windows.map(\.from).min() else { return [] }
         let known = inventory.entity(at: runner).cleanups + windows.map(\.until)
         return Set(known.filter { $0.isBounded && $0 > first }).sorted()
     }
 
-    /// Had no clean-up been: an attacker's from the first window on, and after each clean-up again.
+    /// Had no clean-up been: an attacker's from the first window on, and after each clean-up again; nil where that is
+    /// what is asked anyway.
     private func neverCleanedSeeds(_ cleanups: [Instant]) -> [Seed]? {
         guard !cleanups.isEmpty, let first = windows.map(\.from).min() else { return nil }
-        return zip([first] + cleanups, cleanups + [.never]).map { Seed(entity: runner, window: Interval($0, $1)) }
+        let seeds = zip([first] + cleanups, cleanups + [.never]).map { from, until in
+            Seed(entity: runner, window: Interval(from, until))
+        }
+        return seeds == question.seeds ? nil : seeds
     }
 
     /// Had each machine been thrown away after its first run: control ends with the first run in each window. Nil where a

@@ -21,7 +21,9 @@ extension Place {
             let list = section.map { lens.isTimeless && $0 == HeldSection.live.rawValue ? "reachable" : $0 }
             return (list.map { "Blast \($0)" } ?? "Blast") + filtered
         case .path: return "Why \(name ?? "no entity")" + (section == nil ? "" : " after the plan")
-        case .inherit: return "Inherit \(name ?? "no runner")" + (section.map { " \($0)" } ?? "") + filtered
+        case .inherit:
+            let list = section.map { " \(InheritSection(rawValue: $0)?.title ?? $0)" } ?? ""
+            return "Inherit \(name ?? "no runner")" + list + filtered
         case .timeline: return (section.map { "Timeline \($0)" } ?? "Timeline") + filtered
         case .map: return "Map" + (section == MapTargets.Kind.chosen.rawValue ? name.map { " of \($0)" } ?? "" : "")
         case .plan: return (section.map { "Plan \($0)" } ?? "Plan") + filtered

@@ -125,6 +125,7 @@ struct InheritWords {
         switch name {
         case .actual:
             guard state.isInheritDeclared else { return "as it is" }
+            guard !state.place.lens.isTimeless else { return "as it was" }
             return cleanups.map { "as it was: re-imaged \($0)" } ?? "as it was: no re-imaging known"
         case .neverCleaned: return "never re-imaged"
         case .ephemeral: return "re-imaged after each run"
@@ -138,17 +139,20 @@ struct InheritWords {
             guard state.isInheritDeclared else {
                 return "it is not declared: as if an attacker's all along"
             }
+            guard !state.place.lens.isTimeless else { return "what is declared, times left out of account" }
             return cleanups == nil
-                ? "what is declared and what the sources say; no clean-up is known, so it counts as an attacker's still"
-                : "what is declared and what the sources say: the same machine until a clean-up that a source records, or "
-                    + "at which the declared window ends"
+                ? "what is declared and what the sources say; no clean-up is known, so it still counts as an attacker's"
+                : "what is declared and what the sources say: the same machine until a clean-up that a source records, "
+                    + "or at which the declared window ends"
         case .neverCleaned:
             return "none of these clean-ups had been: the same machine, an attacker's from the beginning on"
         case .ephemeral:
-            return "a new machine for each run (an ephemeral runner), and the attacker comes back to each in the window; "
-                + "what it serves, retains, what ran on it and what executes on it is left out, what it runs as stays"
+            return "a new machine for each run (an ephemeral runner), and the attacker comes back to each in the "
+                + "window; what it serves, retains, what ran on it and what executes on it is left out, what it runs "
+                + "as stays"
         case .firstRun:
-            return "a new machine for each run, but the attacker has one machine, which is thrown away after its first run"
+            return "a new machine for each run, but the attacker has one machine, which is thrown away after its "
+                + "first run"
         }
     }
 }

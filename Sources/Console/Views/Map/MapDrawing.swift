@@ -13,8 +13,8 @@ struct MapDrawing {
     /// Whether there is room for it: for all of it, or for a node with what leads there and where it leads.
     let isReadable: Bool
 
-    /// How wide nodes and the words on edges may be where all layers fit side by side, the best first. In less room names
-    /// could not be told apart, nor the words on edges be read.
+    /// How wide nodes and the words on edges may be where all layers fit side by side, the best first. In less room
+    /// names could not be told apart, nor the words on edges be read.
     private static let widths: [(node: Int, label: Int)] = [
         (60, 38), (44, 38), (36, 30), (30, 26), (26, 22), (24, 18),
     ]
@@ -35,10 +35,11 @@ struct MapDrawing {
                 labelWidths: map.labels.map { min(widths.label, $0?.width ?? 0) })
         }
         let readable = Self.readable.first { $0.columns <= canvas.columns }
+        let sideways = (node: readable?.node ?? 24, label: readable?.label ?? 18)
         func fitted(height: Int) -> GraphMetrics {
             let choices = Self.widths.lazy.map { metrics($0, height: height) }
             return choices.first(where: { GraphPicture.size(of: map.layout, $0).columns <= canvas.columns })
-                ?? metrics(readable.map { ($0.node, $0.label) } ?? (24, 18), height: height)
+                ?? metrics(sideways, height: height)
         }
         let boxes = metrics(Self.widths[0], height: 3)
         let hasBoxes = GraphPicture.size(of: map.layout, boxes).rows <= canvas.rows
