@@ -85,7 +85,7 @@ struct MapFormTests {
 
     @Test(
         "The lines below a map name every sign that it has and no other",
-        arguments: ["m", "m<S-Tab>", "mO", "mllll<Enter>", "b/kind:token<Enter> mD"], [80, 120, 200])
+        arguments: ["m", "m<S-Tab>", "mO", "mllll<Enter>", "b/kind:token<Enter>Dm"], [80, 120, 200])
     func legend(keys: String, columns: Int) throws {
         let session = Session.after(keys, size: Size(rows: 40, columns: columns))
         let map = try Self.map(session)

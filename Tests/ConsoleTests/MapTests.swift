@@ -37,7 +37,7 @@ struct MapTests {
 
     @Test("The map leads from the declared to the crown jewels over the path that why shows")
     func jewels() throws {
-        let session = Session.after("m", size: Size(rows: 40, columns: 238))
+        let session = Session.after("m", size: Size(rows: 40, columns: 320))
         let map = try Self.map(session)
         let names = Set((0..<map.count).compactMap { map.entity(at: $0)?.name })
         let inventory = session.state.inventory

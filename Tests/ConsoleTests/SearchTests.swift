@@ -86,7 +86,7 @@ struct SearchTests {
         #expect(session.state.place.search.isEmpty)
         session.press("n")
         #expect(session.state.place.search == "npm")
-        #expect(session.selectedName?.contains("npm") == true)
+        #expect(session.selectedName?.lowercased().contains("npm") == true)
         session.press("q")
         #expect(session.screen() == screen)
     }

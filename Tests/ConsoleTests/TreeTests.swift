@@ -208,7 +208,7 @@ struct EgoTests {
         let text = session.text
         #expect(text.contains("reads identity") && text.contains("owns integrity"))
         let isWide = columns >= EgoDrawing.wideColumns
-        #expect(text.contains("dashed both planes") == isWide)
+        #expect(text.contains("dashed both") == isWide)
         let line = try #require(text.split(separator: "\n").first { $0.contains("[secret DEPLOY_KEY]") })
         #expect(line.contains(" both →[secret") == isWide)
         #expect(!line.contains("═→[secret"))

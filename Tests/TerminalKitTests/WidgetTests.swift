@@ -163,7 +163,7 @@ struct WidgetTests {
         var table = TextTable(columns: Self.columns, rowCount: 0, selected: 3, emptyText: "not collected")
         table.sorted = (column: 3, ascending: false)
         table.draw(into: &screen, in: screen.bounds, offset: 7, look: Look(), row: Self.row)
-        #expect(screen.line(0) == "   WHEN         NAME ▼")
+        #expect(screen.line(0) == "   WHEN         TIER  NAME ▼")
         #expect(screen.line(1) == "   not collected")
         #expect(table.positionText == "0 rows")
     }

@@ -18,7 +18,7 @@ extension Command {
             unless: { $0.entityObstacle }
         ) { $0.toggleTarget() },
         Command(
-            .note, .judge, "#", "note",
+            .note, .judge, ";", "note",
             "Write a note on the selected entity; #words in it are tags, which note~#word in a filter finds",
             unless: { $0.entityObstacle }
         ) { $0.openNote() },

@@ -98,8 +98,7 @@ extension Inventory {
 
 extension QueryBinder {
     /// The test for a path; nil when it cannot be answered, because something in it is not known.
-    func pathTest(_ path: QueryPath) -> RowTest? {
-        guard path.terms.allSatisfy(isKnown) else { return nil }
+    func pathTest(_ path: QueryPath) -> RowTest {
         let walk = PathWalk(
             inventory: inventory, elements: path.elements.map { bind($0.expression, isNegated: false) },
             steps: path.steps.map(walked), chosen: path.chosen)

@@ -11,8 +11,9 @@ struct QueryBinder {
             let isAll = if case .all = expression { true } else { false }
             return isAll != isNegated ? .all(bound) : .any(bound)
         case .path(let path):
-            guard let test = pathTest(path) else { return .constant(false) }
-            return .test(test, isNegated: isNegated)
+            // A path that was not found for want of knowledge is not known to be missing.
+            if isNegated, !path.terms.allSatisfy(isKnown) { return .constant(false) }
+            return .test(pathTest(path), isNegated: isNegated)
         case .term(QueryTerm(subject: .state(.usedSince))):
             // Where it is not known when something was used, neither the word nor its opposite is claimed.
             guard let usedSince = context.usedSince else { return .constant(false) }

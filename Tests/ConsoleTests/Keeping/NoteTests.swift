@@ -12,7 +12,7 @@ struct NoteTests {
     func writing() throws {
         var session = Session.after("2/kind:runner<Enter>", size: Self.size)
         let name = try #require(session.selectedName)
-        session.press("#seen on the forum #suspicious<Enter>")
+        session.press(";seen on the forum #suspicious<Enter>")
         #expect(session.state.work.present.notes.count == 1)
         #expect(session.text.contains("noted: \(name)"))
         session.press("e")
@@ -20,22 +20,22 @@ struct NoteTests {
         session.press("q<Esc>/note~#suspicious<Enter>")
         #expect(session.state.rows.count == 1)
         #expect(session.selectedName == name)
-        session.press("#<C-u>cleared by its owner<Enter>")
+        session.press(";<C-u>cleared by its owner<Enter>")
         #expect(session.state.work.present.notes.values.first == "cleared by its owner")
         session.press("u")
         #expect(session.state.work.present.notes.values.first == "seen on the forum #suspicious")
-        session.press("#<C-u><Enter>")
+        session.press(";<C-u><Enter>")
         #expect(session.state.work.present.notes.isEmpty)
         #expect(session.text.contains("no note any more"))
     }
 
     @Test("The same text again is no change, and giving up changes nothing")
     func unchanged() {
-        var session = Session.after("2#kept<Enter>", size: Self.size)
+        var session = Session.after("2;kept<Enter>", size: Self.size)
         let work = session.state.work
-        session.press("#<Enter>")
+        session.press(";<Enter>")
         #expect(session.state.work.present == work.present)
-        session.press("#<C-u>other<Esc>")
+        session.press(";<C-u>other<Esc>")
         #expect(session.state.work.present == work.present)
     }
 
@@ -43,14 +43,14 @@ struct NoteTests {
     func credentials() {
         var session = Session.after("2", size: Self.size)
         session.state.redact = { $0.contains("hunter2") ? "redacted" : $0 }
-        session.press("#hunter2<Enter>")
+        session.press(";hunter2<Enter>")
         #expect(Array(session.state.work.present.notes.values) == ["redacted"])
         #expect(session.text.contains("without what looks like a credential"))
     }
 
     @Test("Notes come back with the session; one on what is no longer there stays in its file")
     func session() throws {
-        let session = Session.after("2#kept<Enter>", size: Self.size)
+        let session = Session.after("2;kept<Enter>", size: Self.size)
         let inventory = Northwind.inventory(isMarked: true)
         var record = session.state.sessionDraft.record(of: inventory, title: "northwind", revision: 1)
         record.notes?.append(SessionRecord.NoteRecord(id: "gone", text: "it was here"))
@@ -61,7 +61,7 @@ struct NoteTests {
 
     @Test("Notes are work that leaving would lose, and are counted in words")
     func work() {
-        let session = Session.after("2#kept<Enter>", size: Self.size)
+        let session = Session.after("2;kept<Enter>", size: Self.size)
         #expect(session.state.work.present.holdsWork)
         #expect(session.state.work.present.summary == "1 note")
     }

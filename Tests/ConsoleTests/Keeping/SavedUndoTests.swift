@@ -10,7 +10,7 @@ import Testing
 struct SavedUndoTests {
     private static let keys =
         "2/kind:token<Enter>sG<Enter>jj   A<C-u>tokens<Enter>bD/n<Enter>j1c<C-u>2026-03-14T02:00Z..<Enter>"
-        + "b<Esc>*g #seen<Enter>jj uu"
+        + "b*g ;seen<Enter>jj uu"
 
     private func record(_ session: Session) -> SessionRecord {
         session.state.sessionDraft.record(of: session.state.inventory, title: "northwind", revision: 1)

@@ -34,6 +34,7 @@ struct SessionRecordTests {
         var place = Place(.map, subject: "subject", section: "section", lens: Lens(at: 5))
         place.query = "kind:token"
         place.search = "web"
+        place.setAside = ["owner:none"]
         place.sort = Place.Sort(column: "name", ascending: false)
         place.furtherSorts = [Place.Sort(column: "kind")]
         place.group = "owner"

@@ -160,8 +160,8 @@ struct EntityPage {
         guard let ego = EgoMap(of: entity.index, lines: relations, in: state.inventory) else { return [] }
         let isNarrow = state.isNarrow
         let drawn = ego.lines
-        let signs = PlaneLine.allCases.filter { drawn.contains($0) }.map { "\($0.stroke) \($0.meaning)" }
-        let key = isNarrow ? "" : "; lines: \(signs.joined(separator: ", "))"
+        let signs = PlaneLine.allCases.filter { drawn.contains($0) }.map { "\($0.stroke) \($0.rawValue)" }
+        let key = isNarrow ? "" : "; lines by plane: \(signs.joined(separator: ", "))"
         return [.heading("Control: what leads to it, and where it leads\(key)")]
             + (0..<ego.lineCount(isNarrow: isNarrow)).map { .ego(ego, line: $0, isNarrow: isNarrow) }
     }

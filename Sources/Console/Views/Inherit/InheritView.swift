@@ -112,7 +112,7 @@ struct InheritView: ScreenView {
             pieces.append(.init(words, priority: 8))
         }
         if !state.isInheritDeclared {
-            pieces.insert(.init("not declared: as if an attacker's all along", look[.warning], priority: 7), at: 0)
+            pieces.insert(.init("not declared: as if an attacker's all along", look[.warning], priority: 10), at: 0)
         }
         if state.subject?.flags.contains(.ephemeral) == true {
             pieces.append(.init("the sources call it ephemeral", priority: 6))
