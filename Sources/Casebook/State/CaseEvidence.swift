@@ -48,7 +48,7 @@ public struct CaseEvidence: Codable, Hashable, Sendable {
     /// bytes, so that it does not depend on where the folder lies. O(length of the list).
     public static func hash(of files: [EvidenceFile]) -> String {
         var hash = SHA256()
-        for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+        for file in files.sorted(by: EvidenceFile.precedes) {
             hash.update(data: Array(file.line.utf8))
         }
         return hash.finalize().hexadecimal
@@ -66,6 +66,12 @@ public struct EvidenceFile: Codable, Hashable, Sendable {
     public init(path: String, hash: String) {
         self.path = path
         self.hash = hash
+    }
+
+    /// Orders by path, byte by byte, then by hash.
+    fileprivate static func precedes(_ left: EvidenceFile, _ right: EvidenceFile) -> Bool {
+        left.path.utf8.elementsEqual(right.path.utf8)
+            ? left.hash < right.hash : left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
     }
 
     /// As `sha256sum` prints it: names with a line end or a backslash are escaped, and a backslash before the line says so.
