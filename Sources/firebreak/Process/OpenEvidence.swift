@@ -5,6 +5,8 @@ struct OpenEvidence {
     let inventory: Inventory
     /// What the console says of sources that left something out; empty when they left nothing out.
     var notices: [String] = []
+    /// The files that were read or could not be, as the user named them; none where a snapshot was opened.
+    var files: [String] = []
 
     /// Prints an answer, unless the snapshot that it was worked out from changed meanwhile.
     func answer(_ text: String) throws(CommandFailure) {

@@ -27,7 +27,8 @@ enum Reading {
         let passedOver = snapshots(in: result)
         guard !result.readNothing else { throw .nothingRead(problems + passedOver) }
         for problem in problems + passedOver { Output.diagnose(problem.printable) }
-        return OpenEvidence(inventory: result.inventory, notices: summary(of: result))
+        return OpenEvidence(
+            inventory: result.inventory, notices: summary(of: result), files: result.reports.map(\.path))
     }
 
     /// Reads the sources, whatever they give, and shows how far it is. Ctrl-C stops it.
