@@ -87,10 +87,12 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Inventory", "Reach"], swiftSettings: strict),
         .testTarget(name: "ReachTests", dependencies: ["Reach", "Inventory"], swiftSettings: strict),
+        // A disk that fails where a test says.
+        .target(name: "CFaultyDisk", path: "Tests/CFaultyDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(
             name: "CasebookTests",
             dependencies: [
-                "Casebook", "Reach", "Inventory", .product(name: "GRDB", package: "GRDB.swift"),
+                "Casebook", "CFaultyDisk", "Reach", "Inventory", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
