@@ -78,7 +78,8 @@ enum Inquiry: Hashable, Sendable {
             return .severed(try Severed(engine, question, marks, entity, patience: patience))
         case .avoiding(let question, let marks):
             return .reach(Answer(try engine.blastRadius(question.avoiding(marks, in: inventory), patience: patience)))
-        case .order(let question, let marks): return .order(OrderedPlan(inventory, marks, question))
+        case .order(let question, let marks):
+            return .order(try OrderedPlan(engine, marks, question, patience: patience))
         case .firebreak(let question, let targets): return .firebreak(Firebreak(inventory, question, targets))
         case .impact(let entity): return .impact(Impact(of: inventory.entity(at: entity)))
         case .exposure(let filter): return .exposure(Exposures(inventory, filter))
