@@ -25,7 +25,7 @@ struct CaseArguments: ParsableArguments {
     private var name: String {
         let names = [
             analyst, Environment.value("FIREBREAK_ANALYST"), Environment.value("LOGNAME"), Environment.value("USER"),
-            getpwuid(geteuid()).flatMap { $0.pointee.pw_name }.map { String(cString: $0) },
+            getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) },
         ]
         return names.compactMap { $0 }.first { !$0.isEmpty } ?? "unknown"
     }
@@ -45,7 +45,8 @@ struct CaseArguments: ParsableArguments {
     private func salvaged(because broken: CaseError) -> CommandFailure {
         do throws(CaseError) {
             let salvage = try CaseSalvage(path: file)
-            let place = (1...999).lazy.map { "\(file).saved-\($0)" }.first { access($0, F_OK) != 0 }
+            let places = (1...999).lazy.map { (number: Int) -> String in "\(file).saved-\(number)" }
+            let place = places.first { (path: String) in access(path, F_OK) != 0 }
             guard let place else { return .caseFile(broken, path: file) }
             let saved = try salvage.save(to: place, by: author(), version: Firebreak.configuration.version)
             return .caseSaved(
