@@ -31,6 +31,7 @@ enum CommandFailure: Error {
     case outputIsSource(String)
     case outputIsStream
     case outputIsTwoFiles
+    case outputIsManyFiles
     case tooLarge(ExportedGraph, GraphExport.Format)
     case interrupted
     case caseFile(CaseError, path: String)
@@ -84,6 +85,7 @@ enum CommandFailure: Error {
         case .outputIsSource(let path): "\(path.printable) is one of the sources; write to another file"
         case .outputIsStream: "-o names a file: a snapshot is not written to a stream"
         case .outputIsTwoFiles: "-o names a file: csv is two files, one of entities and one of relations"
+        case .outputIsManyFiles: "-o names a file: csv is a file for each table, named after it"
         case .tooLarge(let graph, let format): Self.words(for: graph, tooLargeFor: format)
         case .interrupted: "interrupted; nothing was kept"
         case .caseFile(let error, let path): Self.words(for: error, at: path).printable
