@@ -14,6 +14,7 @@ struct CaseCommand: ParsableCommand {
             CaseAddCommand.self, CaseDeclareCommand.self, CaseMarkCommand.self, CaseUnmarkCommand.self,
             CaseStateCommand.self, CaseNoteCommand.self, CaseVerdictCommand.self, CaseTagCommand.self,
             CaseAssignCommand.self, CaseUndoCommand.self, CaseRedoCommand.self, CaseRecordCommand.self,
-            CaseMergeCommand.self, CaseSettleCommand.self, CaseReplayCommand.self, CaseVerifyCommand.self, CaseSalvageCommand.self,
+            CaseMergeCommand.self, CaseSettleCommand.self, CaseReplayCommand.self, CaseVerifyCommand.self,
+            CaseExportCommand.self, CaseSalvageCommand.self,
         ])
 }
