@@ -5,7 +5,7 @@ import Reach
 extension HandOverFindings {
     /// What was compromised, and what could be used because of it, the planes apart.
     var sections: [HandOver.Section] {
-        [compromised, plane(.identity), plane(.integrity)] + (conditional.isEmpty ? [] : [conditionally]) + [paths]
+        [compromised, identities, code] + (conditional.isEmpty ? [] : [conditionally]) + [paths]
     }
 
     private var compromised: HandOver.Section {
@@ -45,27 +45,41 @@ extension HandOverFindings {
             ])
     }
 
-    private func plane(_ plane: Plane) -> HandOver.Section {
-        let held = held(on: plane)
-        let live = held.count(where: \.isLive)
-        let (title, paragraph, name) =
-            switch plane {
-            case .identity:
-                (
-                    "Identity plane: identities that could be taken",
-                    "\(held.count.counted("identity", "identities")) could be used by the attacker, of which \(live) "
-                        + "still can. Rolling code back does not take them back.", "identities"
-                )
-            case .integrity:
-                (
-                    "Integrity plane: code and machines that could be altered",
-                    "\(held.count.counted("entity", "entities")) could be altered, or made to run what the attacker "
-                        + "wanted; \(live) still can.", "code"
-                )
-            }
+    private var identities: HandOver.Section {
+        let held = held(on: .identity)
+        let (identities, others) = (held.filter(\.entity.kind.isIdentity), held.filter { !$0.entity.kind.isIdentity })
+        let live = identities.count(where: \.isLive)
+        let title = "Identity plane: what could be taken"
         return HandOver.Section(
-            name: name, title: title, paragraphs: [paragraph],
-            tables: [table(held, name: name, title: title, whole: answer)])
+            name: "identities", title: title,
+            paragraphs: [
+                "\(identities.count.counted("identity", "identities")) could be used by the attacker, of which \(live) "
+                    + "still can. Rolling code back does not take them back."
+            ] + crownJewels(held),
+            tables: [
+                table(identities, name: "identities", title: "Credentials, slots, accounts and people", whole: answer),
+                table(
+                    others.filter { $0.entity.kind == .resource } + others.filter { $0.entity.kind != .resource },
+                    name: "others", title: "What else was got at: resources, environments, jobs and runs", whole: answer
+                ),
+            ])
+    }
+
+    private var code: HandOver.Section {
+        let held = held(on: .integrity)
+        let live = held.count(where: \.isLive)
+        return HandOver.Section(
+            name: "code", title: "Integrity plane: what could be altered",
+            paragraphs: [
+                "\(held.count.counted("entity", "entities")) could be altered, or made to run what the attacker wanted; "
+                    + "\(live) still can."
+            ] + crownJewels(held),
+            tables: [table(held, name: "code", title: "Code, builds and machines", whole: answer)])
+    }
+
+    private func crownJewels(_ held: [HeldEntity]) -> [String] {
+        let names = held.filter { $0.entity.flags.contains(.crownJewel) }.map { "\($0.entity.told) (\($0.untilText))" }
+        return names.isEmpty ? [] : ["Crown jewels among them: \(names.joined(separator: ", "))."]
     }
 
     private var conditionally: HandOver.Section {
@@ -127,7 +141,7 @@ extension HandOverFindings {
     /// Every step of every way, with the place in the sources that says so.
     private var paths: HandOver.Section {
         var rows: [[ReportCell]] = []
-        for held in answer.entities where !held.isSeed && (held.entity.kind.isIdentity || held.plane == .integrity) {
+        for held in answer.entities where !held.isSeed {
             for (number, step) in (answer.path(to: held.entity.index) ?? []).enumerated() {
                 let traits = step.relation.traits
                 let phrase =

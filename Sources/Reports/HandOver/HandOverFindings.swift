@@ -61,12 +61,9 @@ struct HandOverFindings: Sendable {
         ]
     }
 
-    /// Everything that was reached on a plane and is no seed: on the identity plane identities, everything on the other.
+    /// Everything that was reached on a plane and was not declared.
     func held(on plane: Plane) -> [HeldEntity] {
-        answer.entities.filter { held in
-            !held.isConditional && !held.isSeed && held.plane == plane
-                && (plane == .integrity || held.entity.kind.isIdentity)
-        }
+        answer.entities.filter { !$0.isConditional && !$0.isSeed && $0.plane == plane }
     }
 
     /// What is reached only if a guard fails.

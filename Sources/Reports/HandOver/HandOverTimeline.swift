@@ -57,7 +57,7 @@ struct HandOverTimeline {
             add(seed.window.until, "control ended", entity.told, known: known)
         }
         for plane in Plane.allCases {
-            for held in findings.held(on: plane) {
+            for held in findings.held(on: plane) where plane == .integrity || held.entity.kind.isIdentity {
                 let entity = held.entity
                 add(
                     held.firstHeld, "first held", entity.told, plane: plane.rawValue,

@@ -31,7 +31,7 @@ struct HoldingsPicture: Sendable {
         let live = { (held: HeldEntity) in held.isLive ? 0 : 1 }
         // What is live comes first within a plane.
         let others = Plane.allCases.flatMap { plane in
-            let held = findings.held(on: plane)
+            let held = findings.held(on: plane).filter { plane == .integrity || $0.entity.kind.isIdentity }
             return held.filter { live($0) == 0 } + held.filter { live($0) == 1 }
         }
         let all = seeds + others

@@ -117,6 +117,9 @@ struct HandOverTests {
         #expect(live == 5)
         #expect(figures["verified_live"] == 2 && (figures["plan_live"] ?? 9) <= 2)
         #expect(try rows("remaining").count == figures["plan_live"])
+        #expect(try rows("identities").count + rows("others").count == figures["identity_plane"])
+        #expect(try rows("code").count == figures["integrity_plane"])
+        #expect(try rows("others").first?["id"] == "customers")
     }
 
     @Test("A hostile name is text and nothing else in every form")
