@@ -107,7 +107,7 @@ let package = Package(
             name: "FirebreakTests",
             dependencies: [
                 "firebreak", "Casebook", "Console", "CursesTerminal", "Intake", "Inventory", "PlainText", "Reach",
-                "Reports", "TerminalKit",
+                "Reports", "TerminalKit", .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
     ],

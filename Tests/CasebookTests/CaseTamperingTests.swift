@@ -101,10 +101,10 @@ struct CaseTamperingTests {
             bytes[place] = UInt8.random(in: 0...255, using: &random)
         }
         try bytes.write(to: URL(filePath: folder.file()))
-        do {
-            let opened = try CaseFile(opening: folder.file())
-            #expect(try opened.entries() == entries)
-        } catch let error as CaseError {
+        let opened = Result { () throws(CaseError) in try CaseFile(opening: folder.file()).entries() }
+        switch opened {
+        case .success(let read): #expect(read == entries)
+        case .failure(let error):
             #expect(![.missing, .exists, .busy, .full].contains(error))
             let salvage = try CaseSalvage(path: folder.file())
             #expect(salvage.count > 60, "\(salvage.count) of \(entries.count) entries; page \(page / 4_096)")

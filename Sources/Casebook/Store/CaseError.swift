@@ -61,8 +61,8 @@ public struct CaseClash: Hashable, Sendable {
     /// What it did.
     public let action: CaseAction
 
-    /// The change in words: `entry 14 by ana: mark`.
-    public var words: String { "entry \(stamp.entry) by \(stamp.who): \(action.name)" }
+    /// The change in words: `entry 14 by ana (mark)`.
+    public var words: String { "entry \(stamp.entry) by \(stamp.who) (\(action.name))" }
 }
 
 extension CaseError {
@@ -81,7 +81,7 @@ extension CaseError {
         case .busy: "is locked by another program"
         case .full: "could not be written: the disk is full; nothing was changed"
         case .conflict(let clashes):
-            "was changed meanwhile: \(clashes.map(\.words).joined(separator: "; ")); nothing was written"
+            "says something else of the same since \(clashes.map(\.words).joined(separator: ", ")); nothing was written"
         case .refused(let why): why
         case .system(let words): "could not be read or written (\(words))"
         }

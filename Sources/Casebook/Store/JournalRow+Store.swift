@@ -8,11 +8,11 @@ extension JournalRow {
         hash = String.fromDatabaseValue(row[2]) ?? ""
     }
 
-    /// Calls `body` with every row behind `sequence`, in order.
+    /// Calls `body` with every row behind `sequence`, in order; behind none with all there are, whatever their numbers.
     static func forEach(after sequence: Int, in database: Database, _ body: (JournalRow) throws -> Void) throws {
         let rows = try Row.fetchCursor(
             database, sql: "SELECT sequence, body, hash FROM journal WHERE sequence > ? ORDER BY sequence",
-            arguments: [sequence])
+            arguments: [sequence == 0 ? Int.min : sequence])
         while let row = try rows.next() { try body(JournalRow(row)) }
     }
 
