@@ -53,6 +53,17 @@ struct JournalTests {
         #expect(Set(Self.actions.map(\.name)).count == 26)
     }
 
+    @Test("docs/case.md says what every action is")
+    func documented() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let page = try String(contentsOf: folder.appending(path: "docs/case.md"), encoding: .utf8)
+        let heads = page.split(separator: "\n").filter { $0.hasPrefix("| `") }.compactMap { $0.split(separator: "|").first }
+        for name in Set(Self.actions.map(\.name)) {
+            #expect(heads.contains { $0.contains("`\(name)`") }, "\(name)")
+        }
+    }
+
     @Test("Each entry names the hash of the one before it")
     func chained() throws {
         var journal = try Journal()
