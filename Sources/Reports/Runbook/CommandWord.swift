@@ -1,6 +1,7 @@
 import PlainText
 
-/// One word of a command line, of fixed text, of what the sources call something, and of what an earlier command printed.
+/// One word of a command line: of fixed text, of what the sources call something, and of what a command before it
+/// printed.
 struct CommandWord: ExpressibleByStringInterpolation, Hashable, Sendable {
     enum Piece: Hashable, Sendable {
         case text(String)
@@ -76,12 +77,12 @@ struct CommandWord: ExpressibleByStringInterpolation, Hashable, Sendable {
             case .text(let text): fixed = (fixed ?? "") + text
             case .unknown(let placeholder): fixed = (fixed ?? "") + "<\(placeholder)>"
             case .variable(let name):
-                if let fixed { words.append(ShellWord.quoted(fixed)) }
+                if let fixed { words.append(ShellWord.checked(fixed)) }
                 fixed = nil
                 words.append("\"${\(name):?}\"")
             }
         }
-        if let fixed { words.append(ShellWord.quoted(fixed)) }
+        if let fixed { words.append(ShellWord.checked(fixed)) }
         return words.joined()
     }
 }

@@ -89,7 +89,7 @@ extension PlanReport {
     private func ends(_ relation: Relation) -> JSONText {
         .object([
             ("from", JSONText(relation.from.id)), ("relation", JSONText(relation.kindName)),
-            ("to", JSONText(relation.to.id)),
+            ("to", JSONText(relation.to.id)), ("how", .string(relation.ending)),
         ])
     }
 }

@@ -9,8 +9,8 @@ extension PlanReport {
         text += heading.map { "- \($0)\n" }.joined()
         text += "\nFirebreak only writes this; it changes nothing at any provider. Commands are for bash. "
         text +=
-            "A line that starts with `# incomplete` names in angle brackets what no source knows: find it, "
-            + "then fill it in.\n\n"
+            "A line that starts with `# incomplete` names in angle brackets what no source knows: find it, then "
+            + "fill it in.\n\n"
         if !plan.isOrdered { text += "No order was worked out: there are more than \(Plan.limit) items.\n\n" }
         text += urgentText + "## In order\n\n"
         if entries.isEmpty { text += "Nothing is planned.\n\n" }
@@ -43,8 +43,7 @@ extension PlanReport {
                 entry.stepText, entry.action, MarkdownText.plain(entry.title), entry.usedText, entry.standing,
                 entry.item.impact.breaks.counted("job"), entry.severs,
                 MarkdownText.plain(
-                    entry.owner ?? "nobody "
-                        + "known"),
+                    entry.owner ?? "nobody known"),
             ])
         }
         return text + "\n"
@@ -54,7 +53,7 @@ extension PlanReport {
         let item = entry.item
         var text = "### Step \(entry.stepText): \(entry.action) \(MarkdownText.plain(entry.title))\n\n"
         text += "- id: \(MarkdownText.code(item.entity.id))\n"
-        text += "- held: \(MarkdownText.plain(entry.heldText)), \(entry.usedText)\n"
+        text += "- held: \(MarkdownText.plain(entry.heldText)), \(entry.useRecord)\n"
         text += "- state: \(entry.standing)"
         text += item.planned.decided.flatMap { $0.isBounded ? ", decided \($0.iso8601)" : nil } ?? ""
         text += "\n"
@@ -84,7 +83,7 @@ extension PlanReport {
     private var relationText: String {
         guard !relations.isEmpty else { return "" }
         return "## Relations to end\n\n"
-            + relations.map { "- \(MarkdownText.plain($0.sentence))\n" }.joined() + "\n"
+            + relations.map { "- \(MarkdownText.plain("\($0.sentence): \($0.ending)"))\n" }.joined() + "\n"
     }
 
     private var ownerText: String {

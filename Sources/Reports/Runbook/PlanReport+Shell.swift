@@ -8,13 +8,12 @@ extension PlanReport {
     public var shell: String {
         var text = "#!/usr/bin/env bash\n"
         text += comment(
-            "A runbook written by Firebreak. It is inert: take the guard below out once you have read "
-                + "every line.")
+            "A runbook written by Firebreak. It is inert: take the guard below out once you have read every line.")
         text += heading.map(comment).joined() + "set -euo pipefail\n\n"
         text += Self.guardText + "\n" + Self.asking
         for entry in entries { text += section(entry) }
         if !relations.isEmpty { text += "\n" + comment("Relations to end; there is no command for that.") }
-        for relation in relations { text += comment("end: \(relation.sentence)") }
+        for relation in relations { text += comment("end: \(relation.sentence): \(relation.ending)") }
         if entries.isEmpty { text += "\n" + comment("Nothing is planned.") }
         return text
     }
@@ -53,25 +52,17 @@ extension PlanReport {
         var text = "\n" + comment("step \(entry.stepText): \(entry.action) \(entry.title)")
         text += comment("id: \(item.entity.id)")
         guard entry.isOpen else {
-            return text
-                + comment(
-                    item.isOver
-                        ? "already expired or revoked: no action"
-                        : "the case says: "
-                            + "\(entry.standing)")
+            return text + comment(item.isOver ? "already over: no action" : "the case says: \(entry.standing)")
         }
-        text += comment("\(entry.heldText), \(entry.usedText); breaks \(item.impact.breaks.counted("job"))")
+        text += comment("held: \(entry.heldText), \(entry.useRecord); breaks \(item.impact.breaks.counted("job"))")
         if let reference = entry.recipe?.reference { text += comment(reference) }
-        for step in entry.steps {
-            let commands = step.listed
-            let title = "step \(entry.stepText), \(step.phase.rawValue): \(entry.title)"
-            let comments = comment(step.words) + commands.filter { !$0.canRun }.map(incomplete).joined()
-            let lines = commands.filter(\.canRun).map { "  \($0.command.line)\n" }
-            if lines.isEmpty {
-                text += comments + "manual \(ShellWord.quoted(title.printable))\n"
-            } else {
-                text += comments + "if confirm \(ShellWord.quoted(title.printable)); then\n" + lines.joined() + "fi\n"
-            }
+        for (place, step) in entry.steps.enumerated() {
+            let number = "\(item.step.map { "\($0.number)" } ?? "–").\(place + 1)"
+            let title = ShellWord.checked("\(number) \(step.phase.rawValue): \(entry.title)".printable)
+            let lines = step.listed.filter(\.canRun).map { "  \($0.command.line)\n" }
+            text += comment("\(number) \(step.phase.rawValue): \(step.words)")
+            text += step.listed.filter { !$0.canRun }.map(incomplete).joined()
+            text += lines.isEmpty ? "manual \(title)\n" : "if confirm \(title); then\n" + lines.joined() + "fi\n"
         }
         return text
     }

@@ -8,8 +8,11 @@ extension PlanReport {
         var text = heading.map { $0.printable + "\n" }.joined()
         if !plan.isOrdered { text += "no order was worked out: more than \(Plan.limit) items\n" }
         if entries.isEmpty && relations.isEmpty { return text + "nothing is planned\n" }
+        for entry in urgent {
+            text += "first, used since it was first held: \(entry.title) (step \(entry.stepText))".printable + "\n"
+        }
         text += "\n" + itemTable
-        for relation in relations { text += "end: \(relation.sentence)".printable + "\n" }
+        for relation in relations { text += "end: \(relation.sentence): \(relation.ending)".printable + "\n" }
         text += "\n" + dutyText + "\n" + residualText
         let blind = inventory.blindSpots.map { "blind: \($0.words)".printable + "\n" }.joined()
         return text + (blind.isEmpty ? "blind spots: none recorded\n" : blind)
@@ -57,8 +60,7 @@ extension PlanReport {
         var text = "still live after it:\n"
         for held in plan.residual.prefix(Self.listedResidual) {
             text +=
-                "  \(held.entity.kindName) \(held.entity.name) (\(held.untilText), "
-                + "\(held.whyText))".printable + "\n"
+                "  \(held.entity.kindName) \(held.entity.name) (\(held.untilText), \(held.whyText))".printable + "\n"
         }
         let more = plan.residual.count - Self.listedResidual
         return text + (more > 0 ? "  … and \(more) more\n" : "")
@@ -71,9 +73,4 @@ extension PlanReport {
 extension PlanReport.Duty {
     /// Who, in words.
     var name: String { owner ?? "nobody is known to answer for these" }
-}
-
-extension Relation {
-    /// It in a sentence: `repository web exposes to a pushed workflow secret TOKEN`.
-    var sentence: String { "\(from.kindName) \(from.name) \(phrase) \(to.kindName) \(to.name)" }
 }

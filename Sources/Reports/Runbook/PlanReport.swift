@@ -38,7 +38,11 @@ public struct PlanReport: Sendable {
         let entries = plan.items.map { item in
             let subject = RunbookSubject(item.entity, breaks: item.impact.breaks)
             let recipe = RunbookRecipe.row(for: subject)
-            return Entry(item: item, recipe: recipe, steps: recipe?.steps(subject) ?? [], owner: item.entity.answering)
+            let steps = recipe?.steps(subject) ?? []
+            // What an attacker was seen to use is contained before anybody waits for a replacement.
+            let urgent = item.isUsedSince ? steps.filter { $0.phase == .contain } : []
+            let others = item.isUsedSince ? steps.filter { $0.phase != .contain } : steps
+            return Entry(item: item, recipe: recipe, steps: urgent + others, owner: item.entity.answering)
         }
         self.entries = entries
         duties = Self.duties(entries, inventory)
@@ -129,6 +133,9 @@ extension PlanReport.Entry {
 
     /// Whether it was used since it was first held, in words.
     var usedText: String { item.isUsedSince ? "used since" : item.held.map(\.usedText) ?? "–" }
+
+    /// The same in a sentence of its own.
+    var useRecord: String { item.isUsedSince || item.held?.usedSince == false ? usedText : "no use recorded since" }
 
     /// How many entities would be live again without it.
     var severs: String { item.severs.map { "\($0)" } ?? "not counted" }

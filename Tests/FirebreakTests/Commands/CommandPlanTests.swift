@@ -37,6 +37,30 @@ struct CommandPlanTests {
         #expect(try run(line).output == first.output)
     }
 
+    @Test("The marks of a case are the plan, on its own evidence, each with its state")
+    func ofCase() throws {
+        let evidence = try Evidence(.small())
+        #expect(try CommandRun(["case", "new", "case.db", "incident.json"], on: evidence).status == 0)
+        #expect(try CommandRun(["case", "mark", "case.db", "key-1"], on: evidence).status == 0)
+        let plan = try CommandRun(["plan", "case.db", "--at", "2026-01-10", "--format", "json"], on: evidence)
+        #expect(plan.status == 0, "\(plan.errors)")
+        #expect(plan.ids("items") == ["key-1"])
+        let beside = try run("plan --case case.db --at 2026-01-10 --format json", on: evidence)
+        #expect(beside.output == plan.output)
+        let item = try #require((plan.json?["items"] as? [[String: Any]])?.first)
+        #expect(item["state"] as? String == "proposed" && item["decided_at"] is Int)
+        let more = try run("plan --case case.db --at 2026-01-10 --remediate twin-1 --format json", on: evidence)
+        #expect(Set(more.ids("items")) == ["key-1", "twin-1"])
+    }
+
+    @Test("A relation that is ended is named, with how")
+    func severed() throws {
+        let plan = try run("plan --at 2026-01-10 --sever deploy,reads,AWS_KEY --format json")
+        let relation = try #require((plan.json?["relations"] as? [[String: Any]])?.first)
+        #expect(relation["from"] as? String == "deploy" && relation["to"] as? String == "AWS_KEY")
+        #expect((relation["how"] as? String)?.isEmpty == false)
+    }
+
     @Test("A plan of nothing says so")
     func empty() throws {
         #expect(try run("plan --at 2026-01-10").text.contains("nothing is planned"))

@@ -44,6 +44,13 @@ struct CommandWordTests {
         #expect(missing.shell == "'x/<KEY_ID>'" && missing.missing == ["KEY_ID"])
     }
 
+    @Test("Marks that a shell expands stand as their numbers")
+    func numbers() {
+        let name = Identifier("a$b `c` 'd' \\e", .visible, or: "X")
+        let word: CommandWord = "\(name)"
+        #expect(word.shell == #"$'a\044b \140c\140 \047d\047 \134e'"#)
+    }
+
     @Test("A command whose input was not found cannot run either")
     func chained() {
         let step = RunbookStep(

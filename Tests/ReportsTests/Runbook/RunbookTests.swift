@@ -70,6 +70,15 @@ struct RunbookTests {
                 == "replace?: gh secret set E --org o --visibility '<VISIBILITY>'")
     }
 
+    @Test("A secret that no source lists is not written to where it may not be")
+    func guessed() {
+        var fixture = RunbookFixture()
+        fixture.add("github.com/o/r/secrets/A", .secret, name: "A", provider: "github", flags: [.inferred])
+        let lines = fixture.lines("github.com/o/r/secrets/A", breaks: 0)
+        #expect(lines.contains("replace?: gh secret set A --repo '<WHERE_IT_IS>'"))
+        #expect(lines.contains("revoke?: gh secret delete A --repo '<WHERE_IT_IS>'"))
+    }
+
     @Test("A secret that nothing is known to need may be deleted, and one that is needed may not")
     func unneeded() {
         var fixture = RunbookFixture()

@@ -30,6 +30,14 @@ extension RunbookRecipe {
             subject.attribute("access_key_id", "accesskeyid", "AccessKeyId"), subject.entity.name, subject.entity.id,
         ]
         let key = Identifier(written.compactMap { $0 }.first(where: isKey), .code, or: "ACCESS_KEY_ID")
+        if key.text?.hasPrefix("ASIA") == true {
+            return [
+                RunbookStep(
+                    .revoke,
+                    "This is the key of a session, and ends with it. It is revoked through the role or user that opened "
+                        + "it: deny everything to their older sessions, as an item of its own.")
+            ]
+        }
         return subject.replacing(
             "Make a second key; a user may have two. The answer shows its secret once. Better is a role that the "
                 + "job assumes with its own identity token, and no key.",
@@ -37,18 +45,15 @@ extension RunbookRecipe {
             + [
                 RunbookStep(
                     .contain,
-                    "Switch the old key off; this can be undone. If it was used since it was first held, do this "
-                        + "before the "
-                        + "replacement.",
+                    "Switch the old key off; this can be undone.",
                     RunbookCommand(
                         "aws", "iam", "update-access-key", "--user-name", "\(user)", "--access-key-id", "\(key)",
                         "--status", "Inactive")),
                 RunbookStep(
                     .revoke,
                     "Temporary credentials that were made with the key (GetSessionToken, GetFederationToken) "
-                        + "outlive it, up to 36 hours: "
-                        + "deny everything to those made before now. Sessions of roles that it assumed are the "
-                        + "roles' items.",
+                        + "outlive it, up to 36 hours: deny everything to those made before now. Sessions of roles "
+                        + "that it assumed are the roles' items.",
                     commands: denying([
                         "aws", "iam", "put-user-policy", "--user-name", "\(user)", "--policy-name",
                         "AWSRevokeOlderSessions",
@@ -59,8 +64,8 @@ extension RunbookRecipe {
                         "aws", "iam", "delete-access-key", "--user-name", "\(user)", "--access-key-id", "\(key)")),
                 RunbookStep(
                     .check,
-                    "The user has only keys that you made, and what the old one did is known (90 days, one "
-                        + "region a command).",
+                    "The user has only keys that you made, and what the old one did is known (90 days, one region "
+                        + "a command).",
                     RunbookCommand("aws", "iam", "list-access-keys", "--user-name", "\(user)"),
                     RunbookCommand(
                         "aws", "cloudtrail", "lookup-events", "--lookup-attributes",
@@ -84,8 +89,7 @@ extension RunbookRecipe {
                 RunbookStep(
                     .revoke,
                     "Deactivate and delete each access key, password and certificate of the user; keys that the "
-                        + "sources know are items "
-                        + "of their own.",
+                        + "sources know are items of their own.",
                     RunbookCommand("aws", "iam", "list-access-keys", "--user-name", "\(user)"),
                     RunbookCommand("aws", "iam", "list-signing-certificates", "--user-name", "\(user)"),
                     RunbookCommand("aws", "iam", "list-service-specific-credentials", "--user-name", "\(user)"),
@@ -105,7 +109,8 @@ extension RunbookRecipe {
                 RunbookStep(
                     .revoke,
                     "This role belongs to a service of AWS: its sessions cannot be revoked. Stop what it is used "
-                        + "by in that service.")
+                        + "by in that service."
+                )
             ]
         }
         if role.text?.hasPrefix("AWSReservedSSO_") == true {
@@ -113,8 +118,8 @@ extension RunbookRecipe {
                 RunbookStep(
                     .revoke,
                     "This role is made by IAM Identity Center and cannot be changed in IAM: take the assignment "
-                        + "away and end the sessions "
-                        + "there.")
+                        + "away and end the sessions there."
+                )
             ]
         }
         let allowed = subject.origins(.mayAssume).compactMap { entity -> String? in
@@ -128,21 +133,21 @@ extension RunbookRecipe {
         let onwards =
             next.isEmpty
             ? ""
-            : " Sessions of \(next.prefix(5).joined(separator: ", ")) opened from here live on: they are "
-                + "items of their own."
+            : " Sessions of \(next.prefix(5).joined(separator: ", ")) opened from here live on: they are items of "
+                + "their own."
         let machines = subject.origins(.runsAs).map(\.name)
         let lent =
             machines.isEmpty
             ? ""
-            : " It is lent to \(machines.prefix(5).joined(separator: ", ")): what runs there is denied until "
-                + "it fetched new credentials."
+            : " It is lent to \(machines.prefix(5).joined(separator: ", ")): what runs there is denied until it "
+                + "fetched new credentials."
         return [
             RunbookStep(
                 .contain,
                 "First close the door by which the session was opened: narrow the trust policy." + trusted
                     + " For GitHub, token.actions.githubusercontent.com:aud must equal sts.amazonaws.com, and "
-                    + "…:sub must name one repository and one "
-                    + "branch or environment (repo:OWNER/NAME:environment:NAME), without wildcards.",
+                    + "…:sub must name one repository and one branch or environment "
+                    + "(repo:OWNER/NAME:environment:NAME), without wildcards.",
                 RunbookCommand(
                     "aws", "iam", "get-role", "--role-name", "\(role)", "--query", "Role.AssumeRolePolicyDocument"),
                 RunbookCommand(

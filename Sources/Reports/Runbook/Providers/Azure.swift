@@ -47,9 +47,9 @@ extension RunbookRecipe {
             RunbookStep(
                 .revoke,
                 "Delete secrets, and trust in pipelines, that you do not know. For GitHub the subject of a "
-                    + "federated credential should name one "
-                    + "repository and one branch or environment (repo:OWNER/NAME:environment:NAME). A managed "
-                    + "identity keeps its own: az identity federated-credential.",
+                    + "federated credential should name one repository and one branch or environment "
+                    + "(repo:OWNER/NAME:environment:NAME). A managed identity keeps its own: az identity "
+                    + "federated-credential.",
                 RunbookCommand("az", "ad", "app", "credential", "list", "--id", "\(application)"),
                 RunbookCommand("az", "ad", "app", "federated-credential", "list", "--id", "\(application)"),
                 RunbookCommand(

@@ -20,8 +20,7 @@ extension RunbookRecipe {
                     RunbookCommand("git", "revert", "--no-edit", "\(.unknown("COMMIT"))")),
                 RunbookStep(
                     .check,
-                    "Releases, packages and actions that were built from it in the meantime are items of "
-                        + "their own."),
+                    "Releases, packages and actions that were built from it in the meantime are items of their own."),
             ]
         },
         RunbookRecipe(
@@ -79,13 +78,13 @@ extension RunbookRecipe {
             return [
                 RunbookStep(
                     .contain,
-                    "Pin every use of it to the commit of a version that you have read, not to a tag or "
-                        + "branch." + known),
+                    "Pin every use of it to the commit of a version that you have read, not to a tag or branch." + known
+                ),
                 RunbookStep(
                     .revoke,
                     "If it is yours, undo the bad commits and move the tags back, as its repository's item says. "
-                        + "If not, tell its maker and "
-                        + "take it off the list of allowed actions."),
+                        + "If not, tell its maker and take it off the list of allowed actions."
+                ),
             ]
         },
         RunbookRecipe("artifact or cache", "https://docs.github.com/en/rest/actions/cache") {
@@ -98,8 +97,8 @@ extension RunbookRecipe {
                     RunbookCommand("gh", "cache", "list", "--repo", place.fullName, "--limit", "100")),
                 RunbookStep(
                     .revoke,
-                    "Delete it; a build that needs it makes it anew. Images and releases that were built "
-                        + "from it are deleted at their registry.",
+                    "Delete it; a build that needs it makes it anew. Images and releases that were built from it "
+                        + "are deleted at their registry.",
                     RunbookCommand("gh", "cache", "delete", "\(.unknown("CACHE_ID"))", "--repo", place.fullName)),
             ]
         },

@@ -30,19 +30,20 @@ extension RunbookRecipe {
         let page = "the app's settings, Private keys"
         let installations = subject.targets(.authenticatesAs)
         return subject.replacing(
-            "Generate a new private key: \(page). An app may have several, so the old one "
-                + "goes on working until it is deleted.")
+            "Generate a new private key: \(page). An app may have several, so the old one goes on working until it "
+                + "is deleted."
+        )
             + [
                 RunbookStep(
                     .revoke,
                     "Delete the old key: \(page). Keys are told apart by their fingerprints. If \(app) is not "
-                        + "yours, only its maker can do "
-                        + "that: tell it, and suspend or uninstall the app."),
+                        + "yours, only its maker can do that: tell it, and suspend or uninstall the app."
+                ),
                 RunbookStep(
                     .revoke,
                     "Tokens minted with the old key live up to an hour, and deleting the key does not end them. "
-                        + "Suspending the installations "
-                        + "stops them at once; JWT is a token that the app signs with its new key.",
+                        + "Suspending the installations stops them at once; JWT is a token that the app signs with "
+                        + "its new key.",
                     commands: installations.prefix(20).map { suspend(installationID($0)) }),
                 RunbookStep(.check, "The page shows the new key alone, and jobs that use the app pass."),
             ]
@@ -56,18 +57,18 @@ extension RunbookRecipe {
             RunbookStep(
                 .contain,
                 "Suspend it: \(page), Suspend. Its tokens stop at once, and this can be undone. The app itself can "
-                    + "do it too; JWT is a "
-                    + "token that the app signs with its key.",
+                    + "do it too; JWT is a token that the app signs with its key.",
                 suspend(number))
         ]
             + subject.replacing(
                 "Give the jobs another way, or bring the app back with a new key, chosen repositories alone and "
-                    + "fewer permissions.")
+                    + "fewer permissions."
+            )
             + [
                 RunbookStep(
                     .revoke,
-                    "Uninstall it for good: \(page), Uninstall. People who signed in to the app revoke "
-                        + "that themselves.",
+                    "Uninstall it for good: \(page), Uninstall. People who signed in to the app revoke that "
+                        + "themselves.",
                     RunbookCommand(
                         "curl", "--fail-with-body", "--request", "DELETE", "--header",
                         "Authorization: Bearer \(.unknown("JWT"))",

@@ -15,8 +15,9 @@ extension RunbookRecipe {
             [
                 RunbookStep(
                     .contain,
-                    "End the person's sessions with your identity provider, and block signing in until "
-                        + "they were spoken to."),
+                    "End the person's sessions with your identity provider, and block signing in until they were "
+                        + "spoken to."
+                ),
                 RunbookStep(.replace, "New password and second factor, from a clean machine."),
                 RunbookStep(.revoke, "Revoke every token and key that they made, each as an item of its own."),
             ]
@@ -29,8 +30,7 @@ extension RunbookRecipe {
                 RunbookStep(
                     .contain,
                     "Take the step that starts it out of the workflow, or disable the workflow; what a repository "
-                        + "holds tells it what to "
-                        + "do.",
+                        + "holds tells it what to do.",
                     commands: disabling(subject.origins(.invokes))),
                 RunbookStep(
                     .revoke,
@@ -48,8 +48,9 @@ extension RunbookRecipe {
             [
                 RunbookStep(
                     .contain,
-                    "Compare members, roles and outside collaborators with those before it was first "
-                        + "held; take out who was added."),
+                    "Compare members, roles and outside collaborators with those before it was first held; take "
+                        + "out who was added."
+                ),
                 RunbookStep(
                     .check, "Go through the audit log since then: new tokens, keys, apps, webhooks, changed policies."),
             ]
@@ -67,15 +68,14 @@ extension RunbookRecipe {
             RunbookStep(
                 .contain,
                 "Taking the account out of the organisation cuts all its tokens and keys off from it at once, and "
-                    + "can be undone by a new "
-                    + "invitation. Private forks of it are deleted.",
+                    + "can be undone by a new invitation. Private forks of it are deleted.",
                 RunbookCommand(
                     "gh", "api", "--method", "DELETE", "orgs/\(part: owner)/memberships/\(part: login)")),
             RunbookStep(
                 .replace,
                 "Its holder changes password and second factor from a clean machine, ends all sessions (settings, "
-                    + "Sessions), and looks for "
-                    + "keys, tokens and apps that they do not know."),
+                    + "Sessions), and looks for keys, tokens and apps that they do not know."
+            ),
             RunbookStep(.revoke, "Revoke the tokens and keys that it made, each as an item of its own."),
             RunbookStep(
                 .check, "The membership is gone, or was made anew by you.",

@@ -24,8 +24,8 @@ extension RunbookRecipe {
     private static let evidence = RunbookStep(
         .contain,
         "Cut the host off from everything but your own access, and keep its memory and disk before it is wiped: "
-            + "what watches there "
-            + "for a revocation must be gone before the first credential is revoked.")
+            + "what watches there for a revocation must be gone before the first credential is revoked."
+    )
 
     /// What the host is lent by whatever it stands on.
     private static func lent(_ subject: RunbookSubject) -> [RunbookStep] {
@@ -35,8 +35,8 @@ extension RunbookRecipe {
             RunbookStep(
                 .revoke,
                 "The host is lent \(accounts.prefix(5).joined(separator: ", ")): sessions opened there outlive the "
-                    + "host. Revoke "
-                    + "them, as items of their own.")
+                    + "host. Revoke them, as items of their own."
+            )
         ]
     }
 
@@ -49,14 +49,13 @@ extension RunbookRecipe {
             evidence,
             RunbookStep(
                 .revoke,
-                "Take its registration away; it gets no more jobs. A job that runs there is not stopped "
-                    + "by that: stop the host.",
+                "Take its registration away; it gets no more jobs. A job that runs there is not stopped by that: "
+                    + "stop the host.",
                 RunbookCommand("gh", "api", "--method", "DELETE", place.address("/actions/runners/", number))),
             RunbookStep(
                 .replace,
                 "Build the host anew from a clean image, and register it so that it takes one job and is thrown "
-                    + "away. The token for that "
-                    + "lives an hour.",
+                    + "away. The token for that lives an hour.",
                 RunbookCommand(
                     "gh", "api", "--method", "POST", place.address("/actions/runners/registration-token"), "--jq",
                     ".token"),
@@ -80,8 +79,7 @@ extension RunbookRecipe {
             RunbookStep(
                 .contain,
                 "Let chosen repositories alone use the group, and no public one: a job of any repository that may "
-                    + "use it runs on its "
-                    + "hosts.",
+                    + "use it runs on its hosts.",
                 RunbookCommand(
                     "gh", "api", "--method", "PATCH", group, "-f", "name=\(name)", "-f", "visibility=selected", "-F",
                     "allows_public_repositories=false")),

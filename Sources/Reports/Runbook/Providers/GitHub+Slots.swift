@@ -10,8 +10,7 @@ extension RunbookRecipe {
                 RunbookStep(
                     .revoke,
                     "Which secrets these are is decided only when the job runs. Treat every secret that the job "
-                        + "can see as read: "
-                        + "put each of them on the plan, and let the job name its secrets.",
+                        + "can see as read: put each of them on the plan, and let the job name its secrets.",
                     GitHubSlot.list(subject.place))
             ]
         },
@@ -28,10 +27,10 @@ extension RunbookRecipe {
                 RunbookStep(
                     .revoke,
                     "A new value in the slot does not end the old credential: revoke that with whoever issued it, "
-                        + "as an item of its "
-                        + "own." + holds)
+                        + "as an item of its own."
+                        + holds)
             ]
-            if subject.attribute("scope") != nil {
+            if subject.attribute("scope") != nil || subject.entity.flags.contains(.inferred) {
                 steps.append(
                     RunbookStep(
                         .contain,
@@ -43,21 +42,19 @@ extension RunbookRecipe {
                 RunbookStep(
                     .replace,
                     "Put the new value in; the tool asks for it, so that it stands in no history. Whoever still "
-                        + "has a job, a runner or a "
-                        + "workflow that reads the slot reads the new value too: those come first.",
+                        + "has a job, a runner or a workflow that reads the slot reads the new value too: those "
+                        + "come first.",
                     commands: slot.set()))
             if subject.breaks == 0 {
                 steps.append(
                     RunbookStep(
                         .revoke,
-                        "No job is known to need it: then delete it instead of filling it "
-                            + "again.", slot.delete()))
+                        "No job is known to need it: then delete it instead of filling it again.", slot.delete()))
             }
             steps.append(
                 RunbookStep(
                     .check,
-                    "The time of the last change has to be later than the "
-                        + "decision.", slot.show()))
+                    "The time of the last change has to be later than the decision.", slot.show()))
             return steps
         },
         RunbookRecipe("GitHub environment") {
@@ -68,8 +65,8 @@ extension RunbookRecipe {
                 RunbookStep(
                     .contain,
                     "Require reviewers for the environment and limit the branches that may deploy to it: "
-                        + "repository settings, "
-                        + "Environments."),
+                        + "repository settings, Environments."
+                ),
                 RunbookStep(
                     .revoke, "Rotate every secret that it grants, each as an item of its own.",
                     RunbookCommand(
@@ -85,9 +82,12 @@ struct GitHubSlot: Sendable {
     private let place: GitHubPlace
     private let name: Identifier
     private let visibility: String?
+    /// Whether a source lists it, so that it is known where it lies.
+    private let isListed: Bool
 
     init(_ entity: Entity) {
         place = GitHubPlace(entity)
+        isListed = !entity.flags.contains(.inferred) && !entity.attributes.contains { $0.name == "scope" }
         name = Identifier(entity.name, .code, or: "SECRET")
         visibility = entity.attributes.first { $0.name == "visibility" }?.value
     }
@@ -97,6 +97,9 @@ struct GitHubSlot: Sendable {
     /// Puts a new value in. Who sees an organisation's secret stays as it is: the tool would otherwise make it visible to
     /// private repositories.
     func set() -> [RunbookCommand] {
+        guard isListed else {
+            return [RunbookCommand("gh", "secret", "set", word, "--repo", "\(.unknown("WHERE_IT_IS"))")]
+        }
         if let environment = place.environment {
             return [RunbookCommand("gh", "secret", "set", word, "--env", "\(environment)", "--repo", place.fullName)]
         }
@@ -105,7 +108,9 @@ struct GitHubSlot: Sendable {
         case "selected":
             return [
                 RunbookCommand(
-                    "gh", "api", "--paginate", "orgs/\(part: place.owner)/actions/secrets/\(part: name)/repositories?per_page=100", "--jq", ".repositories[].name",
+                    "gh", "api", "--paginate",
+                    "orgs/\(part: place.owner)/actions/secrets/\(part: name)/repositories?per_page=100", "--jq",
+                    ".repositories[].name",
                     suffix: " | paste -s -d , -", into: "repositories"),
                 RunbookCommand(
                     "gh", "secret", "set", word, "--org", "\(place.owner)", "--visibility", "selected", "--repos",
@@ -142,6 +147,9 @@ struct GitHubSlot: Sendable {
     }
 
     func delete() -> RunbookCommand {
+        guard isListed else {
+            return RunbookCommand("gh", "secret", "delete", word, "--repo", "\(.unknown("WHERE_IT_IS"))")
+        }
         if let environment = place.environment {
             return RunbookCommand("gh", "secret", "delete", word, "--env", "\(environment)", "--repo", place.fullName)
         }

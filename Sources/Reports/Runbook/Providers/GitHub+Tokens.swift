@@ -50,10 +50,8 @@ extension RunbookRecipe {
             or: "TOKEN_ID")
         let revoking =
             "Take its access to the organisation away: organisation settings, Personal access tokens, Active "
-            + "tokens; or by the API, "
-            + "which accepts only the token of a GitHub App that may write personal access tokens (in GH_TOKEN). "
-            + "SSH keys "
-            + "made with it go on working, and it still reads what is public."
+            + "tokens; or by the API, which accepts only the token of a GitHub App that may write personal "
+            + "access tokens (in GH_TOKEN). SSH keys made with it go on working, and it still reads what is public."
         let tokens: CommandWord = "orgs/\(part: place.owner)/personal-access-tokens?per_page=100"
         let commands =
             isGrant
@@ -73,14 +71,15 @@ extension RunbookRecipe {
             ]
         return subject.replacing(
             "\(owner) makes a new token with no more than the jobs need: settings, Developer settings, "
-                + "Fine-grained tokens. Better is "
-                + "an app of your own, whose tokens live an hour.")
+                + "Fine-grained tokens. Better is an app of your own, whose tokens live an hour."
+        )
             + [
                 RunbookStep(.revoke, revoking, commands: commands),
                 RunbookStep(
                     .revoke,
                     "\(owner) deletes it for good: settings, Developer settings, Personal access tokens, "
-                        + "Fine-grained tokens. " + byValue),
+                        + "Fine-grained tokens. "
+                        + byValue),
                 RunbookStep(
                     .check, "The list names it no more: nothing is printed.",
                     RunbookCommand(
@@ -102,8 +101,7 @@ extension RunbookRecipe {
                 RunbookStep(
                     .revoke,
                     "Take its single sign-on authorisation away; the same credential can never be authorised "
-                        + "again. It stays alive for "
-                        + "everything outside the organisation.",
+                        + "again. It stays alive for everything outside the organisation.",
                     RunbookCommand(
                         "gh", "api", "--method", "DELETE",
                         "orgs/\(part: place.owner)/credential-authorizations/\(part: number)")),

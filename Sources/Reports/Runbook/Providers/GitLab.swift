@@ -22,8 +22,7 @@ extension RunbookRecipe {
                 RunbookStep(
                     .replace,
                     "Put the new value in: settings, CI/CD, Variables. Leave it masked and protected as it was, or "
-                        + "tighter; the same key may stand "
-                        + "there once for each environment.",
+                        + "tighter; the same key may stand there once for each environment.",
                     RunbookCommand("glab", "api", "--paginate", home.address("/variables"))),
                 RunbookStep(
                     .check, "Jobs that need it pass.",
@@ -46,8 +45,9 @@ extension RunbookRecipe {
                     RunbookCommand("glab", "api", "--method", "DELETE", "runners/\(part: number)")),
                 RunbookStep(
                     .replace,
-                    "Build the host anew from a clean image, with a new runner whose machine is thrown "
-                        + "away after each job."),
+                    "Build the host anew from a clean image, with a new runner whose machine is thrown away after "
+                        + "each job."
+                ),
                 RunbookStep(
                     .check, "The list names it no more.", RunbookCommand("glab", "api", "--paginate", "runners")),
             ]

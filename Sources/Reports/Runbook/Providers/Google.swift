@@ -32,17 +32,14 @@ extension RunbookRecipe {
             + [
                 RunbookStep(
                     .contain,
-                    "Disable the old key; this can be undone. If it was used since it was first held, do this "
-                        + "before the "
-                        + "replacement.",
+                    "Disable the old key; this can be undone.",
                     RunbookCommand(
                         "gcloud", "iam", "service-accounts", "keys", "disable", "\(key)", "--iam-account", "\(account)")
                 ),
                 RunbookStep(
                     .contain,
                     "Access tokens made with the key live on, usually up to an hour. Disabling the account rejects "
-                        + "them at once, and stops "
-                        + "everything that runs as it.",
+                        + "them at once, and stops everything that runs as it.",
                     RunbookCommand("gcloud", "iam", "service-accounts", "disable", "\(account)")),
                 RunbookStep(
                     .revoke, "Delete the key once nothing fails.",
@@ -73,9 +70,8 @@ extension RunbookRecipe {
             RunbookStep(
                 .revoke,
                 "Narrow who may act as it before it comes back. For GitHub the provider's condition should name "
-                    + "the repository "
-                    + "(assertion.repository == 'OWNER/NAME'), and the binding of roles/iam.workloadIdentityUser "
-                    + "one subject, not the whole pool.",
+                    + "the repository (assertion.repository == 'OWNER/NAME'), and the binding of "
+                    + "roles/iam.workloadIdentityUser one subject, not the whole pool.",
                 commands: [RunbookCommand("gcloud", "iam", "service-accounts", "get-iam-policy", "\(account)")]
                     + Set(providers).sorted().prefix(5).flatMap(narrowing)),
             RunbookStep(

@@ -20,15 +20,15 @@ extension RunbookRecipe {
                 RunbookStep(
                     .revoke,
                     "A new value does not end the old credential: revoke that with whoever issued it, as an item "
-                        + "of its own. Deleting the token of a "
-                        + "service account ends it.",
+                        + "of its own. Deleting the token of a service account ends it.",
                     RunbookCommand(
                         "kubectl", "get", "secret", "\(name)", "--namespace", "\(namespace)", "--output",
                         "jsonpath={.type}")),
                 RunbookStep(
                     .replace,
-                    "Put the new value in with whatever made it (a controller writes its own over "
-                        + "yours), and start the pods anew."),
+                    "Put the new value in with whatever made it (a controller writes its own over yours), and "
+                        + "start the pods anew."
+                ),
             ]
         },
     ]
@@ -50,8 +50,8 @@ extension RunbookRecipe {
             RunbookStep(
                 .contain,
                 "Take its rights away first: delete the bindings that name it. A client certificate in a "
-                    + "kubeconfig cannot be revoked at all: "
-                    + "only this, or a new certificate authority, ends what it can do.",
+                    + "kubeconfig cannot be revoked at all: only this, or a new certificate authority, ends what "
+                    + "it can do.",
                 RunbookCommand(
                     "kubectl", "get", "rolebindings,clusterrolebindings", "--all-namespaces", "--output", "wide"),
                 RunbookCommand(
@@ -69,9 +69,8 @@ extension RunbookRecipe {
                 RunbookStep(
                     .revoke,
                     "Delete its long-lived tokens (secrets of type kubernetes.io/service-account-token), then the "
-                        + "account: that ends every token bound "
-                        + "to it. Made anew under the same name it is another account, and old tokens stay dead. "
-                        + "Pods that use it have to be started anew.",
+                        + "account: that ends every token bound to it. Made anew under the same name it is another "
+                        + "account, and old tokens stay dead. Pods that use it have to be started anew.",
                     RunbookCommand(
                         "kubectl", "get", "secrets", "--namespace", "\(namespace)", "--field-selector",
                         "type=kubernetes.io/service-account-token"),

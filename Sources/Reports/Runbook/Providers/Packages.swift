@@ -16,8 +16,7 @@ extension RunbookRecipe {
                 + [
                     RunbookStep(
                         .revoke,
-                        "Delete it, by its id and not by the shortened token; the registry may take up to "
-                            + "an hour.",
+                        "Delete it, by its id and not by the shortened token; the registry may take up to an hour.",
                         RunbookCommand("npm", "token", "revoke", "\(token)")),
                     RunbookStep(
                         .check, "It is listed no more, and no version was published that you do not know.",
@@ -39,16 +38,14 @@ extension RunbookRecipe {
                 RunbookStep(
                     .revoke,
                     "Warn whoever installs a bad version, move the tag latest to a good one, and ask the registry "
-                        + "to take the bad one down; within 72 "
-                        + "hours you may unpublish it yourself.",
+                        + "to take the bad one down; within 72 hours you may unpublish it yourself.",
                     RunbookCommand(
                         "npm", "deprecate", "\(name)@\(.unknown("BAD_VERSION"))", "compromised: do not install"),
                     RunbookCommand(
                         "npm", "dist-tag", "add", "\(name)@\(.unknown("GOOD_VERSION"))", "latest")),
                 RunbookStep(
                     .replace,
-                    "Publish a clean version with a higher number, so that ranges leave the bad "
-                        + "one behind."),
+                    "Publish a clean version with a higher number, so that ranges leave the bad one behind."),
             ]
         },
     ]
@@ -67,12 +64,14 @@ extension RunbookRecipe {
                     RunbookStep(
                         .revoke,
                         "Its owner removes it on the page https://pypi.org/manage/account/, API tokens; there is "
-                            + "no command for that." + which),
+                            + "no command for that."
+                            + which),
                     RunbookStep(
                         .check,
                         "The security history of each project (https://pypi.org/manage/project/NAME/history/) "
-                            + "shows no release that you do not know; yank "
-                            + "those that are bad (https://pypi.org/manage/project/NAME/releases/)."),
+                            + "shows no release that you do not know; yank those that are bad "
+                            + "(https://pypi.org/manage/project/NAME/releases/)."
+                    ),
                 ]
         },
         RunbookRecipe("PyPI package", "https://docs.pypi.org/project-management/yanking/") {
@@ -82,8 +81,9 @@ extension RunbookRecipe {
                 RunbookStep(
                     .revoke,
                     "Yank the bad releases: https://pypi.org/manage/project/NAME/releases/, Options, Yank. "
-                        + "Installers pass them over unless they are named exactly; "
-                        + "report malware, so that they are taken down."),
+                        + "Installers pass them over unless they are named exactly; report malware, so that they "
+                        + "are taken down."
+                ),
                 RunbookStep(.replace, "Publish a clean release with a higher number."),
             ]
         },
@@ -93,8 +93,9 @@ extension RunbookRecipe {
             [
                 RunbookStep(
                     .contain,
-                    "Find the versions that were published since it was first held, and withdraw "
-                        + "the bad ones at its registry."),
+                    "Find the versions that were published since it was first held, and withdraw the bad ones at "
+                        + "its registry."
+                ),
                 RunbookStep(.replace, "Publish a clean version with a higher number, from a clean build."),
             ]
         },

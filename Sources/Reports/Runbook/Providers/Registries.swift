@@ -35,16 +35,15 @@ extension RunbookRecipe {
             [
                 RunbookStep(
                     .revoke,
-                    "The registry takes GitHub's tokens: this is a classic personal token. Its owner "
-                        + "deletes it: settings, Developer settings, Tokens (classic)."),
+                    "The registry takes GitHub's tokens: this is a classic personal token. Its owner deletes it: "
+                        + "settings, Developer settings, Tokens (classic)."
+                ),
                 RunbookStep(
                     .replace,
-                    "Jobs on GitHub need no stored token: their own may write packages "
-                        + "(packages: write)."),
+                    "Jobs on GitHub need no stored token: their own may write packages (packages: write)."),
                 RunbookStep(
                     .check,
-                    "No image was pushed since it was first held that you do not know: compare "
-                        + "digests, not tags."),
+                    "No image was pushed since it was first held that you do not know: compare digests, not tags."),
             ]
         },
         RunbookRecipe(
@@ -56,12 +55,11 @@ extension RunbookRecipe {
                 RunbookStep(
                     .revoke,
                     "The password lives 12 hours and has the rights of whoever asked for it: revoke the sessions "
-                        + "of that role, or the keys of that user, as items of their "
-                        + "own."),
+                        + "of that role, or the keys of that user, as items of their own."
+                ),
                 RunbookStep(
                     .check,
-                    "No image was pushed since it was first held that you do not know: compare "
-                        + "digests, not tags."),
+                    "No image was pushed since it was first held that you do not know: compare digests, not tags."),
             ]
         },
         RunbookRecipe("Docker Hub token", "https://docs.docker.com/security/access-tokens/personal-access-tokens/") {
@@ -75,8 +73,9 @@ extension RunbookRecipe {
                 organization.map { "https://hub.docker.com/v2/orgs/\(part: $0)/access-tokens/\(part: token)" }
                 ?? "https://hub.docker.com/v2/access-tokens/\(part: token)"
             return subject.replacing(
-                "Make a new token with no more than the jobs need: account settings, Personal "
-                    + "access tokens; of an organisation, its Access tokens.")
+                "Make a new token with no more than the jobs need: account settings, Personal access tokens; of an "
+                    + "organisation, its Access tokens."
+            )
                 + [
                     RunbookStep(
                         .revoke, "Delete it there, or by the API; BEARER is what the API gave you at sign-in.",
@@ -85,8 +84,7 @@ extension RunbookRecipe {
                             "Authorization: Bearer \(.unknown("BEARER"))", address)),
                     RunbookStep(
                         .check,
-                        "No image was pushed since it was first held that you do not know: compare "
-                            + "digests, not tags."),
+                        "No image was pushed since it was first held that you do not know: compare digests, not tags."),
                 ]
         },
         RunbookRecipe("registry token") {
@@ -97,8 +95,7 @@ extension RunbookRecipe {
                     RunbookStep(.revoke, "Delete the old one at the registry."),
                     RunbookStep(
                         .check,
-                        "No image was pushed since it was first held that you do not know: compare "
-                            + "digests, not tags."),
+                        "No image was pushed since it was first held that you do not know: compare digests, not tags."),
                 ]
         },
     ]

@@ -11,8 +11,8 @@ extension RunbookRecipe {
             return [
                 RunbookStep(
                     .contain,
-                    "No source says what is in the slot. Ask whoever filled it what it opens, and who "
-                        + "issued it." + hint)
+                    "No source says what is in the slot. Ask whoever filled it what it opens, and who issued it." + hint
+                )
             ]
                 + subject.replacing("Get a new one from whoever issues it.")
                 + [RunbookStep(.revoke, "Revoke the old one there: a new value in the slot alone ends nothing.")]
@@ -26,8 +26,7 @@ extension RunbookRecipe {
                     RunbookStep(.revoke, "Revoke the old one with \(issuer); Firebreak knows no command for that."),
                     RunbookStep(
                         .check,
-                        "The old one is refused, and its record of use shows nothing that you do "
-                            + "not know."),
+                        "The old one is refused, and its record of use shows nothing that you do not know."),
                 ]
         },
         RunbookRecipe("service account") {
@@ -36,12 +35,10 @@ extension RunbookRecipe {
             [
                 RunbookStep(
                     .contain,
-                    "Block it with \(subject.entity.provider ?? "whoever hosts it"), and end its "
-                        + "sessions."),
+                    "Block it with \(subject.entity.provider ?? "whoever hosts it"), and end its sessions."),
                 RunbookStep(
                     .revoke,
-                    "Delete its keys and tokens, each as an item of its own, and whatever else "
-                        + "may sign in as it."),
+                    "Delete its keys and tokens, each as an item of its own, and whatever else may sign in as it."),
                 RunbookStep(.check, "Its record of use shows nothing after that."),
             ]
         },
@@ -66,8 +63,7 @@ extension RunbookRecipe {
             ("AWS", "AWS"), ("GCP", "Google Cloud"),
             (
                 "GOOGLE",
-                "Google "
-                    + "Cloud"
+                "Google Cloud"
             ), ("AZURE", "Azure"), ("ARM_CLIENT", "Azure"),
             ("NPM", "npm"), ("PYPI", "PyPI"), ("TWINE", "PyPI"), ("DOCKER", "a container registry"),
             ("GHCR", "GitHub's container registry"), ("GITLAB", "GitLab"), ("VAULT", "Vault"), ("KUBE", "Kubernetes"),

@@ -12,8 +12,7 @@ extension RunbookRecipe {
                     RunbookStep(
                         .revoke,
                         "Revoke it by its accessor, which is not secret: its children, and all that was leased to "
-                            + "them, end with it. The secret id of an "
-                            + "AppRole is destroyed at its role.",
+                            + "them, end with it. The secret id of an AppRole is destroyed at its role.",
                         RunbookCommand("vault", "token", "revoke", "-accessor", "\(accessor)"),
                         RunbookCommand(
                             "vault", "write",
@@ -46,9 +45,8 @@ extension RunbookRecipe {
             RunbookStep(
                 .contain,
                 "See what the role lets in, and narrow it: for GitHub, bound_claims should name one repository and "
-                    + "one branch or environment, and "
-                    + "bound_audiences be set. MOUNT is where the method is mounted: jwt where nothing else was "
-                    + "chosen. Deleting the role lets nobody in any more.",
+                    + "one branch or environment, and bound_audiences be set. MOUNT is where the method is "
+                    + "mounted: jwt where nothing else was chosen. Deleting the role lets nobody in any more.",
                 vault("read", "auth/\(mount)/role/\(role)"),
                 vault("delete", "auth/\(mount)/role/\(role)")),
             RunbookStep(
