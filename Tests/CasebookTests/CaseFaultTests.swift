@@ -6,7 +6,8 @@ import Testing
 
 @testable import Casebook
 
-/// Every operation on the disk is made to fail once. One disk is under all databases of the process: one test at a time.
+/// Every operation on the disk is made to fail once. One disk is under all databases of the process: one test at a
+/// time.
 @Suite("A disk that fails", .serialized)
 struct CaseFaultTests {
     enum Failure: CaseIterable {
@@ -24,13 +25,17 @@ struct CaseFaultTests {
         }
     }
 
-    @Test("Whatever fails while changes are added, the case opens and holds all that was acknowledged", arguments: Failure.allCases)
+    @Test(
+        "Whatever fails while changes are added, the case opens and holds all that was acknowledged",
+        arguments: Failure.allCases)
     func appending(failure: Failure) throws {
         faulty_disk_install()
         var (operation, failed) = (0, 0)
+        let original = try CaseFolder()
+        _ = try original.make().append([.mark("first")], by: .ana)
         while true {
             let folder = try CaseFolder()
-            _ = try folder.make().append([.mark("first")], by: .ana)
+            try FileManager.default.copyItem(atPath: original.file(), toPath: folder.file())
             let (hit, acknowledged) = try append(in: folder, failing: operation, failure, &failed)
             let file = try CaseFile(opening: folder.file())
             let held = Set(try file.entries().map(\.hash))

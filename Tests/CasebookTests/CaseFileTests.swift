@@ -64,7 +64,8 @@ struct CaseFileTests {
         #expect(try Data(contentsOf: URL(filePath: folder.file())) == before)
     }
 
-    @Test("A case of every earlier layout is brought up to date with all that it held", arguments: 1..<CaseSchema.version)
+    @Test(
+        "A case of every earlier layout is brought up to date with all that it held", arguments: 1..<CaseSchema.version)
     func migrated(version: Int) throws {
         let folder = try CaseFolder()
         var journal = try Journal()

@@ -31,7 +31,9 @@ struct CaseFoldTests {
         }
     }
 
-    @Test("After any changes, undone and redone by two analysts, the state is what the changes that count say", arguments: 0..<60)
+    @Test(
+        "After any changes, undone and redone by two analysts, the state is what the changes that count say",
+        arguments: 0..<60)
     func refold(seed: Int) throws {
         var random = SeededRandom(UInt64(seed))
         var journal = try Journal()
@@ -94,7 +96,9 @@ struct CaseFoldTests {
         var journal = try Journal()
         try journal.add(.mark("a"))
         #expect(journal.fold.state.mark("a")?.decided == Instant(1))
-        for state in [Mark.State.approved, .failed, .approved, .done, .verified] { try journal.add(.advance("a", state)) }
+        for state in [Mark.State.approved, .failed, .approved, .done, .verified] {
+            try journal.add(.advance("a", state))
+        }
         let mark = try #require(journal.fold.state.mark("a"))
         #expect(mark.state == .verified)
         #expect(mark.steps.map(\.state) == [.proposed, .approved, .failed, .approved, .done, .verified])
@@ -108,7 +112,8 @@ struct CaseFoldTests {
         try journal.add(.mark("a"))
         let fold = journal.fold
         let nonsense: [CaseAction] = [
-            .open(title: "", identifier: "", version: ""), .unmark("b"), .advance("b", .done), .rewrite(note: 2, text: ""),
+            .open(title: "", identifier: "", version: ""), .unmark("b"), .advance("b", .done),
+            .rewrite(note: 2, text: ""),
             .strike(note: 9), .undo(entry: 1), .undo(entry: 9), .redo(entry: 2), .settle(entry: 2, takes: true),
             .removeEvidence(hash: "x"), .dropBookmark(name: "x"),
         ]

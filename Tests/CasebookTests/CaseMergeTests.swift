@@ -44,7 +44,8 @@ struct CaseMergeTests {
         #expect(try CaseCheck(path: ours.path).isSound)
     }
 
-    @Test("Where both changed the same, ours stays, theirs is set aside, and settling decides", arguments: [true, false])
+    @Test(
+        "Where both changed the same, ours stays, theirs is set aside, and settling decides", arguments: [true, false])
     func conflict(takes: Bool) throws {
         let folder = try CaseFolder()
         let (ours, theirs) = try Self.parted(

@@ -47,11 +47,17 @@ struct CaseReplayTests {
             }
         }
         #expect(try seeds() == ["other 0"])
-        #expect(try seeds(Self.declared("runner", Interval(Instant(9), .never), Interval(Instant(3), Instant(4)))) == ["other 0", "runner 3", "runner 9"])
+        #expect(
+            try seeds(Self.declared("runner", Interval(Instant(9), .never), Interval(Instant(3), Instant(4)))) == [
+                "other 0", "runner 3", "runner 9",
+            ])
         #expect(try seeds(Self.declared("other")) == [])
         #expect(try seeds(Self.declared("other"), .undeclare(entity: "other")) == ["other 0"])
         #expect(try seeds(Self.declared("absent", .always)) == ["other 0"])
-        #expect(try Self.state([Self.declared("absent", .always), .mark("gone")]).strays(in: inventory) == ["absent", "gone"])
+        #expect(
+            try Self.state([Self.declared("absent", .always), .mark("gone")]).strays(in: inventory) == [
+                "absent", "gone",
+            ])
     }
 
     @Test("The plan becomes remedies as the kinds ask for, and severed relations")
@@ -65,9 +71,11 @@ struct CaseReplayTests {
         let question = state.remedying(Question(seeds: [], at: Instant(50)), in: inventory)
         let token = try #require(inventory.entity(id: "token")?.index)
         let runner = try #require(inventory.entity(id: "runner")?.index)
-        #expect(Set(question.remedies) == [
-            Remedy(entity: token, at: Instant(7), means: .disable), Remedy(entity: runner, at: Instant(50), means: .cleanse),
-        ])
+        #expect(
+            Set(question.remedies) == [
+                Remedy(entity: token, at: Instant(7), means: .disable),
+                Remedy(entity: runner, at: Instant(50), means: .cleanse),
+            ])
         #expect(question.severances.map(\.at) == [Instant(50)])
         #expect(question.severances.map { inventory.relation(at: $0.relation).to.id } == ["token"])
     }

@@ -15,7 +15,10 @@ struct CaseTamperingTests {
     @Test(
         "Whatever is altered, the check names the entry and the case is not opened",
         arguments: [
-            ("UPDATE journal SET body = replace(body, 'item-4', 'item-9') WHERE sequence = 5", 5, JournalFault.Kind.altered),
+            (
+                "UPDATE journal SET body = replace(body, 'item-4', 'item-9') WHERE sequence = 5", 5,
+                JournalFault.Kind.altered
+            ),
             ("UPDATE journal SET hash = (SELECT hash FROM journal WHERE sequence = 6) WHERE sequence = 5", 5, .altered),
             ("UPDATE journal SET body = x'00ff', hash = 7 WHERE sequence = 5", 5, .altered),
             ("DELETE FROM journal WHERE sequence = 5", 5, .missing),

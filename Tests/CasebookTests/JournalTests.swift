@@ -58,7 +58,9 @@ struct JournalTests {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let page = try String(contentsOf: folder.appending(path: "docs/case.md"), encoding: .utf8)
-        let heads = page.split(separator: "\n").filter { $0.hasPrefix("| `") }.compactMap { $0.split(separator: "|").first }
+        let heads = page.split(separator: "\n").filter { $0.hasPrefix("| `") }.compactMap {
+            $0.split(separator: "|").first
+        }
         for name in Set(Self.actions.map(\.name)) {
             #expect(heads.contains { $0.contains("`\(name)`") }, "\(name)")
         }
@@ -98,7 +100,8 @@ struct JournalTests {
         #expect(kind(JournalRow(sequence: 3, body: third.body, hash: third.hash), after: forgery) == .unchained)
         #expect(kind(JournalRow(sequence: 3, body: third.body, hash: third.hash), after: first) == .missing)
         #expect(kind(JournalRow(sequence: 2, body: third.body, hash: third.hash), after: first) == .misnumbered)
-        #expect(kind(JournalRow(sequence: 2, body: "{}", hash: JournalEntry.hash(of: "{}")), after: first) == .unreadable)
+        #expect(
+            kind(JournalRow(sequence: 2, body: "{}", hash: JournalEntry.hash(of: "{}")), after: first) == .unreadable)
     }
 
     @Test("Files get the hash of what sha256sum prints for them in the order of their paths")

@@ -102,7 +102,8 @@ extension CaseAction {
         }
     }
 
-    /// Whether undo can take it back: everything that changes what the case says, and is no undo, redo or settling itself.
+    /// Whether undo can take it back: everything that changes what the case says, and is no undo, redo or settling
+    /// itself.
     public var isUndoable: Bool {
         switch self {
         case .open, .measure, .undo, .redo, .merge, .settle, .salvage: false

@@ -13,9 +13,9 @@ public struct MergeOutcome: Sendable {
 }
 
 extension CaseFile {
-    /// Takes over what another copy of the case, or another case, has and this one has not, each entry with its author and time.
-    /// Where both changed the same thing since they were one, this case stays as it is, and what the other says is set aside:
-    /// see ``CaseState/conflicts``. The other file is not changed. Merging again brings nothing new.
+    /// Takes over what another copy of the case, or another case, has and this one has not, each entry with its author
+    /// and time. Where both changed the same thing since they were one, this case stays as it is, and what the other
+    /// says is set aside: see ``CaseState/conflicts``. The other file is not changed. Merging again brings nothing new.
     public func merge(_ other: CaseFile, by author: CaseAuthor) throws(CaseError) -> MergeOutcome {
         let theirs = try other.entries()
         let (identifier, head) = (other.identifier, theirs.last?.hash ?? JournalEntry.beginning)

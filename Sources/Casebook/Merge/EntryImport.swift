@@ -1,5 +1,5 @@
-/// Entries of another copy of the case, made ready to follow ours: their numbers translated, and set aside where this case
-/// says something else of the same.
+/// Entries of another copy of the case, made ready to follow ours: their numbers translated, and set aside where this
+/// case says something else of the same.
 struct EntryImport {
     /// What is to be written, in order.
     private(set) var drafts: [CaseFile.Draft] = []
@@ -13,7 +13,10 @@ struct EntryImport {
     init(_ theirs: [JournalEntry], from identifier: String, into ours: CaseFold, markers: Int) {
         var numbers = ours.numbers()
         let shared = Set(theirs.flatMap { [$0.hash] + ($0.content.origin.map { [$0.hash] } ?? []) })
-        let own = ours.deeds.filter { !shared.contains($0.hash) && !($0.origin.map { shared.contains($0.hash) } ?? false) }
+        let own = ours.deeds.filter {
+            !shared.contains($0.hash) && !($0.origin.map { shared.contains($0.hash) } ?? false)
+        }
+        let agreed = Set(own.map(\.action))
         let contested = Set(own.flatMap { ours.spokenKeys($0.action, $0.stamp.entry) })
         var actions: [Int: CaseAction] = [:]
         var local: [Int: Int] = [:]
@@ -24,11 +27,11 @@ struct EntryImport {
                 continue
             }
             guard let action = Self.translated(entry.content.action, by: local) else { continue }
-            let keys = action.referredEntry.map { number in
-                (ours.action(of: number) ?? actions[number])?.keys(entry: number) ?? []
-            } ?? action.keys(entry: next)
-            let isAgreed = own.contains { $0.action == action }
-            let isAside = !isAgreed && keys.contains(where: contested.contains)
+            let keys =
+                action.referredEntry.map { number in
+                    (ours.action(of: number) ?? actions[number])?.keys(entry: number) ?? []
+                } ?? action.keys(entry: next)
+            let isAside = !agreed.contains(action) && keys.contains(where: contested.contains)
             let origin = entry.content.origin
             drafts.append(
                 CaseFile.Draft(

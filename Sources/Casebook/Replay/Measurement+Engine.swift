@@ -4,7 +4,8 @@ import Reach
 extension Measurement {
     /// What the engine answers on this evidence, with what the case says at the moment.
     public init(of state: CaseState, in inventory: Inventory, evidence: String, terms: Terms) {
-        self.init(evidence: evidence, terms: terms, figures: Figures(of: state, in: ReachEngine(inventory), terms: terms))
+        self.init(
+            evidence: evidence, terms: terms, figures: Figures(of: state, in: ReachEngine(inventory), terms: terms))
     }
 }
 

@@ -1,5 +1,5 @@
-/// A change that came with another copy of the case and was set aside, because this copy says something else of the same
-/// thing. Nothing is overwritten: somebody has to choose.
+/// A change that came with another copy of the case and was set aside, because this copy says something else of the
+/// same thing. Nothing is overwritten: somebody has to choose.
 public struct CaseConflict: Codable, Hashable, Sendable {
     /// The number of the entry that was set aside. Until it is settled it has no effect.
     public var entry: Int

@@ -74,7 +74,8 @@ public struct EvidenceFile: Codable, Hashable, Sendable {
             ? left.hash < right.hash : left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
     }
 
-    /// As `sha256sum` prints it: names with a line end or a backslash are escaped, and a backslash before the line says so.
+    /// As `sha256sum` prints it: names with a line end or a backslash are escaped, and a backslash before the line says
+    /// so.
     fileprivate var line: String {
         let escaped = path.replacing("\\", with: "\\\\").replacing("\n", with: "\\n").replacing("\r", with: "\\r")
         return (escaped == path ? "" : "\\") + hash + "  " + escaped + "\n"

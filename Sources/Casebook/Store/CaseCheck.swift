@@ -44,8 +44,9 @@ public struct CaseCheck: Sendable {
         self.damage = damage
     }
 
-    /// The number of the entry whose hash begins with these digits, at least eight of them: where a report was made that
-    /// prints it. Nil when no sound entry has it: then the journal is not the one of that report, or was cut or rewritten.
+    /// The number of the entry whose hash begins with these digits, at least eight of them: where a report was made
+    /// that prints it. Nil when no sound entry has it: then the journal is not the one of that report, or was cut or
+    /// rewritten.
     public func entry(hash: String) -> Int? {
         guard hash.count >= 8 else { return nil }
         let found = numbers.filter { $0.key.hasPrefix(hash.lowercased()) }

@@ -8,14 +8,19 @@ import Inventory
 #endif
 
 extension CaseFile {
-    /// Makes a new case at `path`, readable by its owner only. It is there whole or not at all, and never in the place of a file
-    /// that was there.
-    /// - Parameter version: the version of the program.
+    /// Makes a new case at `path`, readable by its owner only. It is there whole or not at all, and never in the place
+    /// of a file that was there.
+    /// - Parameters:
+    ///   - evidence: what the case is about from its beginning on; nil where that is not known yet.
+    ///   - version: the version of the program.
     public static func make(
-        at path: String, title: String, by author: CaseAuthor, version: String, identifier: String = CaseFile.randomIdentifier
+        at path: String, title: String, evidence: CaseEvidence? = nil, by author: CaseAuthor, version: String,
+        identifier: String = CaseFile.randomIdentifier
     ) throws(CaseError) -> CaseFile {
-        let opening = Draft(action: .open(title: title, identifier: identifier, version: version))
-        return try make(at: path, entries: try entries([opening], by: author, after: CaseFold()))
+        let opening = CaseAction.open(title: title, identifier: identifier, version: version)
+        let actions = [opening] + (evidence.map { [.addEvidence(evidence: $0)] } ?? [])
+        return try make(
+            at: path, entries: try entries(actions.map { Draft(action: $0) }, by: author, after: CaseFold()))
     }
 
     /// Copies the case, as far as it was read or written here, to a new file: also when the file itself was removed.

@@ -27,8 +27,8 @@ extension CaseFile {
         known.withLock { known in known.fold.redoable(by: who).flatMap { known.fold.action(of: $0) } }
     }
 
-    /// The entries behind the one with the number `sequence`, as they lie in the file now; what others added is taken in.
-    /// O(their number).
+    /// The entries behind the one with the number `sequence`, as they lie in the file now; what others added is taken
+    /// in. O(their number).
     public func entries(after sequence: Int = 0) throws(CaseError) -> [JournalEntry] {
         try refresh()
         do {
@@ -47,8 +47,8 @@ extension CaseFile {
         }
     }
 
-    /// What others added since anything was last read or written here; nil when nothing was. Cheap enough to be asked a few
-    /// times a second: without news it reads one number.
+    /// What others added since anything was last read or written here; nil when nothing was. Cheap enough to be asked a
+    /// few times a second: without news it reads one number.
     public func news() throws(CaseError) -> CaseNews? {
         let entries = try refresh()
         return entries.isEmpty ? nil : CaseNews(state: state, entries: entries)

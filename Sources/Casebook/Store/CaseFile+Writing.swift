@@ -12,11 +12,12 @@ public struct CaseReceipt: Sendable {
 }
 
 extension CaseFile {
-    /// Adds changes to the case: all of them, on the disk before this returns, or none. They must not build on one another.
+    /// Adds changes to the case: all of them, on the disk before this returns, or none. They must not build on one
+    /// another.
     ///
-    /// - Parameter seen: the number of the last entry that the author knew when deciding. Where somebody changed the same
-    ///   things after it, ``CaseError/conflict(_:)`` says who and how, and nothing is written: the author looks again and
-    ///   calls with a later number. Nil is for an author who decides on what the file says at this moment.
+    /// - Parameter seen: the number of the last entry that the author knew when deciding. Where somebody changed the
+    ///   same things after it, ``CaseError/conflict(_:)`` says who and how, and nothing is written: the author looks
+    ///   again and calls with a later number. Nil is for an author who decides on what the file says at this moment.
     public func append(
         _ actions: [CaseAction], by author: CaseAuthor, seen: Int? = nil
     ) throws(CaseError) -> CaseReceipt {

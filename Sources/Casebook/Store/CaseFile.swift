@@ -21,8 +21,9 @@ public struct CaseAuthor: Hashable, Sendable {
 
 /// An open case: one SQLite file, to which changes are only added.
 ///
-/// Several programs may have one case open. Everything here may be called from any thread, and may wait for the disk: never call
-/// it on a thread that answers keys. ``state`` is what was last read or written; the answers of the other calls carry it too.
+/// Several programs may have one case open. Everything here may be called from any thread, and may wait for the disk:
+/// never call it on a thread that answers keys. ``state`` is what was last read or written; the answers of the other
+/// calls carry it too.
 public final class CaseFile: Sendable {
     /// Whether changes can be added.
     public enum Access: Hashable, Sendable {

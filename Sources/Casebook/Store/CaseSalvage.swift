@@ -10,15 +10,16 @@ public struct CaseSalvage: Sendable {
     /// The entries that could not be read.
     public let missing: [CaseAction.EntryRange]
 
-    /// Reads everything that looks like an entry: through SQLite as far as that goes, and from the bare bytes of the file.
-    /// O(size of the file).
+    /// Reads everything that looks like an entry: through SQLite as far as that goes, and from the bare bytes of the
+    /// file. O(size of the file).
     public init(path: String) throws(CaseError) {
         guard FileIdentity(path: path) != nil else { throw FileIdentity.exists(path) ? .notACase : .missing }
         let bodies = Self.rows(path) + JournalScan.bodies(in: try JournalScan.bytes(of: path))
         self.init(bodies: bodies)
     }
 
-    /// Puts texts of entries in order. Of several with one number the one that continues the chain is taken, else the first.
+    /// Puts texts of entries in order. Of several with one number the one that continues the chain is taken, else the
+    /// first.
     init(bodies: [String]) {
         var candidates: [Int: [JournalEntry]] = [:]
         for body in Set(bodies).sorted() {
@@ -46,8 +47,8 @@ public struct CaseSalvage: Sendable {
     /// How many entries could be read.
     public var count: Int { chain.count + rest.count }
 
-    /// Saves what could be read to a new case: the whole chain as it was, then, where there is more, what is known of the
-    /// loss and the entries behind it.
+    /// Saves what could be read to a new case: the whole chain as it was, then, where there is more, what is known of
+    /// the loss and the entries behind it.
     public func save(to path: String, by author: CaseAuthor, version: String) throws(CaseError) -> CaseFile {
         guard count > 0 else { throw .damaged("no entry of its journal can be read") }
         let saved =

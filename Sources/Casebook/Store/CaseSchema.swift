@@ -1,6 +1,7 @@
 import GRDB
 
-/// The layout of a case file, step by step: a file of an earlier layout is brought up to date when it is opened for writing.
+/// The layout of a case file, step by step: a file of an earlier layout is brought up to date when it is opened for
+/// writing.
 enum CaseSchema {
     /// Marks an SQLite file as a case: `FBRC`.
     static let applicationID: Int32 = 0x4642_5243
@@ -47,9 +48,9 @@ enum CaseSchema {
 
     /// How connections are opened.
     ///
-    /// A rollback journal and not a write-ahead log: a case at rest is one file, which can be copied, put on a read-only medium
-    /// and shared over a network. `synchronous = EXTRA` because with `FULL` the deleted journal may come back after a loss of
-    /// power and take the last change with it.
+    /// A rollback journal and not a write-ahead log: a case at rest is one file, which can be copied, put on a
+    /// read-only medium and shared over a network. `synchronous = EXTRA` because with `FULL` the deleted journal may
+    /// come back after a loss of power and take the last change with it.
     static func configuration(readOnly: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readOnly

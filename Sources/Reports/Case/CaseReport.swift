@@ -27,7 +27,8 @@ public struct CaseReport {
         }
         lines += section("declared", state.declared) { declaration in
             let windows = declaration.windows.map(\.words).joined(separator: ", ")
-            return "\(declaration.entity)  \(declaration.isWithdrawn ? "not compromised" : windows)\(because(declaration.why))"
+            return
+                "\(declaration.entity)  \(declaration.isWithdrawn ? "not compromised" : windows)\(because(declaration.why))"
         }
         lines += section("plan", state.plan) { mark in
             "\(mark.state.rawValue)  \(mark.item.words)  \(mark.steps.last?.stamp.words ?? "")"
@@ -36,8 +37,12 @@ public struct CaseReport {
         lines += section("verdicts", state.verdicts.sorted { $0.value.stamp.entry < $1.value.stamp.entry }) {
             "\($0.value.finding.rawValue)  \($0.key.words)\(because($0.value.why))"
         }
-        lines += section("notes", state.noted) { "\($0.stamp.entry)  on \($0.subject.words), \($0.stamp.words): \($0.text)" }
-        lines += section("assigned", state.assignees.map { ($0.key.words, $0.value) }.sorted { $0 < $1 }) { "\($0.0)  \($0.1)" }
+        lines += section("notes", state.noted) {
+            "\($0.stamp.entry)  on \($0.subject.words), \($0.stamp.words): \($0.text)"
+        }
+        lines += section("assigned", state.assignees.map { ($0.key.words, $0.value) }.sorted { $0 < $1 }) {
+            "\($0.0)  \($0.1)"
+        }
         lines += section("tags", state.tags.map { ($0.key.words, $0.value.sorted()) }.sorted { $0.0 < $1.0 }) {
             "\($0.0)  \($0.1.joined(separator: ", "))"
         }

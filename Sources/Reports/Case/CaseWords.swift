@@ -23,7 +23,8 @@ extension CaseAction {
         switch self {
         case .open(let title, _, let version): "opened the case '\(title)' with version \(version)"
         case .retitle(let title): "called the case '\(title)'"
-        case .addEvidence(let evidence): "added evidence \(evidence.hash.prefix(12)) (\(evidence.paths.joined(separator: ", ")))"
+        case .addEvidence(let evidence):
+            "added evidence \(evidence.hash.prefix(12)) (\(evidence.paths.joined(separator: ", ")))"
         case .removeEvidence(let hash): "removed evidence \(hash.prefix(12))"
         case .declare(let entity, let windows, let why):
             (windows.isEmpty
@@ -49,7 +50,8 @@ extension CaseAction {
         case .measure(let measurement): "measured: \(measurement.figures.words)"
         case .undo(let entry): "undid entry \(entry)"
         case .redo(let entry): "did entry \(entry) again"
-        case .merge(let identifier, _, let entries): "took over \(entries.counted("entr", "y", "ies")) of \(identifier.prefix(12))"
+        case .merge(let identifier, _, let entries):
+            "took over \(entries.counted("entr", "y", "ies")) of \(identifier.prefix(12))"
         case .settle(let entry, let takes): takes ? "let entry \(entry) take effect" : "dismissed entry \(entry)"
         case .salvage(let identifier, let missing):
             "saved what follows from a damaged file of \(identifier.prefix(12)); "

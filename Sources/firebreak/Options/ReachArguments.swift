@@ -95,7 +95,8 @@ extension ReachArguments {
     /// The seeds that are named, else those of the case, else those that the sources mark.
     private func seeds(in inventory: Inventory, now: Instant) throws -> [Seed] {
         guard let caseFile, declared.texts.isEmpty else { return try declared.seeds(in: inventory, now: now) }
-        let state = try CommandFailure.onCase(caseFile) { () throws(CaseError) in try CaseFile(opening: caseFile).state }
+        let state = try CommandFailure.onCase(caseFile) { () throws(CaseError) in try CaseFile(opening: caseFile).state
+        }
         if let snapshot = inventory.snapshot, state.evidence(hash: snapshot.contentHash) == nil {
             Output.diagnose("\(snapshot.path.printable) is not the evidence of this case: its content has another hash")
         }

@@ -2,8 +2,8 @@ import Inventory
 
 @testable import Casebook
 
-/// The state of a case worked out in the plainest way: which changes count first, then those from the beginning, into texts.
-/// Shares nothing with the fold.
+/// The state of a case worked out in the plainest way: which changes count first, then those from the beginning, into
+/// texts. Shares nothing with the fold.
 enum ReferenceCase {
     static func facts(_ entries: [JournalEntry]) -> [String: String] {
         var counting = Set<Int>()
@@ -34,7 +34,8 @@ enum ReferenceCase {
         case .advance(let items, let state, _, _):
             for item in items {
                 guard let mark = facts["mark \(item.words)"] else { continue }
-                facts["mark \(item.words)"] = "\(mark.split(separator: "|")[0])>\(state)|\(mark.split(separator: "|")[1])"
+                facts["mark \(item.words)"] =
+                    "\(mark.split(separator: "|")[0])>\(state)|\(mark.split(separator: "|")[1])"
             }
         case .note(_, let text): facts["note \(entry.sequence)"] = text
         case .rewrite(let note, let text): if facts["note \(note)"] != nil { facts["note \(note)"] = text }

@@ -50,7 +50,8 @@ struct CommandCaseKillTests {
         output += try pipe.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         #expect(process.terminationReason == .uncaughtSignal)
-        let complete = String(decoding: output, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        let complete = String(decoding: output, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+            .dropLast()
         return (
             complete.compactMap { $0.split(separator: " ").last.map(String.init) },
             FileManager.default.fileExists(atPath: journal)

@@ -37,7 +37,10 @@ struct CommandCaseTests {
             #expect(run.status == 0, "\(words): \(run.errors)")
         }
         let info = try Self.run(evidence, "info", "x.case")
-        for words in ["case night", "done  key-1", "(revoked by hand)", "ask the owner", "the path build-1 → run-1", "web  2026-01-01"] {
+        for words in [
+            "case night", "done  key-1", "(revoked by hand)", "ask the owner", "the path build-1 → run-1",
+            "web  2026-01-01",
+        ] {
             #expect(info.text.contains(words), "\(words)")
         }
         let json = try Self.run(evidence, "info", "x.case", "--format", "json").json
@@ -76,10 +79,12 @@ struct CommandCaseTests {
         try Self.run(evidence, "declare", "x.case", "key-1@2026-01-01", "web@2026-01-02..2026-01-03")
         let blast = try CommandRun(["blast", "incident.json", "--case", "x.case"] + at, on: evidence)
         #expect(blast.ids("seeds").sorted() == ["key-1", "web"])
-        let named = try CommandRun(["blast", "incident.json", "--case", "x.case", "--from", "deploy"] + at, on: evidence)
+        let named = try CommandRun(
+            ["blast", "incident.json", "--case", "x.case", "--from", "deploy"] + at, on: evidence)
         #expect(named.ids("seeds") == ["deploy"])
         try Self.run(evidence, "declare", "x.case", "key-1", "--cleared")
-        #expect(try CommandRun(["blast", "incident.json", "--case", "x.case"] + at, on: evidence).ids("seeds") == ["web"])
+        #expect(
+            try CommandRun(["blast", "incident.json", "--case", "x.case"] + at, on: evidence).ids("seeds") == ["web"])
         #expect(try CommandRun(["blast", "incident.json", "--case", "no.case"] + at, on: evidence).status == 2)
     }
 
@@ -119,7 +124,8 @@ struct CommandCaseTests {
     func recorded() throws {
         let evidence = try Self.opened()
         let lines = [
-            #"{"mark":{"items":[{"entity":"key-1"}]}}"#, "", #"{"advance":{"items":[{"entity":"key-1"}],"state":"done","why":""}}"#,
+            #"{"mark":{"items":[{"entity":"key-1"}]}}"#, "",
+            #"{"advance":{"items":[{"entity":"key-1"}],"state":"done","why":""}}"#,
             #"{"open":{"title":"x","identifier":"y","version":"z"}}"#, #"{"mark":{"items":[{"entity":"web"}]}}"#,
         ]
         try Data(lines.joined(separator: "\n").utf8).write(to: evidence.folder.appending(path: "lines"))

@@ -38,7 +38,8 @@ struct CaseDeclareCommand: ParsableCommand {
         try work.change(actions, measures: true)
     }
 
-    private func reference(_ text: String, in work: CaseWork) throws(CommandFailure) -> (id: String, window: Interval?) {
+    private func reference(_ text: String, in work: CaseWork) throws(CommandFailure) -> (id: String, window: Interval?)
+    {
         guard let inventory = work.atHand?.inventory else {
             throw .caseText("without its evidence nothing can be declared: what '\(text)' names cannot be looked up")
         }

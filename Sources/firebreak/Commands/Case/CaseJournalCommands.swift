@@ -34,7 +34,8 @@ struct CaseRedoCommand: ParsableCommand {
 
 struct CaseRecordCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "record", abstract: "Adds changes from standard input, a JSON object a line, as the journal has them.",
+        commandName: "record",
+        abstract: "Adds changes from standard input, a JSON object a line, as the journal has them.",
         discussion: """
             Each line is an action such as {"mark":{"items":[{"entity":"ID"}]}}; docs/case.md lists them. Its entry's number \
             and hash are printed once it is on the disk. The first line that makes no sense ends the command; what was \
@@ -94,7 +95,8 @@ struct CaseMergeCommand: ParsableCommand {
 
 struct CaseSettleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "settle", abstract: "Ends a conflict: lets a change that was set aside take effect, or dismisses it.")
+        commandName: "settle",
+        abstract: "Ends a conflict: lets a change that was set aside take effect, or dismisses it.")
 
     enum Choice: String, ExpressibleByArgument, CaseIterable { case take, dismiss }
 

@@ -15,10 +15,9 @@ struct CaseNewCommand: ParsableCommand {
         let name = named.file.split(separator: "/").last.map(String.init) ?? named.file
         let author = named.author(on: atHand?.evidence.hash)
         let file = try CommandFailure.onCase(named.file) { () throws(CaseError) in
-            let file = try CaseFile.make(
-                at: named.file, title: title ?? name, by: author, version: Firebreak.configuration.version)
-            if let atHand { _ = try file.append([.addEvidence(evidence: atHand.evidence)], by: author) }
-            return file
+            try CaseFile.make(
+                at: named.file, title: title ?? name, evidence: atHand?.evidence, by: author,
+                version: Firebreak.configuration.version)
         }
         Output.write("case \(file.path.printable): \(file.state.title.printable)\n  identifier  \(file.identifier)\n")
         if let atHand { Output.write("  evidence    \(atHand.evidence.hash)\n") }

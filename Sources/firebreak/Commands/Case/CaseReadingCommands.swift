@@ -66,7 +66,8 @@ struct CaseCheckCommand: ParsableCommand {
         var lines = check.damage.map { "the file is damaged: \($0)" }
         if let fault = check.fault { lines.append("the journal is not whole: \(fault.words)") }
         lines.append(
-            "\(check.entries == 1 ? "1 entry follows" : "\(check.entries) entries follow") one another from the first on")
+            "\(check.entries == 1 ? "1 entry follows" : "\(check.entries) entries follow") one another from the first on"
+        )
         lines.append("head \(check.head)")
         for text in head {
             if let entry = check.entry(hash: text) {
@@ -109,7 +110,8 @@ struct CaseReplayCommand: ParsableCommand {
         }
         let same = replay.lines.count { $0.outcome == .same }
         Output.write(
-            "\(replay.entries) entries performed; \(same) of \(replay.lines.count) recorded answers came out the same\n")
+            "\(replay.entries) entries performed; \(same) of \(replay.lines.count) recorded answers came out the same\n"
+        )
         if !replay.isSame { throw AnswerIsNo() }
     }
 }

@@ -6,7 +6,8 @@ struct CaseSubjectArguments: ParsableArguments {
     @Option(
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
-            "The entity that it is about; several, in order, are a path. Default: the whole case.", valueName: "ENTITY"))
+            "The entity that it is about; several, in order, are a path. Default: the whole case.", valueName: "ENTITY")
+    )
     var on: [String] = []
 }
 
@@ -39,7 +40,8 @@ struct CaseNoteCommand: ParsableCommand {
 
 struct CaseVerdictCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verdict", abstract: "Concludes something of an entity or a path: suspicious, cleared or contained.")
+        commandName: "verdict",
+        abstract: "Concludes something of an entity or a path: suspicious, cleared or contained.")
 
     enum Conclusion: String, ExpressibleByArgument, CaseIterable { case suspicious, cleared, contained, none }
 

@@ -32,7 +32,8 @@ struct CaseWork {
             let strays = state.strays(in: atHand.inventory)
             if !strays.isEmpty {
                 let names = strays.prefix(5).joined(separator: ", ")
-                Output.diagnose("\(strays.count) of the case's ids are not in the evidence and not counted: \(names.printable)")
+                Output.diagnose(
+                    "\(strays.count) of the case's ids are not in the evidence and not counted: \(names.printable)")
             }
             return atHand
         } catch {
@@ -76,7 +77,8 @@ struct CaseWork {
         if measures { try measure() }
     }
 
-    /// Asks the engine with what the case says now, and records the answer. Only the evidence that the case names is asked.
+    /// Asks the engine with what the case says now, and records the answer. Only the evidence that the case names is
+    /// asked.
     func measure() throws(CommandFailure) {
         guard let atHand, file.state.evidence(hash: atHand.evidence.hash) != nil else { return }
         let measurement = Measurement(
