@@ -48,7 +48,9 @@ struct ChangeReportTests {
         #expect(json["schema"] as? String == "firebreak.diff/1" && json["same"] as? Bool == false)
         let counts = try #require(json["counts"] as? [String: [String: Int]])
         #expect(
-            counts["entities"] == ["added": 1, "removed": 0, "changed": 1, "only_in_old": 0, "only_in_new": 0])
+            counts["entities"] == [
+                "added": 1, "removed": 0, "changed": 1, "delisted": 0, "only_in_old": 0, "only_in_new": 0,
+            ])
         #expect(counts["relations"]?["added"] == 1 && counts["relations"]?["changed"] == 1)
         let entities = try #require(json["entities"] as? [[String: Any]])
         #expect(entities.map { $0["change"] as? String } == ["added", "changed"])

@@ -94,6 +94,8 @@ public struct EntityChange: Hashable, Sendable {
     public let new: Int
     /// In what they differ; never empty.
     public let fields: EntityFields
+    /// Why it is known that it is not there any more, where the new inventory only mentions it still; else nil.
+    public let delisting: Silence.Basis?
 }
 
 /// One relation that both inventories have, and in what they differ.

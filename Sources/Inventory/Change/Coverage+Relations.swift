@@ -36,7 +36,7 @@ extension Coverage {
     }
 
     /// At most so many relations of an end are looked at.
-    private static let mostLooks = 1_024
+    private static let mostLooks = 128
 
     /// How many relations of this kind the silent inventory has at the near end to others of the far end's kind, or at
     /// the far end from others of the near end's kind, told by one of these formats; at most a few are counted.

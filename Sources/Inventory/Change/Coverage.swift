@@ -127,9 +127,14 @@ struct Coverage: Sendable {
 
     /// A source of the silent inventory that is one of these read again, where all of them were.
     func readAgain(_ sources: Set<Int>, _ index: CoverageIndex) -> Int? {
+        let again = sourcesReadAgain(sources, index)
+        return again.count == sources.count ? again.min() : nil
+    }
+
+    /// The sources of the silent inventory that are these read again.
+    func sourcesReadAgain(_ sources: Set<Int>, _ index: CoverageIndex) -> Set<Int> {
         let files = tellerFiles.value { PlacedFile.of(teller.sources) }
-        let again = sources.map { index.files[files[$0]] }
-        return again.contains(nil) ? nil : again.compactMap { $0 }.min()
+        return Set(sources.compactMap { index.files[files[$0]] })
     }
 
     /// What an entity was related to, as far as the silent inventory knows it.

@@ -38,6 +38,18 @@ struct CoverageIndex: Sendable {
         }
     }
 
+    /// What one source tells of a kind.
+    struct Telling: Hashable, Sendable {
+        var source: Int
+        var kind: EntityKind
+    }
+
+    /// What is said of every one of several entities.
+    struct Common: Sendable {
+        var fields: EntityFields
+        var attributes: Set<TextReference>
+    }
+
     /// A kind and a provider.
     struct Issue: Hashable, Sendable {
         var kind: EntityKind
@@ -50,6 +62,8 @@ struct CoverageIndex: Sendable {
     private(set) var lists: [List: Length] = [:]
     /// The sources that tell of entities of a sort.
     private(set) var sorts: [Sort: Set<Int>] = [:]
+    /// What is said of all entities of a kind of which a source tells.
+    private(set) var common: [Telling: Common] = [:]
     /// The sources that tell of such relations.
     private(set) var links: [Links: Set<Int>] = [:]
     /// The sources by format and place in their tree.
@@ -112,12 +126,29 @@ struct CoverageIndex: Sendable {
                 kind: kind, provider: provider, parentKind: inventory.kind(ofParent: parent), word: directory.word,
                 format: 0)
             for source in sources {
+                note(row, kind, toldBy: source, in: inventory)
                 sort.format = formats[source]
                 for provider in [provider, nil] {
                     sort.provider = provider
                     sorts[sort, default: []].insert(source)
                 }
             }
+        }
+    }
+
+    private mutating func note(_ row: Int, _ kind: EntityKind, toldBy source: Int, in inventory: Inventory) {
+        let telling = Telling(source: source, kind: kind)
+        let fields = inventory.describedFields(row)
+        if let known = common[telling], known.fields.isDisjoint(with: fields), known.attributes.isEmpty {
+            common[telling]?.fields = []
+            return
+        }
+        let attributes = inventory.attributeNames(row)
+        if common[telling] == nil {
+            common[telling] = Common(fields: fields, attributes: attributes)
+        } else {
+            common[telling]?.fields.formIntersection(fields)
+            common[telling]?.attributes.formIntersection(attributes)
         }
     }
 
@@ -181,12 +212,27 @@ extension Inventory {
 
     /// Whether more is said of the entity than that it is there: what is only mentioned in passing is listed by nobody.
     func isDescribed(_ entity: Int) -> Bool {
+        !describedFields(entity).isEmpty || !entityAttributes.range(of: entity).isEmpty
+    }
+
+    /// The fields, attributes apart, in which more is said of the entity than that it is there.
+    func describedFields(_ entity: Int) -> EntityFields {
         let columns = entities
-        return columns.created[entity].isBounded || columns.issued[entity].isBounded
-            || columns.rotated[entity].isBounded || columns.lastUsed[entity].isBounded
-            || columns.expires[entity].isBounded || columns.revoked[entity].isBounded
-            || columns.privilege[entity] <= EntityColumns.highestPrivilege || !columns.owner[entity].isEmpty
-            || !entityAttributes.range(of: entity).isEmpty
+        var fields: EntityFields = []
+        if columns.created[entity].isBounded { fields.insert(.created) }
+        if columns.issued[entity].isBounded { fields.insert(.issued) }
+        if columns.rotated[entity].isBounded { fields.insert(.rotated) }
+        if columns.lastUsed[entity].isBounded { fields.insert(.lastUsed) }
+        if columns.expires[entity].isBounded { fields.insert(.expires) }
+        if columns.revoked[entity].isBounded { fields.insert(.revoked) }
+        if columns.privilege[entity] <= EntityColumns.highestPrivilege { fields.insert(.privilege) }
+        if !columns.owner[entity].isEmpty { fields.insert(.owner) }
+        return fields
+    }
+
+    /// The names of the entity's attributes.
+    func attributeNames(_ entity: Int) -> Set<TextReference> {
+        Set(entityAttributes.range(of: entity).lazy.map { self.entityAttributes.values[$0].name })
     }
 
     /// The numbers of the sources that tell of the entity.

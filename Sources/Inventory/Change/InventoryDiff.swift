@@ -68,7 +68,11 @@ public struct InventoryDiff: Sendable {
             let left = match.oldOfNew[Int(right)]
             guard left != IdentityMatch.none else { return nil }
             let fields = entities.fields(Int(left), Int(right))
-            return fields.isEmpty ? nil : EntityChange(old: Int(left), new: Int(right), fields: fields)
+            guard !fields.isEmpty else { return nil }
+            let delisting =
+                fields.isDisjoint(with: .saying)
+                ? nil : newCoverage.delisting(of: Int(left), mentionedAs: Int(right))
+            return EntityChange(old: Int(left), new: Int(right), fields: fields, delisting: delisting)
         }
         let order = Dictionary(
             new.byEnds(relations.changed.map(\.new)).enumerated().map { ($1, $0) }, uniquingKeysWith: { one, _ in one })
@@ -116,6 +120,13 @@ extension Inventory {
         }
         return keys.sorted(by: RelationPlace.precedes).map(\.number)
     }
+}
+
+extension EntityFields {
+    /// What differs where one side only mentions the entity.
+    fileprivate static let saying: EntityFields = [
+        .created, .issued, .rotated, .lastUsed, .expires, .revoked, .privilege, .owner, .attributes, .flags,
+    ]
 }
 
 /// Where a relation stands among others.

@@ -22,8 +22,14 @@ public struct BlastChange: Sendable {
     public let lostSeeds: [Int]
     /// What is live now and was not: numbers in the new inventory, by id.
     public let becameLive: [Int]
-    /// What was live and is not in the new inventory's answer: numbers in the old one, by id.
+    /// What was live and is not live any more: numbers in the old inventory, by id.
     public let ceasedLive: [Int]
+    /// What was live and is not in the new inventory, which is not known to have looked for it: numbers in the old one, by
+    /// id.
+    public let unknownLive: [Int]
+    /// How many relations that gave control the new inventory does not tell, without it being known that they are gone: the
+    /// figures of now may be too low by what they lead to.
+    public let untoldRelations: Int
 
     /// Asks both inventories. Seeds are numbered as in the old one; those that the new one marks besides are asked of
     /// it as well, when `marked` says so.
@@ -43,9 +49,15 @@ public struct BlastChange: Sendable {
         becameLive = after.live.filter { entity in
             !(diff.counterpart(ofNew: entity).map(before.live.contains) ?? false)
         }.sorted(by: diff.new.idPrecedes)
-        ceasedLive = before.live.filter { entity in
+        let unseen = Set(diff.removed.lazy.filter { !$0.silence.isAbsent }.map(\.number))
+        let ceased = before.live.filter { entity in
             !(diff.counterpart(ofOld: entity).map(after.live.contains) ?? false)
         }.sorted(by: diff.old.idPrecedes)
+        ceasedLive = ceased.filter { !unseen.contains($0) }
+        unknownLive = ceased.filter(unseen.contains)
+        untoldRelations = diff.removedRelations.count { absence in
+            !absence.silence.isAbsent && diff.old.relationTraits[absence.number].gain != .none
+        }
     }
 
     private static func ask(_ inventory: Inventory, _ question: Question) -> (figures: Figures, live: Set<Int>) {

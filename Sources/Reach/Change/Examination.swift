@@ -4,19 +4,25 @@ import Inventory
 struct Examination {
     private let diff: InventoryDiff
     private let at: Instant
+    /// By when the new inventory was collected at the latest.
+    private let existed: Instant
     /// What became of what some entities gave, by their numbers in the new inventory.
     private var narrowings: [Int: Finding.Narrowing] = [:]
     /// The numbers of those that give more in something.
     private var widened: Set<Int> = []
     private let removed: [Int: Silence]
     private let removedRelations: [Int: Silence]
+    /// Why what the new inventory only mentions is not there, by its number there.
+    private let delistings: [Int: Silence.Basis]
 
     /// Prepares to look for these entities, by id, and for any relation.
-    init(_ diff: InventoryDiff, at: Instant, entities: [String]) {
+    init(_ diff: InventoryDiff, at: Instant, existed: Instant, entities: [String]) {
         self.diff = diff
         self.at = at
+        self.existed = existed
         removed = Self.silences(diff.removed)
         removedRelations = Self.silences(diff.removedRelations)
+        delistings = diff.changed.reduce(into: [:]) { $0[$1.new] = $1.delisting }
         for entity in entities.compactMap({ diff.new.entity(id: $0) }) {
             narrowings[entity.index] = Finding.Narrowing()
         }
@@ -97,7 +103,8 @@ struct Examination {
     }
 
     private func stale(_ collected: Instant?, _ decided: Instant) -> Finding? {
-        collected.flatMap { $0 < decided ? .unknown(.stale($0)) : nil }
+        let latest = min(collected ?? .never, existed)
+        return latest < decided ? .unknown(.stale(latest)) : nil
     }
 
     /// What is shown of an entity that is there.
@@ -114,6 +121,7 @@ struct Examination {
         {
             return .recreated(made)
         }
+        if let basis = delistings[entity.index] { return stale(diff.new.collected, decided) ?? .gone(basis) }
         if entity.flags.contains(.inferred) { return .unknown(.mentioned) }
         let collected = entity.provenance.compactMap { place in
             diff.new.sources.indices.contains(place.source) ? diff.new.sources[place.source].collected : nil

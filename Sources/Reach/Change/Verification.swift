@@ -61,10 +61,14 @@ public struct Verification: Sendable {
     public let widened: [Int]
 
     /// Checks every item against the new inventory of `diff`. O(changes + relations of the items).
-    public init(_ items: [Item], _ diff: InventoryDiff, at: Instant) {
+    /// - Parameters:
+    ///   - at: The moment by which something must have happened.
+    ///   - existed: A moment at which the new inventory is known to have been there: it was collected by then.
+    public init(_ items: [Item], _ diff: InventoryDiff, at: Instant, existed: Instant = .never) {
         self.diff = diff
         self.at = at
-        let examination = Examination(diff, at: at, entities: items.compactMap(\.target.entity))
+        let examination = Examination(
+            diff, at: at, existed: existed, entities: items.compactMap(\.target.entity))
         results = items.map { Result(item: $0, finding: examination.finding($0)) }
         newcomers = diff.added.compactMap { absence in
             let entity = diff.new.entity(at: absence.number)
@@ -100,7 +104,7 @@ extension InventoryDiff {
         for change in changedRelations where direction(of: change).isWider {
             widened.insert(new.crossingEnds(change.new).near)
         }
-        for absence in addedRelations where widensScope(added: absence.number) {
+        for absence in addedRelations where absence.silence.isAbsent && widensScope(added: absence.number) {
             widened.insert(new.crossingEnds(absence.number).near)
         }
         return widened.sorted(by: new.idPrecedes)

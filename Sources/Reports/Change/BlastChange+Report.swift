@@ -21,6 +21,8 @@ extension BlastChange {
             ("then", then.json), ("now", now.json),
             ("became_live", .array(becameLive.map { .brief(diff.new.entity(at: $0)) })),
             ("ceased_live", .array(ceasedLive.map { .brief(diff.old.entity(at: $0)) })),
+            ("unknown_live", .array(unknownLive.map { .brief(diff.old.entity(at: $0)) })),
+            ("untold_relations", JSONText(untoldRelations)),
         ])
     }
 
@@ -32,7 +34,14 @@ extension BlastChange {
                 "  not counted now: \(diff.old.entity(at: seed).id) is declared compromised, and the new source does not "
                     + "have it")
         }
-        lines.append("  \(becameLive.count) became live · \(ceasedLive.count) live then and not now")
+        lines.append(
+            "  \(becameLive.count) became live · \(ceasedLive.count) no longer live · \(unknownLive.count) live then and "
+                + "not known now")
+        if untoldRelations > 0 {
+            lines.append(
+                "  now may be too low: \(untoldRelations.counted("relation")) that gave control the new source does not "
+                    + "tell, and may be there")
+        }
         return lines.map(\.printable)
     }
 }

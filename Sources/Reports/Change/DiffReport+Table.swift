@@ -44,9 +44,11 @@ extension DiffReport {
             }
         }
         for change in diff.changed {
+            let why = change.delisting.map(SilenceWitnesses.new(diff).words)
             add(
-                diff.direction(of: change).changeWords, diff.new.entity(at: change.new),
-                FieldChange.all(change, in: diff).map(\.words).joined(separator: "; "))
+                why == nil ? diff.direction(of: change).changeWords : "no longer listed",
+                diff.new.entity(at: change.new),
+                why ?? FieldChange.all(change, in: diff).map(\.words).joined(separator: "; "))
         }
         return table.text
     }
@@ -65,7 +67,7 @@ extension DiffReport {
         }
         for (absences, witnesses, isRemoval) in sides(diff.removedRelations, diff.addedRelations) {
             for absence in absences {
-                let isWider = !isRemoval && diff.widensScope(added: absence.number)
+                let isWider = !isRemoval && absence.silence.isAbsent && diff.widensScope(added: absence.number)
                 add(
                     Self.words(Self.change(absence.silence, isRemoval: isRemoval)) + (isWider ? ", wider" : ""),
                     witnesses.teller.relation(at: absence.number), witnesses.words(absence.silence))
@@ -91,7 +93,9 @@ extension DiffReport {
 extension DiffReport.Counts {
     /// All of them in a line; what cannot be known apart from what is.
     fileprivate var words: String {
-        "\(added) added · \(removed) removed · \(changed) changed · only in old: \(onlyInOld), only in new: \(onlyInNew) "
+        "\(added) added · \(removed) removed · \(changed) changed · "
+            + (delisted > 0 ? "\(delisted) no longer listed · " : "")
+            + "only in old: \(onlyInOld), only in new: \(onlyInNew) "
             + "(cannot be known)"
     }
 }

@@ -18,13 +18,15 @@ public struct DiffReport {
         var added = 0
         var removed = 0
         var changed = 0
+        var delisted = 0
         var onlyInOld = 0
         var onlyInNew = 0
 
-        init(_ removed: [InventoryDiff.Absence], _ added: [InventoryDiff.Absence], changed: Int) {
+        init(_ removed: [InventoryDiff.Absence], _ added: [InventoryDiff.Absence], changed: Int, delisted: Int = 0) {
             self.removed = removed.count(where: \.silence.isAbsent)
             self.added = added.count(where: \.silence.isAbsent)
-            self.changed = changed
+            self.changed = changed - delisted
+            self.delisted = delisted
             onlyInOld = removed.count - self.removed
             onlyInNew = added.count - self.added
         }
@@ -32,12 +34,17 @@ public struct DiffReport {
         var json: JSONText {
             .object([
                 ("added", JSONText(added)), ("removed", JSONText(removed)), ("changed", JSONText(changed)),
-                ("only_in_old", JSONText(onlyInOld)), ("only_in_new", JSONText(onlyInNew)),
+                ("delisted", JSONText(delisted)), ("only_in_old", JSONText(onlyInOld)),
+                ("only_in_new", JSONText(onlyInNew)),
             ])
         }
     }
 
-    var entityCounts: Counts { Counts(diff.removed, diff.added, changed: diff.changed.count) }
+    var entityCounts: Counts {
+        Counts(
+            diff.removed, diff.added, changed: diff.changed.count,
+            delisted: diff.changed.count { $0.delisting != nil })
+    }
     var relationCounts: Counts {
         Counts(diff.removedRelations, diff.addedRelations, changed: diff.changedRelations.count)
     }
@@ -99,16 +106,19 @@ public struct DiffReport {
     private func entity(_ change: EntityChange) -> JSONText {
         let entity = diff.new.entity(at: change.new)
         return .object([
-            ("change", "changed"), ("id", JSONText(entity.id)), ("kind", JSONText(entity.kindName)),
+            ("change", change.delisting == nil ? "changed" : "delisted"), ("id", JSONText(entity.id)),
+            ("kind", JSONText(entity.kindName)),
             ("name", JSONText(entity.name)), ("direction", JSONText(diff.direction(of: change).rawValue)),
-            ("fields", .array(FieldChange.all(change, in: diff).map(\.json))), ("reason", .null), ("why", .null),
+            ("fields", .array(FieldChange.all(change, in: diff).map(\.json))),
+            ("reason", JSONText(change.delisting.map { Silence.absent($0).name })),
+            ("why", JSONText(change.delisting.map(SilenceWitnesses.new(diff).words))),
         ])
     }
 
     private func relation(
         _ absence: InventoryDiff.Absence, _ witnesses: SilenceWitnesses, isRemoval: Bool
     ) -> JSONText {
-        let isWider = !isRemoval && diff.widensScope(added: absence.number)
+        let isWider = !isRemoval && absence.silence.isAbsent && diff.widensScope(added: absence.number)
         var members: [(String, JSONText)] = []
         members.append(("change", JSONText(Self.change(absence.silence, isRemoval: isRemoval))))
         members += JSONText.ends(witnesses.teller.relation(at: absence.number))

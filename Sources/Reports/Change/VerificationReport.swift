@@ -74,8 +74,11 @@ public struct VerificationReport {
 
     /// What was found of an item and why, in a sentence without its end.
     public func why(_ result: Verification.Result) -> String {
-        let name = String(result.finding.name.map { $0 == "_" ? " " : $0 })
-        return "\(name): \(result.finding.words(diff))"
+        let words = result.finding.words(diff)
+        switch result.finding {
+        case .gone, .narrowed: return "\(result.finding.name): \(words)"
+        default: return words
+        }
     }
 
     /// What is known of an entity, by the newer source where it has it.

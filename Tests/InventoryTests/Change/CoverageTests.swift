@@ -141,6 +141,36 @@ struct CoverageTests {
         for name in ["a1", "a2"] { #expect(diff.silence(key(name))?.isAbsent == false) }
     }
 
+    @Test("What left its list and is only mentioned still is known to be gone")
+    func delisted() throws {
+        func hub(listed: Bool, other: Bool = true, recorded: Bool = true) -> Inventory {
+            var estate = ToldEstate("export/runners.json")
+            estate.touch(estate.file)
+            if listed { estate.add("runner-1", .runner) { $0.attributes = [Attribute("os", "linux")] } }
+            if other { estate.add("runner-2", .runner) { $0.attributes = [Attribute("os", "linux")] } }
+            estate.file = "export/runs.json"
+            estate.add("runner-1", .runner) {
+                $0.attributes = [Attribute("label", "x")]
+                if !recorded { $0.flags = .inferred }
+            }
+            return estate.built()
+        }
+        func delisting(_ new: Inventory) -> [Silence.Basis?] {
+            InventoryDiff(old: hub(listed: true), new: new).changed.map(\.delisting)
+        }
+        #expect(delisting(hub(listed: false)) == [.readAgain(source: 0)])
+        // Nothing else in the file tells what an entity of the list looks like.
+        #expect(delisting(hub(listed: false, other: false)) == [nil])
+        #expect(delisting(hub(listed: false, other: false, recorded: false)) == [.readAgain(source: 0)])
+        #expect(delisting(hub(listed: true)).isEmpty)
+
+        var unread = ToldEstate("export/runs.json")
+        unread.add("runner-1", .runner) { $0.attributes = [Attribute("label", "x")] }
+        unread.file = "export/other.json"
+        unread.add("runner-2", .runner) { $0.attributes = [Attribute("os", "linux")] }
+        #expect(delisting(unread.built()) == [nil])
+    }
+
     @Test("Another format that happens to name some of a list does not list it")
     func formats() {
         let old = estate()

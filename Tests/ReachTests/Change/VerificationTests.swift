@@ -109,6 +109,10 @@ struct VerificationTests {
         #expect(try finding("key-1", in: early) == .unknown(.stale(Instant(900))))
         #expect(try finding("key-1", in: estate(collected: 900, without: ["key-1"])) == .unknown(.stale(Instant(900))))
         #expect(try finding("key-1", in: estate(collected: 1_000)) == .stillThere)
+        let known = Verification(
+            [.init(.entity("key-1"), decided: Self.decided)], InventoryDiff(old: estate(), new: estate()), at: Self.now,
+            existed: Instant(950))
+        #expect(known.results.map(\.finding) == [.unknown(.stale(Instant(950)))])
         let revoked = estate(collected: 900) { $0.facts["key-1"]?.revoked = Instant(800) }
         #expect(try finding("key-1", in: revoked) == .revoked(Instant(800)))
     }
@@ -283,6 +287,13 @@ struct VerificationTests {
         #expect(change.then.counts == BlastRadius(old, Question(seeds: seeds, at: Self.now)).counts)
         #expect(change.becameLive.isEmpty && change.lostSeeds.isEmpty)
         #expect(change.ceasedLive.map { old.entity(at: $0).id } == ["bucket-1"])
+
+        #expect(change.unknownLive.isEmpty && change.untoldRelations == 0)
+        let nothing = BlastChange(
+            InventoryDiff(old: old, new: estate(without: ["bucket-1", "bucket-2"])), seeds: seeds, at: Self.now,
+            marked: false)
+        #expect(nothing.unknownLive.map { old.entity(at: $0).id } == ["bucket-1", "bucket-2"])
+        #expect(nothing.ceasedLive.isEmpty && nothing.untoldRelations == 3)
 
         let without = InventoryDiff(old: old, new: estate(without: ["runner"]))
         let lost = BlastChange(without, seeds: seeds, at: Self.now, marked: false)

@@ -38,7 +38,10 @@ struct CaseVerifyCommand: ParsableCommand {
         let old = try evidence(of: state, before: new)
         let diff = InventoryDiff(old: old.inventory, new: new.inventory)
         let plan = state.plan
-        let verification = Verification(plan.map(\.verificationItem), diff, at: moment)
+        // What the case already names was collected before the second in which it was added.
+        let known = state.evidence.first { $0.evidence.hash == new.evidence.hash }
+        let verification = Verification(
+            plan.map(\.verificationItem), diff, at: moment, existed: known?.stamp.when.advanced(by: -1) ?? .never)
         let seeds = state.seeds(in: old.inventory)
         let blast = seeds.isEmpty ? nil : BlastChange(diff, seeds: seeds, at: moment, marked: false)
         try old.open.check()
@@ -100,12 +103,13 @@ struct CaseVerifyCommand: ParsableCommand {
 }
 
 extension Mark {
-    /// What is looked for.
+    /// What is looked for. What took effect before it was written down was decided before it took effect.
     fileprivate var verificationItem: Verification.Item {
+        let decided = min(decided, at ?? decided)
         switch item {
-        case .entity(let id): Verification.Item(.entity(id), decided: decided)
+        case .entity(let id): return Verification.Item(.entity(id), decided: decided)
         case .relation(let from, let kind, let to):
-            Verification.Item(.relation(from: from, kind: kind, to: to), decided: decided)
+            return Verification.Item(.relation(from: from, kind: kind, to: to), decided: decided)
         }
     }
 
