@@ -44,7 +44,6 @@ extension Step {
     /// When and how it was crossed, without its ends.
     fileprivate var crossingWords: String {
         let traits = relation.traits
-        let phrase = relation.gaining == relation.toIndex ? relation.phrase : relation.inversePhrase
         let time = at == .beginning ? "any time" : "\(at.minuteText)Z"
         let guarded = relation.guard.map { ", guard: \($0)" } ?? ""
         let known = "\(traits.act.name), \(traits.act.plane.rawValue) plane, \(traits.evidence.name)\(guarded)"

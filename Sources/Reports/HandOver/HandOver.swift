@@ -73,6 +73,7 @@ public struct HandOver: Sendable {
         sections.append(HandOverRecord.remarks(record.state, inventory))
         sections.append(HandOverRecord.blindSpots(inventory))
         sections.append(HandOverRecord.journal(record))
+        if let findings { sections.append(findings.paths) }
         self.sections = sections
     }
 

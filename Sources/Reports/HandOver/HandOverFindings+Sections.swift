@@ -5,7 +5,7 @@ import Reach
 extension HandOverFindings {
     /// What was compromised, and what could be used because of it, the planes apart.
     var sections: [HandOver.Section] {
-        [compromised, identities, code] + (conditional.isEmpty ? [] : [conditionally]) + [paths]
+        [compromised, identities, code] + (conditional.isEmpty ? [] : [conditionally])
     }
 
     private var compromised: HandOver.Section {
@@ -78,7 +78,10 @@ extension HandOverFindings {
     }
 
     private func crownJewels(_ held: [HeldEntity]) -> [String] {
-        let names = held.filter { $0.entity.flags.contains(.crownJewel) }.map { "\($0.entity.told) (\($0.untilText))" }
+        let names = held.filter { $0.entity.flags.contains(.crownJewel) }.map { held in
+            let ended = held.heldUntil == .never ? "not at this moment" : "held until \(held.heldUntil.minuteText)"
+            return "\(held.entity.told) (\(held.isLive ? "live" : ended))"
+        }
         return names.isEmpty ? [] : ["Crown jewels among them: \(names.joined(separator: ", "))."]
     }
 
@@ -132,23 +135,21 @@ extension HandOverFindings {
         ]
     }
 
-    /// A way in words: where it starts, and every step with its time, relation and evidence.
+    /// A way in short; when each step was possible, and where it is said, stands among the steps.
     private static func way(_ steps: [Step]?) -> String {
         guard let steps, let first = steps.first else { return "declared compromised" }
-        return (["\(first.from.kindWords) \(first.from.name)"] + steps.map(\.words)).joined(separator: "; ")
+        return first.from.told + steps.map { " –\($0.phrase)→ \($0.to.name)" }.joined()
     }
 
     /// Every step of every way, with the place in the sources that says so.
-    private var paths: HandOver.Section {
+    var paths: HandOver.Section {
         var rows: [[ReportCell]] = []
         for held in answer.entities where !held.isSeed {
             for (number, step) in (answer.path(to: held.entity.index) ?? []).enumerated() {
                 let traits = step.relation.traits
-                let phrase =
-                    step.relation.gaining == step.relation.toIndex ? step.relation.phrase : step.relation.inversePhrase
                 rows.append([
                     .text(held.entity.id), .number(number + 1), .time(step.at, missing: "any time"),
-                    .text("\(step.from.kindWords) \(step.from.name)"), .text(phrase),
+                    .text("\(step.from.kindWords) \(step.from.name)"), .text(step.phrase),
                     .text("\(step.to.kindWords) \(step.to.name)"), .text(traits.act.name),
                     .text(traits.act.plane.rawValue), .text(traits.evidence.name), .text(step.relation.guard ?? ""),
                     .text(step.relation.provenance.map(inventory.place).joined(separator: ", ")),

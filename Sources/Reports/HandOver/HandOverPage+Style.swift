@@ -45,13 +45,18 @@ extension HandOverPage {
         table { border-collapse: collapse; width: 100%; font-size: .9rem; }
         caption { text-align: left; font-weight: 600; padding: .25rem 0; }
         th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
-        th { background: var(--shade); white-space: nowrap; }
-        td { overflow-wrap: anywhere; font-variant-numeric: tabular-nums; min-width: 4.5rem; }
-        td.name, td.about, td.note, td.why, td.what { min-width: 11rem; }
-        td.how, td.source { min-width: 20rem; }
-        td.id, td.hash, td.proof, td.entity { min-width: 12rem; }
+        th { background: var(--shade); }
+        td { overflow-wrap: break-word; font-variant-numeric: tabular-nums; min-width: 3rem; }
+        td.at, td.from, td.until, td.first_held { min-width: 7rem; }
+        td.name, td.about, td.note, td.why, td.what { min-width: 9rem; }
+        td.how, td.source { min-width: 15rem; }
+        td.by, td.who, td.owner, td.assigned { min-width: 7rem; }
+        td.id, td.hash, td.proof, td.entity { min-width: 10rem; }
+        td.id, td.hash, td.proof, td.entity, td.name, td.about, td.note, td.why, td.what, td.how, td.source, td.paths {
+          overflow-wrap: anywhere;
+        }
         td.id, td.hash, td.proof, td.entity, td.source {
-          font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .8rem;
+          font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .9em;
         }
         .picture { display: block; }
         .picture .small { font: 11px ui-monospace, Menlo, Consolas, monospace; fill: var(--ink); }
@@ -82,11 +87,15 @@ extension HandOverPage {
           .skip { display: none; }
           .wide { overflow: visible; }
           table { font-size: 7pt; }
-          td, td[class], td.how, td.source { min-width: 0; }
+          td, td[class] { min-width: 0; padding: 1mm; }
+          td.how, td.source { min-width: 55mm; }
+          td.id, td.hash, td.proof, td.entity { min-width: 35mm; }
+          td.name, td.about, td.note, td.why, td.what { min-width: 25mm; }
           thead { display: table-header-group; }
           tr, .figures div { break-inside: avoid; }
           h2 { break-after: avoid; }
-          .picture { max-width: 100%; height: auto; }
+          .picture { max-width: 100%; max-height: 165mm; height: auto; }
+          .picture, caption { break-inside: avoid; }
         }
         """
 }

@@ -23,56 +23,67 @@ struct HoldingsPicture: Sendable {
     private static let chart = 560
     private static let step = 24
     private static let head = 46
+    private static let ticks = 3
 
     /// Nil where nothing was held at a known time.
     init?(_ findings: HandOverFindings) {
         let answer = findings.answer
         let seeds = answer.entities.filter { $0.isSeed && !$0.isConditional }
-        let live = { (held: HeldEntity) in held.isLive ? 0 : 1 }
         // What is live comes first within a plane.
         let others = Plane.allCases.flatMap { plane in
             let held = findings.held(on: plane).filter { plane == .integrity || $0.entity.kind.isIdentity }
-            return held.filter { live($0) == 0 } + held.filter { live($0) == 1 }
+            return held.filter(\.isLive) + held.filter { !$0.isLive }
         }
         let all = seeds + others
         at = answer.question.at
-        let known = all.flatMap { $0.holdings.flatMap { [$0.from, $0.until] } }.filter(\.isBounded) + [at]
-        guard !seeds.isEmpty, at.isBounded, let first = known.min(), let last = known.max(), first < last else {
-            return nil
-        }
-        span = Interval(first, last)
+        guard !seeds.isEmpty, let span = Self.span(all, answer.seeds) else { return nil }
+        self.span = span
         left = max(0, all.count - Self.longest)
         lines = all.prefix(Self.longest).map { held in
             Line(
-                label: held.entity.told, style: held.isSeed ? "declared" : held.plane?.rawValue ?? "declared",
+                label: held.entity.told + (held.isSeed ? ", declared" : ""),
+                style: held.isSeed ? "declared" : held.plane?.rawValue ?? "declared",
                 bars: held.holdings, note: held.isLive ? "live" : "")
         }
+    }
+
+    /// From the first holding to a while behind the last one that began, or the last declared end: what began is what the
+    /// picture tells, and what is held for years would leave no room for it. Nil where no such moment is known.
+    private static func span(_ held: [HeldEntity], _ seeds: [Seed]) -> Interval? {
+        let beginnings = held.flatMap { $0.holdings.map(\.from) } + seeds.flatMap { [$0.window.from, $0.window.until] }
+        let known = beginnings.filter(\.isBounded)
+        guard let first = known.min(), let last = known.max() else { return nil }
+        return Interval(first, last.advanced(by: max(3_600, (last.seconds - first.seconds) / 4)))
     }
 
     /// The picture as an element of a page, which says what its classes look like.
     var svg: String {
         let width = Self.label + Self.chart + 60
-        let height = Self.head + lines.count * Self.step + 34
+        let height = Self.head + lines.count * Self.step + 48
         var parts = [
             "<svg class=\"picture\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" "
                 + "width=\"\(width)\" height=\"\(height)\" role=\"img\" aria-labelledby=\"picture-title\">",
             "<title id=\"picture-title\">When what was held: \(lines.count.counted("line")), from "
                 + "\(span.from.reportText) to \(span.until.reportText)</title>",
         ]
-        for tick in 0...4 {
-            let x = Self.label + Self.chart * tick / 4
-            let anchor = tick == 0 ? "start" : tick == 4 ? "end" : "middle"
-            parts.append("<line class=\"grid\" x1=\"\(x)\" y1=\"26\" x2=\"\(x)\" y2=\"\(height - 30)\"/>")
+        for tick in 0...Self.ticks {
+            let x = Self.label + Self.chart * tick / Self.ticks
+            let anchor = tick == 0 ? "start" : tick == Self.ticks ? "end" : "middle"
+            parts.append("<line class=\"grid\" x1=\"\(x)\" y1=\"26\" x2=\"\(x)\" y2=\"\(height - 44)\"/>")
             parts.append(
                 "<text class=\"small\" text-anchor=\"\(anchor)\" x=\"\(x)\" y=\"18\">\(moment(tick).minuteText)</text>")
         }
         for (number, line) in lines.enumerated() { parts += drawn(line, y: Self.head + number * Self.step) }
         let x = place(at)
-        parts.append("<line class=\"now\" x1=\"\(x)\" y1=\"26\" x2=\"\(x)\" y2=\"\(height - 30)\"/>")
-        let more = left > 0 ? "; \(left) more in the tables" : ""
-        parts.append(
-            "<text class=\"small\" x=\"0\" y=\"\(height - 8)\">dark: declared · solid: identity plane · dashed: "
-                + "integrity plane · upright line: as of \(at.minuteText)\(more)</text>")
+        parts.append("<line class=\"now\" x1=\"\(x)\" y1=\"26\" x2=\"\(x)\" y2=\"\(height - 44)\"/>")
+        let beyond = span.contains(at) ? "" : at < span.from ? ", which is to the left" : ", which is to the right"
+        let notes = [
+            "solid: identity plane · dashed: integrity plane · upright line: as of \(at.minuteText)\(beyond)",
+            left > 0 ? "\(left) more stand in the tables" : "",
+        ]
+        for (number, note) in notes.enumerated() {
+            parts.append("<text class=\"small\" x=\"0\" y=\"\(height - 24 + 16 * number)\">\(note)</text>")
+        }
         return parts.joined(separator: "\n") + "\n</svg>\n"
     }
 
@@ -90,7 +101,7 @@ struct HoldingsPicture: Sendable {
 
     private func moment(_ tick: Int) -> Instant {
         let length = span.until.seconds - span.from.seconds
-        return span.from.advanced(by: length / 4 * Int64(tick) + length % 4 * Int64(tick) / 4)
+        return span.from.advanced(by: length / Int64(Self.ticks) * Int64(tick))
     }
 
     /// Where a moment stands; the ends of time at the edges.

@@ -121,7 +121,7 @@ struct RandomGraph {
             var fact = RelationFact(kind, from: "e\(next(count))", to: "e\(next(count))", provenance: here)
             fact.gain = chance() ? (chance() ? .forward : Gain.none) : nil
             fact.act = chance() ? Act.allCases[next(Act.allCases.count)] : nil
-            fact.evidence = chance() ? Evidence.allCases[next(Evidence.allCases.count)] : nil
+            fact.evidence = chance() ? [.inferred, .configured, .observed][next(3)] : nil
             if chance() { fact.hold = [.keep, .borrow, .session(seconds: UInt32(next(9_000)))][next(3)] }
             let from = time() ?? .beginning
             fact.valid = Interval(from, chance() ? from.isBounded ? from.advanced(by: 60) : Instant(60) : .never)

@@ -20,7 +20,7 @@ struct OpenGraphExportTests {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().appending(path: "sample-data/\(name)")
         let inventory = Import(ImportOptions()).run([folder.path]).inventory
-        #expect(inventory.entityCount > 50)
+        #expect(inventory.entityCount > 30)
         try Self.check(inventory)
     }
 

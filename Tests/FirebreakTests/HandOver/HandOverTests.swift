@@ -104,7 +104,7 @@ struct HandOverTests {
         #expect(identities.allSatisfy { $0["plane"] == "identity" && $0["how"]?.contains("runner build-1") == true })
         #expect(try rows("code").map { $0["plane"] } == ["integrity", "integrity"])
         #expect(try rows("paths").contains { $0["source"]?.contains("incident.json:/graph/edges") == true })
-        let plan = try rows("remediation")
+        let plan = try rows("remediation").sorted { ($0["state"] ?? "") > ($1["state"] ?? "") }
         #expect(plan.map { $0["state"] } == ["verified", "done"])
         #expect(plan[0]["verified"] != "–" && plan[1]["verified"] == "–" && plan[1]["done"] != "–")
         #expect(plan[0]["assigned"] == "platform")
