@@ -4,7 +4,7 @@ extension GeneratedDocument {
     /// Plans and their runbooks.
     static var plan: GeneratedDocument {
         let rows = RunbookRecipe.table.map { recipe in
-            [recipe.name, recipe.reference.map { "<\($0)>" } ?? "in words alone"]
+            [recipe.name, recipe.reference.map { "<\($0)>" } ?? "–"]
         }
         return GeneratedDocument(
             name: "plan.md",
@@ -16,9 +16,10 @@ extension GeneratedDocument {
 
                     firebreak plan sample-data/northwind --at 2026-03-15T11:02Z --remediate token:npm\\ publish --format markdown
 
-                `--format table` is for the eye, `json` and `csv` for programs, `markdown` the runbook to hand on, `sh` a script. What is planned \
-                is named with `--remediate`, `--disable`, `--cleanse` and `--sever`. With rollback only beside it: \
-                what stays live when code is rolled back and no credential is touched.
+                `--format table` is for the eye, `json` and `csv` for programs, `markdown` the runbook to hand on, `sh` a script. `firebreak plan CASE` takes \
+                the marks of a case, on its own evidence; beside sources `--case CASE` adds them. `--remediate`, `--disable`, `--cleanse` and `--sever` add \
+                more. What the case says is done or verified stays in the list, without commands. Rollback only always stands beside it: what stays live when \
+                code is rolled back and no credential is touched.
 
                 ## Order
 
@@ -42,9 +43,10 @@ extension GeneratedDocument {
 
                 ## What there is a runbook for
 
-                The first row that applies to an entity counts. Each follows the page of the provider's own documentation that stands beside it.
+                The first row that applies to an entity counts. It follows the page of the provider's own documentation that stands beside it; what \
+                has none is told in general words.
 
-                \(table(["runbook", "after"], rows))
+                \(table(["runbook", "the provider's page"], rows))
                 """)
     }
 }
