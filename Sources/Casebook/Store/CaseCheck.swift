@@ -23,7 +23,7 @@ public struct CaseCheck: Sendable {
         var fold = CaseFold()
         var (fault, damage): (JournalFault?, [String]) = (nil, [])
         do {
-            let queue = try DatabaseQueue(path: path, configuration: CaseSchema.configuration(readOnly: true))
+            let queue = try CaseSchema.open(path, readOnly: true)
             try queue.inDatabase { database in
                 try CaseSchema.check(database)
                 damage = try String.fetchAll(database, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }

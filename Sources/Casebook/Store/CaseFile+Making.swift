@@ -63,7 +63,7 @@ extension CaseFile {
             unlink(draft + "-journal")
         }
         do {
-            let queue = try DatabaseQueue(path: draft, configuration: CaseSchema.configuration(readOnly: false))
+            let queue = try CaseSchema.open(draft, readOnly: false)
             try queue.inTransaction(.immediate) { database in
                 try CaseSchema.migrate(database)
                 for entry in entries { try JournalRow.insert(entry, into: database) }

@@ -56,8 +56,7 @@ public final class CaseFile: Sendable {
         let access = FileIdentity.isWritable(path) ? Access.readWrite : .readOnly(systemWords())
         let opened: (queue: DatabaseQueue, known: Known)
         do {
-            let queue = try DatabaseQueue(
-                path: path, configuration: CaseSchema.configuration(readOnly: access != .readWrite))
+            let queue = try CaseSchema.open(path, readOnly: access != .readWrite)
             if access == .readWrite { try Self.bringUpToDate(queue) }
             opened = (queue, try Self.load(queue))
         } catch {

@@ -67,7 +67,7 @@ public struct CaseSalvage: Sendable {
 
     /// The bodies that SQLite can still read, by number from both ends; none where it cannot read the file at all.
     private static func rows(_ path: String) -> [String] {
-        guard let queue = try? DatabaseQueue(path: path, configuration: CaseSchema.configuration(readOnly: true)) else {
+        guard let queue = try? CaseSchema.open(path, readOnly: true) else {
             return []
         }
         return ["ASC", "DESC"].flatMap { order -> [String] in

@@ -46,12 +46,18 @@ enum CaseSchema {
         guard version > 0 else { throw CaseError.notACase }
     }
 
+    /// Opens the database at `path`. SQLite takes `file:` and `:memory:` at the beginning of a name for something else.
+    static func open(_ path: String, readOnly: Bool) throws -> DatabaseQueue {
+        try DatabaseQueue(
+            path: path.hasPrefix("/") ? path : "./" + path, configuration: configuration(readOnly: readOnly))
+    }
+
     /// How connections are opened.
     ///
     /// A rollback journal and not a write-ahead log: a case at rest is one file, which can be copied, put on a
     /// read-only medium and shared over a network. `synchronous = EXTRA` because with `FULL` the deleted journal may
     /// come back after a loss of power and take the last change with it.
-    static func configuration(readOnly: Bool) -> Configuration {
+    private static func configuration(readOnly: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readOnly
         configuration.busyMode = .timeout(10)

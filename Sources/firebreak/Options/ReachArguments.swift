@@ -97,9 +97,7 @@ extension ReachArguments {
         guard let caseFile, declared.texts.isEmpty else { return try declared.seeds(in: inventory, now: now) }
         let state = try CommandFailure.onCase(caseFile) { () throws(CaseError) in try CaseFile(opening: caseFile).state
         }
-        if let snapshot = inventory.snapshot, state.evidence(hash: snapshot.contentHash) == nil {
-            Output.diagnose("\(snapshot.path.printable) is not the evidence of this case: its content has another hash")
-        }
+        for line in EvidenceComparison(of: state, with: inventory).lines { Output.diagnose(line.printable) }
         let strays = state.strays(in: inventory)
         for id in strays.prefix(5) {
             Output.diagnose("the case names \(id.printable), which is not in these sources and not counted")

@@ -86,6 +86,11 @@ struct CommandCaseTests {
         #expect(
             try CommandRun(["blast", "incident.json", "--case", "x.case"] + at, on: evidence).ids("seeds") == ["web"])
         #expect(try CommandRun(["blast", "incident.json", "--case", "no.case"] + at, on: evidence).status == 2)
+        #expect(blast.errors.isEmpty)
+        try Incident.hostile().json.write(to: evidence.folder.appending(path: "other.json"))
+        let other = try CommandRun(["blast", "other.json", "--case", "x.case"] + at, on: evidence)
+        #expect(other.errors.contains("other.json is not the evidence of this case"))
+        #expect(other.errors.contains("the case names key-1, which is not in these sources"))
     }
 
     @Test("Evidence that changed since is pointed out before anything else, and a replay on it says so")
@@ -142,6 +147,41 @@ struct CommandCaseTests {
         let output = try String(contentsOfFile: evidence.path("out"), encoding: .utf8)
         #expect(output == entries.map { "\($0.sequence) \($0.hash)\n" }.joined())
         #expect(try String(contentsOfFile: evidence.path("errors"), encoding: .utf8).contains("line 4 "))
+    }
+
+    @Test("Two programs that add at once both keep all that they acknowledged, in one whole chain")
+    func twoPrograms() throws {
+        let evidence = try Self.opened()
+        let programs = try ["ana", "bo"].map { who -> Process in
+            let lines = (0..<60).map { #"{"mark":{"items":[{"entity":"\#(who)-\#($0)"}]}}"# + "\n" }.joined()
+            try Data(lines.utf8).write(to: evidence.folder.appending(path: who))
+            let shell = Process()
+            shell.executableURL = URL(filePath: "/bin/sh")
+            shell.currentDirectoryURL = evidence.folder
+            shell.arguments = [
+                "-c", "\"$0\" case record x.case --analyst \(who) < \(who) > \(who).out", PseudoTerminal.firebreak,
+            ]
+            try shell.run()
+            return shell
+        }
+        for program in programs { program.waitUntilExit() }
+        #expect(programs.allSatisfy { $0.terminationStatus == 0 })
+        let held = Set(try CaseFile(opening: evidence.path("x.case")).entries().map(\.hash))
+        for who in ["ana", "bo"] {
+            let output = try String(contentsOfFile: evidence.path(who + ".out"), encoding: .utf8)
+            let hashes = output.split(separator: "\n").compactMap { $0.split(separator: " ").last.map(String.init) }
+            #expect(hashes.count == 60 && held.isSuperset(of: hashes))
+        }
+        #expect(held.count == 122)
+    }
+
+    @Test("Names that SQLite takes for something else are names", arguments: ["file:y.case", ":memory:", "-y.case"])
+    func names(name: String) throws {
+        let evidence = try Evidence(.small())
+        #expect(try CommandRun(["case", "new", "--title", "t", "--", name], on: evidence).status == 0)
+        #expect(try CommandRun(["case", "check", "--", name], on: evidence).status == 0)
+        let names = try FileManager.default.contentsOfDirectory(atPath: evidence.folder.path)
+        #expect(Set(names) == [name, "incident.json"])
     }
 
     @Test("Copies are merged, a conflict ends with status 1 until it is settled")
