@@ -20,6 +20,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -40,7 +41,15 @@ let package = Package(
             name: "Reach",
             dependencies: ["Inventory", "CKernels", .product(name: "HeapModule", package: "swift-collections")],
             swiftSettings: strict),
-        .target(name: "Reports", dependencies: ["Inventory", "Reach", "PlainText"], swiftSettings: strict),
+        // The work on the evidence: one file, and a journal that shows tampering.
+        .target(
+            name: "Casebook",
+            dependencies: [
+                "Inventory", "Reach", "PlainText", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
+        .target(name: "Reports", dependencies: ["Inventory", "Reach", "Casebook", "PlainText"], swiftSettings: strict),
 
         // The screen: pure values.
         .target(name: "TerminalKit", dependencies: ["PlainText"], swiftSettings: strict),
@@ -60,8 +69,9 @@ let package = Package(
         .executableTarget(
             name: "firebreak",
             dependencies: [
-                "Inventory", "Intake", "Reach", "Reports", "TerminalKit", "Console", "CursesTerminal", "PlainText",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Inventory", "Intake", "Reach", "Casebook", "Reports", "TerminalKit", "Console", "CursesTerminal",
+                "PlainText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
 
@@ -77,7 +87,17 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Inventory", "Reach"], swiftSettings: strict),
         .testTarget(name: "ReachTests", dependencies: ["Reach", "Inventory"], swiftSettings: strict),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Reach", "Inventory"], swiftSettings: strict),
+        // A disk that fails where a test says.
+        .target(name: "CFaultyDisk", path: "Tests/CFaultyDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .testTarget(
+            name: "CasebookTests",
+            dependencies: [
+                "Casebook", "CFaultyDisk", "Reach", "Inventory", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Reports", "Casebook", "Reach", "Inventory"], swiftSettings: strict),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "PlainText"], swiftSettings: strict),
         .testTarget(
             name: "ConsoleTests",
@@ -86,7 +106,8 @@ let package = Package(
         .testTarget(
             name: "FirebreakTests",
             dependencies: [
-                "firebreak", "Console", "CursesTerminal", "Intake", "Inventory", "PlainText", "Reach", "TerminalKit",
+                "firebreak", "Casebook", "Console", "CursesTerminal", "Intake", "Inventory", "PlainText", "Reach",
+                "Reports", "TerminalKit", .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
     ],

@@ -10,12 +10,14 @@ private let allowedImports: [String: Set<String>] = [
     "CNcurses": [],
     "Intake": ["Inventory", "CSimdjson", "CKernels"],
     "Reach": ["Inventory", "CKernels"],
-    "Reports": ["Inventory", "Reach", "PlainText"],
+    "Casebook": ["Inventory", "Reach", "PlainText"],
+    "Reports": ["Inventory", "Reach", "Casebook", "PlainText"],
     "TerminalKit": ["PlainText"],
     "Console": ["Inventory", "Reach", "Reports", "TerminalKit", "PlainText"],
     "CursesTerminal": ["CNcurses", "TerminalKit", "PlainText"],
     "firebreak": [
-        "Inventory", "Intake", "Reach", "Reports", "TerminalKit", "Console", "CursesTerminal", "PlainText",
+        "Inventory", "Intake", "Reach", "Casebook", "Reports", "TerminalKit", "Console", "CursesTerminal",
+        "PlainText",
     ],
 ]
 
@@ -39,9 +41,9 @@ struct ModuleTests {
         }
     }
 
-    @Test("Only CursesTerminal knows ncurses, and only Intake knows the JSON and YAML libraries")
+    @Test("Only CursesTerminal knows ncurses, only Intake the JSON and YAML libraries, and only Casebook SQLite")
     func librariesStayBehindTheirModule() throws {
-        let owners = ["CNcurses": "CursesTerminal", "CSimdjson": "Intake", "Yams": "Intake"]
+        let owners = ["CNcurses": "CursesTerminal", "CSimdjson": "Intake", "Yams": "Intake", "GRDB": "Casebook"]
         for module in allowedImports.keys {
             for (file, imported) in try imports(of: module) {
                 if let owner = owners[imported] { #expect(module == owner, "\(file) imports \(imported)") }

@@ -16,8 +16,7 @@ extension RESTReading {
             let missing = Int(clamping: count.total - Int64(count.listed))
             let words = String(list.map { $0 == "_" ? " " : $0 })
             notes.note("holds \(count.listed) of \(count.total) \(words); save all pages with gh api --paginate")
-            session.builder.add(
-                blindSpot: BlindSpot(what: "\(words) not listed", count: missing, why: "not all pages were saved"))
+            session.builder.add(blindSpot: .unlisted(words, count: missing))
         }
     }
 
@@ -26,9 +25,7 @@ extension RESTReading {
         let status = item.value["status"]?.text.flatMap { Int($0) }
         item.note("GitHub answered with an error\(status.map { " (status \($0))" } ?? ""); nothing was collected here")
         session.builder.add(
-            blindSpot: BlindSpot(
-                what: "requests that GitHub refused", count: 1,
-                why: "it answered with an error: the collecting account may lack a permission"))
+            blindSpot: .refusal(why: "it answered with an error: the collecting account may lack a permission"))
         return false
     }
 }

@@ -25,6 +25,21 @@ struct OpenGraphAttributes {
         all.append(Attribute(SecretText.redacted(name), Self.bounded(text)))
     }
 
+    /// Adds attributes that Firebreak wrote as a list, because no property can say them: a name, its value, and so on.
+    mutating func add(pairs: JSONValue) {
+        var name: String?
+        for element in pairs.elements.prefix(2 * Self.countLimit) {
+            let text = element.string ?? ""
+            if let known = name {
+                let isHarmless = ["true", "false", "read", "write", "admin", "none"].contains(text)
+                if isHarmless || !SecretFields.contains(known) { add(known, text: text) }
+                name = nil
+            } else {
+                name = text
+            }
+        }
+    }
+
     /// `text` without credentials, cut when it is longer than anyone reads.
     static func bounded(_ text: String) -> String {
         // Cut twice: what the first cut leaves of a credential at its end, the second removes.

@@ -2,7 +2,7 @@ import CSimdjson
 
 /// The members of a node that can be read fast, by their place in its row.
 enum OpenGraphNodeField: Int, CaseIterable {
-    case id, kind, secondKind, thirdKind, firebreakKind, name, owner, provider
+    case id, kind, secondKind, thirdKind, firebreakKind, name, owner, provider, parent
     case created, issued, rotated, lastUsed, expires, revoked, compromisedFrom, compromisedUntil
     case privilege, crownJewel, selfHosted, ephemeral, autonomous, leaked, revocable
 
@@ -29,6 +29,7 @@ enum OpenGraphNodeField: Int, CaseIterable {
         case .name: ("name", CSJ_FIELD_TEXT)
         case .owner: ("owner", CSJ_FIELD_TEXT)
         case .provider: ("provider", CSJ_FIELD_TEXT)
+        case .parent: ("firebreak_parent", CSJ_FIELD_TEXT)
         case .created: ("created_at", CSJ_FIELD_TIME)
         case .issued: ("issued_at", CSJ_FIELD_TIME)
         case .rotated: ("rotated_at", CSJ_FIELD_TIME)

@@ -27,7 +27,10 @@ extension OpenGraphReading {
         at location: String
     ) {
         switch key {
-        case "firebreak_kind": break
+        case "firebreak_kind", "firebreak_imported_kind": break
+        case "firebreak_parent": fact.parent = ownedText(value, at: location, key).map(SecretText.redactedID)
+        case "firebreak_flags": namedFlags(value, of: &fact, at: location, key)
+        case "firebreak_attributes": draft.attributes.add(pairs: value)
         case "name": draft.name = known(value.lenientText, "a text", at: location, key)
         case "owner": fact.owner = ownedText(value, at: location, key)
         case "provider": fact.provider = ownedText(value, at: location, key)
@@ -92,7 +95,15 @@ extension OpenGraphReading {
     }
 
     private mutating func instants(_ value: JSONValue, at location: String, _ key: String) -> [Instant] {
-        guard value.kind == .array else { return instant(value, at: location, key).map { [$0] } ?? [] }
+        guard value.kind == .array else {
+            // A table has them in one cell.
+            let times = value.string?.split(separator: " ") ?? []
+            if times.count > 1 {
+                let known = times.compactMap { Instant(text: $0) }
+                if known.count == times.count { return known }
+            }
+            return instant(value, at: location, key).map { [$0] } ?? []
+        }
         var instants: [Instant] = []
         for (place, element) in value.elements.enumerated() {
             if let instant = instant(element, at: location, "\(key)/\(place)") { instants.append(instant) }
@@ -118,5 +129,21 @@ extension OpenGraphReading {
         _ flag: EntityFlags, _ value: JSONValue, of fact: inout EntityFact, at location: String, _ key: String
     ) {
         if known(value.lenientTruth, "true or false", at: location, key) == true { fact.flags.insert(flag) }
+    }
+
+    /// Flags by their names: a list, or a text with blanks between them.
+    private mutating func namedFlags(
+        _ value: JSONValue, of fact: inout EntityFact, at location: String, _ key: String
+    ) {
+        let names =
+            value.kind == .array
+            ? value.elements.map { $0.string ?? "" } : value.string?.split(separator: " ").map(String.init) ?? []
+        for name in names {
+            if let row = EntityFlags.table.first(where: { $0.name == name }) {
+                fact.flags.insert(row.flag)
+            } else {
+                noteBad(key, "holds a flag that is not known; left out", at: location)
+            }
+        }
     }
 }

@@ -56,6 +56,7 @@ extension OpenGraphPlainReading {
         record.name = references[ids + 1]
         guard readTimes(cells, into: &record), readFlags(cells, into: &record) else { return false }
         record.owner = builder.intern(cell(.owner).bytes)
+        record.parent = builder.intern(cell(.parent).bytes)
         record.provider =
             cell(.provider).type == CSJ_CELL_TEXT
             ? builder.intern(cell(.provider).bytes) : meanings[meaning].provider

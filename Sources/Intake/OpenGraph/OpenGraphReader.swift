@@ -34,6 +34,7 @@ enum OpenGraphReader: JSONSourceReader {
             for (place, edge) in graph.edges.elements.enumerated() {
                 reading.readEdge(edge, at: "\(base)/edges/\(place)", into: &session.builder)
             }
+            for spot in blindSpots(root) { session.builder.add(blindSpot: spot) }
         }
         session.openGraph = reading.estate
         for (what, count) in reading.counts.sorted(by: { $0.key < $1.key }) { reading.report.count(what, count) }
@@ -42,7 +43,21 @@ enum OpenGraphReader: JSONSourceReader {
 
     /// When what the document says was collected.
     static func collected(_ document: JSONDocument) -> Instant? {
-        document.root["metadata"]?["collected_at"]?.lenientInstant.known
+        let says = document.root["metadata"]?["collected_at"] ?? document.root["firebreak"]?["collected_at"]
+        return says?.lenientInstant.known
+    }
+
+    /// What the document, where Firebreak wrote it, says that it does not tell.
+    static func blindSpots(_ root: JSONValue) -> [BlindSpot] {
+        guard let spots = root["firebreak"]?["blind_spots"] else { return [] }
+        return spots.elements.prefix(1_000).compactMap { spot in
+            guard let what = spot["what"]?.string, let count = spot["count"]?.int, let why = spot["why"]?.string,
+                count > 0
+            else { return nil }
+            return BlindSpot(
+                what: OpenGraphAttributes.bounded(what), count: Int(clamping: count),
+                why: OpenGraphAttributes.bounded(why))
+        }
     }
 
     private static func graph(of root: JSONValue) -> (nodes: JSONValue, edges: JSONValue, isWrapped: Bool)? {

@@ -20,6 +20,8 @@ extension OpenGraphReading {
             case "valid_from", "valid_until":
                 let time = known(value.lenientInstant, "a time (ISO 8601 or epoch seconds)", at: location, key)
                 if key == "valid_from" { draft.from = time } else { draft.until = time }
+            case "firebreak_imported_kind": break
+            case "firebreak_attributes": draft.attributes.add(pairs: value)
             default: draft.attributes.add(key, value)
             }
         }

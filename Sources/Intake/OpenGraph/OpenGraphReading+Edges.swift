@@ -9,8 +9,8 @@ extension OpenGraphReading {
         }
         guard let start = end("start", of: edge, at: location), let end = end("end", of: edge, at: location)
         else { return }
-        let kind = edgeKind(named: name, in: &builder)
         let properties = edge["properties"]
+        let kind = kind(of: properties, named: name, in: &builder)
         if let properties, properties.kind != .object, !properties.isNull {
             report.note("properties have to be an object; left out", at: "\(location)/properties")
         }
@@ -30,6 +30,16 @@ extension OpenGraphReading {
         draft.override(&fact)
         builder.add(fact)
         if fact.kind == .holds { estate.slots.markFilled(fact.from) }
+    }
+
+    /// What an edge is whose kind the file calls `name`.
+    private mutating func kind(
+        of properties: JSONValue?, named name: String, in builder: inout InventoryBuilder
+    ) -> OpenGraphEdgeKind {
+        guard let imported = importedKind(properties) else { return edgeKind(named: name, in: &builder) }
+        let known = edgeKind(named: imported, in: &builder)
+        guard known.isCollectors else { return known }
+        return OpenGraphEdgeKind(name: known.name, relation: known.relation, authority: .edge)
     }
 
     /// What edges of the kind called `name` are.

@@ -12,17 +12,20 @@ extension OpenGraphReading {
         if let properties, properties.kind != .object, !properties.isNull {
             report.note("properties have to be an object; left out", at: "\(location)/properties")
         }
-        let declared = declaredKind(properties, at: location) ?? kinds.lazy.compactMap(kindNames).first
+        let imported = importedKind(properties)
+        let declared =
+            declaredKind(properties, at: location) ?? imported.map { entityKind(named: $0, in: &builder) }
+            ?? kinds.lazy.compactMap(kindNames).first
         let mapped = declared ?? OpenGraphKinds.kind(of: kinds)
         let kind = mapped ?? entityKind(named: kinds.first ?? "unknown", in: &builder)
-        let kindName = kind.row?.name ?? kinds.first ?? "unknown"
+        let kindName = kind.row?.name ?? imported ?? kinds.first ?? "unknown"
 
         var fact = EntityFact(id: SecretText.redactedID(id), kind: kind, provenance: provenance(location))
         var draft = OpenGraphNodeDraft(collector: declared == nil ? kinds.first ?? "" : "")
         if let properties {
             for (key, value) in properties.members { read(key, value, of: &fact, &draft, at: location) }
         }
-        complete(&fact, from: draft, kinds: kinds, kind: kind, at: location)
+        complete(&fact, from: draft, kinds: imported == nil ? kinds : [], kind: kind, at: location)
         builder.add(fact)
         counts[kind.row?.plural ?? kindName, default: 0] += 1
 
@@ -62,6 +65,12 @@ extension OpenGraphReading {
         if let kind = property.string.flatMap({ EntityKind(name: $0) }) { return kind }
         noteBad("firebreak_kind", "is not a kind of the vocabulary; its kinds decide instead", at: location)
         return nil
+    }
+
+    /// The name of a kind that the vocabulary does not have, where Firebreak wrote the file: no collector's table speaks
+    /// for it.
+    func importedKind(_ properties: JSONValue?) -> String? {
+        properties?["firebreak_imported_kind"]?.string.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// Fills in what no property of ours said, and the rest as attributes.

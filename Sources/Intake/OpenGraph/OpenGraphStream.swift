@@ -96,6 +96,7 @@ struct OpenGraphStream: StreamReader {
         }
         guard isFit, let rest = taking.rest() else { return .unfit }
         session.builder.set(collected: OpenGraphReader.collected(rest), ofSource: source)
+        for spot in OpenGraphReader.blindSpots(rest.root) { session.builder.add(blindSpot: spot) }
         finish(&report)
         return .read
     }

@@ -21,6 +21,11 @@ struct OpenGraphSymbols {
         let isVocabulary: Bool
     }
 
+    /// Properties of ours that are no field of a row.
+    private static let others: Set<String> = [
+        "remediated_at", "firebreak_flags", "firebreak_attributes", "firebreak_imported_kind",
+    ]
+
     private(set) var texts: [String] = []
     private var numbers: [String: Int] = [:]
     private var properties: [Property?] = []
@@ -61,7 +66,7 @@ struct OpenGraphSymbols {
         let property: Property
         if name.hasPrefix("query_") {
             property = .leftOut
-        } else if name == "remediated_at" {
+        } else if Self.others.contains(name) {
             property = .another
         } else {
             let reference = builder.intern(SecretText.redacted(name))

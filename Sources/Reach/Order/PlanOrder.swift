@@ -5,11 +5,12 @@ import Inventory
 /// An item from which another can be regained or re-created comes before it; what the plan itself remediates is not taken
 /// into account, because until it is done the attacker still has it. Items that can restore each other form one group, to
 /// be done in one step. A host on which an attacker may have left something that watches for revocations comes before,
-/// or at the latest with, the credentials that could ever be had from it.
+/// or at the latest with, the credentials that could ever be had from it. Among what may be done in any order, hosts come
+/// first, then what was used since it was first held.
 public struct PlanOrder: Sendable {
     /// Items that are done in one step.
     public struct Group: Sendable {
-        /// The items: hosts first, then by id.
+        /// The items: hosts first, then what was used since, then by id.
         public let entities: [Entity]
         /// 1 for what nothing has to come before; groups of one stage may be done in any order.
         public let stage: Int
@@ -18,7 +19,7 @@ public struct PlanOrder: Sendable {
         public var isAtomic: Bool { entities.count > 1 }
     }
 
-    /// The groups by stage; within a stage those with hosts first, then by id.
+    /// The groups by stage; within a stage those with hosts first, then those with what was used since, then by id.
     public let groups: [Group]
     /// Items that have already expired or been revoked when the plan is carried out: they need no action.
     public let expired: [Entity]
@@ -26,14 +27,15 @@ public struct PlanOrder: Sendable {
     /// Orders `items` for the moment and the other conditions of `question`. O(what the items reach).
     ///
     /// Control may be regained over relations that are open at that moment or later, their order left out of account;
-    /// without time, over all.
-    public init(_ inventory: Inventory, items: [Int], _ question: Question) {
-        self.init(inventory, items: items, question, patience: EndlessPatience())
+    /// without time, over all. `usedSince`: the items that are known to have been used since they were first held, see
+    /// ``ReachEngine/usedSince(_:_:patience:)``.
+    public init(_ inventory: Inventory, items: [Int], _ question: Question, usedSince: Set<Int> = []) {
+        self.init(inventory, items: items, question, usedSince: usedSince, patience: EndlessPatience())
     }
 
     /// The same for an asker who may lose patience.
     public init<P: Patience>(
-        _ inventory: Inventory, items: [Int], _ question: Question, patience: P
+        _ inventory: Inventory, items: [Int], _ question: Question, usedSince: Set<Int> = [], patience: P
     ) throws(P.Failure) {
         let stage = Stage(whole: patience)
         var unplanned = question
@@ -43,18 +45,18 @@ public struct PlanOrder: Sendable {
         func isOver(_ item: Int) -> Bool { !question.timeless && inventory.usable(of: item).until <= question.at }
         let due = all.filter { !isOver($0) }
         let graph = try RestorationGraph(inventory, unplanned, items: due, stage)
+        func urgency(_ item: Int) -> Int { graph.isHost(item) ? 0 : usedSince.contains(item) ? 1 : 2 }
+        func precedes(_ left: Int, _ right: Int) -> Bool {
+            let (a, b) = (urgency(left), urgency(right))
+            return a == b ? inventory.idPrecedes(left, right) : a < b
+        }
         var groups: [Group] = graph.groups.map { group in
-            let members = group.items.sorted { left, right in
-                let (a, b) = (graph.isHost(left), graph.isHost(right))
-                return a == b ? inventory.idPrecedes(left, right) : a
-            }
-            return Group(entities: members.map(inventory.entity(at:)), stage: group.stage)
+            Group(entities: group.items.sorted(by: precedes).map(inventory.entity(at:)), stage: group.stage)
         }
         func comesFirst(_ left: Group, _ right: Group) -> Bool {
             guard left.stage == right.stage else { return left.stage < right.stage }
             guard let a = left.entities.first?.index, let b = right.entities.first?.index else { return false }
-            let (hostLeft, hostRight) = (graph.isHost(a), graph.isHost(b))
-            return hostLeft == hostRight ? inventory.idPrecedes(a, b) : hostLeft
+            return precedes(a, b)
         }
         groups.sort(by: comesFirst)
         try stage.check(1)

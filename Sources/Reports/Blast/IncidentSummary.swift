@@ -66,7 +66,7 @@ public struct IncidentSummary {
 
 extension EntityKind {
     /// Whether it is an identity or a place that holds one, other than the runner itself.
-    fileprivate var isIdentity: Bool { row?.isNonHumanIdentity == true && self != .runner || self == .person }
+    var isIdentity: Bool { row?.isNonHumanIdentity == true && self != .runner || self == .person }
 }
 
 extension String {

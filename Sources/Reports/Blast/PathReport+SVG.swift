@@ -1,5 +1,4 @@
 import Inventory
-import PlainText
 import Reach
 
 extension PathReport {
@@ -45,66 +44,9 @@ extension Step {
     /// When and how it was crossed, without its ends.
     fileprivate var crossingWords: String {
         let traits = relation.traits
-        let phrase = relation.gaining == relation.toIndex ? relation.phrase : relation.inversePhrase
         let time = at == .beginning ? "any time" : "\(at.minuteText)Z"
         let guarded = relation.guard.map { ", guard: \($0)" } ?? ""
         let known = "\(traits.act.name), \(traits.act.plane.rawValue) plane, \(traits.evidence.name)\(guarded)"
         return "\(time)  \(phrase)  [\(known)]"
-    }
-}
-
-/// The few elements of SVG that a picture of words needs. Every text is made printable and escaped.
-enum SVGText {
-    /// The longest text that is drawn.
-    private static let limit = 110
-
-    static func escaped(_ text: String) -> String {
-        text.printable.reduce(into: "") { result, character in
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.append(character)
-            }
-        }
-    }
-
-    static func text(_ text: String, x: Int, y: Int, style: String = "") -> String {
-        guard !text.isEmpty else { return "" }
-        let cut = text.printable.shortened(to: limit, keeping: .middle)
-        return "<text class=\"\(style)\" x=\"\(x)\" y=\"\(y)\">\(escaped(cut))</text>"
-    }
-
-    static func document(width: Int, height: Int, title: String, _ parts: [String]) -> String {
-        """
-        <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
-        viewBox="0 0 \(width) \(height)" role="img">
-        <title>\(escaped(title))</title>
-        <style>
-        svg { color-scheme: light dark; background: #ffffff }
-        text { font: 14px ui-monospace, Menlo, Consolas, monospace; fill: #1f2328; white-space: pre }
-        .title { font-weight: bold }
-        .dim { fill: #59636e; font-size: 12px }
-        .end { text-anchor: end }
-        .box { fill: #f6f8fa; stroke: #818b98 }
-        .identity { stroke: #9a3412; stroke-width: 2 }
-        .integrity { stroke: #1d4ed8; stroke-width: 4; stroke-dasharray: 8 4 }
-        .head { fill: #59636e }
-        @media (prefers-color-scheme: dark) {
-        svg { background: #0d1117 }
-        text { fill: #e6edf3 }
-        .dim { fill: #9198a1 }
-        .box { fill: #161b22; stroke: #656c76 }
-        .identity { stroke: #f0883e }
-        .integrity { stroke: #79c0ff }
-        .head { fill: #9198a1 }
-        }
-        </style>
-        \(parts.filter { !$0.isEmpty }.joined(separator: "\n"))
-        </svg>
-
-        """
     }
 }

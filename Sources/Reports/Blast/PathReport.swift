@@ -60,10 +60,12 @@ extension String {
 }
 
 extension Step {
+    /// What the near end does to the far one.
+    var phrase: String { relation.gaining == relation.toIndex ? relation.phrase : relation.inversePhrase }
+
     /// The step in words, without its near end: when, what, and how it is known.
     var words: String {
         let traits = relation.traits
-        let phrase = relation.gaining == relation.toIndex ? relation.phrase : relation.inversePhrase
         let guarded = relation.guard.map { ", guard: \($0)" } ?? ""
         let time = at == .beginning ? "any time" : at.minuteText
         return

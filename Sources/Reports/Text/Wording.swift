@@ -66,6 +66,8 @@ extension Remediation {
 }
 
 extension Int {
-    /// So many things of which one is called `noun`: `1 job`, `2 jobs`.
-    func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+    /// So many things of which one is called `noun`, and several `plural` where that is no mere `s`: `1 job`, `2 jobs`.
+    func counted(_ noun: String, _ plural: String? = nil) -> String {
+        "\(self) \(self == 1 ? noun : plural ?? "\(noun)s")"
+    }
 }

@@ -26,9 +26,15 @@ struct InventoryCommand: ParsableCommand {
     }
 
     func run() throws {
+        let isDescending = sort.hasPrefix("-")
+        let name = isDescending ? String(sort.dropFirst()) : sort
+        guard let column = EntityColumn(named: name) else { throw CommandFailure.unknownColumn(name) }
         let evidence = try Reading.run(sources)
         let inventory = evidence.inventory
-        let (chosen, exposures) = try selected(in: inventory)
+        let selection = try EntitySelection(inventory, filter: filter, withExposures: column == .exposure)
+        let exposures = selection.exposures
+        let chosen = InventorySort(column, ascending: !isDescending)
+            .sorted(selection.rows, of: inventory) { exposures?[$0]?.count }
         let report = InventoryReport(
             inventory, entities: Array(chosen.prefix(limit ?? .max)), total: chosen.count, exposures: exposures)
         switch format {
@@ -36,43 +42,5 @@ struct InventoryCommand: ParsableCommand {
         case .csv: try evidence.answer(report.csv)
         case .json: try evidence.answer(report.json)
         }
-    }
-
-    /// The entities to print; with their exposures when the order or the filter asks for them.
-    private func selected(
-        in inventory: Inventory
-    ) throws(CommandFailure) -> (entities: [Int], exposures: ExposureRank?) {
-        let isDescending = sort.hasPrefix("-")
-        let name = isDescending ? String(sort.dropFirst()) : sort
-        guard let column = EntityColumn(named: name) else { throw .unknownColumn(name) }
-        do {
-            let named = UserQueries.named()
-            var query = try named.query(filter)
-            // A mistyped kind or relation would only lead nowhere.
-            if query.hasPath { query = try named.query(filter, knowing: QueryVocabulary(inventory)) }
-            let exposures = column == .exposure || query.needsExposure ? Self.exposures(of: inventory) : nil
-            var context = context(for: query, in: inventory)
-            if let exposures { context.know(exposures) }
-            let bound = query.bound(to: inventory, context: context)
-            let matching = bound.matchingRows() ?? RowSet(noneOf: inventory.entityCount)
-            let sort = InventorySort(column, ascending: !isDescending)
-            return (sort.sorted(matching, of: inventory) { exposures?[$0]?.count }, exposures)
-        } catch {
-            throw .query(error, text: filter)
-        }
-    }
-
-    /// The exposures of all entities, with a line on how far they are. Nil only when the command was cancelled.
-    private static func exposures(of inventory: Inventory) -> ExposureRank? {
-        defer { Output.progress("") }
-        let oversight = Oversight { Output.progress("computing exposures: \(Int($0 * 100)) %") }
-        return try? ExposureRank(inventory, CrossingFilter(), oversight)
-    }
-
-    /// What the query needs besides the inventory: the reach of what the sources mark as compromised, when it asks for it.
-    private func context(for query: Query, in inventory: Inventory) -> QueryContext {
-        let seeds = Seed.declared(in: inventory)
-        guard query.needsReach, !seeds.isEmpty else { return QueryContext(now: .now) }
-        return QueryContext(now: .now, answer: BlastRadius(inventory, Question(seeds: seeds, at: .now)))
     }
 }

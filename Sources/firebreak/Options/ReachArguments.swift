@@ -1,10 +1,20 @@
 import ArgumentParser
+import Casebook
 import Inventory
+import PlainText
 import Reach
 
 /// What is asked of the engine.
 struct ReachArguments: ParsableArguments {
     @OptionGroup var declared: SeedArguments
+
+    @Option(
+        name: .customLong("case"),
+        help: ArgumentHelp(
+            "A case: what it declares stands beside what the sources mark. --from stands in place of both.",
+            valueName: "FILE"),
+        completion: .file())
+    var caseFile: String?
 
     @Option(parsing: .unconditional, help: ArgumentHelp("The moment that decides what is live.", valueName: "TIME"))
     var at: String = "now"
@@ -56,7 +66,7 @@ extension ReachArguments {
     func question(_ inventory: Inventory, now: Instant) throws(CommandFailure) -> Question {
         let at = try time(at, option: "--at", now: now)
         do {
-            var question = Question(seeds: try declared.seeds(in: inventory, now: now), at: at)
+            var question = Question(seeds: try seeds(in: inventory, now: now), at: at)
             question.timeless = timeless
             question.guards = guards
             question.plane = plane
@@ -71,6 +81,8 @@ extension ReachArguments {
             }
             question.severances = try sever.flatMap { try Severance.parse($0, in: inventory, at: at, now: now) }
             return question
+        } catch let failure as CommandFailure {
+            throw failure
         } catch let error as EntityReferenceError {
             throw .entity(error)
         } catch let error as SeveranceError {
@@ -78,6 +90,20 @@ extension ReachArguments {
         } catch {
             throw .terminal("\(error)")
         }
+    }
+
+    /// The seeds that are named, else those of the case, else those that the sources mark.
+    private func seeds(in inventory: Inventory, now: Instant) throws -> [Seed] {
+        guard let caseFile, declared.texts.isEmpty else { return try declared.seeds(in: inventory, now: now) }
+        let state = try CommandFailure.onCase(caseFile) { () throws(CaseError) in try CaseFile(opening: caseFile).state
+        }
+        for line in EvidenceComparison(of: state, with: inventory).lines { Output.diagnose(line.printable) }
+        let strays = state.strays(in: inventory)
+        for id in strays.prefix(5) {
+            Output.diagnose("the case names \(id.printable), which is not in these sources and not counted")
+        }
+        if strays.count > 5 { Output.diagnose("… and \(strays.count - 5) more") }
+        return state.seeds(in: inventory)
     }
 
     /// The moment of the rollback that is part of the answer; nil when none is asked for.

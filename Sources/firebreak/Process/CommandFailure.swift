@@ -1,7 +1,9 @@
+import Casebook
 import Console
 import Inventory
 import PlainText
 import Reach
+import Reports
 
 /// Why a command could not do its work. The one place that turns these facts into words is ``message``.
 enum CommandFailure: Error {
@@ -28,7 +30,14 @@ enum CommandFailure: Error {
     case notWritten(SnapshotWriteError, path: String)
     case outputIsSource(String)
     case outputIsStream
+    case outputIsTwoFiles
+    case outputIsManyFiles
+    case tooLarge(ExportedGraph, GraphExport.Format)
     case interrupted
+    case caseFile(CaseError, path: String)
+    case caseSaved(CaseError, path: String, to: String, entries: Int, missing: [CaseAction.EntryRange])
+    case caseLost(CaseError, path: String, because: CaseError)
+    case caseText(String)
 
     var status: ExitStatus {
         switch self {
@@ -73,10 +82,27 @@ enum CommandFailure: Error {
         case .snapshotBesideOthers(let path):
             "\(path.printable) is a snapshot and is opened alone; to have everything together, import all sources at once"
         case .notWritten(let error, let path): Self.words(for: error, at: path).printable
-        case .outputIsSource(let path): "\(path.printable) is one of the sources; write the snapshot to another file"
+        case .outputIsSource(let path): "\(path.printable) is one of the sources; write to another file"
         case .outputIsStream: "-o names a file: a snapshot is not written to a stream"
+        case .outputIsTwoFiles: "-o names a file: csv is two files, one of entities and one of relations"
+        case .outputIsManyFiles: "-o names a file: csv is a file for each table, named after it"
+        case .tooLarge(let graph, let format): Self.words(for: graph, tooLargeFor: format)
         case .interrupted: "interrupted; nothing was kept"
+        case .caseFile(let error, let path): Self.words(for: error, at: path).printable
+        case .caseSaved(let error, let path, let saved, let entries, let missing):
+            Self.words(for: error, at: path).printable + "\n  "
+                + Self.words(saved: entries, missing: missing, to: saved).printable
+        case .caseLost(let error, let path, let reason):
+            Self.words(for: error, at: path).printable + "\n  nothing of it could be saved: it \(reason.words.printable)"
+        case .caseText(let words): words.printable
         }
+    }
+
+    private static func words(for graph: ExportedGraph, tooLargeFor format: GraphExport.Format) -> String {
+        let limits = format.limits ?? (entities: 0, relations: 0)
+        return "\(graph.entityCount) entities and \(graph.relationCount) relations are too many to draw as "
+            + "\(format.rawValue): up to \(limits.entities) and \(limits.relations) are drawn; choose some with "
+            + "--filter, such as 'owner:platform', or write opengraph, graphml or csv"
     }
 
     private static func words(for error: EntityReferenceError) -> String {

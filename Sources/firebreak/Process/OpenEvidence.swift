@@ -7,6 +7,8 @@ struct OpenEvidence {
     var notices: [String] = []
     /// What became of each file; nil of a snapshot, which has its own account.
     var account: [SourceAccount]?
+    /// The files that were read or could not be, as the user named them; none where a snapshot was opened.
+    var files: [String] = []
 
     /// Prints an answer, unless the snapshot that it was worked out from changed meanwhile.
     func answer(_ text: String) throws(CommandFailure) {

@@ -29,7 +29,7 @@ enum Reading {
         for problem in problems + passedOver { Output.diagnose(problem.printable) }
         return OpenEvidence(
             inventory: result.inventory, notices: summary(of: result),
-            account: result.reports.map { ImportReport.account(of: $0) })
+            account: result.reports.map { ImportReport.account(of: $0) }, files: result.reports.map(\.path))
     }
 
     /// Reads the sources, whatever they give, and shows how far it is. Ctrl-C stops it.

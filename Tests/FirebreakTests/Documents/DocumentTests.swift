@@ -24,7 +24,8 @@ struct DocumentTests {
     @Test(
         "A page equals its tables (FIREBREAK_RECORD=1 writes it anew)",
         arguments: [
-            .vocabulary, .query, .openGraph, .csv, .keys, .snapshot, .configuration, .manual, .places, .scripts,
+            .vocabulary, .query, .openGraph, .csv, .keys, .snapshot, .configuration, .manual, .places, .plan,
+            .scripts,
         ] as [GeneratedDocument])
     func isUpToDate(document: GeneratedDocument) throws {
         let file = Self.folder.appendingPathComponent(document.name)

@@ -61,14 +61,22 @@ private struct ManualPage {
             .TP
             .B NO_COLOR
             When it is set and not empty, no colours are shown.
+            .TP
+            .B FIREBREAK_ANALYST
+            Who acts on a case, where \\fB\\-\\-analyst\\fR does not say.
             .SH EXIT STATUS
             0 done; 1 the answer is no; 2 bad usage or input; 3 an internal failure.
 
             """
     }
 
-    private func section(_ command: CommandFacts) -> String {
-        ".SS \(Self.roff(command.commandName))\n\(Self.roff(command.abstract ?? ""))\n\(arguments(command))"
+    private func section(_ command: CommandFacts) -> String { section(command, called: command.commandName) }
+
+    /// The command, and behind it those that stand below it.
+    private func section(_ command: CommandFacts, called name: String) -> String {
+        let own = ".SS \(Self.roff(name))\n\(Self.roff(command.abstract ?? ""))\n\(arguments(command))"
+        let below = (command.subcommands ?? []).filter { $0.shouldDisplay && $0.commandName != "help" }
+        return ([own] + below.map { section($0, called: "\(name) \($0.commandName)") }).joined(separator: "\n")
     }
 
     private func arguments(_ command: CommandFacts) -> String {

@@ -38,8 +38,14 @@ extension GeneratedDocument {
                 | node | `owner`, `privilege` (0–4), `crown_jewel`, `self_hosted`, `ephemeral`, `autonomous`, `leaked`, `revocable` | as named |
                 | edge | `valid_from`, `valid_until` | when it was so |
                 | edge | `traversable`, `hold` (`keep`, `borrow`, `session`), `session_seconds`, `act`, `guard`, `evidence` | instead of the kind's defaults |
+                | node | `firebreak_parent` | the id of what it belongs to |
+                | node | `firebreak_flags` | names of further flags: `inferred`, `unknown` and those above; a list, or one text with blanks |
+                | node, edge | `firebreak_imported_kind` | the name of a kind or relation that the vocabulary does not have, taken as it stands: no collector's table speaks for it |
+                | node, edge | `firebreak_attributes` | attributes that no property can say: name, value, name, value… |
 
                 Every other scalar property is kept as an attribute, except Cypher (`query_*`) and what may hold a secret value.
+                A member `firebreak` beside the graph has `collected_at` and `blind_spots` (`what`, `count`, `why`).
+                `firebreak export` writes all of this, see [exports.md](exports.md).
 
                 ## Kinds of nodes
 

@@ -79,7 +79,7 @@ enum Inquiry: Hashable, Sendable {
         case .avoiding(let question, let marks):
             return .reach(Answer(try engine.blastRadius(question.avoiding(marks, in: inventory), patience: patience)))
         case .order(let question, let marks):
-            return .order(try OrderedPlan(inventory, marks, question, patience: patience))
+            return .order(try OrderedPlan(engine, marks, question, patience: patience))
         case .firebreak(let question, let targets):
             return .firebreak(try Firebreak(by: engine, question, targets, patience: patience))
         case .impact(let entity): return .impact(Impact(of: inventory.entity(at: entity)))

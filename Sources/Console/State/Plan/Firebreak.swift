@@ -22,7 +22,7 @@ struct Firebreak: Sendable {
 
     /// An entity of the cut.
     struct Member: Sendable {
-        let step: OrderedPlan.Step?
+        let step: PlanOrder.Step?
         let severed: MinimumCut.Severed
     }
 

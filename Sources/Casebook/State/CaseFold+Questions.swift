@@ -1,0 +1,105 @@
+extension CaseFold {
+    func isUndoable(_ number: Int) -> Bool {
+        deeds.indices.contains(number - 1) && deeds[number - 1].action.isUndoable
+    }
+
+    /// Whether the entry was set aside and nobody settled it yet.
+    func isAside(_ number: Int) -> Bool { state.conflicts.contains { $0.entry == number } }
+
+    /// The number of the entry that undo takes back for this analyst; nil when there is none. O(1).
+    func undoable(by who: String) -> Int? { stacks[who]?.done.last }
+
+    /// The number of the entry that redo does again for this analyst; nil when there is none. O(1).
+    func redoable(by who: String) -> Int? { stacks[who]?.undone.last }
+
+    /// What the entry with this number did; nil where there is none.
+    func action(of number: Int) -> CaseAction? {
+        deeds.indices.contains(number - 1) ? deeds[number - 1].action : nil
+    }
+
+    /// The hash of the entry with this number; nil where there is none.
+    func hash(of number: Int) -> String? {
+        if number == 0 { return JournalEntry.beginning }
+        return deeds.indices.contains(number - 1) ? deeds[number - 1].hash : nil
+    }
+
+    /// The number of the entry here that is the entry `hash` there: the same one, or one that came from there.
+    func numbers() -> [String: Int] {
+        var numbers: [String: Int] = [:]
+        for (place, deed) in deeds.enumerated() {
+            numbers[deed.hash] = place + 1
+            if let origin = deed.origin { numbers[origin.hash] = place + 1 }
+        }
+        return numbers
+    }
+
+    /// The things that an action touches: its own, or those of the entry that it speaks of.
+    func keys(of action: CaseAction) -> [CaseKey] {
+        switch action {
+        case .undo(let number), .redo(let number), .settle(let number, _):
+            self.action(of: number)?.keys(entry: number) ?? []
+        default: action.keys(entry: sequence + 1)
+        }
+    }
+
+    /// The entries after `number` that touch one of these things, in order.
+    func entries(after number: Int, touching keys: [CaseKey]) -> [Int] {
+        guard number < sequence else { return [] }
+        let wanted = Set(keys)
+        return (number + 1...sequence).filter { later in
+            guard let action = action(of: later) else { return false }
+            return spokenKeys(action, later).contains(where: wanted.contains)
+        }
+    }
+
+    /// The things that the entry with this number speaks of.
+    func spokenKeys(_ action: CaseAction, _ number: Int) -> [CaseKey] {
+        switch action {
+        case .undo, .redo, .settle: keys(of: action)
+        default: action.keys(entry: number)
+        }
+    }
+
+    /// The entries after `number` that still count and touch something that it touches.
+    func counting(after number: Int) -> [Int] {
+        let keys = action(of: number)?.keys(entry: number) ?? []
+        return Set(keys.flatMap { touching[$0] ?? [] }).filter { $0 > number && deeds[$0 - 1].counts }.sorted()
+    }
+
+    /// Why an action makes no sense now; nil when it does.
+    func objection(to action: CaseAction) -> String? {
+        switch action {
+        case .open: return sequence == 0 ? nil : "a case is opened once"
+        case .undo(let number):
+            guard isUndoable(number) else { return "entry \(number) is nothing that can be undone" }
+            return deeds[number - 1].counts ? nil : "entry \(number) does not count as it is"
+        case .redo(let number):
+            guard isUndoable(number), !isAside(number) else { return "entry \(number) is nothing that can be redone" }
+            return deeds[number - 1].counts ? "entry \(number) was not undone" : nil
+        case .settle(let number, _):
+            return isAside(number) ? nil : "entry \(number) is no open conflict"
+        case .advance(let items, _, _, _):
+            let absent = items.first { state.marks[$0] == nil }
+            return absent.map { "\($0.words) is not in the plan: mark it first" }
+        case .unmark(let items):
+            let absent = items.first { state.marks[$0] == nil }
+            return absent.map { "\($0.words) is not in the plan" }
+        case .rewrite(let note, _), .strike(let note):
+            return state.notes[note] == nil ? "there is no note \(note)" : nil
+        case .removeEvidence(let hash):
+            return state.evidence(hash: hash) == nil ? "the case names no evidence \(hash)" : nil
+        case .dropBookmark(let name): return state.bookmarks[name] == nil ? "there is no such bookmark" : nil
+        default: return nil
+        }
+    }
+}
+
+extension Mark.Item {
+    /// The item as it is written on a command line.
+    public var words: String {
+        switch self {
+        case .entity(let id): id
+        case .relation(let from, let kind, let to): "\(from),\(kind),\(to)"
+        }
+    }
+}

@@ -1,0 +1,111 @@
+/// The journal so far, folded into what it says: entry after entry, each at the cost of what it touches.
+///
+/// A change that is taken back leaves the journal as it is; what it touched is worked out anew from the changes of the
+/// same thing that still count, in their order. So the state is always the fold of the changes that count.
+struct CaseFold: Sendable {
+    /// What the case says now.
+    private(set) var state = CaseState()
+    /// The number of the last entry; 0 before the first.
+    private(set) var sequence = 0
+    /// The hash of the last entry.
+    private(set) var head = JournalEntry.beginning
+    /// What the first entry called the case.
+    private(set) var identifier = ""
+    private(set) var deeds: [Deed] = []
+    private(set) var touching: [CaseKey: [Int]] = [:]
+    private(set) var stacks: [String: Stack] = [:]
+
+    /// An entry, and whether it counts.
+    struct Deed {
+        let action: CaseAction
+        let stamp: Stamp
+        let origin: JournalEntry.Origin?
+        let hash: String
+        var counts: Bool
+    }
+
+    /// What one analyst did and took back, by the numbers of the entries.
+    struct Stack {
+        var done: [Int] = []
+        var undone: [Int] = []
+    }
+
+    /// Takes in the entry that follows. O(what it touches); taking something back costs all changes of the same things.
+    mutating func take(_ entry: JournalEntry) {
+        let (action, number) = (entry.content.action, entry.sequence)
+        sequence = number
+        head = entry.hash
+        let isAside = entry.content.origin?.isAside ?? false
+        deeds.append(
+            Deed(
+                action: action, stamp: entry.stamp, origin: entry.content.origin, hash: entry.hash, counts: !isAside))
+        if isAside {
+            let against = Set(keys(of: action).flatMap { touching[$0] ?? [] }).filter { deeds[$0 - 1].counts }
+            state.conflicts.append(CaseConflict(entry: number, against: against.sorted()))
+        } else {
+            perform(action, entry.stamp)
+        }
+        for key in action.keys(entry: number) {
+            touching[key, default: []].append(number)
+            if !isAside { state.apply(action, entry.stamp, to: key) }
+        }
+        if action.isUndoable, !isAside {
+            stacks[entry.content.who, default: Stack()].done.append(number)
+            stacks[entry.content.who]?.undone = []
+        }
+    }
+
+    /// Does what an action does besides changing what it touches itself.
+    private mutating func perform(_ action: CaseAction, _ stamp: Stamp) {
+        switch action {
+        case .open(_, let identifier, _):
+            if stamp.entry == 1 { self.identifier = identifier }
+        case .measure(let measurement):
+            state.measurements.append(StampedMeasurement(measurement: measurement, stamp: stamp))
+        case .undo(let undone): takeBack(undone, by: stamp.who)
+        case .redo(let redone): doAgain(redone, by: stamp.who)
+        case .settle(let aside, let takes): settle(aside, takes)
+        default: break
+        }
+    }
+
+    private mutating func settle(_ number: Int, _ takes: Bool) {
+        guard isAside(number) else { return }
+        state.conflicts.removeAll { $0.entry == number }
+        guard takes else { return }
+        let deed = deeds[number - 1]
+        if deed.action.isUndoable {
+            count(number, true)
+            stacks[deed.stamp.who, default: Stack()].done.append(number)
+        } else {
+            perform(deed.action, deed.stamp)
+        }
+    }
+
+    private mutating func takeBack(_ number: Int, by who: String) {
+        guard isUndoable(number), deeds[number - 1].counts else { return }
+        count(number, false)
+        let owner = deeds[number - 1].stamp.who
+        if let place = stacks[owner]?.done.lastIndex(of: number) { stacks[owner]?.done.remove(at: place) }
+        stacks[who, default: Stack()].undone.append(number)
+    }
+
+    private mutating func doAgain(_ number: Int, by who: String) {
+        guard isUndoable(number), !deeds[number - 1].counts, !isAside(number) else { return }
+        count(number, true)
+        if let place = stacks[who]?.undone.lastIndex(of: number) { stacks[who]?.undone.remove(at: place) }
+        stacks[who, default: Stack()].done.append(number)
+    }
+
+    /// Lets an entry count or not, and works out anew what it touches.
+    private mutating func count(_ number: Int, _ counts: Bool) {
+        guard isUndoable(number), deeds[number - 1].counts != counts else { return }
+        deeds[number - 1].counts = counts
+        for key in deeds[number - 1].action.keys(entry: number) {
+            state.clear(key)
+            for other in touching[key] ?? [] where deeds[other - 1].counts {
+                state.apply(deeds[other - 1].action, deeds[other - 1].stamp, to: key)
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import GRDB
+import Inventory
+
+/// Whether a case's file and its journal's chain are whole.
+public struct CaseCheck: Sendable {
+    /// How many entries follow one another without a fault, from the first on.
+    public let entries: Int
+    /// The hash of the last of them: what reports print.
+    public let head: String
+    /// The first fault of the chain; nil where it is whole.
+    public let fault: JournalFault?
+    /// What SQLite finds wrong with the file; empty where it is whole.
+    public let damage: [String]
+    private let numbers: [String: Int]
+
+    /// Whether nothing is wrong.
+    public var isSound: Bool { fault == nil && damage.isEmpty }
+
+    /// Reads the whole file. O(entries).
+    public init(path: String) throws(CaseError) {
+        guard FileIdentity(path: path) != nil else { throw FileIdentity.exists(path) ? .notACase : .missing }
+        guard FileIdentity.beginsLikeSQLite(path) else { throw .notACase }
+        var fold = CaseFold()
+        var (fault, damage): (JournalFault?, [String]) = (nil, [])
+        do {
+            let queue = try CaseSchema.open(path, readOnly: true)
+            try queue.inDatabase { database in
+                try CaseSchema.check(database)
+                damage = try String.fetchAll(database, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
+                try fold.takeNew(from: database)
+            }
+        } catch let found as JournalFault {
+            fault = found
+        } catch {
+            let error = CaseError(error)
+            guard case .damaged(let words) = error else { throw error }
+            damage.append(words)
+        }
+        if fold.sequence == 0, fault == nil { fault = JournalFault(entry: 1, kind: .missing) }
+        entries = fold.sequence
+        head = fold.head
+        numbers = fold.numbers()
+        self.fault = fault
+        self.damage = damage
+    }
+
+    /// The number of the entry whose hash begins with these digits, at least eight of them: where a report was made
+    /// that prints it. Nil when no sound entry has it: then the journal is not the one of that report, or was cut or
+    /// rewritten.
+    public func entry(hash: String) -> Int? {
+        guard hash.count >= 8 else { return nil }
+        let found = numbers.filter { $0.key.hasPrefix(hash.lowercased()) }
+        return found.count == 1 ? found.first?.value : nil
+    }
+}

@@ -1,0 +1,128 @@
+import Casebook
+import Inventory
+import Reach
+
+/// The report that a case is handed over with: what was compromised and when, what the attacker could use because of
+/// it, what was taken back and how that was verified, what remains, and what cannot be known.
+///
+/// It is made once, of tables, and then written in whatever form: the same numbers everywhere. Nothing in it depends on
+/// when or where it is made, so that two runs give the same bytes.
+public struct HandOver: Sendable {
+    /// What the journal of a case says.
+    public struct Record: Sendable {
+        let state: CaseState
+        let identifier: String
+        let entries: [JournalEntry]
+
+        /// A case: what it says, what tells it from others, and all entries of its journal.
+        public init(state: CaseState, identifier: String, entries: [JournalEntry]) {
+            self.state = state
+            self.identifier = identifier
+            self.entries = entries
+        }
+
+        /// The hash of the last entry.
+        public var head: String { entries.last?.hash ?? JournalEntry.beginning }
+
+        /// The moment of the last entry: what a report speaks of where nothing else is asked for.
+        public var moment: Instant { entries.last?.content.when ?? .beginning }
+    }
+
+    /// A number of the report.
+    struct Figure: Sendable {
+        let name: String
+        let title: String
+        let count: Int
+        let meaning: String
+    }
+
+    /// A part of the report under a title.
+    struct Section: Sendable {
+        /// Its name in addresses.
+        let name: String
+        let title: String
+        var paragraphs: [String] = []
+        var picture: HoldingsPicture?
+        var tables: [ReportTable] = []
+    }
+
+    let record: Record
+    /// The moment that decides what is live.
+    let at: Instant
+    /// What has to be known before anything else is read.
+    let warnings: [String]
+    let figures: [Figure]
+    let sections: [Section]
+
+    /// A report on a case as of `at`.
+    ///
+    /// - Parameters:
+    ///   - inventory: The evidence; nil where it cannot be read, so that nothing is counted.
+    ///   - changes: What became of the evidence since it was added, in lines; empty where it is unchanged.
+    public init(_ record: Record, inventory: Inventory?, changes: [String], at: Instant) {
+        self.record = record
+        self.at = at
+        let findings = inventory.map { HandOverFindings(record.state, in: $0, at: at) }
+        warnings = Self.warnings(record.state, inventory, changes)
+        figures = findings?.figures ?? []
+        var sections = [HandOverRecord.evidence(record.state)]
+        if let findings { sections += findings.sections }
+        sections.append(HandOverTimeline(record.state, findings).section)
+        sections.append(HandOverPlan(record.state, findings).section)
+        if let findings { sections.append(findings.remaining) }
+        sections.append(HandOverRecord.remarks(record.state, inventory))
+        sections.append(HandOverRecord.blindSpots(inventory))
+        sections.append(HandOverRecord.journal(record))
+        if let findings { sections.append(findings.paths) }
+        self.sections = sections
+    }
+
+    private static func warnings(_ state: CaseState, _ inventory: Inventory?, _ changes: [String]) -> [String] {
+        var warnings = changes
+        if inventory == nil {
+            warnings.append(
+                "The evidence could not be read, so that nothing was counted: this report holds what the journal says.")
+        }
+        let strays = inventory.map { state.strays(in: $0) } ?? []
+        if !strays.isEmpty {
+            warnings.append(
+                "\(strays.count.counted("id")) of the case \(strays.count == 1 ? "is" : "are") not in the evidence and "
+                    + "not counted: \(strays.joined(separator: ", "))")
+        }
+        for conflict in state.conflicts {
+            let against = conflict.against.map { String($0) }.joined(separator: ", ")
+            warnings.append(
+                "Entry \(conflict.entry) of the journal says something else than \(against) and nobody has settled it; "
+                    + "it has no effect here.")
+        }
+        return warnings
+    }
+
+    /// What the report is called.
+    var title: String { record.state.title.isEmpty ? "Case" : record.state.title }
+
+    /// What stands at its head: a name and a value each.
+    var facts: [(name: String, title: String, value: String)] {
+        [
+            ("identifier", "Case", record.identifier),
+            ("journal_head", "Journal head", record.head),
+            ("journal_entries", "Entries", String(record.entries.count)),
+            ("at", "As of", "\(at.reportText) (UTC; decides what is live)"),
+        ]
+    }
+
+    /// All tables, in the order in which they stand.
+    var tables: [ReportTable] { sections.flatMap(\.tables) }
+
+    /// What the words mean, for readers who have never seen such a report.
+    static let glossary = [
+        "Identity plane: a credential or an account was, or could be, taken. Rolling code back does not close it; only "
+            + "revoking or rotating does.",
+        "Integrity plane: code, or what is built from it, was or could be altered. Rolling back and rebuilding closes "
+            + "it.",
+        "Held: an attacker with what was compromised could use it at that time. It does not say that the attacker did.",
+        "Inherited: held without altering or running anything (tier 0).",
+        "Known: observed (a record shows that it happened), configured (settings allow it) or inferred (from a name or "
+            + "a convention); the weakest on the whole way.",
+    ]
+}

@@ -1,0 +1,94 @@
+import Casebook
+import Inventory
+import Reach
+
+/// What the engine answers on the evidence of a case, as the report needs it.
+struct HandOverFindings: Sendable {
+    let state: CaseState
+    let inventory: Inventory
+    let answer: BlastRadius
+    /// The same once the whole plan is carried out.
+    let planned: BlastRadius
+    let figures: [HandOver.Figure]
+    /// How far the remediation of each entity is.
+    let standing: [Int: Mark.State]
+
+    init(_ state: CaseState, in inventory: Inventory, at: Instant) {
+        let engine = ReachEngine(inventory)
+        let question = Question(seeds: state.seeds(in: inventory), at: at)
+        self.state = state
+        self.inventory = inventory
+        answer = engine.blastRadius(question)
+        planned = engine.blastRadius(state.remedying(question, in: inventory))
+        func live(_ counts: (Mark.State) -> Bool) -> Int {
+            engine.blastRadius(state.remedying(question, in: inventory) { counts($0.state) }).liveCount
+        }
+        figures = Self.figures(
+            answer, rollbackOnly: engine.blastRadius(question, rollback: at).liveCount,
+            verified: live { $0 == .verified }, done: live { $0 == .verified || $0 == .done },
+            planned: planned.liveCount)
+        var standing: [Int: Mark.State] = [:]
+        for mark in state.plan {
+            if let id = mark.item.entity, let entity = inventory.entity(id: id) { standing[entity.index] = mark.state }
+        }
+        self.standing = standing
+    }
+
+    private static func figures(
+        _ answer: BlastRadius, rollbackOnly: Int, verified: Int, done: Int, planned: Int
+    ) -> [HandOver.Figure] {
+        let counts = answer.counts
+        func figure(_ name: String, _ title: String, _ count: Int, _ meaning: String) -> HandOver.Figure {
+            HandOver.Figure(name: name, title: title, count: count, meaning: meaning)
+        }
+        return [
+            figure("reached", "Reached", counts.reached, "held at some time, what was declared included"),
+            figure("inherited", "Inherited", counts.inherited, "held without altering or running anything"),
+            figure(
+                "identity_plane", "Identity plane", counts.byPlane[.identity] ?? 0,
+                "reached by taking or using a credential"),
+            figure(
+                "integrity_plane", "Integrity plane", counts.byPlane[.integrity] ?? 0,
+                "reached by altering or running code"),
+            figure("conditional", "Conditional", counts.conditional, "held only if a guard fails; in no other count"),
+            figure("live", "Live", counts.live, "held at the moment of this report, nothing taken back"),
+            figure(
+                "rollback_only_live", "Live after rollback only", rollbackOnly,
+                "if code alone is rolled back and no credential is touched"),
+            figure("verified_live", "Live after what is verified", verified, "counting only what new evidence shows"),
+            figure("done_live", "Live after what is done", done, "counting what is verified or was reported done"),
+            figure("plan_live", "Live after the whole plan", planned, "once everything planned is carried out"),
+        ]
+    }
+
+    /// Everything that was reached on a plane and was not declared.
+    func held(on plane: Plane) -> [HeldEntity] {
+        answer.entities.filter { !$0.isConditional && !$0.isSeed && $0.plane == plane }
+    }
+
+    /// What is reached only if a guard fails.
+    var conditional: [HeldEntity] { answer.entities.filter(\.isConditional) }
+}
+
+extension CaseState {
+    /// The question with those parts of the plan carried out that `isIn` accepts.
+    func remedying(_ question: Question, in inventory: Inventory, where isIn: (Mark) -> Bool) -> Question {
+        var question = question
+        for mark in plan where isIn(mark) {
+            let at = mark.at ?? question.at
+            switch mark.item {
+            case .entity(let id):
+                guard let entity = inventory.entity(id: id) else { continue }
+                question.remedies.append(Remedy(entity: entity.index, at: at, means: entity.kind.remediation))
+            case .relation(let from, let kind, let to):
+                guard let near = inventory.entity(id: from), let far = inventory.entity(id: to) else { continue }
+                for number in inventory.outgoing(near.index) {
+                    let relation = inventory.relation(at: number)
+                    guard relation.kindName == kind, relation.toIndex == far.index else { continue }
+                    question.severances.append(Severance(relation: number, at: at))
+                }
+            }
+        }
+        return question
+    }
+}

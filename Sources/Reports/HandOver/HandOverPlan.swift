@@ -1,0 +1,61 @@
+import Casebook
+import Inventory
+import Reach
+
+/// What was taken back, when, by whom, and how it was verified.
+struct HandOverPlan {
+    private let state: CaseState
+    private let findings: HandOverFindings?
+
+    init(_ state: CaseState, _ findings: HandOverFindings?) {
+        self.state = state
+        self.findings = findings
+    }
+
+    var section: HandOver.Section {
+        let plan = state.plan
+        let counts = Mark.State.allCases.reversed().compactMap { state -> String? in
+            let count = plan.count { $0.state == state }
+            return count == 0 ? nil : "\(count) \(state.rawValue)"
+        }
+        return HandOver.Section(
+            name: "remediation", title: "What was taken back, when, and how that was verified",
+            paragraphs: [
+                plan.isEmpty
+                    ? "Nothing is planned."
+                    : "\(plan.count.counted("item")): \(counts.joined(separator: ", ")). Done is what somebody "
+                        + "reported; verified is what later evidence shows."
+            ],
+            tables: [
+                ReportTable(
+                    name: "remediation", title: "Remediations",
+                    columns: [
+                        ("kind", "Kind"), ("name", "Name"), ("id", "Id"), ("do", "Do"), ("state", "State"),
+                        ("marked", "Marked"), ("approved", "Approved"), ("done", "Done"), ("verified", "Verified"),
+                        ("who", "Last by"), ("how", "How, or why not"), ("proof", "Proof"), ("live", "Live before"),
+                        ("used_since", "Used since"), ("breaks", "Breaks jobs"), ("owner", "Owner"),
+                        ("assigned", "Assigned to"),
+                    ], rows: plan.map(row))
+            ])
+    }
+
+    private func row(_ mark: Mark) -> [ReportCell] {
+        let entity = mark.item.entity.flatMap { findings?.inventory.entity(id: $0) }
+        let held = entity.flatMap { findings?.answer[$0.index] }
+        let last = mark.steps.last
+        func time(_ state: Mark.State) -> ReportCell { .time(mark.steps.last { $0.state == state }?.stamp.when) }
+        var cells: [ReportCell] = []
+        if let id = mark.item.entity {
+            cells = [.text(entity?.kindWords ?? ""), .text(entity?.name ?? id), .text(id)]
+            cells.append(.text(entity?.kind.remediation.instruction ?? ""))
+        } else {
+            cells = [.text("relation"), .text(mark.item.words), .text(""), .text("end")]
+        }
+        cells += [.text(mark.state.rawValue), .time(mark.stamp.when), time(.approved), time(.done), time(.verified)]
+        cells += [.text(last?.stamp.who ?? ""), .text(last?.why ?? ""), .text(last?.proof ?? "")]
+        cells += [.truth(entity == nil ? nil : held?.isLive ?? false), .truth(held?.usedSince)]
+        cells += [.number(entity.map { Impact(of: $0).breaks }), .text(entity?.answering ?? "")]
+        cells.append(.text(mark.item.entity.flatMap { state.assignees[.entity($0)] } ?? ""))
+        return cells
+    }
+}

@@ -1,0 +1,56 @@
+import PlainText
+
+/// What a provider calls something, as far as the sources tell.
+enum Identifier: Hashable, Sendable {
+    /// As the sources have it, and as the provider could have written it.
+    case known(String)
+    /// Not known: the placeholder that stands for it, in capital letters.
+    case unknown(String)
+
+    /// `text`, where it is there and has the shape of what the provider writes; otherwise the placeholder. So nothing
+    /// that only looks like an identifier comes into a command: no option, no path upwards, nothing invisible.
+    init(_ text: String?, _ shape: IdentifierShape, or placeholder: String) {
+        if let text, shape.accepts(text) { self = .known(text) } else { self = .unknown(placeholder) }
+    }
+
+    /// The identifier; nil where it is not known.
+    var text: String? { if case .known(let text) = self { text } else { nil } }
+}
+
+/// What identifiers of one sort look like.
+struct IdentifierShape: Sendable {
+    private let longest: Int
+    private let isAllowed: @Sendable (Unicode.Scalar) -> Bool
+
+    /// Whether an identifier of this sort could be `text`. One that starts with a dash would be an option.
+    func accepts(_ text: String) -> Bool {
+        guard !text.isEmpty, text.utf8.count <= longest, text.unicodeScalars.first != "-" else { return false }
+        guard text.unicodeScalars.allSatisfy(isAllowed) else { return false }
+        return !text.split(separator: "/", omittingEmptySubsequences: false).contains { $0 == "." || $0 == ".." }
+    }
+
+    /// ASCII letters, digits and these marks.
+    private static func letters(and marks: String, upTo longest: Int) -> IdentifierShape {
+        let marks = Set(marks.unicodeScalars)
+        return IdentifierShape(longest: longest) { scalar in
+            scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || marks.contains(scalar))
+        }
+    }
+
+    /// A whole number.
+    static let number = IdentifierShape(longest: 20) { ("0"..."9").contains($0) }
+    /// The name of an account or organisation.
+    static let login = letters(and: "-_[]", upTo: 100)
+    /// The name of a repository, a file, a runner, a secret, a role, a user, a key or a mount.
+    static let name = letters(and: "-_.+=,@", upTo: 128)
+    /// A path of such names.
+    static let path = letters(and: "-_.+=,@/~", upTo: 512)
+    /// An id of letters, digits and dashes.
+    static let code = letters(and: "-_", upTo: 256)
+    /// A resource name of AWS, an e-mail address, an address on the web.
+    static let address = letters(and: "-_.+=,@/:~*", upTo: 2_048)
+    /// A name that people choose freely, of visible characters.
+    static let visible = IdentifierShape(longest: 255) { scalar in
+        scalar.isASCII ? (0x20..<0x7F).contains(scalar.value) : !PrintableText(String(scalar)).isAltered
+    }
+}

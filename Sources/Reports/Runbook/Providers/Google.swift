@@ -1,0 +1,114 @@
+import Inventory
+
+/// Google Cloud: keys of service accounts, and the accounts.
+extension RunbookRecipe {
+    static let google: [RunbookRecipe] = [
+        RunbookRecipe("Google service account key", "https://cloud.google.com/iam/docs/keys-disable-enable") {
+            $0.kind == .token && $0.provider == .google
+        } steps: {
+            keySteps($0)
+        },
+        RunbookRecipe("Google service account", "https://cloud.google.com/iam/docs/service-accounts-disable-enable") {
+            $0.kind == .serviceAccount && $0.provider == .google
+        } steps: {
+            accountSteps($0)
+        },
+    ]
+
+    private static func keySteps(_ subject: RunbookSubject) -> [RunbookStep] {
+        // projects/PROJECT/serviceAccounts/ACCOUNT/keys/KEY, as Google names it.
+        let parts = subject.entity.id.split(separator: "/").map(String.init)
+        let isFullName =
+            parts.count >= 6 && parts[parts.count - 2] == "keys" && parts[parts.count - 4] == "serviceAccounts"
+        let account = email(isFullName ? parts[parts.count - 3] : subject.account?.id)
+        let key = Identifier(
+            isFullName ? parts.last : subject.attribute("key_id", "private_key_id", "keyid"), .code, or: "KEY_ID")
+        return subject.replacing(
+            "Make a new key, and destroy the file once the slots have it. Better is workload identity federation, "
+                + "and no key.",
+            RunbookCommand(
+                "gcloud", "iam", "service-accounts", "keys", "create", "./replacement-key.json", "--iam-account",
+                "\(account)"))
+            + [
+                RunbookStep(
+                    .contain,
+                    "Disable the old key; this can be undone.",
+                    RunbookCommand(
+                        "gcloud", "iam", "service-accounts", "keys", "disable", "\(key)", "--iam-account", "\(account)")
+                ),
+                RunbookStep(
+                    .contain,
+                    "Access tokens made with the key live on, usually up to an hour. Disabling the account rejects "
+                        + "them at once, and stops everything that runs as it.",
+                    RunbookCommand("gcloud", "iam", "service-accounts", "disable", "\(account)")),
+                RunbookStep(
+                    .revoke, "Delete the key once nothing fails.",
+                    RunbookCommand(
+                        "gcloud", "iam", "service-accounts", "keys", "delete", "\(key)", "--iam-account", "\(account)")),
+                RunbookStep(
+                    .replace, "If you disabled the account: enable it again once tokens of the old key have expired.",
+                    RunbookCommand("gcloud", "iam", "service-accounts", "enable", "\(account)")),
+                RunbookStep(
+                    .check, "The account has only keys that you made.",
+                    RunbookCommand(
+                        "gcloud", "iam", "service-accounts", "keys", "list", "--iam-account", "\(account)",
+                        "--managed-by", "user")),
+            ]
+    }
+
+    private static func accountSteps(_ subject: RunbookSubject) -> [RunbookStep] {
+        let account = email(subject.entity.id)
+        let providers = subject.incoming(.mayAssume).compactMap { relation in
+            relation.attributes.first { $0.name == "workload_identity_provider" }?.value
+        }
+        return [
+            RunbookStep(
+                .contain,
+                "Disable the account: its access tokens are rejected at once, and what runs as it stops. This can "
+                    + "be undone.",
+                RunbookCommand("gcloud", "iam", "service-accounts", "disable", "\(account)")),
+            RunbookStep(
+                .revoke,
+                "Narrow who may act as it before it comes back. For GitHub the provider's condition should name "
+                    + "the repository (assertion.repository == 'OWNER/NAME'), and the binding of "
+                    + "roles/iam.workloadIdentityUser one subject, not the whole pool.",
+                commands: [RunbookCommand("gcloud", "iam", "service-accounts", "get-iam-policy", "\(account)")]
+                    + Set(providers).sorted().prefix(5).flatMap(narrowing)),
+            RunbookStep(
+                .revoke, "Keys of the account that you did not make are deleted.",
+                RunbookCommand(
+                    "gcloud", "iam", "service-accounts", "keys", "list", "--iam-account", "\(account)", "--managed-by",
+                    "user")),
+            RunbookStep(
+                .replace, "Let it work again.",
+                RunbookCommand("gcloud", "iam", "service-accounts", "enable", "\(account)")),
+            RunbookStep(
+                .check, "Nothing is printed, or False, while it is enabled.",
+                RunbookCommand(
+                    "gcloud", "iam", "service-accounts", "describe", "\(account)", "--format", "value(disabled)")),
+        ]
+    }
+
+    /// What a provider trusts, and the command to narrow it.
+    private static func narrowing(_ provider: String) -> [RunbookCommand] {
+        // projects/NUMBER/locations/LOCATION/workloadIdentityPools/POOL/providers/PROVIDER
+        let parts = provider.split(separator: "/").map(String.init)
+        func part(_ place: Int, _ placeholder: String) -> Identifier {
+            Identifier(parts.count == 8 ? parts[place] : nil, .code, or: placeholder)
+        }
+        let words: [CommandWord] = [
+            "\(part(7, "PROVIDER"))", "--location", "\(part(3, "LOCATION"))", "--workload-identity-pool",
+            "\(part(5, "POOL"))", "--project", "\(part(1, "PROJECT"))",
+        ]
+        let base: [CommandWord] = ["gcloud", "iam", "workload-identity-pools", "providers"]
+        return [
+            RunbookCommand(words: base + ["describe"] + words),
+            RunbookCommand(
+                words: base + ["update-oidc"] + words + ["--attribute-condition", "\(.unknown("CONDITION"))"]),
+        ]
+    }
+
+    private static func email(_ text: String?) -> Identifier {
+        Identifier(text.flatMap { $0.contains("@") ? $0 : nil }, .name, or: "SERVICE_ACCOUNT_EMAIL")
+    }
+}

@@ -1,0 +1,131 @@
+import ArgumentParser
+import Casebook
+import PlainText
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+struct CaseUndoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "undo", abstract: "Takes back what the analyst did last: an entry of its own.")
+
+    @OptionGroup var named: CaseArguments
+
+    func run() throws {
+        let work = try CaseWork(named)
+        try work.write(measures: true) { () throws(CaseError) in try work.file.undo(by: work.author) }
+    }
+}
+
+struct CaseRedoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "redo", abstract: "Does again what the analyst undid last: an entry of its own.")
+
+    @OptionGroup var named: CaseArguments
+
+    func run() throws {
+        let work = try CaseWork(named)
+        try work.write(measures: true) { () throws(CaseError) in try work.file.redo(by: work.author) }
+    }
+}
+
+struct CaseRecordCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "record",
+        abstract: "Adds changes from standard input, a JSON object a line, as the journal has them.",
+        discussion: """
+            Each line is an action such as {"mark":{"items":[{"entity":"ID"}]}}; docs/case.md lists them. Its entry's number \
+            and hash are printed once it is on the disk. The first line that makes no sense ends the command; what was \
+            printed before stays. Ids are not looked up.
+            """)
+
+    @OptionGroup var named: CaseArguments
+
+    func run() throws {
+        let file = try named.open()
+        var number = 0
+        while let line = readLine() {
+            number += 1
+            guard !line.isEmpty else { continue }
+            guard let action = try? JSONDecoder().decode(CaseAction.self, from: Data(line.utf8)), action.isRecordable
+            else { throw CommandFailure.caseText("line \(number) is no action that can be recorded") }
+            let receipt = try CommandFailure.onCase(named.file) { () throws(CaseError) in
+                try file.append([action], by: named.author())
+            }
+            for entry in receipt.written { Output.write("\(entry.sequence) \(entry.hash)\n") }
+        }
+    }
+}
+
+extension CaseAction {
+    /// Whether people may write it by hand: not what only the program knows to be so.
+    fileprivate var isRecordable: Bool {
+        switch self {
+        case .open, .measure, .merge, .salvage: false
+        default: true
+        }
+    }
+}
+
+struct CaseMergeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "merge", abstract: "Takes over what another copy of the case has; the copy is not changed.",
+        discussion: """
+            Where both changed the same thing, this case stays as it is and the other's change is set aside: firebreak case \
+            info lists the conflicts, firebreak case settle ends them. Ends with status 1 when there are any.
+            """)
+
+    @OptionGroup var named: CaseArguments
+    @Argument(help: ArgumentHelp("The other copy.", valueName: "OTHER"), completion: .file()) var other: String
+
+    func run() throws {
+        let file = try named.open()
+        let copy = try CommandFailure.onCase(other) { () throws(CaseError) in try CaseFile(opening: other) }
+        let outcome = try CommandFailure.onCase(named.file) { () throws(CaseError) in
+            try file.merge(copy, by: named.author())
+        }
+        if !outcome.isSameCase { Output.diagnose("\(other.printable) is another case, and not a copy of this one") }
+        Output.write("\(outcome.taken) taken over, \(outcome.setAside) of them set aside\n  head \(file.head)\n")
+        if !outcome.state.conflicts.isEmpty { throw AnswerIsNo() }
+    }
+}
+
+struct CaseSettleCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "settle",
+        abstract: "Ends a conflict: lets a change that was set aside take effect, or dismisses it.")
+
+    enum Choice: String, ExpressibleByArgument, CaseIterable { case take, dismiss }
+
+    @OptionGroup var named: CaseArguments
+    @Argument(help: ArgumentHelp("The entry that was set aside.", valueName: "ENTRY")) var entry: Int
+    @Argument(help: "What becomes of it.") var choice: Choice
+
+    func run() throws {
+        let work = try CaseWork(named)
+        try work.change([.settle(entry: entry, takes: choice == .take)], measures: true)
+    }
+}
+
+struct CaseSalvageCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "salvage", abstract: "Saves what can be read of a damaged case to a new one.")
+
+    @OptionGroup var named: CaseArguments
+    @Option(name: [.customShort("o"), .customLong("output")], help: ArgumentHelp("The new case.", valueName: "FILE"))
+    var output: String
+
+    func run() throws {
+        let salvage = try CommandFailure.onCase(named.file) { () throws(CaseError) in
+            try CaseSalvage(path: named.file)
+        }
+        let saved = try CommandFailure.onCase(output) { () throws(CaseError) in
+            try salvage.save(to: output, by: named.author(), version: Firebreak.configuration.version)
+        }
+        Output.write(
+            CommandFailure.words(saved: salvage.count, missing: salvage.missing, to: saved.path).printable + "\n")
+    }
+}

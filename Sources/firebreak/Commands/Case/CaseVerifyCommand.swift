@@ -1,0 +1,132 @@
+import ArgumentParser
+import Casebook
+import Inventory
+import PlainText
+import Reach
+import Reports
+
+struct CaseVerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Looks in a new source for what became of each planned item: gone, rotated, revoked, or still there.",
+        discussion: """
+            What the new source does not cover cannot be known, and is never taken for gone. What is shown to be done \
+            becomes verified in the case, with the new source's hash as proof; what was said to be done and is still there \
+            becomes failed. Exit status 1 when anything of the plan is not shown to be done.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
+
+    @OptionGroup var named: CaseArguments
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("What was collected since: read like the case's evidence.", valueName: "SOURCE"),
+        completion: .file())
+    var against: [String]
+    @Option(help: ArgumentHelp("The repository that workflow files belong to.", valueName: "OWNER/NAME"))
+    var repo: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("The moment that decides what is over.", valueName: "TIME"))
+    var at: String = "now"
+    @Flag(help: "Only look: nothing is written to the case.") var dryRun = false
+    @Option(help: "How to print the answer.") var format: Format = .table
+
+    func run() throws {
+        guard let moment = Instant(text: at, now: .now) else { throw CommandFailure.time(option: "--at", text: at) }
+        let file = try named.open()
+        let state = file.state
+        let new = try EvidenceAtHand(sources)
+        let old = try evidence(of: state, before: new)
+        let diff = InventoryDiff(old: old.inventory, new: new.inventory)
+        let plan = state.plan
+        // What the case already names was collected before the second in which it was added.
+        let known = state.evidence.first { $0.evidence.hash == new.evidence.hash }
+        let verification = Verification(
+            plan.map(\.verificationItem), diff, at: moment, existed: known?.stamp.when.advanced(by: -1) ?? .never)
+        let seeds = state.seeds(in: old.inventory)
+        let blast = seeds.isEmpty ? nil : BlastChange(diff, seeds: seeds, at: moment, marked: false)
+        try old.open.check()
+        try new.open.check()
+        if !dryRun { try record(verification, of: plan, in: file, shownBy: new) }
+        let report = VerificationReport(verification, blast: blast)
+        try new.open.answer(format == .json ? report.json : report.table)
+        if plan.isEmpty { Output.diagnose("nothing is planned in this case: firebreak case mark") }
+        if !verification.isComplete { throw AnswerIsNo() }
+    }
+
+    private var sources: SourceArguments {
+        var sources = SourceArguments.none
+        sources.sources = against
+        sources.repo = repo
+        return sources
+    }
+
+    /// The evidence of the case with which the new source is compared: what was added last and is not that source
+    /// itself.
+    private func evidence(of state: CaseState, before new: EvidenceAtHand) throws(CommandFailure) -> EvidenceAtHand {
+        let all = state.evidence.map(\.evidence)
+        guard let known = all.last(where: { $0.hash != new.evidence.hash }) ?? all.last else {
+            throw .caseText("the case names no evidence to compare the new source with: firebreak case add")
+        }
+        let old = try EvidenceAtHand(known.sources)
+        for line in EvidenceChange(of: known, to: old.evidence).lines { Output.diagnose(line.printable) }
+        if old.evidence.hash == new.evidence.hash {
+            guard known.hash == new.evidence.hash else {
+                throw .caseText(
+                    "where the case's evidence lay, the new source lies now: without what was there before, nobody can "
+                        + "tell what is gone; restore it from a copy, or name another place with firebreak case add")
+            }
+            Output.diagnose("the new source is the evidence of the case itself: it can show nothing new")
+        }
+        return old
+    }
+
+    /// Writes what was shown: an entry for each different reason.
+    private func record(
+        _ verification: Verification, of plan: [Mark], in file: CaseFile, shownBy new: EvidenceAtHand
+    ) throws(CommandFailure) {
+        let hash = new.evidence.hash
+        let words = VerificationReport(verification)
+        var actions: [CaseAction] = []
+        for (mark, result) in zip(plan, verification.results) {
+            guard let state = mark.state(after: result.finding, shownBy: hash) else { continue }
+            actions.append(
+                .advance(items: [mark.item], state: state, why: words.why(result), proof: hash))
+        }
+        guard !actions.isEmpty else { return }
+        let receipt = try CommandFailure.onCase(named.file) { () throws(CaseError) in
+            try file.append(actions, by: named.author(on: hash))
+        }
+        Output.diagnose(
+            "\(receipt.written.count == 1 ? "1 entry was" : "\(receipt.written.count) entries were") added to the "
+                + "journal; head \(file.head)")
+    }
+}
+
+extension Mark {
+    /// What is looked for. What took effect before it was written down was decided before it took effect.
+    fileprivate var verificationItem: Verification.Item {
+        let decided = min(decided, at ?? decided)
+        switch item {
+        case .entity(let id): return Verification.Item(.entity(id), decided: decided)
+        case .relation(let from, let kind, let to):
+            return Verification.Item(.relation(from: from, kind: kind, to: to), decided: decided)
+        }
+    }
+
+    /// The state that a finding brings the item to; nil where it stays as it is.
+    fileprivate func state(after finding: Finding, shownBy proof: String) -> State? {
+        let next: State
+        if finding.isClosed {
+            next = .verified
+        } else if case .unknown = finding {
+            return nil
+        } else if state == .done || state == .verified {
+            next = .failed
+        } else {
+            return nil
+        }
+        // Said once for each source.
+        let last = steps.last
+        return last?.state == next && last?.proof == proof ? nil : next
+    }
+}

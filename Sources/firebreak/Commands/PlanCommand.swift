@@ -1,0 +1,76 @@
+import ArgumentParser
+import Casebook
+import Inventory
+import Reach
+import Reports
+
+struct PlanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan", abstract: "In which order to revoke what, and how that is done at each provider.",
+        discussion: """
+            The one source may be a case: then its marks are the plan, on its own evidence. Otherwise --case adds the marks of \
+            a case; --remediate, --disable, --cleanse and --sever add others. Firebreak only writes runbooks; it never changes \
+            anything at a provider. The form sh does nothing until its reader takes the guard out of it, and then asks before \
+            each step.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, markdown, sh }
+
+    @OptionGroup var sources: SourceArguments
+    @OptionGroup(title: "The question and the plan") var reach: ReachArguments
+    @Option(help: "How to print the plan.") var format: Format = .table
+
+    func run() throws {
+        let named = try namedCase()
+        let evidence = try named?.evidence ?? Reading.run(sources)
+        let inventory = evidence.inventory
+        var question = try reach.question(inventory, now: .now)
+        if let state = named?.state, reach.declared.texts.isEmpty { question.seeds = state.seeds(in: inventory) }
+        if question.seeds.isEmpty {
+            Output.diagnose("nothing is declared compromised; name it with --from ENTITY@FROM..UNTIL")
+        }
+        let state = try named?.state ?? attachedCase() ?? CaseState()
+        let plan = Plan(ReachEngine(inventory), question, state)
+        Output.diagnose(impossible: plan.impossibleSeeds, in: inventory)
+        try evidence.answer(format.text(of: PlanReport(plan, in: inventory)))
+    }
+
+    /// The case that is named as the one source, with its evidence; nil where the source is none.
+    private func namedCase() throws(CommandFailure) -> (state: CaseState, evidence: OpenEvidence)? {
+        guard sources.sources.count == 1, let path = sources.sources.first,
+            let arguments = try? CaseArguments.parse(["--", path])
+        else { return nil }
+        let work: CaseWork
+        do throws(CommandFailure) {
+            work = try CaseWork(arguments)
+        } catch {
+            switch error {
+            case .caseFile(.notACase, path: _), .caseFile(.missing, path: _): return nil
+            default: throw error
+            }
+        }
+        guard let atHand = work.atHand else {
+            throw .nothingRead(["the evidence of \(path) is not at hand: name it, and the case with --case"])
+        }
+        return (work.file.state, atHand.open)
+    }
+
+    /// What the case of `--case` says; nil where none is named.
+    private func attachedCase() throws(CommandFailure) -> CaseState? {
+        guard let file = reach.caseFile else { return nil }
+        return try CommandFailure.onCase(file) { () throws(CaseError) in try CaseFile(opening: file).state }
+    }
+}
+
+extension PlanCommand.Format {
+    /// The report in this form.
+    func text(of report: PlanReport) -> String {
+        switch self {
+        case .table: report.table
+        case .json: report.json
+        case .csv: report.csv
+        case .markdown: report.markdown
+        case .sh: report.shell
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Inventory
+import Reach
+
+/// The entities that a filter leaves, for commands that take one.
+struct EntitySelection {
+    let rows: RowSet
+    /// The exposures of all entities, where the order or the filter asks for them.
+    let exposures: ExposureRank?
+
+    /// The entities of `inventory` that `filter` leaves; all of them when it is empty.
+    init(_ inventory: Inventory, filter: String, withExposures: Bool = false) throws(CommandFailure) {
+        do {
+            let named = UserQueries.named()
+            var query = try named.query(filter)
+            // A mistyped kind or relation would only lead nowhere.
+            if query.hasPath { query = try named.query(filter, knowing: QueryVocabulary(inventory)) }
+            exposures = withExposures || query.needsExposure ? Self.exposures(of: inventory) : nil
+            var context = Self.context(for: query, in: inventory)
+            if let exposures { context.know(exposures) }
+            let bound = query.bound(to: inventory, context: context)
+            rows = bound.matchingRows() ?? RowSet(noneOf: inventory.entityCount)
+        } catch {
+            throw .query(error, text: filter)
+        }
+    }
+
+    /// The exposures of all entities, with a line on how far they are. Nil only when the command was cancelled.
+    private static func exposures(of inventory: Inventory) -> ExposureRank? {
+        defer { Output.progress("") }
+        let oversight = Oversight { Output.progress("computing exposures: \(Int($0 * 100)) %") }
+        return try? ExposureRank(inventory, CrossingFilter(), oversight)
+    }
+
+    /// What the query needs besides the inventory: the reach of what the sources mark as compromised, when it asks for it.
+    private static func context(for query: Query, in inventory: Inventory) -> QueryContext {
+        let seeds = Seed.declared(in: inventory)
+        guard query.needsReach, !seeds.isEmpty else { return QueryContext(now: .now) }
+        return QueryContext(now: .now, answer: BlastRadius(inventory, Question(seeds: seeds, at: .now)))
+    }
+}

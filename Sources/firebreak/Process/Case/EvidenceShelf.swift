@@ -1,0 +1,34 @@
+import Casebook
+import Inventory
+import PlainText
+
+/// The evidence of a case, read where it was added when it is first asked for.
+struct EvidenceShelf {
+    private let state: CaseState
+    private var read: [String: Inventory?] = [:]
+
+    init(_ state: CaseState) { self.state = state }
+
+    /// Evidence that is at hand already, wherever it lies.
+    mutating func add(_ atHand: EvidenceAtHand) { read[atHand.evidence.hash] = atHand.inventory }
+
+    /// The evidence with this content hash; nil where it is not what lies there.
+    mutating func inventory(_ hash: String) -> Inventory? {
+        if let known = read[hash] { return known }
+        let found = find(hash)
+        read[hash] = .some(found)
+        return found
+    }
+
+    private func find(_ hash: String) -> Inventory? {
+        guard let named = state.evidence(hash: hash) else { return nil }
+        do throws(CommandFailure) {
+            let atHand = try EvidenceAtHand(named.sources)
+            for line in EvidenceChange(of: named, to: atHand.evidence).lines { Output.diagnose(line.printable) }
+            return atHand.evidence.hash == hash ? atHand.inventory : nil
+        } catch {
+            Output.diagnose(error.message)
+            return nil
+        }
+    }
+}

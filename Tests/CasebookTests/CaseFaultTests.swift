@@ -1,0 +1,112 @@
+import CFaultyDisk
+import Foundation
+import GRDB
+import Inventory
+import Testing
+
+@testable import Casebook
+
+/// Every operation on the disk is made to fail once. One disk is under all databases of the process: one test at a
+/// time.
+@Suite("A disk that fails", .serialized)
+struct CaseFaultTests {
+    enum Failure: CaseIterable {
+        /// The operation fails once.
+        case error, full, readOnly
+        /// From the operation on nothing reaches the disk: what a process leaves that is killed there.
+        case killed
+
+        var code: Int32 {
+            switch self {
+            case .error, .killed: 10  // SQLITE_IOERR
+            case .full: 13  // SQLITE_FULL
+            case .readOnly: 8  // SQLITE_READONLY
+            }
+        }
+    }
+
+    @Test(
+        "Whatever fails while changes are added, the case opens and holds all that was acknowledged",
+        arguments: Failure.allCases)
+    func appending(failure: Failure) throws {
+        faulty_disk_install()
+        var (operation, failed) = (0, 0)
+        let original = try CaseFolder()
+        _ = try original.make().append([.mark("first")], by: .ana)
+        while true {
+            let folder = try CaseFolder()
+            try FileManager.default.copyItem(atPath: original.file(), toPath: folder.file())
+            let (hit, acknowledged) = try append(in: folder, failing: operation, failure, &failed)
+            let file = try CaseFile(opening: folder.file())
+            let held = Set(try file.entries().map(\.hash))
+            #expect(held.isSuperset(of: acknowledged), "operation \(operation)")
+            #expect(file.state.mark("first") != nil)
+            #expect(file.sequence <= 8)
+            #expect(try CaseCheck(path: folder.file()).isSound)
+            _ = try file.append([.mark("last")], by: .ana)
+            guard hit else { break }
+            operation += 1
+        }
+        #expect(operation > 15)
+        #expect(failed >= (failure == .killed ? operation : operation / 2))
+    }
+
+    /// Adds three changes while an operation fails.
+    /// - Returns: Whether there was such an operation, and the hashes of what was acknowledged.
+    private func append(
+        in folder: CaseFolder, failing operation: Int, _ failure: Failure, _ failed: inout Int
+    ) throws -> (hit: Bool, acknowledged: [String]) {
+        let file = try CaseFile(opening: folder.file())
+        faulty_disk_arm(folder.path, Int32(operation), failure.code, failure == .killed ? 1 : 0)
+        var acknowledged: [String] = []
+        for number in 0..<3 {
+            do throws(CaseError) {
+                let actions = [CaseAction.mark("a-\(number)"), .note(subject: .wholeCase, text: "n-\(number)")]
+                acknowledged += try file.append(actions, by: .ana).written.map(\.hash)
+            } catch {
+                failed += 1
+                // What was not acknowledged is not shown either.
+                #expect(file.state.mark("a-\(number)") == nil)
+            }
+        }
+        let operations = faulty_disk_disarm()
+        try? file.queue.close()
+        return (Int(operations) > operation, acknowledged)
+    }
+
+    @Test("Whatever fails while a case is made, there is none, or a whole one", arguments: Failure.allCases)
+    func making(failure: Failure) throws {
+        faulty_disk_install()
+        var operation = 0
+        while true {
+            let folder = try CaseFolder()
+            faulty_disk_arm(folder.path, Int32(operation), failure.code, failure == .killed ? 1 : 0)
+            let made = try? folder.make()
+            let operations = faulty_disk_disarm()
+            if FileManager.default.fileExists(atPath: folder.file()) {
+                #expect(try CaseFile(opening: folder.file()).state.title == "a case")
+            } else {
+                #expect(made == nil)
+                _ = try folder.make()
+            }
+            guard Int(operations) > operation else { break }
+            operation += 1
+        }
+        #expect(operation > 5)
+    }
+
+    @Test("A full disk and one that can only be read are called so")
+    func named() throws {
+        faulty_disk_install()
+        let folder = try CaseFolder()
+        let file = try folder.make()
+        for (code, expected) in [(Int32(13), "the disk is full"), (8, "can only be read")] {
+            faulty_disk_arm(folder.path, 0, code, 0)
+            let error = #expect(throws: CaseError.self) { try file.append([.mark("a")], by: .ana) }
+            _ = faulty_disk_disarm()
+            #expect(error?.words.contains(expected) == true, "\(String(describing: error))")
+        }
+        _ = try file.append([.mark("a")], by: .ana)
+        #expect(file.state.mark("a") != nil)
+    }
+}

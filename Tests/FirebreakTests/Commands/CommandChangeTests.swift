@@ -1,0 +1,149 @@
+import Foundation
+import Testing
+
+@Suite("Diff and verification on the command line")
+struct CommandChangeTests {
+    /// An estate with two keys of one account; the second file has it after the first key was revoked, or deleted.
+    private static func estate() throws -> Data {
+        var incident = Incident()
+        incident.declare("runner", "runner", "runner", ["compromised_from": 100])
+        incident.declare("account", "service_account", "account")
+        incident.declare("bucket", "resource", "bucket")
+        for key in ["key-1", "key-2", "key-3"] { incident.declare(key, "token", key) }
+        for key in ["key-1", "key-2", "key-3"] {
+            incident.relate("runner", "retains", key)
+            incident.relate(key, "authenticates_as", "account")
+        }
+        incident.relate("account", "can_access", "bucket")
+        return try incident.json
+    }
+
+    private static func later() throws -> Data {
+        var incident = Incident()
+        incident.declare("runner", "runner", "runner", ["compromised_from": 100])
+        incident.declare("account", "service_account", "account")
+        incident.declare("bucket", "resource", "bucket")
+        incident.declare("key-2", "token", "key-2", ["revoked_at": 4_000_000_000])
+        incident.declare("key-4", "token", "key-4")
+        for key in ["key-2", "key-4"] {
+            incident.relate("runner", "retains", key)
+            incident.relate(key, "authenticates_as", "account")
+        }
+        incident.relate("account", "can_access", "bucket")
+        return try incident.json
+    }
+
+    /// Another part of the estate: nothing of what the first file has.
+    private static func elsewhere() throws -> Data {
+        var incident = Incident()
+        incident.declare("other", "token", "other")
+        incident.declare("far", "service_account", "far")
+        incident.relate("other", "authenticates_as", "far")
+        return try incident.json
+    }
+
+    private func evidence() throws -> Evidence {
+        try Evidence(["old.json": Self.estate(), "new.json": Self.later(), "part.json": Self.elsewhere()])
+    }
+
+    private func entities(_ run: CommandRun) -> [String: String] {
+        let list = run.json?["entities"] as? [[String: Any]] ?? []
+        return Dictionary(
+            list.map { ($0["id"] as? String ?? "", $0["change"] as? String ?? "") }, uniquingKeysWith: { one, _ in one }
+        )
+    }
+
+    @Test("A diff tells what went, came and changed, and ends with 1; the same twice ends with 0")
+    func diff() throws {
+        let evidence = try evidence()
+        let run = try CommandRun(["diff", "old.json", "new.json", "--at", "1000", "--format", "json"], on: evidence)
+        #expect(run.status == 1 && run.errors.isEmpty)
+        #expect(run.json?["schema"] as? String == "firebreak.diff/1")
+        #expect(
+            entities(run) == ["key-1": "removed", "key-3": "removed", "key-4": "added", "key-2": "changed"])
+        let blast = try #require(run.json?["blast"] as? [String: Any])
+        #expect((blast["then"] as? [String: Any])?["live"] as? Int == 6)
+        #expect((blast["now"] as? [String: Any])?["live"] as? Int == 5)
+        let table = try CommandRun(["diff", "old.json", "new.json"], on: evidence)
+        #expect(table.status == 1 && table.text.contains("2 removed") && table.text.contains("revoked_at none"))
+        let same = try CommandRun(["diff", "old.json", "old.json"], on: evidence)
+        #expect(same.status == 0 && same.text.contains("both say the same"))
+    }
+
+    @Test("What another part of the estate does not tell is never called removed or added")
+    func part() throws {
+        let run = try CommandRun(["diff", "old.json", "part.json", "--format", "json"], on: evidence())
+        #expect(run.status == 1)
+        #expect(Set(entities(run).values) == ["only_in_old", "only_in_new"])
+        let relations = run.json?["relations"] as? [[String: Any]] ?? []
+        #expect(Set(relations.compactMap { $0["change"] as? String }) == ["only_in_old", "only_in_new"])
+        #expect((run.json?["widened"] as? [Any])?.isEmpty == true)
+    }
+
+    @Test("Seeds can be named; a bad time, a missing file and an unknown seed are bad input")
+    func usage() throws {
+        let evidence = try evidence()
+        let named = try CommandRun(
+            ["diff", "old.json", "new.json", "--from", "key-2@100", "--at", "1000", "--format", "json"], on: evidence)
+        let seeds = (named.json?["blast"] as? [String: Any])?["seeds"] as? [[String: Any]]
+        #expect(named.status == 1 && seeds?.map { $0["id"] as? String } == ["key-2"])
+        for words in [
+            ["diff", "old.json"], ["diff", "old.json", "none.json"], ["diff", "old.json", "new.json", "--at", "soon"],
+            ["diff", "old.json", "new.json", "--from", "nobody"],
+        ] {
+            let run = try CommandRun(words, on: evidence)
+            #expect(run.status == 2 && run.output.isEmpty && !run.errors.isEmpty, "\(words)")
+        }
+    }
+
+    @Test("A case is verified from mark to closure, and what was shown is written with its proof")
+    func verify() throws {
+        let evidence = try evidence()
+        func firebreak(_ words: String...) throws -> CommandRun { try CommandRun(words, on: evidence) }
+        #expect(try firebreak("case", "new", "a.case", "old.json").status == 0)
+        #expect(try firebreak("case", "mark", "a.case", "key-1", "key-2").status == 0)
+        let before = try firebreak("case", "verify", "a.case", "--against", "old.json", "--format", "json")
+        #expect(before.status == 1 && findings(before) == ["unknown", "unknown"])
+
+        let part = try firebreak("case", "verify", "a.case", "--against", "part.json", "--format", "json")
+        #expect(part.status == 1 && findings(part) == ["unknown", "unknown"])
+
+        let look = try firebreak("case", "verify", "a.case", "--against", "new.json", "--dry-run", "--format", "json")
+        #expect(look.status == 1 && findings(look) == ["gone", "still_there"])
+        #expect(states(try firebreak("case", "info", "a.case", "--format", "json")) == ["proposed", "proposed"])
+
+        let late = try firebreak(
+            "case", "verify", "a.case", "--against", "new.json", "--at", "2100-01-01", "--format", "json")
+        #expect(late.status == 0 && findings(late) == ["gone", "revoked"])
+        #expect((late.json?["new_identities"] as? [[String: Any]])?.map { $0["id"] as? String } == ["key-4"])
+        let info = try firebreak("case", "info", "a.case", "--format", "json")
+        #expect(states(info) == ["verified", "verified"])
+        #expect(try firebreak("case", "check", "a.case").status == 0)
+
+        // The same proof is not written twice, and what is there after all has failed.
+        let head = info.json?["head"] as? String
+        _ = try firebreak("case", "verify", "a.case", "--against", "new.json", "--at", "2100-01-01")
+        #expect(try firebreak("case", "info", "a.case", "--format", "json").json?["head"] as? String == head)
+        let back = try firebreak("case", "verify", "a.case", "--against", "new.json", "--format", "json")
+        #expect(back.status == 1 && findings(back) == ["gone", "still_there"])
+        #expect(states(try firebreak("case", "info", "a.case", "--format", "json")) == ["verified", "failed"])
+    }
+
+    @Test("Evidence that the new source took the place of cannot tell what is gone")
+    func overwritten() throws {
+        let evidence = try evidence()
+        _ = try CommandRun(["case", "new", "a.case", "old.json"], on: evidence)
+        _ = try CommandRun(["case", "mark", "a.case", "key-1"], on: evidence)
+        try Self.later().write(to: evidence.folder.appending(path: "old.json"))
+        let run = try CommandRun(["case", "verify", "a.case", "--against", "old.json"], on: evidence)
+        #expect(run.status == 2 && run.output.isEmpty && run.errors.contains("THE EVIDENCE CHANGED"))
+    }
+
+    private func findings(_ run: CommandRun) -> [String] {
+        (run.json?["items"] as? [[String: Any]])?.compactMap { $0["finding"] as? String } ?? []
+    }
+
+    private func states(_ run: CommandRun) -> [String] {
+        (run.json?["plan"] as? [[String: Any]])?.compactMap { $0["state"] as? String } ?? []
+    }
+}

@@ -1,0 +1,201 @@
+import Foundation
+import Testing
+
+@Suite("Plans and runbooks on the command line")
+struct CommandPlanTests {
+    private func run(_ line: String, on evidence: Evidence? = nil, _ more: [String] = []) throws -> CommandRun {
+        let words = line.split(separator: " ").map(String.init)
+        return try CommandRun(
+            [words[0], "incident.json"] + words.dropFirst() + more, on: try evidence ?? Evidence(.small()))
+    }
+
+    @Test("A plan names its items in order, with the figures that blast gives")
+    func figures() throws {
+        let plan = try run("plan --at 2026-01-10 --remediate key-1 --format json")
+        #expect(plan.status == 0 && plan.errors.isEmpty)
+        #expect(plan.json?["schema"] as? String == "firebreak.plan/1")
+        #expect(plan.ids("items") == ["key-1"])
+        let counts = try #require(plan.json?["counts"] as? [String: Any])
+        let before = try #require(try run("blast --at 2026-01-10 --format json").json?["counts"] as? [String: Any])
+        let after = try run("blast --at 2026-01-10 --remediate key-1 --format json")
+        #expect(counts["live"] as? Int == before["live"] as? Int)
+        #expect(counts["after_plan"] as? Int == (after.json?["counts"] as? [String: Any])?["live"] as? Int)
+        #expect(plan.ids("still_live").count == counts["after_plan"] as? Int)
+        let item = try #require((plan.json?["items"] as? [[String: Any]])?.first)
+        #expect(item["breaks"] as? Int == 1 && item["used_since"] as? Bool == true && item["step"] as? Int == 1)
+        #expect((item["steps"] as? [[String: Any]])?.isEmpty == false)
+    }
+
+    @Test(
+        "Every form says the same items; two runs give the same bytes",
+        arguments: ["table", "json", "csv", "markdown", "sh"])
+    func forms(format: String) throws {
+        let line = "plan --at 2026-01-10 --remediate key-1 --remediate build-1 --format \(format)"
+        let first = try run(line)
+        #expect(first.status == 0)
+        #expect(first.text.contains("deploy key") && first.text.contains("build-1"))
+        #expect(try run(line).output == first.output)
+    }
+
+    @Test("The marks of a case are the plan, on its own evidence, each with its state")
+    func ofCase() throws {
+        let evidence = try Evidence(.small())
+        #expect(try CommandRun(["case", "new", "case.db", "incident.json"], on: evidence).status == 0)
+        #expect(try CommandRun(["case", "mark", "case.db", "key-1"], on: evidence).status == 0)
+        let plan = try CommandRun(["plan", "case.db", "--at", "2026-01-10", "--format", "json"], on: evidence)
+        #expect(plan.status == 0, "\(plan.errors)")
+        #expect(plan.ids("items") == ["key-1"])
+        let beside = try run("plan --case case.db --at 2026-01-10 --format json", on: evidence)
+        #expect(beside.output == plan.output)
+        let item = try #require((plan.json?["items"] as? [[String: Any]])?.first)
+        #expect(item["state"] as? String == "proposed" && item["decided_at"] is Int)
+        let more = try run("plan --case case.db --at 2026-01-10 --remediate twin-1 --format json", on: evidence)
+        #expect(Set(more.ids("items")) == ["key-1", "twin-1"])
+    }
+
+    @Test("A relation that is ended is named, with how")
+    func severed() throws {
+        let plan = try run("plan --at 2026-01-10 --sever deploy,reads,AWS_KEY --format json")
+        let relation = try #require((plan.json?["relations"] as? [[String: Any]])?.first)
+        #expect(relation["from"] as? String == "deploy" && relation["to"] as? String == "AWS_KEY")
+        #expect((relation["how"] as? String)?.isEmpty == false)
+    }
+
+    @Test("A plan of nothing says so")
+    func empty() throws {
+        #expect(try run("plan --at 2026-01-10").text.contains("nothing is planned"))
+        #expect(try run("plan --at 2026-01-10 --format sh").text.contains("Nothing is planned."))
+    }
+
+    @Test("A script with its guard does nothing, and says why")
+    func inert() throws {
+        let evidence = try Evidence(Self.hostile())
+        let run = try script(on: evidence, isGuarded: true)
+        #expect(run.status == 1 && run.errors.contains("inert"))
+        #expect(run.calls.isEmpty && run.canaries.isEmpty)
+    }
+
+    @Test("Without its guard, and with yes to everything, no name becomes a command or an option")
+    func hostileNames() throws {
+        let evidence = try Evidence(Self.hostile())
+        let run = try script(on: evidence, isGuarded: false)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.canaries.isEmpty)
+        // Something ran, or this would prove nothing.
+        #expect(run.calls.contains { $0.hasPrefix("gh ") } && run.calls.contains { $0.hasPrefix("aws ") })
+        for call in run.calls { #expect(!call.contains("canary"), "\(call)") }
+    }
+
+    @Test(
+        "A script passes shellcheck",
+        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/shellcheck")))
+    func shellcheck() throws {
+        let evidence = try Evidence(Self.hostile())
+        let script = try Self.plan(on: evidence)
+        let file = evidence.folder.appending(path: "runbook.sh")
+        try script.write(to: file, atomically: true, encoding: .utf8)
+        let check = Process()
+        check.executableURL = URL(filePath: "/usr/bin/shellcheck")
+        check.arguments = [file.path]
+        let pipe = Pipe()
+        check.standardOutput = pipe
+        try check.run()
+        let words = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        check.waitUntilExit()
+        #expect(check.terminationStatus == 0, "\(words)")
+    }
+
+    /// Names that try a shell, on things of which commands are written.
+    private static let names = [
+        "$(touch canary)", "`touch canary`", "'; touch canary; '", "\"; touch canary; \"", "x\ntouch canary\n",
+        "x\r\ntouch canary", "-rf canary", "--help=canary", "canary\\", "$'\\ntouch canary'", "x\u{2028}touch canary",
+        "shellcheck disable=all canary", "canary && touch canary", "\u{1B}]0;canary\u{7}", "!touch", "~/x",
+    ]
+
+    /// Every name as the id and the name of things of several providers; and a few plain ones.
+    private static func hostile() -> Incident {
+        var incident = Incident()
+        incident.declare("runner", "runner", "runner", ["compromised_from": "2026-01-01T00:00:00Z"])
+        for (place, name) in names.enumerated() {
+            for (provider, kind) in [
+                ("github", "secret"), ("github", "token"), ("github", "runner"), ("github", "workflow"),
+                ("aws", "token"),
+                ("aws", "service_account"), ("gcp", "service_account"), ("npm", "token"), ("vault", "service_account"),
+                ("kubernetes", "service_account"), ("gitlab", "token"),
+            ] {
+                let start = ["github": "github.com/o/r/secrets/", "aws": "arn:aws:iam::1:role/", "vault": "vault:"][
+                    provider]
+                incident.declare(
+                    "\(start ?? "\(provider)/\(kind)/")\(name)\(kind)\(place)", kind, name,
+                    ["provider": provider, "owner": name])
+            }
+        }
+        incident.declare("github.com/o/r/secrets/PLAIN", "secret", "PLAIN", ["provider": "github"])
+        incident.declare("arn:aws:iam::1:role/plain", "service_account", "plain", ["provider": "aws"])
+        return incident
+    }
+
+    private static func plan(on evidence: Evidence) throws -> String {
+        let listed = try CommandRun(["inventory", "incident.json", "--format", "json"], on: evidence)
+        let ids = listed.ids()
+        #expect(ids.count > names.count)
+        let run = try CommandRun(
+            ["plan", "incident.json", "--at", "2026-01-10", "--format", "sh"] + ids.flatMap { ["--remediate", $0] },
+            on: evidence)
+        #expect(run.status == 0, "\(run.errors)")
+        return run.text
+    }
+
+    private struct ScriptRun {
+        let status: Int32
+        let errors: String
+        /// The commands that were called, with their words.
+        let calls: [String]
+        /// Files that a name made.
+        let canaries: [String]
+    }
+
+    /// Runs the script where every tool of a provider only notes how it was called.
+    private func script(on evidence: Evidence, isGuarded: Bool) throws -> ScriptRun {
+        var script = try Self.plan(on: evidence)
+        if !isGuarded {
+            let start = try #require(script.range(of: "## --- guard"))
+            let end = try #require(script.range(of: "## --- end of the guard\n"))
+            script.removeSubrange(start.lowerBound..<end.upperBound)
+            // Nobody is there to answer.
+            let first = try #require(script.range(of: "\n## step "))
+            script.insert(contentsOf: "\nconfirm() { true; }\n", at: first.lowerBound)
+        }
+        let tools = evidence.folder.appending(path: "tools")
+        let place = evidence.folder.appending(path: "place")
+        for folder in [tools, place] {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        }
+        let calls = evidence.folder.appending(path: "calls")
+        for tool in ["gh", "aws", "gcloud", "az", "kubectl", "vault", "npm", "glab", "curl", "ssh-keygen", "git"] {
+            let file = tools.appending(path: tool)
+            try "#!/bin/sh\nprintf '%s %s\\n' \(tool) \"$*\" >>'\(calls.path)'\necho answer\n"
+                .write(to: file, atomically: true, encoding: .utf8)
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+        }
+        let file = evidence.folder.appending(path: "runbook.sh")
+        try script.write(to: file, atomically: true, encoding: .utf8)
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["setsid", "-w", "bash", file.path]
+        process.currentDirectoryURL = place
+        process.environment = ["PATH": "\(tools.path):/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": place.path]
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        let pipe = Pipe()
+        process.standardError = pipe
+        try process.run()
+        let errors = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        let noted = (try? String(contentsOf: calls, encoding: .utf8)) ?? ""
+        let made = try FileManager.default.contentsOfDirectory(atPath: place.path)
+        return ScriptRun(
+            status: process.terminationStatus, errors: errors, calls: noted.split(separator: "\n").map(String.init),
+            canaries: made.filter { !$0.hasPrefix("replacement-key") })
+    }
+}

@@ -1,0 +1,52 @@
+@testable import Reports
+
+extension GeneratedDocument {
+    /// Plans and their runbooks.
+    static var plan: GeneratedDocument {
+        let rows = RunbookRecipe.table.map { recipe in
+            [recipe.name, recipe.reference.map { "<\($0)>" } ?? "–"]
+        }
+        return GeneratedDocument(
+            name: "plan.md",
+            text: """
+                # Plans and runbooks
+
+                Written by the table in `Sources/Reports/Runbook`. `firebreak plan` says in which order to revoke what, what that breaks, what stays \
+                live after it, and what to do at each provider, in words and as commands to copy.
+
+                    firebreak plan sample-data/northwind --at 2026-03-15T11:02Z --remediate token:npm\\ publish --format markdown
+
+                `--format table` is for the eye, `json` and `csv` for programs, `markdown` the runbook to hand on, `sh` a script. `firebreak plan CASE` takes \
+                the marks of a case, on its own evidence; beside sources `--case CASE` adds them. `--remediate`, `--disable`, `--cleanse` and `--sever` add \
+                more. What the case says is done or verified stays in the list, without commands. Rollback only always stands beside it: what stays live when \
+                code is rolled back and no credential is touched.
+
+                ## Order
+
+                - What can be regained or made anew from something else comes after it. Items that can restore each other are one step, done together.
+                - Among what may be done in any order, hosts come first (what watches there for a revocation is removed before it), then what was used \
+                since it was first held, then the rest by id. What was used since also stands in a list of its own at the top.
+                - What has expired or been revoked by then needs no action, and says so.
+                - An item that jobs need has two steps: *replace*, then *revoke*. *Contain* takes something away at once and can be undone; *check* shows that it worked.
+                - A list for each owner says what they have to see to, and which of their jobs break meanwhile. The owner is the entity's, else \
+                whoever is responsible for it or for what it belongs to.
+
+                ## Commands
+
+                Firebreak never calls a provider to change anything: it writes what people carry out. An identifier is filled in where a \
+                source has it and it looks like what the provider writes; otherwise a name in angle brackets stands in its place, the line is marked \
+                as incomplete and cannot run. So a name made to look like an option, a path or a command comes into no command. No value of a secret is written; \
+                the tools ask for it.
+
+                The script is for bash. It does nothing until the lines of its guard are deleted. After that it asks the terminal before each \
+                step, leaves out what is not answered with *yes*, and stops at the first command that fails. Every identifier is one quoted word; it passes shellcheck.
+
+                ## What there is a runbook for
+
+                The first row that applies to an entity counts. It follows the page of the provider's own documentation that stands beside it; what \
+                has none is told in general words.
+
+                \(table(["runbook", "the provider's page"], rows))
+                """)
+    }
+}

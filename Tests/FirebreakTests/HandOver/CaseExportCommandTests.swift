@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+@Suite("firebreak case export")
+struct CaseExportCommandTests {
+    private static func fixture() throws -> Evidence {
+        let evidence = try Evidence(.small())
+        for words in [
+            ["case", "new", "a.case", "incident.json", "--analyst", "one"],
+            ["case", "mark", "a.case", "token:deploy key", "--analyst", "one"],
+        ] {
+            let run = try CommandRun(words, on: evidence)
+            #expect(run.status == 0, "\(run.errors)")
+        }
+        return evidence
+    }
+
+    @Test(
+        "Each form is written, prints the journal's head, and twice the same", arguments: ["markdown", "html", "json"])
+    func forms(format: String) throws {
+        let evidence = try Self.fixture()
+        let words = ["case", "export", "a.case", "--format", format, "-o"]
+        let run = try CommandRun(words + ["report"], on: evidence)
+        #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+        let head = try #require(run.text.split(separator: " ").last?.split(separator: "\n").first.map(String.init))
+        #expect(head.count == 64)
+        let text = try Data(contentsOf: evidence.folder.appending(path: "report"))
+        #expect(String(decoding: text, as: UTF8.self).contains(head))
+        let again = try CommandRun(words + ["-"], on: evidence)
+        #expect(again.status == 0 && again.output == text)
+        let check = try CommandRun(["case", "check", "a.case", "--head", head], on: evidence)
+        #expect(check.status == 0, "\(check.text)")
+    }
+
+    @Test("Comma-separated values are a file for each table, named after the one that is named")
+    func tables() throws {
+        let evidence = try Self.fixture()
+        let run = try CommandRun(["case", "export", "a.case", "--format", "csv", "-o", "r.csv"], on: evidence)
+        #expect(run.status == 0, "\(run.errors)")
+        let files = try FileManager.default.contentsOfDirectory(atPath: evidence.folder.path)
+        for name in ["identities", "code", "timeline", "remediation", "remaining", "journal", "figures"] {
+            #expect(files.contains("r.\(name).csv"), "\(name)")
+        }
+        let stream = try CommandRun(["case", "export", "a.case", "--format", "csv", "-o", "-"], on: evidence)
+        #expect(stream.status == 2 && stream.output.isEmpty)
+    }
+
+    @Test("Neither the case nor its evidence is ever written over", arguments: ["a.case", "incident.json"])
+    func refused(output: String) throws {
+        let evidence = try Self.fixture()
+        let before = try Data(contentsOf: evidence.folder.appending(path: output))
+        let run = try CommandRun(["case", "export", "a.case", "-o", output], on: evidence)
+        #expect(run.status == 2 && run.errors.contains("one of the sources"), "\(run.errors)")
+        #expect(try Data(contentsOf: evidence.folder.appending(path: output)) == before)
+    }
+
+    @Test("Evidence that changed is said at the head of the report")
+    func changed() throws {
+        let evidence = try Self.fixture()
+        try Incident.small(isDeclared: false).json.write(to: evidence.folder.appending(path: "incident.json"))
+        let run = try CommandRun(["case", "export", "a.case", "-o", "-"], on: evidence)
+        #expect(run.status == 0)
+        #expect(run.text.contains("**Attention:** THE EVIDENCE CHANGED"))
+    }
+}

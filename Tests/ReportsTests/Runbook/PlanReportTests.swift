@@ -1,0 +1,105 @@
+import Inventory
+import Reach
+import Testing
+
+@testable import Reports
+
+@Suite("A plan as a report")
+struct PlanReportTests {
+    /// A runner that keeps two keys of AWS; one of them was used since, and is needed by a job.
+    private func report(_ progress: PlannedItem.Progress = .proposed, name: String = "AKIAIOSFODNN7EXAMPLE")
+        -> PlanReport
+    {
+        var builder = InventoryBuilder()
+        let here = Provenance(source: builder.add(source: Source(path: "a.json", format: "test")), location: "/0")
+        for (id, kind) in [
+            ("runner", EntityKind.runner), ("github.com/o/r", .repository), ("job", .job),
+            ("github.com/o/teams/web", .team),
+        ] {
+            builder.add(EntityFact(id: id, kind: kind, provenance: here))
+        }
+        for (id, name, used) in [("a", "AKIAIOSFODNN7EXAMPL0", nil), ("b", name, Int64(500))] {
+            var key = EntityFact(id: id, kind: .token, name: name, provenance: here)
+            key.provider = "aws"
+            key.lastUsed = used.map { Instant($0) }
+            key.owner = id == "a" ? "platform" : nil
+            key.parent = "github.com/o/r"
+            builder.add(key)
+            builder.add(RelationFact(.retains, from: "runner", to: id, provenance: here))
+        }
+        builder.add(
+            RelationFact(.responsibleFor, from: "github.com/o/teams/web", to: "github.com/o/r", provenance: here))
+        var needs = RelationFact(builder.relationKind(named: "needs"), from: "job", to: "b", provenance: here)
+        needs.gain = .forward
+        needs.act = .harvest
+        builder.add(needs)
+        let inventory = builder.build().inventory
+        let seed = Seed(entity: inventory.entity(id: "runner")?.index ?? -1, window: Interval(Instant(0), Instant(600)))
+        let question = Question(seeds: [seed], at: Instant(1_000))
+        let items = ["a", "b"].compactMap { inventory.entity(id: $0) }.map {
+            PlannedItem(Remedy(entity: $0.index, at: Instant(1_000), means: .disable), progress: progress)
+        }
+        return PlanReport(Plan(ReachEngine(inventory), question, items: items), in: inventory)
+    }
+
+    @Test("What was used since comes first, and is contained before it is replaced")
+    func urgent() {
+        let report = report()
+        #expect(report.entries.map(\.item.entity.id) == ["b", "a"])
+        #expect(report.urgent.map(\.item.entity.id) == ["b"])
+        #expect(report.entries.first?.steps.map(\.phase).prefix(2) == [.contain, .replace])
+        #expect(report.entries.last?.steps.map(\.phase).contains(.replace) == false)
+        for text in [report.table, report.markdown, report.shell] { #expect(text.contains("used since")) }
+    }
+
+    @Test("Each owner has a list; who is responsible for the repository answers for what is in it")
+    func owners() {
+        let duties = report().duties
+        #expect(duties.map(\.owner) == ["github.com/o/teams/web", "platform", nil])
+        #expect(duties.first?.entries == [0])
+        #expect(duties.last?.jobs.map(\.id) == ["job"])
+    }
+
+    @Test(
+        "What is done has no commands and is nobody's duty any more", arguments: [PlannedItem.Progress.done, .verified])
+    func done(progress: PlannedItem.Progress) {
+        let report = report(progress)
+        #expect(report.duties.isEmpty && report.urgent.isEmpty)
+        #expect(!report.shell.contains("aws ") && report.shell.contains("the case says: \(progress.rawValue)"))
+        #expect(!report.markdown.contains("```"))
+        #expect(report.table.contains(progress.rawValue))
+    }
+
+    @Test("What failed is still to be done")
+    func failed() { #expect(report(.failed).urgent.count == 1) }
+
+    @Test("A hostile name marks nothing up and starts no formula")
+    func hostile() {
+        let name = "=x|`**[a](http://evil)<b>\n# y\u{1B}[2J\u{202E}@here"
+        let report = report(name: name)
+        for text in [report.markdown, report.csv, report.shell, report.table, report.json] {
+            #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}"))
+        }
+        #expect(!report.markdown.contains("**[a]") && !report.markdown.contains("<b>"))
+        #expect(!report.markdown.contains("\n# y") && !report.markdown.contains("http://evil"))
+        #expect(!report.csv.contains(",=x") && !report.csv.contains("\"=x"))
+    }
+}
+
+@Suite("Text for Markdown")
+struct MarkdownTextTests {
+    @Test("Everything that could mean something is escaped, and nothing else")
+    func plain() {
+        #expect(MarkdownText.plain("deploy-web (x86_64) 1.2") == #"deploy-web \(x86\_64\) 1.2"#)
+        #expect(MarkdownText.plain("a|b\nc") == #"a\|b\\nc"#)
+        #expect(MarkdownText.plain("https://x www.y") == #"https\://x www\.y"#)
+    }
+
+    @Test("Code holds any number of grave accents")
+    func code() {
+        #expect(MarkdownText.code("a") == "`a`")
+        #expect(MarkdownText.code("a`b") == "``a`b``")
+        #expect(MarkdownText.code("`") == "`` ` ``")
+        #expect(MarkdownText.block(["a", "```", "b"], language: "bash") == "````bash\na\n```\nb\n````\n")
+    }
+}

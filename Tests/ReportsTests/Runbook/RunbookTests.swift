@@ -1,0 +1,215 @@
+import Inventory
+import Testing
+
+@testable import Reports
+
+@Suite("What to do at each provider")
+struct RunbookTests {
+    @Test("A fine-grained token: its grant is looked up, because the log's number is another")
+    func fineGrained() {
+        var fixture = RunbookFixture()
+        fixture.add(
+            "github.com/northwind/personal-access-tokens/771201", .token, provider: "github",
+            ["type": "fine-grained token"])
+        #expect(
+            fixture.lines("github.com/northwind/personal-access-tokens/771201") == [
+                "revoke: grant=$(gh api --paginate 'orgs/northwind/personal-access-tokens?per_page=100' --jq '.[] | select(.token_id == 771201) | .id')",
+                #"revoke: gh api --method POST orgs/northwind/personal-access-tokens/"${grant:?}" -f 'action=revoke'"#,
+                "check: gh api --paginate 'orgs/northwind/personal-access-tokens?per_page=100' --jq '.[] | select(.token_id == 771201)'",
+            ])
+    }
+
+    @Test("A collector's fine-grained token has the number of its grant in its id")
+    func collectedToken() {
+        var fixture = RunbookFixture()
+        fixture.add("GH_PAT_O_kg_1250276", .token, provider: "github", ["environment_name": "octo", "token_id": "12"])
+        #expect(
+            fixture.lines("GH_PAT_O_kg_1250276").first
+                == "revoke: gh api --method POST orgs/octo/personal-access-tokens/1250276 -f 'action=revoke'")
+    }
+
+    @Test("A deploy key that could write gets a replacement that can, in the slots that held the old one")
+    func deployKey() {
+        var fixture = RunbookFixture()
+        fixture.add(
+            "github.com/o/modules/keys/88123", .token, provider: "github", ["type": "deploy key", "read_only": "false"])
+        fixture.add("github.com/o/app/secrets/KEY", .secret, name: "KEY", provider: "github")
+        fixture.relate("github.com/o/app/secrets/KEY", .holds, "github.com/o/modules/keys/88123")
+        #expect(
+            fixture.lines("github.com/o/modules/keys/88123") == [
+                "replace: ssh-keygen -t ed25519 -N '' -f ./replacement-key",
+                "replace: gh repo deploy-key add ./replacement-key.pub --repo o/modules --title replacement --allow-write",
+                "replace: gh secret set KEY --repo o/app < ./replacement-key",
+                "revoke: gh repo deploy-key delete 88123 --repo o/modules",
+                "check: gh repo deploy-key list --repo o/modules",
+            ])
+    }
+
+    @Test("Secrets of a repository, an environment and an organisation; who sees the last stays as it is")
+    func slots() {
+        var fixture = RunbookFixture()
+        fixture.add("github.com/o/r/secrets/A", .secret, name: "A", provider: "github")
+        fixture.add("github.com/o/r/environments/prod eu/secrets/B", .secret, name: "B", provider: "github")
+        fixture.add("github.com/o/secrets/C", .secret, name: "C", provider: "github", ["visibility": "selected"])
+        fixture.add("github.com/o/secrets/D", .secret, name: "D", provider: "github", ["visibility": "all"])
+        fixture.add("github.com/o/secrets/E", .secret, name: "E", provider: "github")
+        #expect(fixture.lines("github.com/o/r/secrets/A").first == "replace: gh secret set A --repo o/r")
+        #expect(
+            fixture.lines("github.com/o/r/environments/prod eu/secrets/B") == [
+                "replace: gh secret set B --env 'prod eu' --repo o/r",
+                "check: gh api repos/o/r/environments/prod%20eu/secrets/B --jq .updated_at",
+            ])
+        #expect(
+            fixture.lines("github.com/o/secrets/C").prefix(2) == [
+                "replace: repositories=$(gh api --paginate 'orgs/o/actions/secrets/C/repositories?per_page=100' --jq '.repositories[].name' | paste -s -d , -)",
+                #"replace: gh secret set C --org o --visibility selected --repos "${repositories:?}""#,
+            ])
+        #expect(fixture.lines("github.com/o/secrets/D").first == "replace: gh secret set D --org o --visibility all")
+        #expect(
+            fixture.lines("github.com/o/secrets/E").first
+                == "replace?: gh secret set E --org o --visibility '<VISIBILITY>'")
+    }
+
+    @Test("A secret that no source lists is not written to where it may not be")
+    func guessed() {
+        var fixture = RunbookFixture()
+        fixture.add("github.com/o/r/secrets/A", .secret, name: "A", provider: "github", flags: [.inferred])
+        let lines = fixture.lines("github.com/o/r/secrets/A", breaks: 0)
+        #expect(lines.contains("replace?: gh secret set A --repo '<WHERE_IT_IS>'"))
+        #expect(lines.contains("revoke?: gh secret delete A --repo '<WHERE_IT_IS>'"))
+    }
+
+    @Test("A secret that nothing is known to need may be deleted, and one that is needed may not")
+    func unneeded() {
+        var fixture = RunbookFixture()
+        fixture.add("github.com/o/r/secrets/A", .secret, name: "A", provider: "github")
+        #expect(fixture.lines("github.com/o/r/secrets/A", breaks: 0).contains("revoke: gh secret delete A --repo o/r"))
+        #expect(!fixture.lines("github.com/o/r/secrets/A", breaks: 1).contains { $0.contains("delete") })
+    }
+
+    @Test("An access key of AWS: off, older sessions denied by the moment of the deed, deleted")
+    func accessKey() {
+        var fixture = RunbookFixture()
+        let key = "AKIAIOSFODNN7EXAMPLE"
+        let user = "arn:aws:iam::111122223333:user/ci/deployer"
+        fixture.add(key, .token, provider: "aws")
+        fixture.add(user, .serviceAccount, provider: "aws")
+        fixture.relate(key, .authenticatesAs, user)
+        #expect(
+            fixture.lines(key) == [
+                "replace: aws iam create-access-key --user-name deployer",
+                "contain: aws iam update-access-key --user-name deployer --access-key-id \(key) --status Inactive",
+                "revoke: now=$(date -u +%Y-%m-%dT%H:%M:%SZ)",
+                #"revoke: aws iam put-user-policy --user-name deployer --policy-name AWSRevokeOlderSessions --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":["*"],"Resource":["*"],"Condition":{"DateLessThan":{"aws:TokenIssueTime":"'"${now:?}"'"}}}]}'"#,
+                "revoke: aws iam delete-access-key --user-name deployer --access-key-id \(key)",
+                "check: aws iam list-access-keys --user-name deployer",
+                "check: aws cloudtrail lookup-events --lookup-attributes 'AttributeKey=AccessKeyId,AttributeValue=\(key)'",
+            ])
+    }
+
+    @Test("A key whose id no source has is a placeholder, and the line a comment")
+    func unknownKey() {
+        var fixture = RunbookFixture()
+        fixture.add("aws/1/access-keys/deployer-1", .token, name: "AWS key AKIA…7Q", provider: "aws")
+        let lines = fixture.lines("aws/1/access-keys/deployer-1")
+        #expect(
+            lines.contains(
+                "contain?: aws iam update-access-key --user-name '<USER_NAME>' --access-key-id '<ACCESS_KEY_ID>' --status Inactive"
+            ))
+        #expect(!lines.contains { $0.contains("AKIA") })
+    }
+
+    @Test("A role of AWS: trust first, then its sessions; roles that are not ours to change say so")
+    func role() {
+        var fixture = RunbookFixture()
+        let role = "arn:aws:iam::111122223333:role/ops/deploy"
+        let lent = "arn:aws:iam::1:role/aws-service-role/x.amazonaws.com/AWSServiceRoleForX"
+        fixture.add(role, .serviceAccount, provider: "aws")
+        fixture.add(lent, .serviceAccount, provider: "aws")
+        fixture.add("github.com/o/r/.github/workflows/a.yml#b", .job, provider: "github")
+        fixture.relate("github.com/o/r/.github/workflows/a.yml#b", .mayAssume, role)
+        let lines = fixture.lines(role)
+        #expect(lines.first == "contain: aws iam get-role --role-name deploy --query Role.AssumeRolePolicyDocument")
+        #expect(lines.contains { $0.hasPrefix("revoke: aws iam put-role-policy --role-name deploy ") })
+        let words = fixture.subject(role).map { subject in
+            RunbookRecipe.row(for: subject)?.steps(subject).map(\.words).joined() ?? ""
+        }
+        #expect(words?.contains("Jobs of o/r may assume it.") == true)
+        #expect(fixture.lines(lent).isEmpty)
+    }
+
+    @Test("Each provider has a row of its own, and everything has some row")
+    func rows() {
+        var fixture = RunbookFixture()
+        let uuid = "11111111-2222-3333-4444-555555555555"
+        let rows: [(id: String, kind: EntityKind, provider: String?, recipe: String)] = [
+            ("github.com/o/installations/7", .serviceAccount, "github", "GitHub app installation"),
+            ("github.com/apps/bot/private-key", .token, "github", "GitHub app key"),
+            ("github.com/o/credential-authorizations/9", .token, "github", "GitHub classic token or SSH key"),
+            ("github.com/o/r/secret-scanning/4", .token, "github", "leaked credential"),
+            ("github.com/o/runners/117", .runner, "github", "GitHub self-hosted runner"),
+            ("github.com/o/runner-groups/3", .runnerGroup, "github", "GitHub runner group"),
+            ("github.com/users/octocat", .person, "github", "GitHub account"),
+            ("github.com/o/r", .repository, "github", "GitHub repository"),
+            ("github.com/o/r/.github/workflows/a.yml", .workflow, "github", "GitHub workflow"),
+            ("github.com/o/r/secrets/X/token-1", .token, nil, "credential that no source names"),
+            ("arn:aws:iam::1:user/u", .serviceAccount, nil, "AWS user"),
+            ("a@p.iam.gserviceaccount.com", .serviceAccount, nil, "Google service account"),
+            (
+                "projects/p/serviceAccounts/a@p.iam.gserviceaccount.com/keys/k", .token, "gcp",
+                "Google service account key"
+            ),
+            (uuid, .serviceAccount, "azure", "Azure application"),
+            ("azure-key", .token, "azure", "Azure application secret"),
+            ("gitlab-token", .token, "gitlab", "GitLab token"), ("gitlab-runner", .runner, "gitlab", "GitLab runner"),
+            ("kubernetes/prod/sync", .serviceAccount, "kubernetes", "Kubernetes service account"),
+            ("vault:https://v.example#deploy", .serviceAccount, "vault", "Vault role"),
+            ("vault-token", .token, "vault", "Vault token"), ("npm/tokens/9c1", .token, "npm", "npm token"),
+            ("npm/@o/tools", .package, "npm", "npm package"), ("pypi-token", .token, "pypi", "PyPI token"),
+            ("hub-token", .token, "dockerhub", "Docker Hub token"),
+            ("acr-token", .token, "acr", "Azure Container Registry token"),
+            ("other-token", .token, "somebody else", "credential"), ("thing", .resource, nil, "anything else"),
+        ]
+        for row in rows {
+            fixture.add(
+                row.id, row.kind, provider: row.provider, flags: row.recipe.contains("no source") ? [.inferred] : [])
+        }
+        for row in rows {
+            #expect(fixture.recipe(row.id) == row.recipe, "\(row.id)")
+            let subject = fixture.subject(row.id)
+            let steps = subject.flatMap { found in RunbookRecipe.row(for: found)?.steps(found) } ?? []
+            #expect(!steps.isEmpty && steps.allSatisfy { !$0.words.isEmpty }, "\(row.id)")
+        }
+        let names = RunbookRecipe.table.map(\.name)
+        #expect(Set(names).count == names.count)
+    }
+
+    @Test("Commands of the other providers, with what the sources know filled in")
+    func others() {
+        var fixture = RunbookFixture()
+        fixture.add("vault:https://v.example:8200#deploy", .serviceAccount, provider: "vault", ["mount": "jwt"])
+        fixture.add("npm/tokens/9c1", .token, provider: "npm")
+        fixture.add("npm/@o/tools", .package, name: "@o/tools", provider: "npm")
+        fixture.relate("npm/tokens/9c1", .canPublish, "npm/@o/tools")
+        fixture.add("system:serviceaccount:prod:sync", .serviceAccount, provider: "kubernetes")
+        fixture.add("gl", .token, provider: "gitlab", ["token_id": "42", "project_path": "g/p"])
+        fixture.add("a@p.iam.gserviceaccount.com", .serviceAccount)
+        fixture.add("github.com/o/r/.github/workflows/a.yml#b", .job)
+        fixture.relate(
+            "github.com/o/r/.github/workflows/a.yml#b", .mayAssume, "a@p.iam.gserviceaccount.com",
+            ["workload_identity_provider": "projects/12/locations/global/workloadIdentityPools/ci/providers/gh"])
+        #expect(
+            fixture.lines("vault:https://v.example:8200#deploy").contains(
+                "revoke: env 'VAULT_ADDR=https://v.example:8200' vault token revoke -mode path auth/jwt"))
+        #expect(fixture.lines("npm/tokens/9c1").contains("revoke: npm token revoke 9c1"))
+        #expect(fixture.lines("npm/tokens/9c1").contains("check: npm view @o/tools time --json"))
+        #expect(
+            fixture.lines("system:serviceaccount:prod:sync").contains(
+                "revoke: kubectl delete serviceaccount sync --namespace prod"))
+        #expect(fixture.lines("gl").contains("revoke: glab api --method DELETE projects/g%2Fp/access_tokens/42"))
+        #expect(
+            fixture.lines("a@p.iam.gserviceaccount.com").contains(
+                "revoke: gcloud iam workload-identity-pools providers describe gh --location global --workload-identity-pool ci --project 12"
+            ))
+    }
+}
