@@ -55,7 +55,7 @@ let package = Package(
         .target(name: "TerminalKit", dependencies: ["PlainText"], swiftSettings: strict),
         .target(
             name: "Console",
-            dependencies: ["Inventory", "Reach", "Reports", "TerminalKit", "PlainText"],
+            dependencies: ["Inventory", "Reach", "Casebook", "Reports", "TerminalKit", "PlainText"],
             swiftSettings: strict),
 
         // The edges: C libraries and the process.

@@ -13,7 +13,7 @@ private let allowedImports: [String: Set<String>] = [
     "Casebook": ["Inventory", "Reach", "PlainText"],
     "Reports": ["Inventory", "Reach", "Casebook", "PlainText"],
     "TerminalKit": ["PlainText"],
-    "Console": ["Inventory", "Reach", "Reports", "TerminalKit", "PlainText"],
+    "Console": ["Inventory", "Reach", "Casebook", "Reports", "TerminalKit", "PlainText"],
     "CursesTerminal": ["CNcurses", "TerminalKit", "PlainText"],
     "firebreak": [
         "Inventory", "Intake", "Reach", "Casebook", "Reports", "TerminalKit", "Console", "CursesTerminal",

@@ -11,7 +11,7 @@ struct Command: Sendable, Identifiable {
         case start, inventory, blast, plan, entity, why, blind, inherit, timeline
         case filter, sort, sortFurther, group, facets, columns, queries, terms
         case declare, withdraw, mark, note, undo, redo
-        case range, markAll, defend, addBookmark, bookmarks, visited, copy, export, beginAnew
+        case range, markAll, defend, addBookmark, bookmarks, visited, copy, export, beginAnew, journal
         case lens, stepBack, stepForward, timeless, guards, planes, kinds, compute
         case map, tree, fold, sideLeft, sideRight
         case help, suspend, quit

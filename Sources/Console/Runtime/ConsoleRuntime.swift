@@ -57,6 +57,7 @@ public struct ConsoleRuntime: Sendable {
         if let shelf = world.habits { state.takeUp(shelf) }
         opening = world.sessions.map { SessionOpening($0, isFresh: isFresh) } ?? SessionOpening()
         state.take(up: opening)
+        if let (name, shelf) = world.casebook { state.take(name, shelf.present) }
         if let place, opening.record != nil { state.history.visit(place) }
         self.state = state
         self.theme = theme
@@ -106,6 +107,7 @@ public struct ConsoleRuntime: Sendable {
                 case .transmit(let bytes): terminal.transmit(bytes)
                 case .export(let export): errands.export(export)
                 case .save(let draft): errands.save(draft)
+                case .record(let change): errands.record(change)
                 case .keepHabits(let before, let after): errands.keepHabits(from: before, to: after)
                 case .reportMouse(let isOn):
                     if !terminal.reportMouse(isOn) { mailbox.put(.mouseMissing); signal.wake() }

@@ -6,6 +6,8 @@ public struct ConsoleWorld: Sendable {
     public var tools: (any ToolRunner)?
     /// Writes exported lists.
     public var files: (any FileWriter)?
+    /// The case that is worked on, and what it is called.
+    public var casebook: (name: String, shelf: any CaseShelf)?
     /// Takes out of a typed text what looks like a credential, before it is kept.
     public var redact: (@Sendable (String) -> String)?
     /// Keeps the session.
@@ -17,7 +19,7 @@ public struct ConsoleWorld: Sendable {
     public init(
         environment: [String: String] = [:], tools: (any ToolRunner)? = nil, files: (any FileWriter)? = nil,
         sessions: (any SessionShelf)? = nil, habits: (any HabitShelf)? = nil,
-        redact: (@Sendable (String) -> String)? = nil
+        redact: (@Sendable (String) -> String)? = nil, casebook: (name: String, shelf: any CaseShelf)? = nil
     ) {
         self.environment = environment
         self.tools = tools
@@ -25,5 +27,6 @@ public struct ConsoleWorld: Sendable {
         self.sessions = sessions
         self.habits = habits
         self.redact = redact
+        self.casebook = casebook
     }
 }

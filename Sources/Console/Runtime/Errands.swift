@@ -9,6 +9,7 @@ struct Errands: Sendable {
     private let exporter: Exporter
     private let keeper: SessionKeeper?
     private let sessions: (any SessionShelf)?
+    private let recorder: CaseKeeper?
     private let habits: (any HabitShelf)?
     /// Habits are kept one change after another.
     private let habitQueue = DispatchQueue(label: "firebreak.habits")
@@ -30,6 +31,12 @@ struct Errands: Sendable {
                 $0, inventory: state.inventory, title: state.title, sources: state.sources, opening: opening)
         }
         sessions = world.sessions
+        recorder = world.casebook.map { [inventory = state.inventory] casebook in
+            CaseKeeper(casebook.shelf, inventory: inventory) { outcome in
+                mailbox.put(.recorded(outcome))
+                signal.wake()
+            }
+        }
         habits = world.habits
         self.mailbox = mailbox
         self.signal = signal
@@ -66,6 +73,8 @@ struct Errands: Sendable {
         keeper?.save(draft) { [self] in report(.kept($0)) }
     }
 
+    func record(_ change: CaseChange) { recorder?.record(change) }
+
     func keepHabits(from before: Habits, to after: Habits) {
         guard let habits else { return }
         habitQueue.async { [self] in
@@ -82,6 +91,7 @@ struct Errands: Sendable {
     func finish(_ state: State) -> String? {
         files.wait()
         habitQueue.sync {}
+        if let recorder, let reason = recorder.finish(state.unrecorded) { return reason }
         guard let keeper, state.lost == nil else { return nil }
         switch state.keeping.mode {
         case .off, .refused: return nil

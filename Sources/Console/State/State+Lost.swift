@@ -28,7 +28,7 @@ extension State {
             self.size = size
             return []
         case .interrupt, .end: return [.quit]
-        case .paste, .found, .progress, .gathered, .copied, .exported, .kept, .mouse, .mouseMissing, .habitsNotKept,
+        case .paste, .found, .progress, .gathered, .copied, .exported, .kept, .mouse, .mouseMissing, .habitsNotKept, .recorded,
             .recent:
             return []
         }

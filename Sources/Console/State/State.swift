@@ -80,6 +80,8 @@ struct State: Sendable {
     var sight: Sight?
     /// What is known of the saving of the session.
     var keeping = Keeping()
+    /// The case that is worked on; nil where there is none.
+    var casebook: CaseBond?
     /// How the evidence is named on the command line.
     var sources: [String] = []
     /// What became of each file of the evidence; nil where that is not known.

@@ -37,6 +37,18 @@ struct Work: Sendable {
         future = []
     }
 
+    /// Takes in what was decided elsewhere: `said` where nothing was decided here after `since`, else what differs between the
+    /// two. What undo goes back to takes it in as well, so that it takes back nobody else's work.
+    mutating func take(_ said: Investigation, since: Investigation) {
+        guard said != since else { return }
+        func taken(_ work: Investigation) -> Investigation {
+            work == since ? said : work.following(since, to: said)
+        }
+        present = taken(present)
+        past = past.map { $0.taking(taken) }
+        future = future.map { $0.taking(taken) }
+    }
+
     /// Takes back the last deed. What it did to a view is for the caller to take back.
     mutating func undo() -> Deed? {
         guard let deed = past.popLast() else { return nil }
@@ -68,4 +80,10 @@ struct Deed: Hashable, Sendable {
     /// Where it was done; nil where that does not matter.
     let place: Place?
     let change: Change
+
+    /// The same deed among decisions that were changed elsewhere.
+    func taking(_ change: (Investigation) -> Investigation) -> Deed {
+        guard case .work(let before, let after) = self.change else { return self }
+        return Deed(what: what, place: place, change: .work(before: change(before), after: change(after)))
+    }
 }

@@ -24,6 +24,8 @@ enum Event: Sendable {
     case exported(ExportOutcome)
     /// What became of a session that was to be saved.
     case kept(SaveOutcome)
+    /// What became of a change that was to be recorded in the case, or what others did to it.
+    case recorded(CaseOutcome)
     /// Habits could not be kept; why.
     case habitsNotKept(String)
     /// The sessions that were saved for other evidence.
@@ -56,6 +58,8 @@ enum Effect: Hashable, Sendable {
     case export(Export)
     /// Save the session.
     case save(SessionDraft)
+    /// Record a change in the case.
+    case record(CaseChange)
     /// Keep what changed of the habits.
     case keepHabits(before: Habits, after: Habits)
     /// Report the mouse, or leave it to the terminal.

@@ -155,7 +155,7 @@ extension State {
             message = Message(text: obstacle, tone: .warning)
             return []
         }
-        if !keeping.isSafe, let work = work.present.holdsWork ? work.present.summary : nil {
+        if !isWorkKept, let work = work.present.holdsWork ? work.present.summary : nil {
             let words = "\(work) would be lost, for this session is not saved: \(key(.quit)) leaves all the same"
             message = Message(text: words, tone: .warning)
             return []
@@ -165,7 +165,7 @@ extension State {
 
     /// Leaves. Where the session is not saved and work would be lost, only at the second time.
     mutating func quit() -> [Effect] {
-        guard !isQuitArmed, !keeping.isSafe, let work = work.present.holdsWork ? work.present.summary : nil else {
+        guard !isQuitArmed, !isWorkKept, let work = work.present.holdsWork ? work.present.summary : nil else {
             return [.quit]
         }
         isQuitArmed = true

@@ -27,6 +27,7 @@ extension State {
         case .copied(let outcome): effects = learn(outcome)
         case .exported(let outcome): learn(outcome)
         case .kept(let outcome): learn(outcome)
+        case .recorded(let outcome): learn(outcome)
         case .habitsNotKept(let reason):
             message = Message(text: "the columns and queries could not be kept: \(reason)", tone: .warning)
         case .recent(let sessions): recent = sessions
@@ -36,7 +37,7 @@ extension State {
         takeWantedStep()
         settle()
         noteView()
-        return effects + inquire() + keep() + keepHabits()
+        return effects + inquire() + record() + keep() + keepHabits()
     }
 
     /// A key, for whatever takes the keys now.

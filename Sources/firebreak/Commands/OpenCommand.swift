@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casebook
 import Console
 import CursesTerminal
 import Intake
@@ -20,6 +21,16 @@ struct OpenCommand: ParsableCommand {
         help: ArgumentHelp(
             "\(ThemeLibrary.builtInNames.joined(separator: ", ")), or the path of a theme file.", valueName: "NAME"))
     var theme: String?
+    @Option(
+        name: .customLong("case"),
+        help: ArgumentHelp(
+            "Work on a case: what is decided is recorded in its journal. Without SOURCE its own evidence is opened.",
+            valueName: "CASE"), completion: .file())
+    var caseFile: String?
+    @Option(
+        help: ArgumentHelp(
+            "Who works on the case. Default: FIREBREAK_ANALYST, else the name of the user.", valueName: "NAME"))
+    var analyst: String?
     @Flag(help: "Begin anew; the saved session is put aside, not lost.") var fresh = false
     @Flag(help: "Draw with ASCII characters only.") var ascii = false
     @Flag(help: "Speak in lines instead of drawing: for screen readers, and terminals that cannot place a cursor.")
@@ -31,7 +42,11 @@ struct OpenCommand: ParsableCommand {
         for problem in configuration.problems { Output.diagnose(problem.description) }
         let theme = try Themes.theme(named: theme, configuration)
         if linear { Output.keepLines() }
-        var visit = Visit(sources: sources, place: place, isFresh: fresh)
+        let file = try caseFile.map { (path: String) throws(CommandFailure) in
+            try CaseArguments.open(path, by: CaseAuthor(who: CaseArguments.analyst(analyst), when: .now))
+        }
+        var visit = Visit(sources: sources, file: file, place: place, isFresh: fresh)
+        if sources.sources.isEmpty, let evidence = file?.state.latestEvidence { visit.sources = evidence.sources }
         while let next = try open(visit, at: moment, theme: theme, configuration) {
             var sources = SourceArguments.none
             sources.sources = next
@@ -42,6 +57,7 @@ struct OpenCommand: ParsableCommand {
     /// Evidence to open, and how.
     private struct Visit {
         var sources: SourceArguments
+        var file: CaseFile?
         var place: String?
         var isFresh = false
     }
@@ -56,12 +72,15 @@ struct OpenCommand: ParsableCommand {
         let inventory = evidence.inventory
         let place = try visit.place.map { try PlaceArguments.place($0, in: inventory) }
         let paths = named.sources.sources.map(LocalFiles().absolutePath)
+        let work = try visit.file.map { (file: CaseFile) throws(CommandFailure) in
+            try Self.work(on: file, by: CaseArguments.analyst(analyst), evidence, of: named.sources)
+        }
         do {
             let terminal = try Self.terminal(ascii: ascii || configuration.isASCII, linear: linear)
             let exit = ConsoleRuntime(
                 inventory: inventory, title: named.title, at: moment, theme: theme, place: place,
-                notices: evidence.notices, configuration: configuration, account: evidence.account,
-                watch: EvidenceWatch(inventory), sources: paths, world: Self.world(inventory, sources: paths),
+                notices: (work?.notices ?? []) + evidence.notices, configuration: configuration, account: evidence.account,
+                watch: EvidenceWatch(inventory), sources: paths, world: Self.world(inventory, sources: paths, work?.casebook),
                 isFresh: visit.isFresh
             ).run(on: terminal)
             terminal.close()
@@ -74,13 +93,28 @@ struct OpenCommand: ParsableCommand {
         }
     }
 
+    /// A case as the console works on it, and what must be said first: that the evidence is not what the case names.
+    private static func work(
+        on file: CaseFile, by who: String, _ evidence: OpenEvidence, of sources: SourceArguments
+    ) throws(CommandFailure) -> (casebook: ConsoleCase, notices: [String]) {
+        let atHand = try EvidenceAtHand(evidence, of: sources)
+        let named = file.state.latestEvidence
+        let change = named.map { EvidenceChange(of: $0, to: atHand.evidence).lines } ?? []
+        let casebook = try CommandFailure.onCase(file.path) { () throws(CaseError) in
+            try ConsoleCase(file, by: who, on: atHand.evidence.hash)
+        }
+        return (casebook, change)
+    }
+
     /// What the console may use of this process.
-    private static func world(_ inventory: Inventory, sources: [String]) -> ConsoleWorld {
+    private static func world(
+        _ inventory: Inventory, sources: [String], _ casebook: ConsoleCase?
+    ) -> ConsoleWorld {
         ConsoleWorld(
             environment: Environment.values(Environment.clipboardNames), tools: ProcessTools(),
             files: LocalFileWriter(),
-            sessions: SessionFolder(contentHash: inventory.snapshot?.contentHash, sources: sources),
-            habits: HabitFile(), redact: Redaction.redacted)
+            sessions: casebook ?? SessionFolder(contentHash: inventory.snapshot?.contentHash, sources: sources),
+            habits: HabitFile(), redact: Redaction.redacted, casebook: casebook.map { ($0.name, $0) })
     }
 
     /// The terminal of this process: a screen, or lines.

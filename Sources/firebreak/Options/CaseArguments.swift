@@ -19,36 +19,42 @@ struct CaseArguments: ParsableArguments {
 
     /// Who acts, now, on the evidence with this hash.
     func author(on evidence: String? = nil) -> CaseAuthor {
-        CaseAuthor(who: name, when: .now, evidence: evidence)
+        CaseAuthor(who: Self.analyst(analyst), when: .now, evidence: evidence)
     }
 
-    private var name: String {
+    /// Who acts: who is named, else whom the environment names, else the user.
+    static func analyst(_ named: String?) -> String {
         let names = [
-            analyst, Environment.value("FIREBREAK_ANALYST"), Environment.value("LOGNAME"), Environment.value("USER"),
+            named, Environment.value("FIREBREAK_ANALYST"), Environment.value("LOGNAME"), Environment.value("USER"),
             getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) },
         ]
         return names.compactMap { $0 }.first { !$0.isEmpty } ?? "unknown"
     }
 
     /// Opens the case. What can be read of a damaged one is saved beside it first, and said.
-    func open() throws(CommandFailure) -> CaseFile {
+    func open() throws(CommandFailure) -> CaseFile { try Self.open(file, by: author()) }
+
+    /// The same for a case that an option names.
+    static func open(_ file: String, by author: CaseAuthor) throws(CommandFailure) -> CaseFile {
         do throws(CaseError) {
             return try CaseFile(opening: file)
         } catch {
             switch error {
-            case .damaged, .broken: throw salvaged(because: error)
+            case .damaged, .broken: throw salvaged(file, because: error, by: author)
             default: throw .caseFile(error, path: file)
             }
         }
     }
 
-    private func salvaged(because broken: CaseError) -> CommandFailure {
+    private static func salvaged(
+        _ file: String, because broken: CaseError, by author: CaseAuthor
+    ) -> CommandFailure {
         do throws(CaseError) {
             let salvage = try CaseSalvage(path: file)
             let places = (1...999).lazy.map { (number: Int) -> String in "\(file).saved-\(number)" }
             let place = places.first { (path: String) in access(path, F_OK) != 0 }
             guard let place else { return .caseFile(broken, path: file) }
-            let saved = try salvage.save(to: place, by: author(), version: Firebreak.configuration.version)
+            let saved = try salvage.save(to: place, by: author, version: Firebreak.configuration.version)
             return .caseSaved(
                 broken, path: file, to: saved.path, entries: salvage.count, missing: salvage.missing)
         } catch {

@@ -45,7 +45,7 @@ extension State {
         ]
         let collected = inventory.collected.map { "collected \(TimeWords.minute($0))" } ?? "collection time unknown"
         pieces.append(FittedLine.Piece(collected, priority: 2))
-        if let word = keeping.word {
+        if let word = casebook?.word ?? keeping.word {
             let isTrouble = word == "not saved"
             pieces.append(FittedLine.Piece(word, isTrouble ? look[.warning] : nil, priority: isTrouble ? 8 : 4))
         }

@@ -18,7 +18,12 @@ struct EvidenceAtHand {
 
     /// Reads the sources. A snapshot is checked as a whole, its content hash included; of files each byte is hashed.
     init(_ sources: SourceArguments) throws(CommandFailure) {
-        open = try Reading.run(sources)
+        try self.init(Reading.run(sources), of: sources)
+    }
+
+    /// The same of sources that were opened already.
+    init(_ open: OpenEvidence, of sources: SourceArguments) throws(CommandFailure) {
+        self.open = open
         let paths = sources.sources.map(LocalFiles().absolutePath)
         let (form, hash, files) = try Self.identity(of: open, below: paths)
         evidence = CaseEvidence(

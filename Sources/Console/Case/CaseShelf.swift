@@ -1,0 +1,32 @@
+import Casebook
+
+/// An open case: what `firebreak` gives the console, and tests replace. May wait for the disk.
+public protocol CaseShelf: Sendable {
+    /// What it says, as it was last read or written, and the number of the last entry.
+    var present: CaseView { get }
+    /// Adds changes: all of them, on the disk before this returns, or none. Where somebody changed the same after the
+    /// entry `seen`, it throws ``CaseError/conflict(_:)``.
+    func append(_ actions: [CaseAction], seen: Int) throws(CaseError) -> CaseView
+    /// What the case says after somebody else changed it; nil when nobody did since it was last asked.
+    func news() throws(CaseError) -> CaseView?
+}
+
+/// What a case says at one point of its journal.
+public struct CaseView: Sendable {
+    /// What it says.
+    public let state: CaseState
+    /// The number of the last entry.
+    public let sequence: Int
+    /// The last entries, the newest last: at most ``journalLimit``.
+    public let journal: [JournalEntry]
+
+    /// How many entries the console lists.
+    public static let journalLimit = 10_000
+
+    /// A view.
+    public init(state: CaseState, sequence: Int, journal: [JournalEntry]) {
+        self.state = state
+        self.sequence = sequence
+        self.journal = journal
+    }
+}

@@ -1,0 +1,100 @@
+import Casebook
+import Inventory
+import Reach
+
+extension CaseState {
+    /// What the case says of the entities of this inventory, as the console works with it. What it names besides is in
+    /// ``strays(in:)``. O(what the case holds).
+    func investigation(in inventory: Inventory) -> Investigation {
+        var work = Investigation()
+        work.seeds = seeds(in: inventory).map { seed in
+            let isOurs = declarations[inventory.entity(at: seed.entity).id] != nil
+            return DeclaredSeed(seed: seed, origin: isOurs ? .analyst : .source)
+        }
+        work.marks = Marks(plan.lazy.compactMap { $0.item.entity.flatMap { inventory.entity(id: $0)?.index } })
+        work.targets = Marks(targets.lazy.compactMap { inventory.entity(id: $0)?.index })
+        for note in noted {
+            guard case .entity(let id) = note.subject, let entity = inventory.entity(id: id) else { continue }
+            work.notes[entity.index] = note.text
+        }
+        work.bookmarks = bookmarks.values.sorted { $0.stamp.entry < $1.stamp.entry }.compactMap { bookmark in
+            (try? Place(parsing: bookmark.place)).map { Bookmark(name: bookmark.name, place: $0) }
+        }
+        return work
+    }
+}
+
+extension CaseAction {
+    /// The changes of a case by which what the console had becomes what it has. `state` tells which note is meant.
+    static func changes(
+        from before: Investigation, to after: Investigation, in inventory: Inventory, of state: CaseState
+    ) -> [CaseAction] {
+        func id(_ entity: Int) -> String { inventory.entity(at: entity).id }
+        return declarations(from: before, to: after, id)
+            + marks(from: before, to: after, id)
+            + notes(from: before, to: after, id, state)
+            + bookmarks(from: before, to: after)
+            + (before.targets == after.targets ? [] : [.aim(targets: after.targets.map(id).sorted())])
+    }
+
+    private static func declarations(
+        from before: Investigation, to after: Investigation, _ id: (Int) -> String
+    ) -> [CaseAction] {
+        let entities = Set((before.seeds + after.seeds).map(\.seed.entity)).sorted()
+        return entities.compactMap { entity in
+            let (old, new) = (before.seeds(of: entity), after.seeds(of: entity))
+            guard old != new else { return nil }
+            // What a source marks needs no declaration; where one is taken back, a declaration without a window says so.
+            if !new.isEmpty, new.allSatisfy({ $0.origin == .source }) { return .undeclare(entity: id(entity)) }
+            return .declare(entity: id(entity), windows: new.map { Window($0.seed.window) }, why: "")
+        }
+    }
+
+    private static func marks(
+        from before: Investigation, to after: Investigation, _ id: (Int) -> String
+    ) -> [CaseAction] {
+        guard before.marks != after.marks else { return [] }
+        var (gone, new) = (before.marks, after.marks)
+        gone.subtract(after.marks)
+        new.subtract(before.marks)
+        let items = { (marks: Marks) in marks.map(id).sorted().map { Mark.Item.entity($0) } }
+        return (gone.isEmpty ? [] : [.unmark(items: items(gone))]) + (new.isEmpty ? [] : [.mark(items: items(new), at: nil)])
+    }
+
+    private static func notes(
+        from before: Investigation, to after: Investigation, _ id: (Int) -> String, _ state: CaseState
+    ) -> [CaseAction] {
+        let entities = Set(before.notes.keys).union(after.notes.keys).filter { before.notes[$0] != after.notes[$0] }
+        guard !entities.isEmpty else { return [] }
+        var latest: [String: Int] = [:]
+        for note in state.noted { if case .entity(let id) = note.subject { latest[id] = note.stamp.entry } }
+        return entities.sorted().flatMap { entity -> [CaseAction] in
+            let subject = CaseSubject.entity(id(entity))
+            guard let text = after.notes[entity] else { return latest[id(entity)].map { [.strike(note: $0)] } ?? [] }
+            let written = latest[id(entity)].map { CaseAction.rewrite(note: $0, text: text) }
+            let tags = Set(text.tags).subtracting(before.notes[entity]?.tags ?? []).sorted()
+            let verdicts = tags.compactMap(Verdict.Finding.init(rawValue:))
+            let others = tags.filter { Verdict.Finding(rawValue: $0) == nil }
+            return [written ?? .note(subject: subject, text: text)]
+                + verdicts.suffix(1).map { .conclude(subject: subject, finding: $0, why: text) }
+                + (others.isEmpty ? [] : [.tag(subject: subject, tags: others)])
+        }
+    }
+
+    private static func bookmarks(from before: Investigation, to after: Investigation) -> [CaseAction] {
+        let gone = before.bookmarks.filter { old in !after.bookmarks.contains { $0.name == old.name } }
+        let new = after.bookmarks.filter { !before.bookmarks.contains($0) }
+        return gone.map { .dropBookmark(name: $0.name) } + new.map { .bookmark(name: $0.name, place: $0.place.text) }
+    }
+}
+
+extension String {
+    /// The words behind `#` in it, in lower case.
+    var tags: [String] {
+        split { $0.isWhitespace }.compactMap { word in
+            guard word.first == "#" else { return nil }
+            let tag = word.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+            return tag.isEmpty ? nil : tag.lowercased()
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Casebook
+import Console
+import Inventory
+import Synchronization
+
+/// An open case as the console works on it.
+final class ConsoleCase: CaseShelf {
+    /// What its file is called.
+    let name: String
+    private let file: CaseFile
+    private let who: String
+    /// The content hash of the evidence that the console has.
+    private let evidence: String?
+    /// The last entries, as far as they were read.
+    private let journal: Mutex<[JournalEntry]>
+
+    init(_ file: CaseFile, by who: String, on evidence: String?) throws(CaseError) {
+        self.file = file
+        name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+        self.who = who
+        self.evidence = evidence
+        journal = Mutex(try file.entries(after: max(0, file.sequence - CaseView.journalLimit)))
+    }
+
+    private var author: CaseAuthor { CaseAuthor(who: who, when: .now, evidence: evidence) }
+
+    var present: CaseView { view(with: []) }
+
+    func append(_ actions: [CaseAction], seen: Int) throws(CaseError) -> CaseView {
+        let receipt = try file.append(actions, by: author, seen: seen)
+        return view(with: receipt.others + receipt.written)
+    }
+
+    func news() throws(CaseError) -> CaseView? {
+        guard let news = try file.news() else { return nil }
+        return view(with: news.entries)
+    }
+
+    private func view(with entries: [JournalEntry]) -> CaseView {
+        let known = journal.withLock { journal in
+            journal += entries
+            if journal.count > CaseView.journalLimit { journal.removeFirst(journal.count - CaseView.journalLimit) }
+            return journal
+        }
+        return CaseView(state: file.state, sequence: known.last?.sequence ?? 0, journal: known)
+    }
+}
+
+extension ConsoleCase: SessionShelf {
+    func claim() -> SessionClaim {
+        switch file.access {
+        case .readWrite: .ours
+        case .readOnly(let reason): .unavailable("the case can only be read: \(reason)")
+        }
+    }
+
+    func read() throws(SessionShelfError) -> SavedSession? {
+        do throws(CaseError) {
+            return try file.session(of: who).map { SavedSession(bytes: $0, written: nil) }
+        } catch {
+            throw SessionShelfError(error.words)
+        }
+    }
+
+    func write(_ bytes: [UInt8]) throws(SessionShelfError) {
+        do throws(CaseError) {
+            try file.keep(bytes, of: author)
+        } catch {
+            throw SessionShelfError(error.words)
+        }
+    }
+
+    func putAside(_ reason: String) throws(SessionShelfError) -> String {
+        try write([])
+        return "nothing: the case keeps one session for each analyst"
+    }
+}
