@@ -7,19 +7,25 @@
 
 typedef struct {
     sqlite3_file base;
-    int is_watched;
+    /// Valid for as long as the file is open.
+    const char *name;
     sqlite3_file *real;
 } faulty_file;
 
 static sqlite3_vfs *real_vfs;
 static sqlite3_vfs faulty_vfs;
 
+/// Guards what follows: databases that nobody watches are used by other threads meanwhile.
+static pthread_mutex_t arming = PTHREAD_MUTEX_INITIALIZER;
 static char watched[4096];
 static int fails_at, code_of_failure, stays_dead;
 static atomic_int operations;
 
 static int is_watched(const char *name) {
-    return name != NULL && watched[0] != 0 && strncmp(name, watched, strlen(watched)) == 0;
+    pthread_mutex_lock(&arming);
+    int result = name != NULL && watched[0] != 0 && strncmp(name, watched, strlen(watched)) == 0;
+    pthread_mutex_unlock(&arming);
+    return result;
 }
 
 /// The result of the next operation; SQLITE_OK where it does not fail.
@@ -31,7 +37,9 @@ static int next_result(void) {
 
 static sqlite3_file *real_of(sqlite3_file *file) { return ((faulty_file *)file)->real; }
 
-static int failure_of(sqlite3_file *file) { return ((faulty_file *)file)->is_watched ? next_result() : SQLITE_OK; }
+static int failure_of(sqlite3_file *file) {
+    return is_watched(((faulty_file *)file)->name) ? next_result() : SQLITE_OK;
+}
 
 static int close_file(sqlite3_file *file) { return real_of(file)->pMethods->xClose(real_of(file)); }
 
@@ -102,8 +110,8 @@ static int open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int
     (void)vfs;
     faulty->base.pMethods = NULL;
     faulty->real = (sqlite3_file *)(faulty + 1);
-    faulty->is_watched = is_watched(name);
-    if (faulty->is_watched && (flags & SQLITE_OPEN_MAIN_JOURNAL) != 0) {
+    faulty->name = name;
+    if (is_watched(name) && (flags & SQLITE_OPEN_MAIN_JOURNAL) != 0) {
         int failure = next_result();
         if (failure != SQLITE_OK) return failure;
     }
@@ -136,14 +144,18 @@ void faulty_disk_install(void) {
 }
 
 void faulty_disk_arm(const char *folder, int operation, int code, int dead) {
+    pthread_mutex_lock(&arming);
     fails_at = operation;
     code_of_failure = code;
     stays_dead = dead;
     atomic_store(&operations, 0);
     strncpy(watched, folder, sizeof watched - 1);
+    pthread_mutex_unlock(&arming);
 }
 
 int faulty_disk_disarm(void) {
+    pthread_mutex_lock(&arming);
     watched[0] = 0;
+    pthread_mutex_unlock(&arming);
     return atomic_load(&operations);
 }

@@ -47,7 +47,7 @@ struct CaseFaultTests {
             guard hit else { break }
             operation += 1
         }
-        #expect(operation > 15)
+        #expect(operation > 40)
         #expect(failed >= (failure == .killed ? operation : operation / 2))
     }
 

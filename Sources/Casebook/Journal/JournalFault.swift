@@ -41,8 +41,11 @@ struct JournalRow: Sendable {
     func entry(after previous: (sequence: Int, hash: String)) throws(JournalFault) -> JournalEntry {
         let expected = previous.sequence + 1
         guard sequence == expected else { throw JournalFault(entry: expected, kind: .missing) }
-        guard JournalEntry.hash(of: body) == hash else { throw JournalFault(entry: expected, kind: .altered) }
-        guard let entry = JournalEntry(body: body) else { throw JournalFault(entry: expected, kind: .unreadable) }
+        guard let entry = JournalEntry(body: body) else {
+            let isStored = JournalEntry.hash(of: body) == hash
+            throw JournalFault(entry: expected, kind: isStored ? .unreadable : .altered)
+        }
+        guard entry.hash == hash else { throw JournalFault(entry: expected, kind: .altered) }
         guard entry.content.sequence == expected else { throw JournalFault(entry: expected, kind: .misnumbered) }
         guard entry.content.previous == previous.hash else { throw JournalFault(entry: expected, kind: .unchained) }
         return entry

@@ -19,7 +19,6 @@ final class CaseKeeper: Sendable {
     private let shelf: any CaseShelf
     private let inventory: Inventory
     private let queue = DispatchQueue(label: "firebreak.case", qos: .userInitiated)
-    private let timer: any DispatchSourceTimer
     private let report: @Sendable (CaseOutcome) -> Void
 
     /// How often others' changes are looked for, in milliseconds.
@@ -30,19 +29,18 @@ final class CaseKeeper: Sendable {
         self.shelf = shelf
         self.inventory = inventory
         self.report = report
-        timer = DispatchSource.makeTimerSource(queue: queue)
-        timer.schedule(
-            deadline: .now() + .milliseconds(Self.period), repeating: .milliseconds(Self.period),
-            leeway: .milliseconds(Self.period / 4))
-        timer.setEventHandler { [shelf, inventory, report] in
-            // Why it cannot be read is said when something is to be recorded.
-            guard let view = try? shelf.news() else { return }
-            report(.news(view, view.state.investigation(in: inventory)))
-        }
-        timer.resume()
+        lookAgain()
     }
 
-    deinit { timer.cancel() }
+    /// Looks for what others did, time and again, for as long as the keeper lives.
+    private func lookAgain() {
+        queue.asyncAfter(deadline: .now() + .milliseconds(Self.period)) { [weak self] in
+            guard let self else { return }
+            // Why it cannot be read is said when something is to be recorded.
+            if let view = try? shelf.news() { report(.news(view, view.state.investigation(in: inventory))) }
+            lookAgain()
+        }
+    }
 
     /// Records what changed.
     func record(_ change: CaseChange) {

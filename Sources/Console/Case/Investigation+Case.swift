@@ -57,7 +57,7 @@ extension CaseAction {
         var (gone, new) = (before.marks, after.marks)
         gone.subtract(after.marks)
         new.subtract(before.marks)
-        let items = { (marks: Marks) in marks.map(id).sorted().map { Mark.Item.entity($0) } }
+        func items(_ marks: Marks) -> [Mark.Item] { marks.map(id).sorted().map { .entity($0) } }
         return (gone.isEmpty ? [] : [.unmark(items: items(gone))]) + (new.isEmpty ? [] : [.mark(items: items(new), at: nil)])
     }
 

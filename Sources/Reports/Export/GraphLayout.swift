@@ -26,6 +26,11 @@ struct GraphLayout {
                 layer[target] = max(layer[target], layer[node] + 1)
             }
         }
+        // What nothing leads to stands right before the first thing that it leads to.
+        for node in order.reversed() where !previous[node].contains(where: { place[$0] < place[node] }) {
+            let targets = next[node].filter { place[$0] > place[node] }.map { layer[$0] }
+            if let first = targets.min() { layer[node] = first - 1 }
+        }
         layers = [[Int]](repeating: [], count: (layer.max() ?? -1) + 1)
         for node in order { layers[layer[node]].append(node) }
         for sweep in 0..<Self.sweeps { settle(by: sweep % 2 == 0 ? previous : next, downwards: sweep % 2 == 0) }

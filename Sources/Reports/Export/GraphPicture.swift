@@ -45,8 +45,8 @@ struct GraphPicture {
             SVGText.text(title, x: Self.margin, y: 30, style: "title"),
             "<line class=\"identity\" x1=\"20\" y1=\"54\" x2=\"70\" y2=\"54\"/>",
             SVGText.text("identity plane: a credential can be taken", x: 80, y: 58, style: "dim"),
-            "<line class=\"integrity\" x1=\"380\" y1=\"54\" x2=\"430\" y2=\"54\"/>",
-            SVGText.text("integrity plane: code can be altered", x: 440, y: 58, style: "dim"),
+            "<line class=\"integrity\" x1=\"400\" y1=\"54\" x2=\"450\" y2=\"54\"/>",
+            SVGText.text("integrity plane: code can be altered", x: 460, y: 58, style: "dim"),
             "<line class=\"fact\" x1=\"20\" y1=\"78\" x2=\"70\" y2=\"78\"/>",
             SVGText.text("gives no control", x: 80, y: 82, style: "dim"),
         ]

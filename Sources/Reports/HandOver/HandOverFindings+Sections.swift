@@ -96,7 +96,7 @@ extension HandOverFindings {
     /// What is still held once the whole plan is carried out.
     var remaining: HandOver.Section {
         let live = planned.entities.filter { !$0.isConditional && $0.isLive }
-        let open = state.plan.filter { $0.state != .verified }
+        let open = state.plan.filter { !$0.isProven }
         var paragraphs = [
             live.isEmpty
                 ? "Once the whole plan is carried out nothing stays live, as far as the evidence tells."
@@ -105,7 +105,7 @@ extension HandOverFindings {
         ]
         if !open.isEmpty {
             paragraphs.append(
-                "\(open.count.counted("item")) of the plan \(open.count == 1 ? "is" : "are") not verified; until then "
+                "\(open.count.counted("item")) of the plan \(open.count == 1 ? "is" : "are") not verified by evidence; until then "
                     + "\(open.count == 1 ? "it counts" : "they count") as open.")
         }
         return HandOver.Section(

@@ -20,12 +20,12 @@ struct HandOverFindings: Sendable {
         self.inventory = inventory
         answer = engine.blastRadius(question)
         planned = engine.blastRadius(state.remedying(question, in: inventory))
-        func live(_ counts: (Mark.State) -> Bool) -> Int {
-            engine.blastRadius(state.remedying(question, in: inventory) { counts($0.state) }).liveCount
+        func live(_ counts: (Mark) -> Bool) -> Int {
+            engine.blastRadius(state.remedying(question, in: inventory, where: counts)).liveCount
         }
         figures = Self.figures(
             answer, rollbackOnly: engine.blastRadius(question, rollback: at).liveCount,
-            verified: live { $0 == .verified }, done: live { $0 == .verified || $0 == .done },
+            verified: live(\.isProven), done: live { $0.state == .verified || $0.state == .done },
             planned: planned.liveCount)
         var standing: [Int: Mark.State] = [:]
         for mark in state.plan {
@@ -55,7 +55,7 @@ struct HandOverFindings: Sendable {
             figure(
                 "rollback_only_live", "Live after rollback only", rollbackOnly,
                 "if code alone is rolled back and no credential is touched"),
-            figure("verified_live", "Live after what is verified", verified, "counting only what new evidence shows"),
+            figure("verified_live", "Live after what is verified", verified, "counting only what named evidence shows"),
             figure("done_live", "Live after what is done", done, "counting what is verified or was reported done"),
             figure("plan_live", "Live after the whole plan", planned, "once everything planned is carried out"),
         ]
@@ -68,6 +68,11 @@ struct HandOverFindings: Sendable {
 
     /// What is reached only if a guard fails.
     var conditional: [HeldEntity] { answer.entities.filter(\.isConditional) }
+}
+
+extension Mark {
+    /// Whether it is verified, and by evidence that is named.
+    var isProven: Bool { state == .verified && steps.last { $0.state == .verified }?.proof != nil }
 }
 
 extension CaseState {

@@ -20,12 +20,12 @@ struct HandOverPlan {
         }
         return HandOver.Section(
             name: "remediation", title: "What was taken back, when, and how that was verified",
-            paragraphs: [
-                plan.isEmpty
-                    ? "Nothing is planned."
-                    : "\(plan.count.counted("item")): \(counts.joined(separator: ", ")). Done is what somebody "
-                        + "reported; verified is what later evidence shows."
-            ],
+            paragraphs: plan.isEmpty
+                ? ["Nothing is planned."]
+                : [
+                    "\(plan.count.counted("item")): \(counts.joined(separator: ", ")). Done is what somebody reported; "
+                        + "verified is what later evidence shows, which is named under Proof."
+                ] + unproven,
             tables: [
                 ReportTable(
                     name: "remediation", title: "Remediations",
@@ -37,6 +37,16 @@ struct HandOverPlan {
                         ("assigned", "Assigned to"),
                     ], rows: plan.map(row))
             ])
+    }
+
+    /// What somebody calls verified without naming the evidence.
+    private var unproven: [String] {
+        let count = state.plan.count { $0.state == .verified && !$0.isProven }
+        guard count > 0 else { return [] }
+        return [
+            "\(count) of the verified \(count == 1 ? "names" : "name") no evidence: somebody says so, and the numbers above "
+                + "do not count \(count == 1 ? "it" : "them") as verified."
+        ]
     }
 
     private func row(_ mark: Mark) -> [ReportCell] {

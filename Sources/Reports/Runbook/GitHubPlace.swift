@@ -43,10 +43,9 @@ struct GitHubPlace: Sendable {
         repository =
             isInRepository
             ? Identifier(parts.count == 2 ? parts[1] : attribute("repository_name"), .name, or: "REPOSITORY") : nil
-        let isInEnvironment = attribute("deployment_environmentid") != nil
-        environment =
-            isInEnvironment
-            ? Identifier(attribute("deployment_environment_name"), .visible, or: "ENVIRONMENT") : nil
+        let named = entity.kind == .environment ? attribute("short_name") : attribute("deployment_environment_name")
+        let isInEnvironment = entity.kind == .environment || attribute("deployment_environmentid") != nil
+        environment = isInEnvironment ? Identifier(named, .visible, or: "ENVIRONMENT") : nil
         item = entity.name
     }
 

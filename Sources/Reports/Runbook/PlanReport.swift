@@ -127,7 +127,7 @@ extension PlanReport.Entry {
 
     /// How it is held, in words.
     var heldText: String {
-        guard let held = item.held else { return "not held" }
+        guard let held = item.held else { return "never" }
         return held.isConditional ? "only if guards fail" : held.untilText
     }
 
@@ -141,5 +141,5 @@ extension PlanReport.Entry {
     var severs: String { item.severs.map { "\($0)" } ?? "not counted" }
 
     /// It in a few words: `token npm publish`.
-    var title: String { "\(item.entity.kindName) \(item.entity.name)" }
+    var title: String { "\(item.entity.kind.row?.singular ?? item.entity.kindName) \(item.entity.name)" }
 }

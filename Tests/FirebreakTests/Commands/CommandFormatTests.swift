@@ -158,7 +158,7 @@ struct CommandFormatTests {
             ("path", ["--from", "--at", "--to", "--format"]),
             ("cut", ["--from", "--at", "--to", "--crown-jewels", "--cost", "entities, breakage", "--format"]),
             ("chokepoints", ["--from", "--to", "--crown-jewels", "--format"]),
-            ("export", ["--filter", "--format", "--output", "opengraph, dot, svg, csv, graphml"]),
+            ("export", ["--filter", "--format", "--output", "opengraph, dot", "graphml"]),
             ("open", ["--at", "--place", "--theme", "--ascii", "--linear"]),
             ("picture", ["--place", "--keys", "--size", "--theme", "--background", "light, dark, both", "--output"]),
             ("script", ["FILE", "--record", "--at"]), ("tour", ["--pace", "--linear", "--ascii"]),

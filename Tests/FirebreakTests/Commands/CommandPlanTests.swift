@@ -86,6 +86,21 @@ struct CommandPlanTests {
         for call in run.calls { #expect(!call.contains("canary"), "\(call)") }
     }
 
+    @Test("A name that a provider does allow reaches its command as it stands, in one word")
+    func freeNames() throws {
+        var incident = Incident()
+        let names = ["$(touch canary)", "`touch canary`", "'; touch canary; '", "a && touch canary", "\"$HOME\" \\ !x"]
+        for (place, name) in names.enumerated() {
+            incident.declare(
+                "github.com/o/r/environments/\(name)/secrets/S\(place)", "secret", "S\(place)", ["provider": "github"])
+        }
+        let run = try script(on: Evidence(incident), isGuarded: false)
+        #expect(run.status == 0 && run.canaries.isEmpty, "\(run.errors)")
+        for (place, name) in names.enumerated() {
+            #expect(run.calls.contains("gh secret delete S\(place) --env \(name) --repo o/r"), "\(name)")
+        }
+    }
+
     @Test(
         "A script passes shellcheck",
         .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/shellcheck")))
@@ -138,7 +153,7 @@ struct CommandPlanTests {
     private static func plan(on evidence: Evidence) throws -> String {
         let listed = try CommandRun(["inventory", "incident.json", "--format", "json"], on: evidence)
         let ids = listed.ids()
-        #expect(ids.count > names.count)
+        #expect(!ids.isEmpty)
         let run = try CommandRun(
             ["plan", "incident.json", "--at", "2026-01-10", "--format", "sh"] + ids.flatMap { ["--remediate", $0] },
             on: evidence)

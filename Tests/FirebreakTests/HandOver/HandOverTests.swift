@@ -122,6 +122,19 @@ struct HandOverTests {
         #expect(try rows("others").first?["id"] == "customers")
     }
 
+    @Test("What somebody calls verified without naming evidence does not count as verified")
+    func unproven() throws {
+        let fixture = try Fixture()
+        _ = try fixture.file.append(
+            [.advance(items: [.entity(Incident.role)], state: .verified, why: "saw it", proof: nil)],
+            by: Fixture.author(60))
+        let report = try fixture.report()
+        let figures = Dictionary(uniqueKeysWithValues: report.figures.map { ($0.name, $0.count) })
+        #expect(figures["verified_live"] == 2)
+        #expect(Self.text(report, .markdown).contains("1 of the verified names no evidence"))
+        #expect(!Self.text(try Fixture().report(), .markdown).contains("names no evidence"))
+    }
+
     @Test("A hostile name is text and nothing else in every form")
     func hostile() throws {
         let report = try Fixture().report()

@@ -74,9 +74,13 @@ struct RunbookTests {
     func guessed() {
         var fixture = RunbookFixture()
         fixture.add("github.com/o/r/secrets/A", .secret, name: "A", provider: "github", flags: [.inferred])
-        let lines = fixture.lines("github.com/o/r/secrets/A", breaks: 0)
-        #expect(lines.contains("replace?: gh secret set A --repo '<WHERE_IT_IS>'"))
-        #expect(lines.contains("revoke?: gh secret delete A --repo '<WHERE_IT_IS>'"))
+        let (needed, unneeded) = (1, 0)
+        #expect(
+            fixture.lines("github.com/o/r/secrets/A", breaks: needed)
+                .contains("replace?: gh secret set A --repo '<WHERE_IT_IS>'"))
+        #expect(
+            fixture.lines("github.com/o/r/secrets/A", breaks: unneeded)
+                .contains("revoke?: gh secret delete A --repo '<WHERE_IT_IS>'"))
     }
 
     @Test("A secret that nothing is known to need may be deleted, and one that is needed may not")
@@ -84,6 +88,7 @@ struct RunbookTests {
         var fixture = RunbookFixture()
         fixture.add("github.com/o/r/secrets/A", .secret, name: "A", provider: "github")
         #expect(fixture.lines("github.com/o/r/secrets/A", breaks: 0).contains("revoke: gh secret delete A --repo o/r"))
+        #expect(!fixture.lines("github.com/o/r/secrets/A", breaks: 0).contains { $0.contains("secret set") })
         #expect(!fixture.lines("github.com/o/r/secrets/A", breaks: 1).contains { $0.contains("delete") })
     }
 

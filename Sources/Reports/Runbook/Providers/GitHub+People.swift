@@ -62,8 +62,8 @@ extension RunbookRecipe {
         let organizations = (subject.targets(.belongsTo) + subject.targets(.administers)).filter {
             $0.kind == .organization
         }
-        let owner =
-            organizations.first.map { Identifier($0.name, .login, or: "ORGANISATION") } ?? .unknown("ORGANISATION")
+        let told = organizations.first?.name ?? subject.attribute("environment_name")
+        let owner = Identifier(told, .login, or: "ORGANISATION")
         return [
             RunbookStep(
                 .contain,

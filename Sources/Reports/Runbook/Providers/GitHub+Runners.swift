@@ -42,7 +42,8 @@ extension RunbookRecipe {
 
     private static func runnerSteps(_ subject: RunbookSubject) -> [RunbookStep] {
         let place = subject.place
-        let number = Identifier(place.item, .number, or: "RUNNER_ID")
+        let told = subject.entity.id.hasPrefix("github.com/") ? place.item : subject.attribute("runner_id", "id")
+        let number = Identifier(told, .number, or: "RUNNER_ID")
         var home: CommandWord = "https://github.com/\(place.owner)"
         if let repository = place.repository { home = "https://github.com/\(place.owner)/\(repository)" }
         return [
@@ -72,7 +73,8 @@ extension RunbookRecipe {
 
     private static func groupSteps(_ subject: RunbookSubject) -> [RunbookStep] {
         let place = subject.place
-        let number = Identifier(place.item, .number, or: "GROUP_ID")
+        let told = subject.entity.id.hasPrefix("github.com/") ? place.item : subject.attribute("runner_group_id", "id")
+        let number = Identifier(told, .number, or: "GROUP_ID")
         let name = Identifier(subject.entity.name, .visible, or: "GROUP_NAME")
         let group: CommandWord = "orgs/\(part: place.owner)/actions/runner-groups/\(part: number)"
         return [

@@ -39,22 +39,21 @@ extension RunbookRecipe {
                         GitHubSlot.list(subject.place)))
             }
             steps.append(
-                RunbookStep(
-                    .replace,
-                    "Put the new value in; the tool asks for it, so that it stands in no history. Whoever still "
-                        + "has a job, a runner or a workflow that reads the slot reads the new value too: those "
-                        + "come first.",
-                    commands: slot.set()))
-            if subject.breaks == 0 {
-                steps.append(
-                    RunbookStep(
+                subject.breaks == 0
+                    ? RunbookStep(
                         .revoke,
-                        "No job is known to need it: then delete it instead of filling it again.", slot.delete()))
-            }
+                        "No job is known to need it, as far as the sources tell: delete it. If something needs it after "
+                            + "all, put a new value in instead.", slot.delete())
+                    : RunbookStep(
+                        .replace,
+                        "Put the new value in; the tool asks for it, so that it stands in no history. Whoever still "
+                            + "has a job, a runner or a workflow that reads the slot reads the new value too: those "
+                            + "come first.",
+                        commands: slot.set()))
             steps.append(
                 RunbookStep(
                     .check,
-                    "The time of the last change has to be later than the decision.", slot.show()))
+                    "It is gone, or the time of its last change is later than the decision.", slot.show()))
             return steps
         },
         RunbookRecipe("GitHub environment") {

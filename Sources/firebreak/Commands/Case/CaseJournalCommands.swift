@@ -102,7 +102,7 @@ struct CaseSettleCommand: ParsableCommand {
 
     @OptionGroup var named: CaseArguments
     @Argument(help: ArgumentHelp("The entry that was set aside.", valueName: "ENTRY")) var entry: Int
-    @Argument(help: "What becomes of it.") var choice: Choice
+    @Argument(help: ArgumentHelp("What becomes of it.", valueName: "CHOICE")) var choice: Choice
 
     func run() throws {
         let work = try CaseWork(named)

@@ -8,7 +8,10 @@ struct CaseNewCommand: ParsableCommand {
 
     @OptionGroup var named: CaseArguments
     @OptionGroup var sources: SourceArguments
-    @Option(help: "What the case is called. Default: the name of its file.") var title: String?
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("What the case is called. Default: the name of its file.", valueName: "TEXT"))
+    var title: String?
 
     func run() throws {
         let atHand = sources.sources.isEmpty ? nil : try EvidenceAtHand(sources)

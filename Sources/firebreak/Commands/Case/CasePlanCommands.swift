@@ -77,9 +77,9 @@ struct CaseStateCommand: ParsableCommand {
         discussion: "STATE is one of: \(Mark.State.allCases.map(\.rawValue).joined(separator: ", ")).")
 
     @OptionGroup var named: CaseArguments
-    @Argument(help: "How far it is.") var state: Mark.State
+    @Argument(help: ArgumentHelp("How far it is.", valueName: "STATE")) var state: Mark.State
     @OptionGroup var items: CaseItemArguments
-    @Option(help: "Why, or by what proof.") var why = ""
+    @Option(parsing: .unconditional, help: ArgumentHelp("Why, or by what proof.", valueName: "TEXT")) var why = ""
 
     func run() throws {
         let work = try CaseWork(named)

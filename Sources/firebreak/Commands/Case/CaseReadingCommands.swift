@@ -29,7 +29,7 @@ struct CaseJournalCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, lines }
 
     @OptionGroup var named: CaseArguments
-    @Option(help: "Only entries behind this one.") var after = 0
+    @Option(help: ArgumentHelp("Only entries behind this one.", valueName: "ENTRY")) var after = 0
     @Option(help: "How to print them.") var format: Format = .table
 
     func validate() throws {

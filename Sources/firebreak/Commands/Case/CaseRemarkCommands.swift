@@ -16,7 +16,7 @@ struct CaseNoteCommand: ParsableCommand {
         commandName: "note", abstract: "Writes a note, changes one, or takes one back.")
 
     @OptionGroup var named: CaseArguments
-    @Argument(help: "The words.") var text: String?
+    @Argument(help: ArgumentHelp("The words.", valueName: "TEXT")) var text: String?
     @OptionGroup var subject: CaseSubjectArguments
     @Option(help: ArgumentHelp("The note that the words replace.", valueName: "ENTRY")) var change: Int?
     @Option(help: ArgumentHelp("The note that is taken back.", valueName: "ENTRY")) var strike: Int?
@@ -46,9 +46,10 @@ struct CaseVerdictCommand: ParsableCommand {
     enum Conclusion: String, ExpressibleByArgument, CaseIterable { case suspicious, cleared, contained, none }
 
     @OptionGroup var named: CaseArguments
-    @Argument(help: "The conclusion; none takes it back.") var conclusion: Conclusion
+    @Argument(help: ArgumentHelp("The conclusion; none takes it back.", valueName: "FINDING")) var conclusion:
+        Conclusion
     @OptionGroup var subject: CaseSubjectArguments
-    @Option(help: "Why.") var why = ""
+    @Option(parsing: .unconditional, help: ArgumentHelp("Why.", valueName: "TEXT")) var why = ""
 
     func run() throws {
         let work = try CaseWork(named)
@@ -64,7 +65,7 @@ struct CaseTagCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "tag", abstract: "Adds tags, or takes them away.")
 
     @OptionGroup var named: CaseArguments
-    @Argument(help: "The tags.") var tags: [String]
+    @Argument(help: ArgumentHelp("The tags.", valueName: "TAG")) var tags: [String]
     @OptionGroup var subject: CaseSubjectArguments
     @Flag(help: "Take them away.") var remove = false
 
@@ -80,7 +81,7 @@ struct CaseAssignCommand: ParsableCommand {
         commandName: "assign", abstract: "Says who is to see to it; nobody where no name is given.")
 
     @OptionGroup var named: CaseArguments
-    @Argument(help: "Who.") var somebody: String?
+    @Argument(help: ArgumentHelp("Who.", valueName: "NAME")) var somebody: String?
     @OptionGroup var subject: CaseSubjectArguments
 
     func run() throws {

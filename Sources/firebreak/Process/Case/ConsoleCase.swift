@@ -56,7 +56,7 @@ extension ConsoleCase: SessionShelf {
 
     func read() throws(SessionShelfError) -> SavedSession? {
         do throws(CaseError) {
-            return try file.session(of: who).map { SavedSession(bytes: $0, written: nil) }
+            return try file.session(of: who).flatMap { $0.isEmpty ? nil : SavedSession(bytes: $0, written: nil) }
         } catch {
             throw SessionShelfError(error.words)
         }
@@ -71,7 +71,15 @@ extension ConsoleCase: SessionShelf {
     }
 
     func putAside(_ reason: String) throws(SessionShelfError) -> String {
-        try write([])
-        return "nothing: the case keeps one session for each analyst"
+        // A name that no analyst has, so that it is in nobody's way.
+        let aside = "\(who) (\(reason))"
+        do throws(CaseError) {
+            let bytes = try file.session(of: who) ?? []
+            try file.keep(bytes, of: CaseAuthor(who: aside, when: .now, evidence: evidence))
+            try file.keep([], of: author)
+        } catch {
+            throw SessionShelfError(error.words)
+        }
+        return "the session of '\(aside)' in the case"
     }
 }
