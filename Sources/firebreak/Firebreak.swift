@@ -15,8 +15,10 @@ struct Firebreak: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             OpenCommand.self, ImportCommand.self, InventoryCommand.self, ShowCommand.self, BlastCommand.self,
-            PathCommand.self, ImpactCommand.self, CutCommand.self, ChokePointsCommand.self, DiffCommand.self, PlanCommand.self,
-            ExportCommand.self, PictureCommand.self, ScriptCommand.self, CaseCommand.self, TourCommand.self, PathsCommand.self, DoctorCommand.self,
+            PathCommand.self, ImpactCommand.self, CutCommand.self, ChokePointsCommand.self, DiffCommand.self,
+            PlanCommand.self,
+            ExportCommand.self, PictureCommand.self, ScriptCommand.self, CaseCommand.self, TourCommand.self,
+            PathsCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 }

@@ -33,6 +33,22 @@ struct GitHubRESTReaderTests {
         #expect(try !recognizes(text))
     }
 
+    @Test(
+        "An empty list is one where its path says of what; elsewhere it is nothing",
+        arguments: [
+            ("exports/repos/acme/web/keys.json", "[]", true), ("orgs/acme/teams.json", " [ ] \n[]", true),
+            ("acme__web__keys.json", "[]", true), ("keys.json", "[]", false),
+            ("repos/acme/web/keys.json", "[1]", false),
+            ("repos/acme/web.json", "[]", false),
+        ])
+    func emptyList(path: String, text: String, isList: Bool) throws {
+        var session = ImportSession()
+        let file = SourceFile(path: path, bytes: Array(text.utf8))
+        let report = FileParser.read(file, named: false, into: &session)
+        #expect((report?.outcome == .read(format: GitHubRESTReader.format)) == isList)
+        #expect(session.builder.build().inventory.sources.map(\.path) == (isList ? [path] : []))
+    }
+
     @Test("What is not known is counted and noted with its place, the rest is read")
     func mixed() throws {
         let read = try RESTImport(

@@ -30,6 +30,19 @@ enum GitHubRESTReader: JSONSourceReader {
         return document.roots.prefix(recognitionLimit).contains { isKnown($0, 0) }
     }
 
+    /// Whether the file is an empty list of GitHub's: `[]` says nothing of itself, the file's path says what it lists.
+    static func isEmptyList(_ document: JSONDocument, at path: String) -> Bool {
+        let place = RESTPlace(path: path)
+        guard place.owner != nil, !place.tail.isEmpty else { return false }
+        return document.roots.allSatisfy { $0.kind == .array && !$0.elements.contains { _ in true } }
+    }
+
+    /// Announces an empty list: what it does not have is not there.
+    static func readEmptyList(_ file: SourceFile, into session: inout ImportSession) -> FileReport {
+        _ = session.builder.add(source: Source(path: file.path, format: format))
+        return FileReport(path: file.path, outcome: .read(format: format))
+    }
+
     /// Adds what `file`, parsed as `document`, says to `session`. What cannot be read is noted in `report`.
     static func read(
         _ file: SourceFile, _ document: JSONDocument, into session: inout ImportSession, report: inout FileReport

@@ -50,6 +50,9 @@ enum FileParser {
             reader.read(file, document, into: &session, report: &report)
             return report
         }
+        if let document, failure == nil, GitHubRESTReader.isEmptyList(document, at: file.path) {
+            return GitHubRESTReader.readEmptyList(file, into: &session)
+        }
         if let failure {
             // Much that starts with a bracket is no JSON; only a file that says it is JSON is broken JSON.
             guard isNamed || ["json", "jsonl", "ndjson"].contains(Path.ending(of: Path.name(of: file.path)))

@@ -5,10 +5,12 @@
 /// 1. It is recorded there, not inferred, and no run: records of the past need not be repeated.
 /// 2. The silent inventory has some of its kind from the same provider (or it was the only one of these), and says of no
 ///    such list that it is not complete.
-/// 3. It knows at least half of what it was related to, apart from what belongs to it, runs and what is inferred. Where
-///    it was related to nothing, half of the others of its kind and provider.
+/// 3. It knows more than half of what it belonged and was related to, apart from what belongs to it, runs, what is
+///    inferred, and what is itself known to be absent. Where it was related to nothing, half of the others of its kind and
+///    provider. See ``SilenceSurvey``.
 /// 4. It has others of the same list, told by the same format and as fully; or the same files were read again; or a source
-///    that tells of something around it tells of others of its sort.
+///    that tells of something around it tells of others of its sort. A file that tells of one thing alone is no list, and
+///    a graph says nothing of places that may lie outside of it: see ``CoverageIndex/isSurvey(_:of:)``.
 ///
 /// What can only exist within something else is absent when that is. A relation is absent when one of its ends is;
 /// between ends that are there the same rules hold for relations of its kind.
@@ -18,67 +20,53 @@ struct Coverage: Sendable {
     /// From the teller's numbers to those of the silent one.
     let match: IdentityMatch
     let kinds: KindMatch
-    private let made = Lazy<CoverageIndex>()
+    private let made: Lazy<CoverageIndex>
+    private let madeOfTeller: Lazy<CoverageIndex>
     private let shares = Lazy<[CoverageIndex.Issue: Share]>()
     private let tellerFiles = Lazy<[PlacedFile]>()
 
     /// How many of a kind and provider the teller has, and how many of these the silent inventory has too.
-    private struct Share {
+    struct Share {
         var all = 0
         var kept = 0
     }
 
     /// What `silent` covers of `teller`; `match` leads from the numbers of `teller` to those of `silent`.
     init(of silent: Inventory, about teller: Inventory, _ match: IdentityMatch) {
+        (made, madeOfTeller) = (Lazy(), Lazy())
         self.silent = silent
         self.teller = teller
         self.match = match
         kinds = KindMatch(teller, silent)
     }
 
+    private init(reversing other: Coverage) {
+        (made, madeOfTeller) = (other.madeOfTeller, other.made)
+        silent = other.teller
+        teller = other.silent
+        match = other.match.reversed
+        kinds = KindMatch(teller, silent)
+    }
+
+    /// The same, seen from the other side.
+    var reversed: Coverage { Coverage(reversing: self) }
+
     /// Where the silent inventory looked. O(entities + relations) the first time.
     var index: CoverageIndex { made.value { CoverageIndex(silent) } }
+
+    /// Where the other one looked.
+    var tellerIndex: CoverageIndex { madeOfTeller.value { CoverageIndex(teller) } }
 
     /// The number that an entity of the teller has in the silent inventory.
     func counterpart(_ entity: Int) -> Int? {
         match.newOfOld[entity] == IdentityMatch.none ? nil : Int(match.newOfOld[entity])
     }
 
-    /// What it means that the silent inventory does not have this entity of the teller. O(its relations).
-    func silence(aboutEntity entity: Int) -> Silence { silence(aboutEntity: entity, depth: 0) }
-
-    private func silence(aboutEntity entity: Int, depth: Int) -> Silence {
-        let kind = teller.entities.kind[entity]
-        if kind == .run { return .unknown(.history) }
-        if teller.entities.flags[entity].contains(.inferred) { return .unknown(.inferred) }
-        if let scope = lostScope(of: entity, depth) { return .absent(.scope(scope)) }
-        let index = index
-        guard let silentKind = kinds[kind], index.kinds.contains(silentKind) else { return .unknown(.noneOfKind) }
-        let issue = CoverageIndex.Issue(
-            kind: silentKind, provider: index.texts[teller.texts[teller.entities.provider[entity]]])
-        guard isLooked(for: issue, of: entity, index) else { return .unknown(.noneOfProvider) }
-        if isIncomplete(kind) { return .unknown(.incomplete) }
-        let around = surroundings(of: entity)
-        guard around.areKnown else { return .unknown(.surroundings(known: around.known.count, of: around.all)) }
-        if let basis = basis(entity, issue, around, index) { return .absent(basis) }
-        return .unknown(wasRefused ? .incomplete : .list)
-    }
-
     /// Whether the silent inventory looked for things of a kind at a provider. One that is gone may have been the last;
     /// where several were and none is left, nobody looked.
-    private func isLooked(for issue: CoverageIndex.Issue, of entity: Int, _ index: CoverageIndex) -> Bool {
+    func isLooked(for issue: CoverageIndex.Issue, of entity: Int, _ index: CoverageIndex) -> Bool {
         if index.issues.contains(issue) { return true }
         return index.providers.contains(issue.provider) && share(of: entity).all == 1
-    }
-
-    /// What the entity belongs to and cannot outlast, where that is known to be gone.
-    private func lostScope(of entity: Int, _ depth: Int) -> Int? {
-        // A credential may outlive the place that lists it.
-        guard depth < Self.deepest, teller.entities.kind[entity].remediation == .cleanse,
-            let parent = teller.entity(at: entity).parent?.index, counterpart(parent) == nil,
-            silence(aboutEntity: parent, depth: depth + 1).isAbsent
-        else { return nil }
-        return parent
     }
 
     /// How deep things lie within each other; a damaged file may say that they do so without end.
@@ -90,39 +78,56 @@ struct Coverage: Sendable {
     /// Whether something was asked for and refused: then only lists that there are say what is missing from them.
     var wasRefused: Bool { silent.blindSpots.contains(where: \.isRefusal) }
 
-    /// Why the silent inventory would list the entity; nil where nothing says so.
-    private func basis(
-        _ entity: Int, _ issue: CoverageIndex.Issue, _ around: Surroundings, _ index: CoverageIndex
+    /// Why the silent inventory would list the entity, of which it has `around` what was related to it; nil where nothing
+    /// says so.
+    func basis(
+        _ entity: Int, _ issue: CoverageIndex.Issue, around: [Int], _ index: CoverageIndex
     ) -> Silence.Basis? {
         let row = teller.entity(at: entity)
-        // Nil where there is one and the silent inventory does not have it.
-        let parent: UInt32? = row.parent.map { counterpart($0.index).map { UInt32($0) } } ?? EntityColumns.noParent
         let directory = teller.directory(of: entity)
         let sources = teller.sourceNumbers(ofEntity: entity)
         let formats = Set(sources.map { index.texts[teller.sources[$0].format] })
+        let again = sourcesReadAgain(sources, index).filter { index.canTell($0, of: issue.kind) }
+        let isListed = sources.contains { tellerIndex.isSurvey($0, of: sort(of: entity, directory, format: $0)) }
+        let sorts = formats.map { format in
+            CoverageIndex.Sort(
+                kind: issue.kind, provider: nil, parentKind: row.parent.flatMap { kinds[$0.kind] },
+                word: index.texts[directory.lastWord], format: format)
+        }
+        func isSurvey(_ source: Int) -> Bool {
+            again.contains(source) || isListed && sorts.contains { index.isSurvey(source, of: $0) }
+        }
+        // Nil where there is one and the silent inventory does not have it.
+        let parent: UInt32? = row.parent.map { counterpart($0.index).map { UInt32($0) } } ?? EntityColumns.noParent
         if let parent {
             let isDescribed = teller.isDescribed(entity)
-            let others =
-                formats.map { format in
-                    let list = CoverageIndex.List(
-                        kind: issue.kind, provider: issue.provider, parent: parent, directory: index.texts[directory],
-                        format: format)
-                    let length = index.lists[list] ?? CoverageIndex.Length()
-                    return isDescribed ? length.described : length.all
-                }.max() ?? 0
-            if others > 0 { return .listed(others: others) }
+            let others = formats.map { format in
+                let list = CoverageIndex.List(
+                    kind: issue.kind, provider: issue.provider, parent: parent, directory: index.texts[directory],
+                    format: format)
+                guard let members = index.lists[list], members.sources.contains(where: isSurvey) else { return 0 }
+                return isDescribed ? members.described : members.all
+            }
+            if let most = others.max(), most > 0 { return .listed(others: most) }
         }
         if wasRefused { return nil }
-        if let again = readAgain(sources, index) { return .readAgain(source: again) }
-        let near = around.known.reduce(into: Set<Int>()) { $0.formUnion(silent.sourceNumbers(ofEntity: $1)) }
+        if !again.isEmpty, again.count == sources.count { return again.min().map { .readAgain(source: $0) } }
+        let near = around.reduce(into: Set<Int>()) { $0.formUnion(silent.sourceNumbers(ofEntity: $1)) }
         let provider = index.issues.contains(issue) ? issue.provider : nil
-        let told = formats.reduce(into: Set<Int>()) { told, format in
-            let sort = CoverageIndex.Sort(
-                kind: issue.kind, provider: provider, parentKind: row.parent.flatMap { kinds[$0.kind] },
-                word: index.texts[directory.lastWord], format: format)
-            told.formUnion(index.sorts[sort] ?? [])
+        let told = sorts.reduce(into: Set<Int>()) { told, sort in
+            var sort = sort
+            sort.provider = provider
+            told.formUnion((index.sorts[sort] ?? [:]).keys)
         }
-        return near.intersection(told).min().map { .surveyed(source: $0) }
+        return near.intersection(told).filter(isSurvey).min().map { .surveyed(source: $0) }
+    }
+
+    /// The sort of an entity in the teller's own numbers, as one of its sources tells it.
+    private func sort(of entity: Int, _ directory: String, format source: Int) -> CoverageIndex.Sort {
+        CoverageIndex.Sort(
+            kind: teller.entities.kind[entity], provider: nil,
+            parentKind: teller.kind(ofParent: teller.entities.parent[entity]),
+            word: tellerIndex.texts[directory.lastWord], format: tellerIndex.formats[source])
     }
 
     /// A source of the silent inventory that is one of these read again, where all of them were.
@@ -137,57 +142,8 @@ struct Coverage: Sendable {
         return Set(sources.compactMap { index.files[files[$0]] })
     }
 
-    /// What an entity was related to, as far as the silent inventory knows it.
-    private struct Surroundings {
-        /// How many there are.
-        var all = 0
-        /// The silent inventory's numbers of those that it has.
-        var known: [Int] = []
-        /// Whether it knows enough of them.
-        var areKnown = false
-    }
-
-    /// At most so many relations of an entity are looked at.
-    private static let mostRelations = 4_096
-
-    private func surroundings(of entity: Int) -> Surroundings {
-        var others: Set<Int> = []
-        if let parent = teller.entity(at: entity).parent?.index { others.insert(parent) }
-        for relation in teller.outgoing(entity).prefix(Self.mostRelations) {
-            others.insert(teller.relationEnds(relation).to)
-        }
-        for relation in teller.incoming(entity).prefix(Self.mostRelations) {
-            others.insert(teller.relationEnds(relation).from)
-        }
-        var around = Surroundings()
-        for other in others.sorted() where other != entity && isTelling(other, of: entity) {
-            around.all += 1
-            if let known = counterpart(other) { around.known.append(known) }
-        }
-        if around.all > 0 {
-            around.areKnown = around.known.count * 2 >= around.all
-        } else {
-            let share = share(of: entity)
-            around.areKnown = share.kept > 0 && share.kept * 2 >= share.all - 1
-        }
-        return around
-    }
-
-    /// Whether what is related to an entity says where to look for it.
-    private func isTelling(_ other: Int, of entity: Int) -> Bool {
-        guard teller.entities.kind[other] != .run, !teller.entities.flags[other].contains(.inferred) else {
-            return false
-        }
-        var scope = teller.entity(at: other).parent?.index
-        for _ in 0..<Self.deepest {
-            guard let within = scope else { return true }
-            if within == entity { return false }
-            scope = teller.entity(at: within).parent?.index
-        }
-        return true
-    }
-
-    private func share(of entity: Int) -> Share {
+    /// How many of the entity's kind and provider there are in both.
+    func share(of entity: Int) -> Share {
         let shares = shares.value {
             var shares: [CoverageIndex.Issue: Share] = [:]
             for row in 0..<teller.entityCount where !teller.entities.flags[row].contains(.inferred) {

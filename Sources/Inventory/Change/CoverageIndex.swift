@@ -27,14 +27,16 @@ struct CoverageIndex: Sendable {
         var format: Int
     }
 
-    /// How many entities a list has: all, and those of which more is said than that they are there.
-    struct Length: Hashable, Sendable {
+    /// How many entities a list has: all, and those of which more is said than that they are there; and who tells of them.
+    struct Members: Sendable {
         var all = 0
         var described = 0
+        var sources: Set<Int> = []
 
-        mutating func add(isDescribed: Bool) {
+        mutating func add(isDescribed: Bool, toldBy sources: Set<Int>) {
             all += 1
             if isDescribed { described += 1 }
+            self.sources.formUnion(sources)
         }
     }
 
@@ -59,9 +61,11 @@ struct CoverageIndex: Sendable {
     private(set) var kinds: Set<EntityKind> = []
     private(set) var providers: Set<Int> = []
     private(set) var issues: Set<Issue> = []
-    private(set) var lists: [List: Length] = [:]
-    /// The sources that tell of entities of a sort.
-    private(set) var sorts: [Sort: Set<Int>] = [:]
+    private(set) var lists: [List: Members] = [:]
+    /// The sources that tell of entities of a sort, with how many they tell of.
+    private(set) var sorts: [Sort: [Int: Int]] = [:]
+    /// The kinds of which a source tells.
+    private(set) var kindsTold: [Int: Set<EntityKind>] = [:]
     /// What is said of all entities of a kind of which a source tells.
     private(set) var common: [Telling: Common] = [:]
     /// The sources that tell of such relations.
@@ -117,23 +121,45 @@ struct CoverageIndex: Sendable {
             issues.insert(Issue(kind: kind, provider: provider))
             let isDescribed = inventory.isDescribed(row)
             let sources = inventory.sourceNumbers(ofEntity: row)
-            for format in Set(sources.map { formats[$0] }) {
+            for (format, sources) in Dictionary(grouping: sources, by: { formats[$0] }) {
                 let list = List(
                     kind: kind, provider: provider, parent: parent, directory: directory.directory, format: format)
-                lists[list, default: Length()].add(isDescribed: isDescribed)
+                lists[list, default: Members()].add(isDescribed: isDescribed, toldBy: Set(sources))
             }
             var sort = Sort(
                 kind: kind, provider: provider, parentKind: inventory.kind(ofParent: parent), word: directory.word,
                 format: 0)
             for source in sources {
                 note(row, kind, toldBy: source, in: inventory)
+                kindsTold[source, default: []].insert(kind)
                 sort.format = formats[source]
                 for provider in [provider, nil] {
                     sort.provider = provider
-                    sorts[sort, default: []].insert(source)
+                    sorts[sort, default: [:]][source, default: 0] += 1
                 }
             }
         }
+    }
+
+    /// What others lie in. With one everything in it is missing, whether it was deleted or that part was not collected: only
+    /// a list of nothing else tells.
+    private static let places: Set<EntityKind> = [
+        .organization, .team, .repository, .workflow, .runnerGroup, .environment,
+    ]
+
+    /// Whether a source could tell by its silence about something of this kind: a graph of many kinds says nothing of
+    /// places, which may lie outside of what was drawn.
+    func canTell(_ source: Int, of kind: EntityKind) -> Bool {
+        !Self.places.contains(kind) || kindsTold[source]?.count ?? 0 <= 2
+    }
+
+    /// Whether a source told of entities of a sort as a list or a graph does, and not of one alone: of several of them or,
+    /// where it does not take a file for each, of several kinds of things.
+    func isSurvey(_ source: Int, of sort: Sort) -> Bool {
+        guard canTell(source, of: sort.kind) else { return false }
+        if sorts[sort]?[source, default: 0] ?? 0 > 1 { return true }
+        let isToldAlone = sort.kind.isCode || sort.kind == .job || Self.places.contains(sort.kind)
+        return !isToldAlone && kindsTold[source]?.count ?? 0 > 2
     }
 
     private mutating func note(_ row: Int, _ kind: EntityKind, toldBy source: Int, in inventory: Inventory) {

@@ -48,14 +48,10 @@ public struct InventoryDiff: Sendable {
         relations.compareAll()
 
         let newCoverage = Coverage(of: new, about: old, match)
-        let oldCoverage = Coverage(of: old, about: new, match.reversed)
+        let oldCoverage = newCoverage.reversed
         (self.newCoverage, self.oldCoverage) = (newCoverage, oldCoverage)
-        removed = Self.missing(old, match.newOfOld).map {
-            Absence(number: $0, silence: newCoverage.silence(aboutEntity: $0))
-        }
-        added = Self.missing(new, match.oldOfNew).map {
-            Absence(number: $0, silence: oldCoverage.silence(aboutEntity: $0))
-        }
+        removed = Self.absences(Self.missing(old, match.newOfOld), newCoverage)
+        added = Self.absences(Self.missing(new, match.oldOfNew), oldCoverage)
         let (gone, come) = (Self.silences(removed), Self.silences(added))
         removedRelations = old.byEnds(relations.removed).map {
             Absence(number: $0, silence: newCoverage.silence(aboutRelation: $0) { gone[$0] })
@@ -77,6 +73,12 @@ public struct InventoryDiff: Sendable {
         let order = Dictionary(
             new.byEnds(relations.changed.map(\.new)).enumerated().map { ($1, $0) }, uniquingKeysWith: { one, _ in one })
         changedRelations = relations.changed.sorted { order[$0.new, default: 0] < order[$1.new, default: 0] }
+    }
+
+    private static func absences(_ missing: [Int], _ coverage: Coverage) -> [Absence] {
+        if missing.isEmpty { return [] }
+        var survey = SilenceSurvey(coverage)
+        return missing.map { Absence(number: $0, silence: survey.silence(about: $0)) }
     }
 
     private static func missing(_ inventory: Inventory, _ others: [UInt32]) -> [Int] {

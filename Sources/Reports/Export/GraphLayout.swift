@@ -1,5 +1,5 @@
-/// Places for the nodes of a small graph: layers from left to right along most of its edges, and an order in each layer
-/// that keeps neighbours close.
+/// Places for the nodes of a small graph: layers from left to right by how few steps lead there, and an order in each
+/// layer that keeps neighbours close. Fewest steps give few layers; edges that lead back are left for the drawing.
 struct GraphLayout {
     /// The nodes of each layer, from top to bottom.
     private(set) var layers: [[Int]] = []
@@ -15,49 +15,31 @@ struct GraphLayout {
             next[edge.from].append(edge.to)
             previous[edge.to].append(edge.from)
         }
-        let entries = (0..<count).sorted { (previous[$0].count, $0) < (previous[$1].count, $1) }
-        let order = Self.order(next, entries: entries)
-        var place = [Int](repeating: 0, count: count)
-        for (number, node) in order.enumerated() { place[node] = number }
-        // The longest way along edges that follow the order; the few others close cycles.
-        var layer = [Int](repeating: 0, count: count)
-        for node in order {
-            for target in next[node] where place[target] > place[node] {
-                layer[target] = max(layer[target], layer[node] + 1)
-            }
-        }
-        // What nothing leads to stands right before the first thing that it leads to.
-        for node in order.reversed() where !previous[node].contains(where: { place[$0] < place[node] }) {
-            let targets = next[node].filter { place[$0] > place[node] }.map { layer[$0] }
-            if let first = targets.min() { layer[node] = first - 1 }
-        }
-        layers = [[Int]](repeating: [], count: (layer.max() ?? -1) + 1)
-        for node in order { layers[layer[node]].append(node) }
+        var seen = [Bool](repeating: false, count: count)
+        // What nothing leads to begins; then whatever only a circle leads to.
+        walk((0..<count).filter { previous[$0].isEmpty }, next, &seen)
+        for node in 0..<count where !seen[node] { walk([node], next, &seen) }
         for sweep in 0..<Self.sweeps { settle(by: sweep % 2 == 0 ? previous : next, downwards: sweep % 2 == 0) }
     }
 
-    /// The nodes such that most edges lead from an earlier one to a later one: finished last, listed first.
-    private static func order(_ next: [[Int]], entries: [Int]) -> [Int] {
-        var seen = [Bool](repeating: false, count: next.count)
-        var finished: [Int] = []
-        for entry in entries where !seen[entry] {
-            seen[entry] = true
-            var stack: [(node: Int, edge: Int)] = [(entry, 0)]
-            while let top = stack.last {
-                if top.edge < next[top.node].count {
-                    stack[stack.count - 1].edge += 1
-                    let target = next[top.node][top.edge]
-                    if !seen[target] {
-                        seen[target] = true
-                        stack.append((target, 0))
-                    }
-                } else {
-                    finished.append(top.node)
-                    stack.removeLast()
+    /// Adds to the layers what is reached from `entries` and was not seen, step by step.
+    private mutating func walk(_ entries: [Int], _ next: [[Int]], _ seen: inout [Bool]) {
+        var layer = entries
+        var depth = 0
+        for node in entries { seen[node] = true }
+        while !layer.isEmpty {
+            if depth == layers.count { layers.append([]) }
+            layers[depth] += layer
+            var following: [Int] = []
+            for node in layer {
+                for target in next[node] where !seen[target] {
+                    seen[target] = true
+                    following.append(target)
                 }
             }
+            layer = following
+            depth += 1
         }
-        return finished.reversed()
     }
 
     /// Sorts each layer by where its nodes' neighbours stand on average; a node without neighbours stays where it is.

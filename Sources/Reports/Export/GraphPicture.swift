@@ -34,7 +34,7 @@ struct GraphPicture {
             }
         }
         size = (
-            max(layout.layers.count * step.x - Self.gap.x + 2 * Self.margin, 720),
+            max(layout.layers.count * step.x + 2 * Self.margin, 720),
             Self.head + tallest * step.y + Self.margin
         )
     }
@@ -69,18 +69,21 @@ struct GraphPicture {
         ]
     }
 
-    /// From the right side of one box to the left side of the other, with what it says where the pointer rests.
+    /// From the right side of one box to the left side of one further right, and otherwise around to its right side; with
+    /// what the relation says where the pointer rests.
     private func line(_ relation: Relation) -> String {
         guard let from = corners[relation.fromIndex], let to = corners[relation.toIndex] else { return "" }
+        let leadsOn = to.x > from.x
         let (x1, y1) = (from.x + Self.box.width, from.y + Self.box.height / 2)
-        let (x2, y2) = (to.x - 8, to.y + Self.box.height / 2)
-        let bend = max(60, (x2 - x1) / 2)
+        let (x2, y2) = (leadsOn ? to.x - 8 : to.x + Self.box.width + 8, to.y + Self.box.height / 2)
+        let bend = leadsOn ? max(60, (x2 - x1) / 2) : 70
         let style = relation.gaining == nil ? "fact" : relation.traits.act.plane.rawValue
         let words =
             "\(relation.from.name) \(relation.phrase) \(relation.to.name): \(relation.controlWords), "
             + "\(relation.traits.evidence.name), \(relation.valid.words)"
+        let (before, tip) = leadsOn ? (x2 - bend, x2 + 8) : (x2 + bend, x2 - 8)
         return "<g><title>\(SVGText.escaped(words))</title>"
-            + "<path class=\"edge \(style)\" d=\"M\(x1) \(y1) C\(x1 + bend) \(y1) \(x2 - bend) \(y2) \(x2) \(y2)\"/>"
-            + "<path class=\"head\" d=\"M\(x2) \(y2 - 5) L\(x2) \(y2 + 5) L\(x2 + 8) \(y2) Z\"/></g>"
+            + "<path class=\"edge \(style)\" d=\"M\(x1) \(y1) C\(x1 + bend) \(y1) \(before) \(y2) \(x2) \(y2)\"/>"
+            + "<path class=\"head\" d=\"M\(x2) \(y2 - 5) L\(x2) \(y2 + 5) L\(tip) \(y2) Z\"/></g>"
     }
 }

@@ -31,7 +31,8 @@ struct EntitySelection {
         return try? ExposureRank(inventory, CrossingFilter(), oversight)
     }
 
-    /// What the query needs besides the inventory: the reach of what the sources mark as compromised, when it asks for it.
+    /// What the query needs besides the inventory: the reach of what the sources mark as compromised, when it asks for
+    /// it.
     private static func context(for query: Query, in inventory: Inventory) -> QueryContext {
         let seeds = Seed.declared(in: inventory)
         guard query.needsReach, !seeds.isEmpty else { return QueryContext(now: .now) }

@@ -12,6 +12,7 @@ struct CommandFormatTests {
         ("impact incident.json --entity key-1", ["table", "json"], "firebreak.impact/1"),
         ("cut incident.json --to customers --at 2026-01-10", ["table", "json"], "firebreak.cut/1"),
         ("chokepoints incident.json --crown-jewels", ["table", "json"], "firebreak.chokepoints/1"),
+        ("diff incident.json incident.json --at 2026-01-10", ["table", "json"], "firebreak.diff/1"),
     ]
 
     /// The words of a command line; a word after `--entity` goes on to the end.

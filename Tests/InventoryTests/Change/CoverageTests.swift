@@ -122,6 +122,7 @@ struct CoverageTests {
         func graph(_ tokens: [String]) -> Inventory {
             var estate = ToldEstate("graph-\(tokens.count).json", format: "graph")
             for name in ["a", "b"] { estate.add("account-\(name)", .serviceAccount) }
+            estate.add("bucket", .resource)
             for token in tokens {
                 estate.add("t/\(token)", .token, in: "account-\(token)")
                 estate.relate("t/\(token)", .authenticatesAs, "account-\(token)")
@@ -130,6 +131,15 @@ struct CoverageTests {
         }
         let diff = InventoryDiff(old: graph(["a", "b"]), new: graph(["a"]))
         #expect(diff.silence("t/b") == .absent(.surveyed(source: 0)))
+
+        // A file that tells of one key alone does not list the others.
+        func single(_ key: Int) -> Inventory {
+            var estate = ToldEstate("key-\(key).json")
+            estate.add("repo", .repository)
+            estate.add("repo/keys/\(key)", .token, in: "repo")
+            return estate.built()
+        }
+        #expect(InventoryDiff(old: single(1), new: single(2)).silence("repo/keys/1") == .unknown(.list))
     }
 
     @Test("What was mentioned in passing is no list")
@@ -189,13 +199,17 @@ struct CoverageTests {
 
     @Test("What can only exist within something is gone with it; a credential may outlive what listed it")
     func scopes() throws {
-        func graph(_ repositories: [String]) -> Inventory {
-            var estate = ToldEstate("graph.json", format: "graph")
+        func hub(_ repositories: [String], asGraph: Bool) -> Inventory {
+            var estate = ToldEstate("repos.json")
             estate.add("hub/org", .organization)
             for name in repositories {
                 let id = "hub/org/\(name)"
                 estate.add(id, .repository, in: "hub/org")
                 estate.relate("hub/org", .owns, id)
+            }
+            for name in repositories {
+                let id = "hub/org/\(name)"
+                if !asGraph { estate.file = "rest.json" }
                 estate.add("\(id)/secrets/S", .secret, in: id)
                 estate.relate(id, .exposes, "\(id)/secrets/S")
                 estate.add("\(id)/keys/1", .token, in: id)
@@ -203,11 +217,18 @@ struct CoverageTests {
             }
             return estate.built()
         }
-        let diff = InventoryDiff(old: graph(["a", "b"]), new: graph(["b"]))
-        let scope = try #require(diff.old.entity(id: "hub/org/a")?.index)
-        #expect(diff.silence("hub/org/a") == .absent(.listed(others: 1)))
-        #expect(diff.silence("hub/org/a/secrets/S") == .absent(.scope(scope)))
-        #expect(diff.silence("hub/org/a/keys/1")?.isAbsent == false)
+        func diff(asGraph: Bool) -> InventoryDiff {
+            InventoryDiff(
+                old: hub(["a", "b", "c"], asGraph: asGraph), new: hub(["b", "c"], asGraph: asGraph))
+        }
+        let lists = diff(asGraph: false)
+        let scope = try #require(lists.old.entity(id: "hub/org/a")?.index)
+        #expect(lists.silence("hub/org/a") == .absent(.listed(others: 2)))
+        #expect(lists.silence("hub/org/a/secrets/S") == .absent(.scope(scope)))
+        #expect(lists.silence("hub/org/a/keys/1")?.isAbsent == false)
+        // A graph may have been drawn without that repository.
+        let graph = diff(asGraph: true)
+        #expect(graph.removed.count == 3 && graph.removed.allSatisfy { !$0.silence.isAbsent })
     }
 
     @Test("A list that says that it is not complete, or that was refused, says nothing about what is missing")
