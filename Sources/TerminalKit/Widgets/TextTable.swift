@@ -27,6 +27,8 @@ public struct TableRow: Sendable, Hashable {
 public struct TextTable: Sendable, Hashable {
     /// The columns of the gutter: the sign of the selection, that of the mark, and a space.
     public static let gutter = 3
+    /// So many columns of what the selected row is called are in reverse: enough to be seen, and cheap over a slow line.
+    private static let highlighted = 40
 
     /// The columns, from the left.
     public var columns: [TableColumn]
@@ -228,9 +230,11 @@ public struct TextTable: Sendable, Hashable {
             let isName = !hasName || columns[slot.index].priority == .max
             var span = row.cells[slot.index]
             if isSelected, isName { span.style?.attributes.subtract(.dim) }
+            write(span, slot: slot, into: &screen, in: texts, style: base, look: look)
+            guard isSelected, isName else { continue }
             write(
-                span, slot: slot, isPadded: !isSelected || !isName, into: &screen, in: texts,
-                style: isSelected && isName ? selection : base, look: look)
+                span, slot: slot, isPadded: false, limit: Self.highlighted, into: &screen, in: texts,
+                style: selection, look: look)
         }
     }
 
@@ -243,8 +247,8 @@ public struct TextTable: Sendable, Hashable {
     }
 
     private func write(
-        _ span: TextSpan, slot: ColumnSlot, isPadded: Bool = true, into screen: inout Screen, in line: Rect,
-        style: Style, look: Look
+        _ span: TextSpan, slot: ColumnSlot, isPadded: Bool = true, limit: Int = .max, into screen: inout Screen,
+        in line: Rect, style: Style, look: Look
     ) {
         let column = columns[slot.index]
         let cut = span.text.printable.shortened(
@@ -253,6 +257,6 @@ public struct TextTable: Sendable, Hashable {
         screen.write(
             isWhole ? cut.padded(to: slot.width, alignment: column.alignment) : cut,
             at: Position(row: line.row, column: line.column + slot.start),
-            style: span.style.map { $0.over(style) } ?? style, limit: slot.width, clip: line)
+            style: span.style.map { $0.over(style) } ?? style, limit: min(slot.width, limit), clip: line)
     }
 }

@@ -25,7 +25,7 @@ struct EntitySummary {
     private static let wideColumns = 100
     private static let labelColumns = 13
     /// How many lines a single fact may take, and how many facts that others do not have are listed; the page has all.
-    private static let linesShown = 6, othersShown = 3
+    private static let linesShown = 6
     /// The lines kept for how it is held, with their heading.
     private static let heldLines = 11
 
@@ -176,10 +176,12 @@ extension EntitySummary {
             facts.append(SummaryFact(label: "exposure", text: "\(entities), itself included"))
         }
         if !entity.flags.isEmpty { facts.append(SummaryFact(label: "flags", text: Words.flags(entity.flags))) }
-        let attributes = entity.attributes
-        facts += attributes.prefix(Self.othersShown).map { SummaryFact(label: $0.name, text: $0.value) }
-        let left = attributes.count - Self.othersShown
-        if left > 0 { facts.append(SummaryFact(label: "and", text: "\(Words.grouped(left)) more on its page")) }
+        // One line for all of them: they differ from row to row, and a pane that follows the cursor over a slow line
+        // must not write them anew at every step.
+        let attributes = entity.attributes.count
+        if attributes > 0 {
+            facts.append(SummaryFact(label: "attributes", text: "\(Words.grouped(attributes)) on its page"))
+        }
         return facts
     }
 }
