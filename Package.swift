@@ -101,7 +101,7 @@ let package = Package(
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "PlainText"], swiftSettings: strict),
         .testTarget(
             name: "ConsoleTests",
-            dependencies: ["Console", "Inventory", "Reach", "TerminalKit"],
+            dependencies: ["Console", "Casebook", "Inventory", "Reach", "TerminalKit"],
             exclude: ["Goldens", "Scripts"], swiftSettings: strict),
         .testTarget(
             name: "FirebreakTests",

@@ -44,7 +44,7 @@ final class CaseKeeper: Sendable {
 
     /// Records what changed.
     func record(_ change: CaseChange) {
-        queue.async { [self] in report(outcome(of: change)) }
+        queue.async { [self] in report(Self.outcome(of: change, on: shelf, in: inventory)) }
     }
 
     /// Waits for what is being recorded, then records the last change.
@@ -52,14 +52,17 @@ final class CaseKeeper: Sendable {
     func finish(_ change: CaseChange?) -> String? {
         queue.sync {
             guard let change else { return nil }
-            switch outcome(of: change) {
+            switch Self.outcome(of: change, on: shelf, in: inventory) {
             case .recorded, .news: return nil
             case .conflict(_, _, let words), .failed(let words): return words
             }
         }
     }
 
-    private func outcome(of change: CaseChange) -> CaseOutcome {
+    /// Records a change, and says what became of it.
+    static func outcome(
+        of change: CaseChange, on shelf: any CaseShelf, in inventory: Inventory
+    ) -> CaseOutcome {
         let actions = CaseAction.changes(
             from: change.before, to: change.after, in: inventory, of: shelf.present.state)
         do throws(CaseError) {
