@@ -86,11 +86,13 @@ struct ConfigurationTests {
 
     @Test("A line gives a query a name; a text that is no query is reported")
     func queries() throws {
-        let configuration = read("query.Old Keys = kind:token age>1y\nquery.ours=%old-keys owner:web\nquery.bad = (\nquery.ours = x")
+        let configuration = read(
+            "query.Old Keys = kind:token age>1y\nquery.ours=%old-keys owner:web\nquery.bad = (\nquery.ours = x")
         #expect(configuration.queries.map(\.name) == ["Old Keys", "ours"])
         #expect(configuration.problems.map(\.line) == [3, 4])
-        #expect(try Habits().named(over: configuration.queries).query("%ours")
-            == Query(parsing: "(kind:token age>1y) owner:web"))
+        #expect(
+            try Habits().named(over: configuration.queries).query("%ours")
+                == Query(parsing: "(kind:token age>1y) owner:web"))
     }
 
     @Test("Two lines that ask for one key conflict: the first has it, the second is named with its line")

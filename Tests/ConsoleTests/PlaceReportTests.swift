@@ -18,7 +18,8 @@ struct PlaceReportTests {
 
     /// A place of each view.
     static func place(_ view: Place.View) -> Place {
-        view.needsSubject ? Place(view, subject: view == .inherit ? "runner:prod-linux-07" : "token:AWS_KEY") : Place(view)
+        view.needsSubject
+            ? Place(view, subject: view == .inherit ? "runner:prod-linux-07" : "token:AWS_KEY") : Place(view)
     }
 
     @Test(

@@ -58,7 +58,8 @@ extension CaseAction {
         gone.subtract(after.marks)
         new.subtract(before.marks)
         func items(_ marks: Marks) -> [Mark.Item] { marks.map(id).sorted().map { .entity($0) } }
-        return (gone.isEmpty ? [] : [.unmark(items: items(gone))]) + (new.isEmpty ? [] : [.mark(items: items(new), at: nil)])
+        return (gone.isEmpty ? [] : [.unmark(items: items(gone))])
+            + (new.isEmpty ? [] : [.mark(items: items(new), at: nil)])
     }
 
     private static func notes(

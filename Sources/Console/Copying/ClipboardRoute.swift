@@ -61,7 +61,9 @@ struct Copier: Sendable {
             case .tool(let tool, let arguments):
                 if tools?.run(tool, arguments, input: text.text) == true { return .taken(text, by: tool) }
             case .terminal(let wrapping):
-                if asksTerminal, let bytes = OSC52.bytes(text.text, wrapping: wrapping) { return .terminal(text, bytes: bytes) }
+                if asksTerminal, let bytes = OSC52.bytes(text.text, wrapping: wrapping) {
+                    return .terminal(text, bytes: bytes)
+                }
             }
         }
         return .impossible(text)

@@ -90,7 +90,9 @@ extension State {
             let entity = inventory.entity(at: index)
             var entry = PaletteEntry(
                 target: .entity(index), name: entity.name, meaning: "\(Words.kind(entity)) \(entity.id)")
-            let others = [entity.id, "\(entity.kindName):\(entity.name)"].compactMap { FuzzyMatch(text, in: $0)?.unplaced }
+            let others = [entity.id, "\(entity.kindName):\(entity.name)"].compactMap {
+                FuzzyMatch(text, in: $0)?.unplaced
+            }
             entry.match = (others + [FuzzyMatch(text, in: entity.name)].compactMap { $0 }).min()
             return entry
         }

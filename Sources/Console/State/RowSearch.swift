@@ -62,7 +62,8 @@ struct RowSearch: Sendable {
 
 extension RowSearch: Hashable {
     static func == (left: RowSearch, right: RowSearch) -> Bool {
-        left.text == right.text && left.version == right.version && left.at == right.at && left.marks == right.marks && left.notes == right.notes
+        left.text == right.text && left.version == right.version && left.at == right.at && left.marks == right.marks
+            && left.notes == right.notes
             && left.question == right.question
     }
 

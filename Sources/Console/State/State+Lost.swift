@@ -28,7 +28,8 @@ extension State {
             self.size = size
             return []
         case .interrupt, .end: return [.quit]
-        case .paste, .found, .progress, .gathered, .copied, .exported, .kept, .mouse, .mouseMissing, .habitsNotKept, .recorded,
+        case .paste, .found, .progress, .gathered, .copied, .exported, .kept, .mouse, .mouseMissing, .habitsNotKept,
+            .recorded,
             .recent:
             return []
         }

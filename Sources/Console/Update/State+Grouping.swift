@@ -7,8 +7,10 @@ extension State {
         switch place.view {
         case .inventory: nil
         case .blast: seedObstacle
-        case .plan: place.section == nil ? "the marks are few: the lists behind \(key(.nextSection)) can be counted" : seedObstacle
-        case .start, .entity, .path, .inherit, .timeline, .map: 
+        case .plan:
+            place.section == nil
+                ? "the marks are few: the lists behind \(key(.nextSection)) can be counted" : seedObstacle
+        case .start, .entity, .path, .inherit, .timeline, .map:
             "only lists of the inventory and of what is held: \(key(.inventory)) and \(key(.blast)) lead to them"
         }
     }

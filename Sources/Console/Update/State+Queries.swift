@@ -40,7 +40,8 @@ extension State {
     /// Saves a query under a name.
     mutating func saveQuery(_ text: String, as name: String) {
         habits.queries.save(SavedQuery(name: name, text: text))
-        message = Message(text: "saved as \(name): \(key(.queries)) lists it, %\(NamedQueries.word(for: name)) asks it in a filter")
+        message = Message(
+            text: "saved as \(name): \(key(.queries)) lists it, %\(NamedQueries.word(for: name)) asks it in a filter")
     }
 
     /// Forgets a saved query.

@@ -20,7 +20,8 @@ extension State {
         guard let window = try? WindowText.windows(text, now: opened).first else { return }
         visit(.inventory, section: inventory.name(of: .run))
         place.query = StartEntry.runs(in: window)
-        message = Message(text: "what ran in that time; \(key(.declare)) declares the selected run, "
+        message = Message(
+            text: "what ran in that time; \(key(.declare)) declares the selected run, "
                 + "\(key(.entity)) shows where it ran")
     }
 }

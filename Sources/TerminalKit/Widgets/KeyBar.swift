@@ -62,8 +62,14 @@ public struct KeyBar: Sendable, Hashable {
             // What is idle stands in brackets, which take the place of blanks: colour alone would not say it.
             let parts: [(String, Style)] =
                 item.isIdle
-                ? [(item.key, look[.textDim]), ("(", look[.textDim]), (item.label, look[.textDim]), (")", look[.textDim])]
-                : [(item.key, look[.key]), (" ", look[.keyLabel]), (item.label, look[.keyLabel]), (" ", look[.keyLabel])]
+                ? [
+                    (item.key, look[.textDim]), ("(", look[.textDim]), (item.label, look[.textDim]),
+                    (")", look[.textDim]),
+                ]
+                : [
+                    (item.key, look[.key]), (" ", look[.keyLabel]), (item.label, look[.keyLabel]),
+                    (" ", look[.keyLabel]),
+                ]
             let start = column
             for (text, style) in parts {
                 column += screen.write(text, at: Position(row: rect.row, column: column), style: style, clip: rect)

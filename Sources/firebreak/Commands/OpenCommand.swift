@@ -79,8 +79,10 @@ struct OpenCommand: ParsableCommand {
             let terminal = try Self.terminal(ascii: ascii || configuration.isASCII, linear: linear)
             let exit = ConsoleRuntime(
                 inventory: inventory, title: named.title, at: moment, theme: theme, place: place,
-                notices: (work?.notices ?? []) + evidence.notices, configuration: configuration, account: evidence.account,
-                watch: EvidenceWatch(inventory), sources: paths, world: Self.world(inventory, sources: paths, work?.casebook),
+                notices: (work?.notices ?? []) + evidence.notices, configuration: configuration,
+                account: evidence.account,
+                watch: EvidenceWatch(inventory), sources: paths,
+                world: Self.world(inventory, sources: paths, work?.casebook),
                 isFresh: visit.isFresh
             ).run(on: terminal)
             terminal.close()

@@ -93,7 +93,8 @@ enum CommandFailure: Error {
             Self.words(for: error, at: path).printable + "\n  "
                 + Self.words(saved: entries, missing: missing, to: saved).printable
         case .caseLost(let error, let path, let reason):
-            Self.words(for: error, at: path).printable + "\n  nothing of it could be saved: it \(reason.words.printable)"
+            Self.words(for: error, at: path).printable
+                + "\n  nothing of it could be saved: it \(reason.words.printable)"
         case .caseText(let words): words.printable
         }
     }

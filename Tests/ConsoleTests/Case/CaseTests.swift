@@ -16,7 +16,8 @@ struct CaseTests {
         init() throws {
             path = NSTemporaryDirectory() + "firebreak-\(UUID().uuidString).case"
             _ = try CaseFile.make(
-                at: path, title: "test", evidence: nil, by: CaseAuthor(who: "ana", when: Northwind.opened), version: "1")
+                at: path, title: "test", evidence: nil, by: CaseAuthor(who: "ana", when: Northwind.opened), version: "1"
+            )
         }
 
         deinit { try? FileManager.default.removeItem(atPath: path) }

@@ -71,7 +71,9 @@ struct HabitTests {
         #expect(try shelf.habits().queries.map(\.name) == ["jobs"])
     }
 
-    @Test("What cannot be read is left as it is, and said", arguments: ["{", #"{"format":"firebreak.habits","version":9}"#])
+    @Test(
+        "What cannot be read is left as it is, and said",
+        arguments: ["{", #"{"format":"firebreak.habits","version":9}"#])
     func unreadable(text: String) throws {
         let shelf = Memory()
         shelf.bytes.withLock { $0 = Array(text.utf8) }

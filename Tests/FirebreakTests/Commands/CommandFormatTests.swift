@@ -148,7 +148,8 @@ struct CommandFormatTests {
         arguments: [
             ("import", ["--repo", "--strict"]),
             ("inventory", ["--filter", "--sort", "--limit", "--format", "table, csv, json"]),
-            ("show", ["--entity", "--place", "--at", "--from", "--limit", "--format", "text, json"]), ("impact", ["--entity", "--format", "table, json"]),
+            ("show", ["--entity", "--place", "--at", "--from", "--limit", "--format", "text, json"]),
+            ("impact", ["--entity", "--format", "table, json"]),
             (
                 "blast",
                 [

@@ -6,7 +6,8 @@ import Testing
 struct SnapshotAccountTests {
     private static let account = [
         SourceAccount(path: "a.json", standing: .whole, summary: "opengraph: entities 7"),
-        SourceAccount(path: "b.yml", standing: .part, summary: "workflow: 1 passed over", details: ["L3: no key", "x"]),
+        SourceAccount(
+            path: "b.yml", standing: .part, summary: "workflow: 1 passed over", details: ["L3: no key", "x"]),
         SourceAccount(path: "", standing: .unread, summary: "", details: [""]),
     ]
 

@@ -30,11 +30,12 @@ extension State {
         }
         switch menu.kind {
         case .visited:
-            let lines = history.all.enumerated().map { number, place in
-                let here = history.back.count
-                let sign = number == here ? look[.dot] : look[number < here ? .arrowLeft : .arrowRight]
-                return line(sign, place.title(in: inventory), place)
-            } + history.elsewhere.map { line(" ", $0.title(in: inventory), $0, "off the trail") }
+            let lines =
+                history.all.enumerated().map { number, place in
+                    let here = history.back.count
+                    let sign = number == here ? look[.dot] : look[number < here ? .arrowLeft : .arrowRight]
+                    return line(sign, place.title(in: inventory), place)
+                } + history.elsewhere.map { line(" ", $0.title(in: inventory), $0, "off the trail") }
             return Popup(
                 title: "visited places", lines: lines, selected: menu.selected, footer: "enter goes there, esc closes")
         case .bookmarks:

@@ -78,7 +78,10 @@ struct StartLineDrawing {
                 ], columns: Self.file, in: rect, style: style, look: look)
         case .files(let count):
             screen.write(
-                [TextSpan(Words.grouped(count)), TextSpan(count == 1 ? "file: what it gave" : "files: what each gave")],
+                [
+                    TextSpan(Words.grouped(count)),
+                    TextSpan(count == 1 ? "file: what it gave" : "files: what each gave"),
+                ],
                 columns: Self.count, in: rect, style: style, look: look)
         case .blind(let spot):
             screen.write(
