@@ -90,7 +90,7 @@ struct OpenCommand: ParsableCommand {
             return exit.next
         } catch {
             // Text is read later and elsewhere: nobody would see a refusal that comes after it.
-            try tell(Reading.run(named.sources), named, at: moment, because: error)
+            try tell(Reading.run(named.sources), named, visit.file, at: moment, because: error)
             return nil
         }
     }
@@ -127,10 +127,12 @@ struct OpenCommand: ParsableCommand {
 
     /// The answer as text, for a place where no console can be drawn, and what can be had there instead.
     private func tell(
-        _ evidence: OpenEvidence, _ named: ConsoleEvidence, at moment: Instant, because error: TerminalError
+        _ evidence: OpenEvidence, _ named: ConsoleEvidence, _ file: CaseFile?, at moment: Instant,
+        because error: TerminalError
     ) throws(CommandFailure) {
         let inventory = evidence.inventory
-        let question = Question(seeds: Seed.declared(in: inventory), at: moment)
+        let question = Question(
+            seeds: file?.state.seeds(in: inventory) ?? Seed.declared(in: inventory), at: moment)
         let engine = ReachEngine(inventory)
         let answer = engine.blastRadius(question)
         let report = BlastReport(
@@ -138,12 +140,13 @@ struct OpenCommand: ParsableCommand {
             rollbackOnlyLive: engine.rollbackOnlyLive(question, at: moment, knowing: answer))
         try evidence.answer(IncidentSummary(report, title: named.title).text)
         let words = named.isBundled ? "" : " " + ShellWord.line(named.sources.sources).printable
+        let option = caseFile.map { " --case " + ShellWord.line([$0]).printable } ?? ""
         Output.write(
             """
 
             no console here: \(error.description.printable)
-            to open it, run in a terminal: firebreak\(words)
-            here too, the console in lines: firebreak --linear\(words)
+            to open it, run in a terminal: firebreak\(option)\(words)
+            here too, the console in lines: firebreak --linear\(option)\(words)
             here too, any place of it in words: firebreak show --place blast\(words)
 
             """)
