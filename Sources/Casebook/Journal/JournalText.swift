@@ -5,8 +5,8 @@
 #endif
 
 /// The text of an entry: JSON without spaces, members in the order of their names, every character beyond printable
-/// ASCII as `\uXXXX`. So the stored text is one line that no terminal, editor or collation alters, and its bytes are
-/// what is hashed: a reader never has to write JSON the same way again.
+/// ASCII escaped by its code units. So the stored text is one line that no terminal, editor or collation alters, and its
+/// bytes are what is hashed: a reader never has to write JSON the same way again.
 enum JournalText {
     /// The text of an entry.
     static func line(_ content: JournalEntry.Content) throws(CaseError) -> String {

@@ -27,7 +27,7 @@ struct CommandWord: ExpressibleByStringInterpolation, Hashable, Sendable {
         mutating func appendInterpolation(_ identifier: Identifier) {
             switch identifier {
             case .known(let text): pieces.append(.text(text))
-            case .unknown(let placeholder): pieces.append(.unknown(placeholder))
+            case .unknown(let blank): pieces.append(.unknown(blank))
             }
         }
 
@@ -35,7 +35,7 @@ struct CommandWord: ExpressibleByStringInterpolation, Hashable, Sendable {
         mutating func appendInterpolation(part identifier: Identifier) {
             switch identifier {
             case .known(let text): pieces.append(.text(Self.escaped(text)))
-            case .unknown(let placeholder): pieces.append(.unknown(placeholder))
+            case .unknown(let blank): pieces.append(.unknown(blank))
             }
         }
 
@@ -57,9 +57,9 @@ struct CommandWord: ExpressibleByStringInterpolation, Hashable, Sendable {
         }
     }
 
-    /// The placeholders in it.
+    /// The blanks in it.
     var missing: [String] {
-        pieces.compactMap { if case .unknown(let placeholder) = $0 { placeholder } else { nil } }
+        pieces.compactMap { if case .unknown(let blank) = $0 { blank } else { nil } }
     }
 
     /// The shell variables that it takes in.
@@ -68,14 +68,14 @@ struct CommandWord: ExpressibleByStringInterpolation, Hashable, Sendable {
     }
 
     /// The word as a shell reads it: all that is not ours stands in quotes, and an empty variable stops the shell.
-    /// Placeholders stand in angle brackets.
+    /// Blanks stand in angle brackets.
     var shell: String {
         var words: [String] = []
         var fixed: String?
         for piece in pieces {
             switch piece {
             case .text(let text): fixed = (fixed ?? "") + text
-            case .unknown(let placeholder): fixed = (fixed ?? "") + "<\(placeholder)>"
+            case .unknown(let blank): fixed = (fixed ?? "") + "<\(blank)>"
             case .variable(let name):
                 if let fixed { words.append(ShellWord.checked(fixed)) }
                 fixed = nil

@@ -4,13 +4,13 @@ import PlainText
 enum Identifier: Hashable, Sendable {
     /// As the sources have it, and as the provider could have written it.
     case known(String)
-    /// Not known: the placeholder that stands for it, in capital letters.
+    /// Not known: the blank that stands for it, in capital letters.
     case unknown(String)
 
-    /// `text`, where it is there and has the shape of what the provider writes; otherwise the placeholder. So nothing
+    /// `text`, where it is there and has the shape of what the provider writes; otherwise the blank. So nothing
     /// that only looks like an identifier comes into a command: no option, no path upwards, nothing invisible.
-    init(_ text: String?, _ shape: IdentifierShape, or placeholder: String) {
-        if let text, shape.accepts(text) { self = .known(text) } else { self = .unknown(placeholder) }
+    init(_ text: String?, _ shape: IdentifierShape, or blank: String) {
+        if let text, shape.accepts(text) { self = .known(text) } else { self = .unknown(blank) }
     }
 
     /// The identifier; nil where it is not known.

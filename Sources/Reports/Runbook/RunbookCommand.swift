@@ -18,10 +18,10 @@ struct RunbookCommand: Hashable, Sendable {
         variable = nil
     }
 
-    /// The placeholders that have to be filled in before it can run, each once.
+    /// The blanks that have to be filled in before it can run, each once.
     var missing: [String] {
         var missing: [String] = []
-        for placeholder in words.flatMap(\.missing) where !missing.contains(placeholder) { missing.append(placeholder) }
+        for blank in words.flatMap(\.missing) where !missing.contains(blank) { missing.append(blank) }
         return missing
     }
 

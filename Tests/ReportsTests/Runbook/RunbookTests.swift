@@ -112,7 +112,7 @@ struct RunbookTests {
             ])
     }
 
-    @Test("A key whose id no source has is a placeholder, and the line a comment")
+    @Test("A key whose id no source has is a blank, and the line a comment")
     func unknownKey() {
         var fixture = RunbookFixture()
         fixture.add("aws/1/access-keys/deployer-1", .token, name: "AWS key AKIA…7Q", provider: "aws")

@@ -183,9 +183,9 @@ extension RunbookRecipe {
     }
 
     /// The last part of a resource name, behind its path.
-    private static func name(in id: String?, after marker: String, or placeholder: String) -> Identifier {
-        guard let id, id.hasPrefix("arn:"), let found = id.firstRange(of: marker) else { return .unknown(placeholder) }
-        return Identifier(id[found.upperBound...].split(separator: "/").last.map(String.init), .name, or: placeholder)
+    private static func name(in id: String?, after marker: String, or blank: String) -> Identifier {
+        guard let id, id.hasPrefix("arn:"), let found = id.firstRange(of: marker) else { return .unknown(blank) }
+        return Identifier(id[found.upperBound...].split(separator: "/").last.map(String.init), .name, or: blank)
     }
 
     /// Whether AWS could have given an access key this id.

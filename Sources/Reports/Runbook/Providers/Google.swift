@@ -93,8 +93,8 @@ extension RunbookRecipe {
     private static func narrowing(_ provider: String) -> [RunbookCommand] {
         // projects/NUMBER/locations/LOCATION/workloadIdentityPools/POOL/providers/PROVIDER
         let parts = provider.split(separator: "/").map(String.init)
-        func part(_ place: Int, _ placeholder: String) -> Identifier {
-            Identifier(parts.count == 8 ? parts[place] : nil, .code, or: placeholder)
+        func part(_ place: Int, _ blank: String) -> Identifier {
+            Identifier(parts.count == 8 ? parts[place] : nil, .code, or: blank)
         }
         let words: [CommandWord] = [
             "\(part(7, "PROVIDER"))", "--location", "\(part(3, "LOCATION"))", "--workload-identity-pool",
