@@ -40,6 +40,8 @@ extension State {
     mutating func record() -> [Effect] {
         guard lost == nil, let bond = casebook, bond.inFlight == nil else { return [] }
         let decided = work.present
+        // What could not be recorded was taken back.
+        if decided == bond.recorded { casebook?.failed = nil }
         guard decided != bond.recorded, bond.failed?.work != decided else { return [] }
         casebook?.inFlight = decided
         return [.record(CaseChange(before: bond.recorded, after: decided, seen: bond.view.sequence))]

@@ -170,8 +170,13 @@ struct CaseTests {
         #expect(!worker.isKept)
         worker.press("Q")
         #expect(!worker.session.effects.contains(.quit))
+        worker.press("u")
+        #expect(worker.isKept)
+        #expect(worker.session.text.contains("· recorded"))
+        worker.press("U")
+        #expect(!worker.isKept)
         worker.shelf.failure.withLock { $0 = nil }
-        worker.press("<Esc>j ")
+        worker.press("j ")
         #expect(worker.isKept)
         #expect(try desk.console("ben").work.marks.count == 2)
     }

@@ -24,7 +24,11 @@ final class ConsoleCase: CaseShelf {
 
     private var author: CaseAuthor { CaseAuthor(who: who, when: .now, evidence: evidence) }
 
-    var present: CaseView { view(with: []) }
+    /// What the file was last seen to hold, whoever looked: also what a refused change took in.
+    var present: CaseView {
+        let last = journal.withLock { $0.last?.sequence ?? 0 }
+        return view(with: file.sequence > last ? (try? file.entries(after: last)) ?? [] : [])
+    }
 
     func append(_ actions: [CaseAction], seen: Int) throws(CaseError) -> CaseView {
         let receipt = try file.append(actions, by: author, seen: seen)
@@ -32,13 +36,13 @@ final class ConsoleCase: CaseShelf {
     }
 
     func news() throws(CaseError) -> CaseView? {
-        guard let news = try file.news() else { return nil }
-        return view(with: news.entries)
+        let news = try file.news()
+        return news == nil && file.sequence == journal.withLock({ $0.last?.sequence ?? 0 }) ? nil : present
     }
 
     private func view(with entries: [JournalEntry]) -> CaseView {
         let known = journal.withLock { journal in
-            journal += entries
+            journal += entries.filter { [last = journal.last?.sequence ?? 0] in $0.sequence > last }
             if journal.count > CaseView.journalLimit { journal.removeFirst(journal.count - CaseView.journalLimit) }
             return journal
         }
