@@ -1,7 +1,7 @@
 """What a key costs: the console on a pseudo-terminal, pressed key by key.
 
 The *first* answer is there when the first burst of output after the key has ended: that is what the eye waits for. The
-*whole* answer is there when nothing has come for a while: what was still computed then stands on the screen too.
+*whole* answer is there when nothing more comes and the program computes nothing: all of it then stands on the screen.
 """
 import math
 import os
@@ -13,7 +13,8 @@ from . import console, firebreak
 from .progress import step
 
 BURST = 0.002  # seconds without output after which a picture is drawn
-QUIET = 0.15  # seconds without output after which nothing more is to come
+QUIET = 0.15  # seconds without output after which nothing more is to come, where nothing is computed
+IDLE = 1  # clock ticks that a program which computes nothing may use meanwhile
 NO_ANSWER = 2.0  # a key without any output for this long has changed nothing
 
 
@@ -44,7 +45,7 @@ def measure(folder, needle: str, seed: str, limit: float) -> list:
     child, terminal = console.start(firebreak.snapshot(folder, "plain"))
     try:
         console.settled(terminal, f"{folder.node_count:,} entities".encode(), limit)
-        keyboard = Keyboard(terminal)
+        keyboard = Keyboard(child, terminal)
         for keys in ("i", f'/id:"{seed}"', "\r", "c", "\x15", "\r"):
             keyboard.settle(keys, limit)
         records = [_record(folder, "opening the blast radius, first time", [keyboard.press("b", limit)])]
@@ -61,7 +62,8 @@ def measure(folder, needle: str, seed: str, limit: float) -> list:
 
 
 class Keyboard:
-    def __init__(self, terminal):
+    def __init__(self, child, terminal):
+        self._child = child
         self._terminal = terminal
 
     def press(self, key: str, limit: float):
@@ -71,21 +73,30 @@ class Keyboard:
         first, count = self._burst(min(NO_ANSWER, limit), BURST)
         if not count:
             return None
-        whole, deadline = first, time.monotonic() + limit
-        while time.monotonic() < deadline:
-            last, more = self._burst(QUIET, BURST)
-            if not more:
-                break
-            whole = last
-        return first - began, whole - began, count
+        return first - began, (self._finished(limit) or first) - began, count
 
     def settle(self, keys: str, limit: float):
         """Presses keys that are not measured, and waits until all is drawn."""
         if keys:
             os.write(self._terminal, keys.encode())
-        deadline = time.monotonic() + limit
-        while time.monotonic() < deadline and self._burst(QUIET, BURST)[1]:
-            pass
+        self._finished(limit)
+
+    def _finished(self, limit: float) -> int:
+        """Waits until nothing is written and nothing computed; when the last byte came, 0 where none did."""
+        whole, deadline = 0, time.monotonic() + limit
+        while time.monotonic() < deadline:
+            spent = self._spent()
+            last, count = self._burst(QUIET, BURST)
+            if not count and self._spent() - spent <= IDLE:
+                break
+            whole = last or whole
+        return whole
+
+    def _spent(self) -> int:
+        """The processor time of the program so far, in clock ticks."""
+        with open(f"/proc/{self._child}/stat") as line:
+            fields = line.read().rsplit(")", 1)[1].split()
+        return int(fields[11]) + int(fields[12])
 
     def _burst(self, patience: float, gap: float):
         """When the last byte of the next burst came, and how many there were."""

@@ -73,6 +73,26 @@ struct WidgetTests {
         #expect(line(30, columns: 18).hasPrefix("   short    why"))
     }
 
+    @Test("What was measured once is not measured again, and the drawing is the same")
+    func measured() {
+        let columns = [TableColumn("NAME", minimum: 4, ideal: 30, priority: .max, fitsContent: true)]
+        let measures = TableMeasures()
+        func drawing(of size: Size) -> (asked: Int, screen: Screen) {
+            var (asked, screen) = (0, Screen(size))
+            var table = TextTable(columns: columns, rowCount: 900, selected: 2)
+            table.measures = measures
+            table.draw(into: &screen, in: screen.bounds, offset: 0, look: Look()) {
+                asked += 1
+                return TableRow([TextSpan("name \($0)")])
+            }
+            return (asked, screen)
+        }
+        let (first, again) = (drawing(of: Size(rows: 9, columns: 40)), drawing(of: Size(rows: 9, columns: 40)))
+        #expect(first.asked > 200 && again.asked == 8)
+        #expect(first.screen == again.screen)
+        #expect(drawing(of: Size(rows: 9, columns: 30)).asked > 200)
+    }
+
     @Test("A column in which no row says anything leaves first")
     func silent() {
         let columns = [

@@ -1,3 +1,4 @@
+import Dispatch
 import Inventory
 import Reach
 import Synchronization
@@ -17,6 +18,8 @@ final class AnswerWorker: Sendable {
     private let mailbox: Mailbox
     private let signal: any WakeSignal
     private let desk = Mutex(Desk())
+    /// A thread of its own: the pool of tasks has no more of them than there are cores, and what takes seconds fills it.
+    private let queue = DispatchQueue(label: "firebreak.answers", qos: .userInitiated)
 
     init(inventory: Inventory, mailbox: Mailbox, signal: any WakeSignal) {
         self.inventory = inventory
@@ -32,7 +35,7 @@ final class AnswerWorker: Sendable {
             defer { desk.isBusy = true }
             return !desk.isBusy
         }
-        if starts { Task.detached(priority: .userInitiated) { [self] in work() } }
+        if starts { queue.async { [self] in work() } }
     }
 
     private func work() {

@@ -1,3 +1,4 @@
+import Dispatch
 import Inventory
 import Reach
 import TerminalKit
@@ -118,11 +119,12 @@ public struct ConsoleRuntime: Sendable {
                 }
             }
             if let picture { presenter.show(picture, of: state) }
+            verification.hold(!state.asked.isEmpty)
             verification.start()
             if !isPrepared {
                 // So that the first filter and the first order do not wait for what they need, nor the first picture.
                 isPrepared = true
-                Task.detached(priority: .utility) { [inventory = state.inventory] in inventory.prepareSearch() }
+                DispatchQueue.global(qos: .utility).async { [inventory = state.inventory] in inventory.prepareSearch() }
             }
             switch presenter.nextEvent(isBusy: !state.asked.isEmpty) {
             case .key(let key): events = [.key(key)]

@@ -1,5 +1,6 @@
 import Inventory
 import Reach
+import TerminalKit
 
 extension State {
     /// What is asked of the engine without the plan; nil while nothing is declared.
@@ -114,6 +115,7 @@ extension State {
             vocabulary = words
         } else {
             findings.add(finding, for: inquiry)
+            measures = TableMeasures()
         }
         asked.removeAll { $0 == inquiry }
     }

@@ -19,6 +19,7 @@ extension State {
             if !next.isPending || !isMadeElsewhere || !wasSameList {
                 rows = next
                 rowsVersion += 1
+                measures = TableMeasures()
                 findCursor()
                 findRange()
             }

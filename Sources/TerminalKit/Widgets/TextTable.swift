@@ -24,7 +24,7 @@ public struct TableRow: Sendable, Hashable {
 /// an even sample of the others, so that widths do not change while the list scrolls.
 ///
 /// Its gutter shows the selected row and the marks, so that neither is told by colour alone.
-public struct TextTable: Sendable, Hashable {
+public struct TextTable: Sendable {
     /// The columns of the gutter: the sign of the selection, that of the mark, and a space.
     public static let gutter = 3
     /// So many columns of what the selected row is called are in reverse: enough to be seen, and cheap over a slow line.
@@ -59,6 +59,9 @@ public struct TextTable: Sendable, Hashable {
     /// The columns by which the rows are sorted, the weightiest first; a sign stands beside the title of each, with its
     /// number where there are several.
     public var sortKeys: [SortKey] = []
+
+    /// What is known of the widths of the texts; nil measures them at every drawing.
+    public var measures: TableMeasures?
 
     /// The weightiest of ``sortKeys``.
     public var sorted: (column: Int, ascending: Bool)? {
@@ -154,6 +157,27 @@ public struct TextTable: Sendable, Hashable {
     /// nothing to say, which then leave first.
     private func fitted(to room: Int, look: Look, row: (Int) -> TableRow) -> [TableColumn] {
         guard columns.contains(where: \.fitsContent), rowCount > 0 else { return columns }
+        let key = TableMeasures.Key(columns: columns, rowCount: rowCount, room: room, none: look[.none])
+        let measure = measures?.measure(key) { measured(look: look, row: row) } ?? measured(look: look, row: row)
+        let part = measure.extents.contains(where: \.saysNothing) ? 2 : 5
+        return zip(columns, measure.extents).map { column, extent in
+            var column = column
+            guard column.fitsContent else { return column }
+            let title = column.title.displayWidth + 2
+            column.ideal = max(column.minimum, min(column.ideal, max(title, extent.greatest)))
+            column.usual = max(column.minimum, min(column.ideal, max(title, extent.usual)))
+            if column.priority == .max {
+                column.minimum = max(column.minimum, min(column.ideal, room / part))
+            } else if extent.saysNothing {
+                // What a sample does not show may still be there: only a look at all rows tells that nothing is.
+                if measure.isOfAllRows { column.priority = .min } else { column.isSpare = true }
+            }
+            return column
+        }
+    }
+
+    /// What the texts of the rows ask for, or of an even sample of many.
+    private func measured(look: Look, row: (Int) -> TableRow) -> TableMeasure {
         let step = max(1, (rowCount + Self.sampleLimit - 1) / Self.sampleLimit)
         var widths = columns.map { _ in [Int]() }
         var saysNothing = columns.map(\.fitsContent)
@@ -164,23 +188,13 @@ public struct TextTable: Sendable, Hashable {
                 if !cell.text.isEmpty, cell.text != look[.none] { saysNothing[column] = false }
             }
         }
-        let part = saysNothing.contains(true) ? 2 : 5
-        return columns.indices.map { index in
-            var column = columns[index]
-            guard column.fitsContent else { return column }
-            let title = column.title.displayWidth + 2
-            let sorted = widths[index].sorted()
-            let most = sorted.isEmpty ? 0 : sorted[sorted.count * 9 / 10]
-            column.ideal = max(column.minimum, min(column.ideal, max(title, sorted.last ?? 0)))
-            column.usual = max(column.minimum, min(column.ideal, max(title, most)))
-            if column.priority == .max {
-                column.minimum = max(column.minimum, min(column.ideal, room / part))
-            } else if saysNothing[index] {
-                // What a sample does not show may still be there: only a look at all rows tells that nothing is.
-                if step == 1 { column.priority = .min } else { column.isSpare = true }
-            }
-            return column
+        let extents = zip(widths, saysNothing).map { widths, saysNothing in
+            let sorted = widths.sorted()
+            return TableMeasure.Extent(
+                greatest: sorted.last ?? 0, usual: sorted.isEmpty ? 0 : sorted[sorted.count * 9 / 10],
+                saysNothing: saysNothing)
         }
+        return TableMeasure(extents: extents, isOfAllRows: step == 1)
     }
 
     private func drawHeader(into screen: inout Screen, in line: Rect, slots: [ColumnSlot], look: Look) {

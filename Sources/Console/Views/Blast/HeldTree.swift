@@ -31,6 +31,7 @@ struct HeldTree {
         let columns = Self.columns(rect.columns)
         var table = TextTable(
             columns: columns, rowCount: tree.count, selected: state.selected, emptyText: TextLine(empty))
+        table.measures = state.measures
         // Names give way in their middle, and branches from the left: so rows are made to the width that they get.
         let slots = table.slots(in: rect, look: look) { row in
             TableRow(cells(row, of: tree, room: rect.columns, isCompact: isCompact))

@@ -15,11 +15,12 @@ struct InheritTable {
         let columns = columns(isCompact: isCompact)
         var table = TextTable(
             columns: columns, rowCount: rows.count, selected: state.selected, emptyText: TextLine(empty))
+        table.measures = state.measures
         if let sort = state.place.sort,
             let title = InheritColumn.columns(of: section).first(where: { $0.name == sort.column })?.title,
             let place = columns.firstIndex(where: { $0.title == title })
         {
-            table.sorted = (place, sort.ascending)
+        table.sorted = (place, sort.ascending)
         }
         let shown = table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { number in
             let row = rows.rows[number]

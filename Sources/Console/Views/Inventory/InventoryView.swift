@@ -76,14 +76,16 @@ struct InventoryView: ScreenView {
         let setup = state.tableSetup
         let shown = setup.columns.filter(\.isShown)
         let usual = tableColumns(state)
-        let columns = shown.map { column in
-            let own = EntityColumn(named: column.name)?.tableColumn(isCompact: isCompact) ?? Self.heldColumn
+        let kinds = shown.map { EntityColumn(named: $0.name) }
+        let columns = zip(shown, kinds).map { column, kind in
+            let own = kind?.tableColumn(isCompact: isCompact) ?? Self.heldColumn
             let isAdded = usual.contains { $0.name == column.name && !$0.isShown }
             return own.chosen(isAdded: isAdded, width: column.width)
         }
         var table = TextTable(
             columns: columns, rowCount: state.rows.count, selected: state.selected, isActive: !state.isInFacets,
             emptyText: TextLine(emptyText(state)))
+        table.measures = state.measures
         table.sortKeys = state.sortKeys.compactMap { key in
             shown.firstIndex { $0.name == key.column }.map { TextTable.SortKey(column: $0, ascending: key.ascending) }
         }
@@ -91,9 +93,8 @@ struct InventoryView: ScreenView {
         table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
             let entity = state.inventory.entity(at: listed.indices[row])
             return TableRow(
-                shown.map { column in
-                    guard let column = EntityColumn(named: column.name) else { return heldCell(entity, state, look) }
-                    return cells.span(column, entity, isCompact: isCompact)
+                kinds.map { kind in
+                    kind.map { cells.span($0, entity, isCompact: isCompact) } ?? heldCell(entity, state, look)
                 }, mark: state.gutter(of: row, entity.index, look))
         }
     }

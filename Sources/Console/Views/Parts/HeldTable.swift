@@ -37,6 +37,7 @@ struct HeldTable {
         var table = TextTable(
             columns: columns, rowCount: places.count, selected: state.selected, isActive: !state.isInFacets,
             emptyText: TextLine(empty))
+        table.measures = state.measures
         table.sortKeys = state.sortKeys.compactMap { key in
             guard let sort = HeldColumn(rawValue: key.column),
                 let column = shown.firstIndex(where: { $0.column == .sorted(by: sort) })

@@ -1,0 +1,35 @@
+import Dispatch
+import Synchronization
+import TerminalKit
+import Testing
+
+@testable import Console
+
+@Suite("The check of the evidence beside the console")
+struct VerificationTests {
+    @Test("It stands still while something is computed, goes on then, and ends when it is given up")
+    func pausing() async {
+        let asked = Atomic(0)
+        let (seen, sees) = AsyncStream.makeStream(of: Int.self)
+        let watch = EvidenceWatch(
+            problem: { nil },
+            verify: { isCancelled in
+                repeat { sees.yield(asked.add(1, ordering: .relaxed).newValue) } while !isCancelled()
+                sees.finish()
+            })
+        let verification = Verification(watch, signal: ScriptedTerminal(size: Size(rows: 9, columns: 9)).wakeSignal)
+        verification.hold(true)
+        verification.start()
+        var steps = seen.makeAsyncIterator()
+        // The first step is before the first question, which is not answered while it is held.
+        #expect(await steps.next() == 1)
+        let sofar = asked.load(ordering: .relaxed)
+        #expect(sofar == 1)
+        verification.hold(false)
+        #expect(await steps.next() == 2)
+        verification.hold(true)
+        verification.cancel()
+        // What never ends keeps this test waiting.
+        while await steps.next() != nil {}
+    }
+}
