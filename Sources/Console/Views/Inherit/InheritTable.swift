@@ -20,7 +20,7 @@ struct InheritTable {
             let title = InheritColumn.columns(of: section).first(where: { $0.name == sort.column })?.title,
             let place = columns.firstIndex(where: { $0.title == title })
         {
-        table.sorted = (place, sort.ascending)
+            table.sorted = (place, sort.ascending)
         }
         let shown = table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { number in
             let row = rows.rows[number]
