@@ -9,6 +9,8 @@ struct KeyReader {
     /// How long the rest of a paste may take, in milliseconds.
     static let pastePatience: Int32 = 500
     private static let pasteLimit = 1 << 20
+    /// No sequence that a terminal sends by itself is longer.
+    private static let sequenceLimit = 4096
 
     private var pending: TerminalEvent?
 
@@ -23,9 +25,10 @@ struct KeyReader {
         return event(for: code, size())
     }
 
-    private mutating func escape(_ size: Size) -> TerminalEvent {
+    private mutating func escape(_ size: Size) -> TerminalEvent? {
         switch Code.next(patience: 0) {
         case nil: return .key(.escape)
+        case .scalar(let scalar)? where skip(behind: scalar): return nil
         case .scalar(let scalar)? where scalar.value >= 0x20: return .key(.alt(Character(scalar)))
         case let code?:
             switch event(for: code, size) {
@@ -36,6 +39,20 @@ struct KeyReader {
                 return .key(.escape)
             }
         }
+    }
+
+    /// Passes over what follows an escape and `scalar` where that is a sequence that ncurses does not know, such as a late
+    /// answer of the terminal: none of it was typed. Whether there was one.
+    private func skip(behind scalar: Unicode.Scalar) -> Bool {
+        guard let ending = SequenceEnding(introducedBy: scalar), var code = Code.next(patience: 0) else { return false }
+        for _ in 0..<Self.sequenceLimit {
+            if case .scalar(let scalar) = code, ending.ends(at: scalar) { break }
+            guard let next = Code.next(patience: Self.patience) else { break }
+            code = next
+        }
+        // The other half of an escape that ends a string.
+        if case .scalar("\u{1B}") = code { _ = Code.next(patience: Self.patience) }
+        return true
     }
 
     private func event(for code: Code, _ size: Size) -> TerminalEvent? {

@@ -24,11 +24,22 @@ struct KeyDecoderTests {
             ("j", .character("j")), ("é", .character("é")), ("日", .character("日")), ("😀", .character("😀")),
             ("\r", .enter), ("\n", .enter), ("\t", .tab), ("\u{7F}", .backspace), ("\u{3}", .control("c")),
             ("\u{1B}[A", .up), ("\u{1B}OB", .down), ("\u{1B}[5~", .pageUp), ("\u{1B}[Z", .backTab),
-            ("\u{1B}OP", .function(1)),
+            ("\u{1B}OP", .function(1)), ("\u{1B}[[A", .function(1)),
             ("\u{1B}[1;3D", .altLeft), ("\u{1B}x", .alt("x")), ("\u{1B}[15~", .function(5)), ("\u{1B}[7~", .home),
         ]
         for (bytes, key) in table { #expect(events(bytes, pieces: pieces) == [.key(key)], "\(key)") }
         #expect(events(table.map(\.0).joined(), pieces: pieces) == table.map { .key($0.1) })
+    }
+
+    @Test(
+        "What a terminal sends by itself is no key: a position, the mouse, a colour, a name, in whatever pieces",
+        arguments: [1, 2, 3, 1_000])
+    func answers(pieces: Int) {
+        let sent = [
+            "\u{1B}[1;7R", "\u{1B}[<0;6;2M", "\u{1B}[I", "\u{1B}[57399u", "\u{1B}]11;rgb:ffff/ffff/ffff\u{7}",
+            "\u{1B}]11;rgb:0/0/0\u{1B}\\", "\u{1B}P>|term 1.0\u{1B}\\", "\u{1B}_Gi=1;OK\u{1B}\\",
+        ]
+        for bytes in sent { #expect(events("\(bytes)j", pieces: pieces) == [.key(.character("j"))], "\(bytes)") }
     }
 
     @Test("Escape alone is the key, once nothing more is on its way")

@@ -8,7 +8,7 @@ public struct KeyDecoder: Sendable {
     private static let pasteEnd = Array("\u{1B}[201~".utf8)
     private static let pasteLimit = 1 << 20
     /// No terminal sends a longer sequence.
-    private static let sequenceLimit = 32
+    private static let sequenceLimit = 4096
 
     /// A decoder that has read nothing.
     public init() {}
@@ -61,18 +61,16 @@ public struct KeyDecoder: Sendable {
     /// Everything from an escape to the end of its sequence; nil while that is not there.
     private mutating func takeSequence(isComplete: Bool) -> [UInt8]? {
         guard bytes.count > 1 else { return isComplete ? take(1) : nil }
-        switch bytes[1] {
-        case UInt8(ascii: "["):
-            guard let end = bytes.dropFirst(2).firstIndex(where: { (0x40...0x7E).contains($0) }) else {
-                return isComplete || bytes.count > Self.sequenceLimit ? take(bytes.count == 2 ? 2 : bytes.count) : nil
-            }
-            return take(end + 1)
-        case UInt8(ascii: "O"):
-            guard bytes.count > 2 else { return isComplete ? take(2) : nil }
-            return take(3)
-        case Self.escape: return take(1)
-        default: return take(2)
+        if bytes[1] == Self.escape { return take(1) }
+        guard let ending = SequenceEnding(introducedBy: Unicode.Scalar(bytes[1])) else { return take(2) }
+        // The Linux console sends a second bracket, which ends nothing, for its first function keys.
+        let begun = bytes.starts(with: Array("\u{1B}[[".utf8)) ? 3 : 2
+        let end = bytes.dropFirst(begun).firstIndex { ending.ends(at: Unicode.Scalar($0)) }
+        if let end {
+            let length = bytes[end] == Self.escape ? end + 2 : end + 1
+            return length <= bytes.count || isComplete ? take(min(length, bytes.count)) : nil
         }
+        return isComplete || bytes.count > Self.sequenceLimit ? take(bytes.count) : nil
     }
 
     private mutating func take(_ count: Int) -> [UInt8] {

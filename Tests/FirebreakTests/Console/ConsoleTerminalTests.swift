@@ -77,6 +77,21 @@ struct ConsoleTerminalTests {
         }
     }
 
+    @Test("What the terminal sends by itself presses no key")
+    func answers() throws {
+        let session = try ConsoleSession(.small())
+        try session.settle("What is compromised?", "? help")
+        // A position, the mouse while it is off, a focus, a key of another protocol, late answers about colours.
+        session.terminal.type(
+            "\u{1B}[1;7R\u{1B}[<0;6;2M\u{1B}[I\u{1B}[57399u\u{1B}]11;rgb:ffff/ffff/ffff\u{7}\u{1B}]10;rgb:0/0/0\u{1B}\\i")
+        try session.settle("Inventory", "all 1")
+        try session.terminal.press("q")
+        try session.settle("What is compromised?", "? help")
+        #expect(!session.terminal.picture.text.contains("note"))
+        try session.terminal.press("Q")
+        #expect(try session.terminal.waitForExit() == .status(0))
+    }
+
     @Test("--ascii draws nothing else, whatever the locale")
     func ascii() throws {
         let session = try ConsoleSession(Evidence(.small()), arguments: ["--ascii", "--at", "2026-01-10"])
