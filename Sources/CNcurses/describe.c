@@ -19,9 +19,9 @@ void terminal_describe(terminal_description *description) {
     description->has_output = isatty(STDOUT_FILENO);
     description->has_input = isatty(STDIN_FILENO) || opens("/dev/tty");
     description->utf8 = locale_choose(true);
-    const char *term = getenv("TERM");
+    const char *term = description->name = terminal_name();
     int found = 0;
-    if (!term || !*term || setupterm(NULL, STDOUT_FILENO, &found) != OK) {
+    if (!term || !*term || setupterm(term, STDOUT_FILENO, &found) != OK) {
         description->is_described = found == 1;
         return;
     }
@@ -30,5 +30,6 @@ void terminal_describe(terminal_description *description) {
     description->places_cursor = place && place != (char *)-1;
     description->has_mouse = mouse && mouse != (char *)-1;
     description->colors = tigetnum("colors");
+    description->direct_colors = tigetflag("RGB") > 0;
     del_curterm(cur_term);
 }

@@ -22,9 +22,9 @@ static bool speaks_utf8;
 // newterm paints blanks on a terminal that cannot place the cursor instead of refusing it.
 static terminal_status check_capabilities(int descriptor) {
     int found = 0;
-    const char *term = getenv("TERM");
+    const char *term = terminal_name();
     if (!term || !*term) return TERMINAL_UNKNOWN;
-    if (setupterm(NULL, descriptor, &found) != OK) return found == 1 ? TERMINAL_CANNOT_PLACE_CURSOR : TERMINAL_UNKNOWN;
+    if (setupterm(term, descriptor, &found) != OK) return found == 1 ? TERMINAL_CANNOT_PLACE_CURSOR : TERMINAL_UNKNOWN;
     char *place = tigetstr("cup");
     bool usable = place && place != (char *)-1;
     del_curterm(cur_term);
@@ -79,7 +79,7 @@ static terminal_status start(bool allow_utf8, terminal_facts *facts) {
     unsetenv("COLUMNS");
     wake_open();
     if (wake_descriptor() < 0) return TERMINAL_SYSTEM_ERROR;
-    screen = newterm(NULL, output, input);
+    screen = newterm(terminal_name(), output, input);
     return screen ? TERMINAL_OK : TERMINAL_UNKNOWN;
 }
 
@@ -101,6 +101,7 @@ terminal_status terminal_open(bool allow_utf8, terminal_facts *facts) {
     keypad(stdscr, TRUE);
     colors_begin();
     facts->colors = has_colors() ? COLORS : 0;
+    facts->direct_colors = facts->colors >= TERMINAL_RGB;
     input_begin();
     guard_install(fileno(output), fileno(input), &original);
     signals_install();
@@ -163,10 +164,10 @@ void terminal_put(int row, int column, const terminal_cell *cells, int count) {
         fill(text, cell);
         unsigned attributes = cell->attributes;
         int pair = colors_pair(cell->foreground, cell->background, &attributes);
-        if (setcchar(&drawn, text, curses_attributes(attributes), (short)pair, NULL) == ERR) continue;
+        if (setcchar(&drawn, text, curses_attributes(attributes), 0, &pair) == ERR) continue;
         mvadd_wchnstr(row, column + i, &drawn, 1);
         if (cell->width == 2 && text[0] == L'?' && column + i + 1 < getmaxx(stdscr)) {
-            setcchar(&drawn, L" ", curses_attributes(attributes), (short)pair, NULL);
+            setcchar(&drawn, L" ", curses_attributes(attributes), 0, &pair);
             mvadd_wchnstr(row, column + i + 1, &drawn, 1);
         }
     }

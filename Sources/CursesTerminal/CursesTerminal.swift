@@ -30,10 +30,11 @@ public final class CursesTerminal: Terminal {
         let term = variable("TERM")
         switch status {
         case TERMINAL_OK:
-            let support = ColorSupport(colorCount: Int(facts.colors))
+            let support = facts.direct_colors ? ColorSupport.full : ColorSupport(colorCount: Int(facts.colors))
             return CursesTerminal(
                 colors: noColor ?? !variable("NO_COLOR").isEmpty ? .none : support,
-                repertoire: facts.utf8 ? .unicode : .ascii)
+                // The fonts of the Linux console lack most signs, whatever the locale.
+                repertoire: facts.utf8 && !term.hasPrefix("linux") ? .unicode : .ascii)
         case TERMINAL_NOT_A_TERMINAL: throw .notATerminal
         case TERMINAL_UNKNOWN: throw .unknownTerminal(term: term)
         case TERMINAL_CANNOT_PLACE_CURSOR: throw .cannotPlaceCursor(term: term)

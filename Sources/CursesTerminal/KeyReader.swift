@@ -28,8 +28,9 @@ struct KeyReader {
     private mutating func escape(_ size: Size) -> TerminalEvent? {
         switch Code.next(patience: 0) {
         case nil: return .key(.escape)
-        case .scalar(let scalar)? where skip(behind: scalar): return nil
-        case .scalar(let scalar)? where scalar.value >= 0x20: return .key(.alt(Character(scalar)))
+        case .scalar(let scalar)? where scalar.value >= 0x20:
+            return SequenceEnding(introducedBy: scalar).map { sequence(behind: scalar, $0) }
+                ?? .key(.alt(Character(scalar)))
         case let code?:
             switch event(for: code, size) {
             case .key(.left): return .key(.altLeft)
@@ -41,18 +42,21 @@ struct KeyReader {
         }
     }
 
-    /// Passes over what follows an escape and `scalar` where that is a sequence that ncurses does not know, such as a late
-    /// answer of the terminal: none of it was typed. Whether there was one.
-    private func skip(behind scalar: Unicode.Scalar) -> Bool {
-        guard let ending = SequenceEnding(introducedBy: scalar), var code = Code.next(patience: 0) else { return false }
-        for _ in 0..<Self.sequenceLimit {
-            if case .scalar(let scalar) = code, ending.ends(at: scalar) { break }
+    /// What an escape and `introducer` begin, where ncurses knows no such sequence: a key that many terminals send so; nil
+    /// for what was not typed, such as a late answer of the terminal, none of which is a key.
+    private func sequence(behind introducer: Unicode.Scalar, _ ending: SequenceEnding) -> TerminalEvent? {
+        guard var code = Code.next(patience: 0) else { return .key(.alt(Character(introducer))) }
+        var sequence = "\u{1B}\(introducer)"
+        for place in 0..<Self.sequenceLimit {
+            guard case .scalar(let scalar) = code else { break }
+            sequence.unicodeScalars.append(scalar)
+            if ending.ends(at: scalar, place: place) { break }
             guard let next = Code.next(patience: Self.patience) else { break }
             code = next
         }
         // The other half of an escape that ends a string.
-        if case .scalar("\u{1B}") = code { _ = Code.next(patience: Self.patience) }
-        return true
+        if ending == .string, case .scalar("\u{1B}") = code { _ = Code.next(patience: Self.patience) }
+        return KeyDecoder.key(of: Array(sequence.utf8)).map { .key($0) }
     }
 
     private func event(for code: Code, _ size: Size) -> TerminalEvent? {

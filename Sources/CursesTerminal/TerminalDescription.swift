@@ -6,6 +6,8 @@ public struct TerminalDescription: Sendable, Hashable {
     public let hasOutput: Bool
     /// Whether keys can be read, from standard input or from the process's own terminal.
     public let hasInput: Bool
+    /// What the description is called that is used: TERM, or a relative of it; empty without TERM.
+    public let name: String
     /// Whether something describes a terminal with this TERM.
     public let isDescribed: Bool
     /// Whether such a terminal can place the cursor, without which there is no console.
@@ -16,6 +18,8 @@ public struct TerminalDescription: Sendable, Hashable {
     public let isUTF8: Bool
     /// How many colours it has; 0 or less is none.
     public let colors: Int
+    /// Whether it shows every colour.
+    public let hasAllColors: Bool
 
     /// The terminal of this process. Leaves it alone, but chooses the locale.
     public init() {
@@ -23,10 +27,12 @@ public struct TerminalDescription: Sendable, Hashable {
         terminal_describe(&facts)
         hasOutput = facts.has_output
         hasInput = facts.has_input
+        name = facts.name.map { String(cString: $0) } ?? ""
         isDescribed = facts.is_described
         placesCursor = facts.places_cursor
         hasMouse = facts.has_mouse
         isUTF8 = facts.utf8
         colors = Int(facts.colors)
+        hasAllColors = facts.direct_colors
     }
 }

@@ -14,12 +14,15 @@ enum {
     TERMINAL_REVERSE = 1 << 4,
 };
 
-/// One cell: a base and its marks (0 where there is none), colours 0-255 or -1 for the terminal's own, TERMINAL_BOLD
-/// and so on, and its columns: 1, 2, or 0 for the second half of a wide character.
+/// Added to the parts of a colour, red first, of a terminal that shows all of them.
+enum { TERMINAL_RGB = 1 << 24 };
+
+/// One cell: a base and its marks (0 where there is none), colours 0-255, -1 for the terminal's own or TERMINAL_RGB and
+/// parts, TERMINAL_BOLD and so on, and its columns: 1, 2, or 0 for the second half of a wide character.
 typedef struct {
     uint32_t scalars[4];
-    int16_t foreground;
-    int16_t background;
+    int32_t foreground;
+    int32_t background;
     uint8_t attributes;
     uint8_t width;
 } terminal_cell;
@@ -33,9 +36,11 @@ typedef enum {
     TERMINAL_SYSTEM_ERROR,
 } terminal_status;
 
-/// What terminal_open found out. `error` is an errno, with TERMINAL_SYSTEM_ERROR only.
+/// What terminal_open found out. `error` is an errno, with TERMINAL_SYSTEM_ERROR only. Where there are `direct_colors`,
+/// the first eight have numbers, and all others go by their parts.
 typedef struct {
     bool utf8;
+    bool direct_colors;
     int colors;
     int error;
 } terminal_facts;
@@ -111,16 +116,22 @@ bool terminal_mouse(bool on);
 /// What was done with the mouse, after terminal_read gave TERMINAL_KEY_MOUSE, and over which cell.
 terminal_mouse_action terminal_mouse_event(int *row, int *column);
 
-/// What is known of a terminal without opening it, for a report.
+/// What is known of a terminal without opening it, for a report. `name` is that of terminal_name.
 typedef struct {
+    const char *name;
     bool has_output;
     bool has_input;
     bool is_described;
     bool places_cursor;
     bool has_mouse;
     bool utf8;
+    bool direct_colors;
     int colors;
 } terminal_description;
+
+/// The name of the description that is used for the TERM of this process: that of a sibling with all colours where
+/// COLORTERM says that they are shown, and of a relative where nothing describes the terminal itself. NULL without TERM.
+const char *terminal_name(void);
 
 /// Finds out what terminal_open would find, and leaves the terminal alone.
 void terminal_describe(terminal_description *description);

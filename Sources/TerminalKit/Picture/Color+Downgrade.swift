@@ -14,8 +14,10 @@ extension Color {
         }
     }
 
-    struct RGB {
-        let red, green, blue: Int
+    /// A colour by its parts, each from 0 to 255.
+    public struct RGB: Sendable, Hashable {
+        /// A part.
+        public let red, green, blue: Int
 
         init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
             (self.red, self.green, self.blue) = (Int(red), Int(green), Int(blue))
@@ -25,6 +27,16 @@ extension Color {
         func distance(to other: RGB) -> Int {
             let (r, g, b) = (red - other.red, green - other.green, blue - other.blue)
             return 3 * r * r + 6 * g * g + 2 * b * b
+        }
+    }
+
+    /// Its parts, where xterm's own colours stand for numbers; nil for ``standard``.
+    public var parts: RGB? {
+        switch self {
+        case .standard: nil
+        case .ansi(let color): Self.parts(of: color.rawValue)
+        case .indexed(let index): Self.parts(of: index)
+        case .rgb(let red, let green, let blue): RGB(red, green, blue)
         }
     }
 

@@ -63,9 +63,7 @@ public struct KeyDecoder: Sendable {
         guard bytes.count > 1 else { return isComplete ? take(1) : nil }
         if bytes[1] == Self.escape { return take(1) }
         guard let ending = SequenceEnding(introducedBy: Unicode.Scalar(bytes[1])) else { return take(2) }
-        // The Linux console sends a second bracket, which ends nothing, for its first function keys.
-        let begun = bytes.starts(with: Array("\u{1B}[[".utf8)) ? 3 : 2
-        let end = bytes.dropFirst(begun).firstIndex { ending.ends(at: Unicode.Scalar($0)) }
+        let end = bytes.indices.dropFirst(2).first { ending.ends(at: Unicode.Scalar(bytes[$0]), place: $0 - 2) }
         if let end {
             let length = bytes[end] == Self.escape ? end + 2 : end + 1
             return length <= bytes.count || isComplete ? take(min(length, bytes.count)) : nil
@@ -103,7 +101,8 @@ public struct KeyDecoder: Sendable {
         sequences.flatMap { row in row.codes.map { (Array("\u{1B}\($0)".utf8), row.key) } },
         uniquingKeysWith: { first, _ in first })
 
-    private static func key(of sequence: [UInt8]) -> Key? {
+    /// The key that sends a sequence, which begins with an escape; nil where none is known to.
+    public static func key(of sequence: [UInt8]) -> Key? {
         if let key = keys[sequence] { return key }
         guard sequence.count == 2, (0x20..<0x7F).contains(sequence[1]) else { return nil }
         return .alt(Character(Unicode.Scalar(sequence[1])))

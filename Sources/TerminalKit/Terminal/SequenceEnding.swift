@@ -17,10 +17,11 @@ public enum SequenceEnding: Sendable {
         }
     }
 
-    /// Whether the sequence ends at this character.
-    public func ends(at scalar: Unicode.Scalar) -> Bool {
+    /// Whether the sequence ends at this character, which stands at a place behind the introduction, from 0 on.
+    public func ends(at scalar: Unicode.Scalar, place: Int) -> Bool {
         switch self {
-        case .final: (0x40...0x7E).contains(scalar.value)
+        // The Linux console sends a second bracket, which ends nothing, for its first function keys.
+        case .final: (0x40...0x7E).contains(scalar.value) && !(place == 0 && scalar == "[")
         case .next: true
         case .string: scalar == "\u{07}" || scalar == "\u{1B}" || scalar == "\u{9C}"
         }

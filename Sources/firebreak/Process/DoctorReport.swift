@@ -64,7 +64,7 @@ struct DoctorReport {
         } else if !terminal.placesCursor {
             add(.wrong, "TERM", "\(term) cannot place the cursor: the answer comes as text")
         } else {
-            add(.good, "TERM", term)
+            add(.good, "TERM", terminal.name == term ? term : "\(term), drawn as \(terminal.name)")
         }
     }
 
@@ -73,6 +73,8 @@ struct DoctorReport {
             add(.good, "colours", "none, as NO_COLOR asks")
         } else if terminal.colors <= 0 {
             add(.good, "colours", "none: words and signs say the same")
+        } else if terminal.hasAllColors {
+            add(.good, "colours", "all")
         } else {
             let hint = terminal.colors < 256 ? "; a TERM that ends in -256color shows more, if the terminal does" : ""
             add(.good, "colours", "\(terminal.colors)\(hint)")

@@ -59,7 +59,8 @@ struct ConsoleTerminalTests {
             ["TERM": "tmux-256color"], ["TERM": "xterm"], ["TERM": "linux"], ["TERM": "linux", "LANG": "C"],
             ["TERM": "vt220", "LANG": "C"], ["LANG": "C"], ["LANG": ""], ["LANG": "no_SUCH.ISO-8859-1"],
             ["LANG": "POSIX", "LC_ALL": "C"], ["NO_COLOR": "1"], ["TERM": "xterm", "NO_COLOR": "1"],
-            ["TERM": "xterm-mono", "COLORTERM": "truecolor"],
+            ["TERM": "xterm-mono", "COLORTERM": "truecolor"], ["TERM": "xterm-kitty"], ["TERM": "foot-direct"],
+            ["TERM": "tmux-none"],
         ])
     func poor(environment: [String: String]) throws {
         let session = try ConsoleSession(.small(), environment: environment)
@@ -69,12 +70,45 @@ struct ConsoleTerminalTests {
         try session.terminal.press("Q")
         #expect(try session.terminal.waitForExit() == .status(0))
         #expect(session.isSane)
-        if environment["LANG"] != nil {
+        if environment["LANG"] != nil || environment["TERM"] == "linux" {
             #expect(session.terminal.output.allSatisfy { $0 < 0x80 })
         }
         if environment["NO_COLOR"] != nil {
             #expect(session.terminal.output.sequences.filter { $0.final == "m" }.allSatisfy { !$0.setsColor })
         }
+    }
+
+    @Test(
+        "Where all colours are shown, those of a theme are shown as they are",
+        .enabled(
+            if: ["/lib", "/usr/share", "/usr/lib"].contains {
+                FileManager.default.fileExists(atPath: "\($0)/terminfo/x/xterm-direct")
+            }, "nothing here describes xterm-direct"),
+        arguments: [["TERM": "xterm-256color", "COLORTERM": "truecolor"], ["TERM": "xterm-direct"]])
+    func allColors(environment: [String: String]) throws {
+        let theme = try Evidence(["own.theme": Data("inherits = dark\nselection = #112233 on #fedcba\n".utf8)])
+        let session = try ConsoleSession(
+            Evidence(.small()), arguments: ["--at", "2026-01-10", "--theme", theme.path("own.theme")],
+            environment: environment)
+        try session.settle("What is compromised?", "? help")
+        let written = String(decoding: session.terminal.output, as: UTF8.self)
+        #expect(written.contains("17:34:51") && written.contains("254:220:186"))
+        try session.terminal.press("Q")
+        #expect(try session.terminal.waitForExit() == .status(0))
+    }
+
+    @Test("Keys have their meaning also in the ways of terminals that TERM does not describe")
+    func otherKeys() throws {
+        let session = try ConsoleSession(.small())
+        try session.settle("What is compromised?", "? help")
+        try session.terminal.press("b")
+        try session.settle("Blast", "1 of 10")
+        session.terminal.type("\u{1B}[B\u{1B}[B")
+        try session.settle("Blast", "3 of 10")
+        session.terminal.type("\u{1B}[1~")
+        try session.settle("Blast", "1 of 10")
+        try session.terminal.press("Q")
+        #expect(try session.terminal.waitForExit() == .status(0))
     }
 
     @Test("What the terminal sends by itself presses no key")
@@ -83,8 +117,9 @@ struct ConsoleTerminalTests {
         try session.settle("What is compromised?", "? help")
         // A position, the mouse while it is off, a focus, a key of another protocol, late answers about colours.
         session.terminal.type(
-            "\u{1B}[1;7R\u{1B}[<0;6;2M\u{1B}[I\u{1B}[57399u\u{1B}]11;rgb:ffff/ffff/ffff\u{7}\u{1B}]10;rgb:0/0/0\u{1B}\\i")
-        try session.settle("Inventory", "all 1")
+            "\u{1B}[1;7R\u{1B}[<0;6;2M\u{1B}[I\u{1B}[57399u\u{1B}]11;rgb:ffff/ffff/ffff\u{7}\u{1B}]10;rgb:0/0/0\u{1B}\\i"
+        )
+        try session.settle("Start ▸ Inventory", "? help")
         try session.terminal.press("q")
         try session.settle("What is compromised?", "? help")
         #expect(!session.terminal.picture.text.contains("note"))
