@@ -102,7 +102,9 @@ public final class CursesTerminal: Terminal {
     /// Reports what is done with the mouse, or leaves it to the terminal.
     public func reportMouse(_ isOn: Bool) -> Bool {
         assertOwner()
-        return terminal_mouse(isOn)
+        let works = terminal_mouse(isOn)
+        input.reportsMouse = works && isOn
+        return works
     }
 
     /// Makes the next picture be drawn anew from nothing.

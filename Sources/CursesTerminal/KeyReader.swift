@@ -11,7 +11,10 @@ struct KeyReader {
     private static let pasteLimit = 1 << 20
     /// No sequence that a terminal sends by itself is longer.
     private static let sequenceLimit = 4096
+    private static let mouseLimit = 32
 
+    /// Whether the mouse is reported: where it is not, ncurses knows how a report of it begins, and leaves the rest.
+    var reportsMouse = false
     private var pending: TerminalEvent?
 
     /// The next event, or nil when there is nothing to read.
@@ -65,7 +68,8 @@ struct KeyReader {
         case .key(TERMINAL_KEY_RESIZE):
             resized(size)
         case .key(TERMINAL_KEY_PASTE_START): .paste(paste())
-        case .key(TERMINAL_KEY_MOUSE): mouse()
+        case .key(TERMINAL_KEY_MOUSE) where reportsMouse: mouse()
+        case .key(TERMINAL_KEY_MOUSE): skipMouse()
         case .key(let key): Key(key).map(TerminalEvent.key)
         }
     }
@@ -88,6 +92,17 @@ struct KeyReader {
             default: nil
             }
         return action.map { .mouse(MouseEvent($0, at: Position(row: Int(row), column: Int(column)))) }
+    }
+
+    /// Passes over the rest of a report of the mouse: numbers up to a letter, or three bytes.
+    private func skipMouse() -> TerminalEvent? {
+        var rest = [Unicode.Scalar]()
+        while rest.count < Self.mouseLimit, case .scalar(let scalar)? = Code.next(patience: Self.patience) {
+            rest.append(scalar)
+            let hasNumbers = ("0"..."9").contains(rest[0])
+            if hasNumbers ? SequenceEnding.final.ends(at: scalar, place: rest.count) : rest.count == 3 { break }
+        }
+        return nil
     }
 
     private func paste() -> String {

@@ -20,8 +20,10 @@ struct FrameLayout: Hashable, Sendable {
     /// Whether the list is drawn; where it is not, the pane has its place.
     var showsList = true
 
-    /// From this width on the selected entity has a pane beside the list.
-    static let previewColumns = 140
+    /// From this width on the selected entity has a pane beside the list, which loses no column of its table by that.
+    static let previewColumns = listColumns + paneColumns.lowerBound + 3
+    private static let listColumns = 115
+    private static let paneColumns = 42...64
 
     /// Below that, from this size on, it has one below the list: that takes no columns from a table.
     private static let lowPreview = Size(rows: 34, columns: 110)
@@ -58,7 +60,7 @@ struct FrameLayout: Hashable, Sendable {
         bar = bottom(size.rows >= 3)
         note = bottom(size.rows >= 7)
         let hasBoth = hasPreview && pane == .both
-        let isBeside = hasBoth && size.columns >= previewColumns
+        let isBeside = hasBoth && size.columns >= previewColumns + (hasPanel ? Self.panelColumns : 0)
         let isBelow =
             hasBoth && !isBeside && sparesLines && size.columns >= Self.lowPreview.columns
             && size.rows >= Self.lowPreview.rows
@@ -68,7 +70,8 @@ struct FrameLayout: Hashable, Sendable {
             showsList = false
             preview = rest.inset(columns: min(2, rest.columns / 10))
         } else if isBeside {
-            let width = min(64, size.columns * 2 / 5)
+            let room = size.columns - Self.listColumns - 3 - (hasPanel ? Self.panelColumns : 0)
+            let width = min(max(room, Self.paneColumns.lowerBound), Self.paneColumns.upperBound)
             body = Rect(row: rest.row, column: 0, rows: rest.rows, columns: rest.columns - width - 3)
             edge = Rect(row: rest.row, column: rest.columns - width - 2, rows: rest.rows, columns: 1)
             // The last column is left to a scroll bar.
