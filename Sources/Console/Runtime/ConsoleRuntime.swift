@@ -14,7 +14,7 @@ public struct ConsoleRuntime: Sendable {
         /// Why the session was not saved at the end; nil when it was, or was not to be.
         public let unsaved: String?
         /// The paths of other evidence that the analyst left for; nil when there is none.
-        public let next: [String]?
+        public let next: NextEvidence?
         fileprivate let inventory: Inventory
         fileprivate let marked: Marks
 
@@ -114,7 +114,7 @@ public struct ConsoleRuntime: Sendable {
                     if !terminal.reportMouse(isOn) { mailbox.put(.mouseMissing); signal.wake() }
                 case .redraw: terminal.redraw()
                 case .suspend: terminal.suspend()
-                case .open(let sources): return exit(state, unsaved: errands.finish(state), next: sources)
+                case .open(let next): return exit(state, unsaved: errands.finish(state), next: next)
                 case .quit: return exit(state, unsaved: errands.finish(state))
                 }
             }
@@ -157,7 +157,7 @@ public struct ConsoleRuntime: Sendable {
         return SettledConsole(state, size: size)
     }
 
-    private func exit(_ state: State, unsaved: String?, next: [String]? = nil) -> Exit {
+    private func exit(_ state: State, unsaved: String?, next: NextEvidence? = nil) -> Exit {
         Exit(
             place: state.place, seeds: state.work.present.seeds.map(\.seed), unsaved: unsaved, next: next,
             inventory: state.inventory, marked: state.work.present.marks)

@@ -14,12 +14,15 @@ public struct ConsoleWorld: Sendable {
     public var sessions: (any SessionShelf)?
     /// Keeps the chosen columns and saved queries.
     public var habits: (any HabitShelf)?
+    /// Finds the other cases that were worked on. May wait for the disk.
+    public var cases: (@Sendable () -> [RecentCase])?
 
     /// What the console may use.
     public init(
         environment: [String: String] = [:], tools: (any ToolRunner)? = nil, files: (any FileWriter)? = nil,
         sessions: (any SessionShelf)? = nil, habits: (any HabitShelf)? = nil,
-        redact: (@Sendable (String) -> String)? = nil, casebook: (name: String, shelf: any CaseShelf)? = nil
+        redact: (@Sendable (String) -> String)? = nil, casebook: (name: String, shelf: any CaseShelf)? = nil,
+        cases: (@Sendable () -> [RecentCase])? = nil
     ) {
         self.environment = environment
         self.tools = tools
@@ -28,5 +31,6 @@ public struct ConsoleWorld: Sendable {
         self.habits = habits
         self.redact = redact
         self.casebook = casebook
+        self.cases = cases
     }
 }

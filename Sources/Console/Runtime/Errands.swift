@@ -9,6 +9,7 @@ struct Errands: Sendable {
     private let exporter: Exporter
     private let keeper: SessionKeeper?
     private let sessions: (any SessionShelf)?
+    private let cases: (@Sendable () -> [RecentCase])?
     private let recorder: CaseKeeper?
     private let habits: (any HabitShelf)?
     /// Habits are kept one change after another.
@@ -31,6 +32,7 @@ struct Errands: Sendable {
                 $0, inventory: state.inventory, title: state.title, sources: state.sources, opening: opening)
         }
         sessions = world.sessions
+        cases = world.cases
         recorder = world.casebook.map { [inventory = state.inventory] casebook in
             CaseKeeper(casebook.shelf, inventory: inventory) { outcome in
                 mailbox.put(.recorded(outcome))
@@ -60,11 +62,10 @@ struct Errands: Sendable {
         }
     }
 
-    /// Finds the sessions of other evidence.
+    /// Finds the other cases, and the sessions of other evidence.
     func findSessions() {
-        guard let sessions else { return }
         Task.detached(priority: .utility) { [self] in
-            let recent = sessions.recent()
+            let recent = (cases?() ?? []).map { RecentSession($0) } + (sessions?.recent() ?? [])
             if !recent.isEmpty { report(.recent(recent)) }
         }
     }

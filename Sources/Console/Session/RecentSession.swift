@@ -1,6 +1,6 @@
 import Inventory
 
-/// A session that was saved for some evidence, as the start lists it.
+/// A case, or a session that was saved for some evidence, as the start lists it.
 struct RecentSession: Hashable, Sendable {
     /// What the evidence was called.
     var title: String
@@ -14,12 +14,17 @@ struct RecentSession: Hashable, Sendable {
     /// What the analyst declared compromised.
     var declarations: Int
     var standing: EvidenceStanding
+    /// The path of the case; nil for a session.
+    var casebook: String?
+    /// Why the case cannot be opened.
+    var problem: String?
 
     /// What the cursor remembers.
-    var id: String { sources.isEmpty ? title : sources.joined(separator: " ") }
+    var id: String { casebook ?? (sources.isEmpty ? title : sources.joined(separator: " ")) }
 
     /// Why it cannot be opened from here; nil when it can.
     var obstacle: String? {
+        if casebook != nil { return problem }
         if sources.isEmpty { return "where its evidence lies was not kept: name it when you start firebreak" }
         guard case .gone(let path) = standing else { return nil }
         return "its evidence is gone: nothing is at \(path)"
@@ -27,6 +32,7 @@ struct RecentSession: Hashable, Sendable {
 
     /// What became of its evidence since, in words; nil where nothing is to be said.
     var standingWords: String? {
+        if casebook != nil { return problem == nil ? nil : "cannot be opened" }
         if sources.isEmpty { return "path not kept" }
         switch standing {
         case .gone: return "evidence gone"

@@ -67,7 +67,7 @@ enum Effect: Hashable, Sendable {
     /// Draw the whole screen anew.
     case redraw
     /// Leave for other evidence, which lies at these paths.
-    case open([String])
+    case open(NextEvidence)
     /// Go to the background.
     case suspend
     /// Leave.

@@ -160,7 +160,7 @@ extension State {
             message = Message(text: words, tone: .warning)
             return []
         }
-        return [.open(session.sources)]
+        return [.open(NextEvidence(sources: session.sources, casebook: session.casebook))]
     }
 
     /// Leaves. Where the session is not saved and work would be lost, only at the second time.

@@ -48,9 +48,12 @@ struct OpenCommand: ParsableCommand {
         var visit = Visit(sources: sources, file: file, place: place, isFresh: fresh)
         if sources.sources.isEmpty, let evidence = file?.state.latestEvidence { visit.sources = evidence.sources }
         while let next = try open(visit, at: moment, theme: theme, configuration) {
+            let file = try next.casebook.map { (path: String) throws(CommandFailure) in
+                try CaseArguments.open(path, by: CaseAuthor(who: CaseArguments.analyst(analyst), when: .now))
+            }
             var sources = SourceArguments.none
-            sources.sources = next
-            visit = Visit(sources: sources)
+            sources.sources = next.sources
+            visit = Visit(sources: sources, file: file)
         }
     }
 
@@ -63,10 +66,10 @@ struct OpenCommand: ParsableCommand {
     }
 
     /// Opens the console on some evidence, until the analyst leaves.
-    /// - Returns: The paths of the evidence to open next; nil when there is none.
+    /// - Returns: What to open next; nil when there is nothing.
     private func open(
         _ visit: Visit, at moment: Instant, theme: Theme, _ configuration: Configuration
-    ) throws -> [String]? {
+    ) throws -> NextEvidence? {
         let named = try ConsoleEvidence(visit.sources)
         let evidence = try Reading.open(named.sources)
         let inventory = evidence.inventory
@@ -82,7 +85,7 @@ struct OpenCommand: ParsableCommand {
                 notices: (work?.notices ?? []) + evidence.notices, configuration: configuration,
                 account: evidence.account,
                 watch: EvidenceWatch(inventory), sources: paths,
-                world: Self.world(inventory, sources: paths, work?.casebook),
+                world: Self.world(inventory, sources: paths, work?.casebook, at: visit.file?.path),
                 isFresh: visit.isFresh
             ).run(on: terminal)
             terminal.close()
@@ -110,13 +113,16 @@ struct OpenCommand: ParsableCommand {
 
     /// What the console may use of this process.
     private static func world(
-        _ inventory: Inventory, sources: [String], _ casebook: ConsoleCase?
+        _ inventory: Inventory, sources: [String], _ casebook: ConsoleCase?, at path: String?
     ) -> ConsoleWorld {
-        ConsoleWorld(
+        let path = path.map(LocalFiles().absolutePath)
+        if let path { RecentCases().remember(path) }
+        return ConsoleWorld(
             environment: Environment.values(Environment.clipboardNames), tools: ProcessTools(),
             files: LocalFileWriter(),
             sessions: casebook ?? SessionFolder(contentHash: inventory.snapshot?.contentHash, sources: sources),
-            habits: HabitFile(), redact: Redaction.redacted, casebook: casebook.map { ($0.name, $0) })
+            habits: StateFile.habits(), redact: Redaction.redacted, casebook: casebook.map { ($0.name, $0) },
+            cases: { RecentCases().others(than: path) })
     }
 
     /// The terminal of this process: a screen, or lines.

@@ -6,7 +6,7 @@ enum UserQueries {
     /// The ready ones, those of the configuration, and those that were saved in the console. What cannot be read names
     /// nothing: the console says why.
     static func named(_ folders: UserFolders = UserFolders()) -> NamedQueries {
-        let saved = try? HabitFile(folders).habits()
+        let saved = try? StateFile.habits(folders).habits()
         return (saved ?? Habits()).named(over: UserConfiguration.read(folders).queries)
     }
 }

@@ -88,7 +88,30 @@ struct RecentSessionTests {
         #expect(session.text.contains("2026-03-15 12:00Z"))
         #expect(session.text.contains("3 marks, 1 declaration · left at Blast live"))
         session.press("<Enter>")
-        #expect(session.effects.last == .open(["/evidence/a"]))
+        #expect(session.effects.last == .open(NextEvidence(sources: ["/evidence/a"])))
+    }
+
+    @Test("Cases come before evidence without one, are opened with theirs, and say why where they cannot be")
+    func cases() {
+        let good = RecentCase(
+            path: "/cases/leak.case", title: "the leak", sources: ["/evidence/a"], written: Northwind.opened, marks: 2,
+            declarations: 1)
+        let broken = RecentCase(path: "/cases/old.case", title: "", problem: "nothing is at /cases/old.case")
+        var session = Self.session(
+            [RecentSession(good), RecentSession(broken), Self.recent("b", sources: ["/evidence/b"])])
+        let lines = session.text.split(separator: "\n")
+        let cases = lines.firstIndex { $0.contains("Other cases you worked on") }
+        let evidence = lines.firstIndex { $0.contains("Other evidence you worked on") }
+        #expect(cases.map { $0 + 3 } == evidence)
+        #expect(session.text.contains("leak.case: the leak"))
+        #expect(session.text.contains("2 marks, 1 declaration"))
+        session.press("<Enter>")
+        #expect(
+            session.effects.last == .open(NextEvidence(sources: ["/evidence/a"], casebook: "/cases/leak.case")))
+        session.press("j")
+        #expect(session.text.contains("cannot be opened"))
+        session.press("<Enter>")
+        #expect(session.text.contains("nothing is at /cases/old.case"))
     }
 
     @Test("Evidence that is gone or has changed says so, and what is gone is not opened")
@@ -106,7 +129,7 @@ struct RecentSessionTests {
         #expect(session.effects.isEmpty)
         #expect(session.text.contains("its evidence is gone: nothing is at /evidence/a"))
         session.press("j<Enter>")
-        #expect(session.effects.last == .open(["/evidence/b"]))
+        #expect(session.effects.last == .open(NextEvidence(sources: ["/evidence/b"])))
     }
 
     @Test("Work that is saved nowhere keeps the console from leaving")
@@ -122,7 +145,7 @@ struct RecentSessionTests {
         #expect(session.text.contains("1 mark would be lost"))
         session.state.keeping.mode = .on
         session.press("<Enter>")
-        #expect(session.effects.last == .open(["/evidence/a"]))
+        #expect(session.effects.last == .open(NextEvidence(sources: ["/evidence/a"])))
     }
 
     @Test("Hostile names put nothing but text on the screen")
@@ -153,6 +176,6 @@ struct RecentSessionTests {
             world: ConsoleWorld(sessions: shelf)
         ).run(on: terminal)
         #expect(!terminal.wokeTooLate)
-        #expect(exit.next == ["/evidence/acme"])
+        #expect(exit.next == NextEvidence(sources: ["/evidence/acme"]))
     }
 }

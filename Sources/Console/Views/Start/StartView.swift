@@ -59,9 +59,12 @@ struct StartView: ScreenView {
         lines += StartEntry.allCases.map { entry in
             .entry(entry, count: state.kindCounts.reduce(0) { $0 + (entry.kinds.contains($1.kind) ? $1.count : 0) })
         }
-        if !state.recent.isEmpty {
-            lines.append(.heading("Other evidence you worked on"))
-            lines += state.recent.map { .recent($0) }
+        let cases = state.recent.filter { $0.casebook != nil }
+        let sessions = state.recent.filter { $0.casebook == nil }
+        for (title, recent) in [("Other cases you worked on", cases), ("Other evidence you worked on", sessions)]
+        where !recent.isEmpty {
+            lines.append(.heading(title))
+            lines += recent.map { .recent($0) }
         }
         lines.append(.heading("The inventory holds"))
         lines.append(.section(.all, count: state.inventory.entityCount))

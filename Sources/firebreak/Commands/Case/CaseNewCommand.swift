@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casebook
+import Intake
 import PlainText
 
 struct CaseNewCommand: ParsableCommand {
@@ -25,6 +26,7 @@ struct CaseNewCommand: ParsableCommand {
         Output.write("case \(file.path.printable): \(file.state.title.printable)\n  identifier  \(file.identifier)\n")
         if let atHand { Output.write("  evidence    \(atHand.evidence.hash)\n") }
         Output.write("  head        \(file.head)\n")
+        RecentCases().remember(LocalFiles().absolutePath(of: file.path))
     }
 }
 
