@@ -31,7 +31,10 @@ extension State {
         case .blind(let spot): return (spot.what, spot.why)
         case .file(let file): return ("\(file.path): \(file.summary)", file.details.joined(separator: "\n"))
         case .recent(let session):
-            return (session.title, session.obstacle ?? ([session.casebook].compactMap { $0 } + session.sources).joined(separator: "\n"))
+            return (
+                session.title,
+                session.obstacle ?? ([session.casebook].compactMap { $0 } + session.sources).joined(separator: "\n")
+            )
         case .heading, .remark, .seed, .entry, .found, .section, .files: return nil
         }
     }
