@@ -45,7 +45,7 @@ public struct InventorySort: Hashable, Sendable {
     public func sorted(
         _ set: RowSet, of inventory: Inventory, computed: (Int) -> Int? = { _ in nil }
     ) -> [Int] {
-        sorted(inventory.idOrder(set), of: inventory, computed: computed).rows
+        Self.sorted(set, by: [self], of: inventory, computed: computed)
     }
 
     /// The entities of a set, sorted by several orders, the weightiest first. O(n) for each. What stands in a computed
@@ -55,8 +55,15 @@ public struct InventorySort: Hashable, Sendable {
     ) -> [Int] {
         // No two ids are equal: what comes after them decides nothing.
         let last = sorts.firstIndex { $0.column == .id } ?? sorts.count
-        var order = inventory.idOrder(set)
-        for sort in sorts.prefix(last + 1).reversed() {
+        var sorts = Array(sorts.prefix(last + 1).reversed())
+        var order: RowOrder
+        if let first = sorts.first, first.column == .kind, let byKind = inventory.kindOrder(set, first.ascending) {
+            order = byKind
+            sorts.removeFirst()
+        } else {
+            order = inventory.idOrder(set)
+        }
+        for sort in sorts {
             order = sort.sorted(order, of: inventory, computed: computed)
         }
         return order.rows
@@ -130,6 +137,26 @@ extension Inventory {
     fileprivate func idOrder(_ set: RowSet) -> RowOrder {
         if set.count > entityCount / Self.sparse { return RowOrder(set, asIn: byID.rows) }
         return idOrder(set.rows)
+    }
+
+    /// The rows of a set by the names of their kinds, and those of one kind by their ids; nil where few of all rows are
+    /// in it. What all lists of the inventory begin with.
+    fileprivate func kindOrder(_ set: RowSet, _ ascending: Bool) -> RowOrder? {
+        guard set.count > entityCount / Self.sparse else { return nil }
+        let counts = kindCounts(of: set).map { (kind: Int($0.kind.rawValue), name: name(of: $0.kind), count: $0.count) }
+        let groups = counts.sorted {
+            ascending
+                ? $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
+                : $1.name.utf8.lexicographicallyPrecedes($0.name.utf8)
+        }
+        // Kinds without a name, and those that share one, are left to the order by texts.
+        guard groups.allSatisfy({ !$0.name.isEmpty }), Set(groups.map(\.name)).count == groups.count else { return nil }
+        var places = [Int](repeating: 0, count: Int(UInt16.max) + 1)
+        for (place, group) in groups.enumerated() { places[group.kind] = place }
+        let kinds = entities.kind.unsafeRows
+        return places.withUnsafeBufferPointer { places in
+            RowOrder(set, asIn: byID.rows, counts: groups.map(\.count)) { row in places[Int(kinds[row].rawValue)] }
+        }
     }
 
     /// These rows, which the inventory has, in the order of their ids.
