@@ -35,7 +35,6 @@ extension State {
     /// Everything that the present place shows and that takes time to find out, the most urgent first.
     var needed: [Inquiry] {
         var needed: [Inquiry] = []
-        if vocabulary == nil { needed.append(.vocabulary) }
         if asksForExposure { needed.append(.exposure(crossingFilter)) }
         if let listing, !asksForExposure || exposures != nil {
             if isTree {
@@ -44,6 +43,7 @@ extension State {
                 needed.append(.list(listing))
             }
         }
+        if vocabulary == nil { needed.append(.vocabulary) }
         if let rowSearch, !isPromptSearch { needed.append(.search(rowSearch)) }
         if let name = paletteName, inventory.entityCount > Self.promptEntities { needed.append(.named(name)) }
         if let grouping { needed.append(.breakdown(grouping)) }
@@ -66,8 +66,8 @@ extension State {
         if wantedStep != nil, inventory.entityCount > Self.promptEntities, let lensStopInquiry {
             needed.append(.lensStops(lensStopInquiry))
         }
-        // Last, because it is only shown beside other facts.
-        if !asksForExposure, place.view == .inventory || place.view == .entity || showsExposure {
+        // Last, because it is only shown beside other facts; what is waited for gets the whole machine.
+        if !asksForExposure, !rows.isPending, place.view == .inventory || place.view == .entity || showsExposure {
             needed.append(.exposure(crossingFilter))
         }
         return needed
