@@ -18,9 +18,10 @@ extension State {
             return first < second
         }.map(\.element)
         let exact = [typedRow(text), typedPlace(text)].compactMap { $0 }
-        let typed = [typedListing(text), typedFilter(text)].compactMap { $0 }
         let entities = entityEntries(text)
         func isCalledSo(_ entry: PaletteEntry) -> Bool { entry.match?.kind == .whole }
+        let isNamed = ranked.contains(where: isCalledSo)
+        let typed = isNamed ? [] : [typedListing(text), typedFilter(text)].compactMap { $0 }
         // No name of an entity comes before a command that the text can hardly fail to mean.
         let others = ranked.filter { !isCalledSo($0) }
         let sure = others.prefix { $0.match?.kind.isSure == true }

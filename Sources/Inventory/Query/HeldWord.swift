@@ -7,6 +7,9 @@ enum HeldWord {
         ("reachable", "reached"),
     ]
 
+    /// What `held:` takes, in words.
+    static let expected = "a date (2026-03-14) or \(table.map(\.word).joined(separator: ", "))"
+
     /// The query for a word, whatever its case; nil when it is none.
     static func query(_ word: String) -> String? {
         let word = word.queryName

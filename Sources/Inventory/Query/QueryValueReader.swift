@@ -154,7 +154,7 @@ struct QueryValueReader {
         case .number: "a whole number"
         case .duration: "a length of time such as 90d"
         case .past where comparison == .equal && fieldName == QueryField.held.row.name:
-            "a date (2026-03-14) or " + HeldWord.table.map(\.word).joined(separator: ", ")
+            HeldWord.expected
         case .past, .future: "a date (2026-03-14)" + (comparison.isOrder ? " or length of time (90d)" : "")
         case .plane: "identity or integrity"
         case .flag: "a flag"

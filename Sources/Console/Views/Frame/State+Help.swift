@@ -24,9 +24,7 @@ extension State {
         switch topic {
         case .keys:
             Command.Group.allCases.map { group in
-                HelpSection(
-                    group.rawValue,
-                    Command.table.filter { $0.group == group && isOfThisView($0) }.map { entry($0, look) })
+                HelpSection(group.rawValue, Command.table.filter { $0.group == group }.map { entry($0, look) })
             } + [Glossary.section]
         case .queries: QueryHelp(vocabulary: vocabulary).sections
         case .popup(let section): [section, Overlay.commonHelp]
@@ -36,9 +34,10 @@ extension State {
     /// The entries that hold all of a text's words, under their headings.
     private func lines(of sections: [HelpSection], matching text: String, _ look: Look) -> [TextLine] {
         let words = text.lowercased().split(separator: " ")
+        let column = nameColumn(of: sections)
         var lines: [TextLine] = []
         for section in sections {
-            let entries = section.entries.filter { $0.has(words) }.flatMap { self.lines(of: $0, look) }
+            let entries = section.entries.filter { $0.has(words) }.flatMap { self.lines(of: $0, column, look) }
             guard !entries.isEmpty else { continue }
             if !lines.isEmpty { lines.append("") }
             lines.append(TextLine(section.title, look[.header]))
@@ -47,10 +46,15 @@ extension State {
         return lines
     }
 
+    /// The columns of names: as the widest needs, up to a third of the screen; less where there is little room.
+    private func nameColumn(of sections: [HelpSection]) -> Int {
+        let widest = sections.flatMap(\.entries).map { $0.name.displayWidth }.max() ?? 0
+        return max(14, min(widest + 2, size.columns / 3, 26))
+    }
+
     /// A name and what it means, in as many lines as that takes.
-    private func lines(of entry: HelpEntry, _ look: Look) -> [TextLine] {
+    private func lines(of entry: HelpEntry, _ column: Int, _ look: Look) -> [TextLine] {
         if look.isSpoken { return [[TextSpan(entry.name), TextSpan(entry.text)]] }
-        let column = size.columns >= 100 ? 26 : 14
         let text = Paragraph.lines(entry.text, columns: max(16, size.columns - column - 5))
         let names = Paragraph.lines(entry.name, columns: column - 1)
         return (0..<max(text.count, names.count)).map { index in
@@ -59,12 +63,7 @@ extension State {
         }
     }
 
-    /// Whether a command has keys of its own here. One for drawings has not where its keys do something else.
-    private func isOfThisView(_ command: Command) -> Bool {
-        guard let scope = command.scope, !scope.contains(self) else { return true }
-        return keymap.keys(of: command.id).contains { keymap.meaning(of: $0.keys, in: self) == .command(command.id) }
-    }
-
+    /// A command with the keys that run it here: a key stands in help once.
     private func entry(_ command: Command, _ look: Look) -> HelpEntry {
         let keys = keys(thatRun: command.id).map { $0.label(look.glyphs) }
         let reason = keyObstacle(command).map { " (not now: \($0))" } ?? ""
