@@ -94,7 +94,7 @@ public struct PlanReport: Sendable {
 
 extension Entity {
     /// Who answers for it: its owner, or whoever is responsible for it, or for what it belongs to.
-    var answering: String? {
+    public var answering: String? {
         var next: Entity? = self
         // A few levels: a slot, its environment, its repository, its organisation.
         for _ in 0..<6 {
