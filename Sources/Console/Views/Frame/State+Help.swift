@@ -68,7 +68,8 @@ extension State {
         let keys = keys(thatRun: command.id).map { $0.label(look.glyphs) }
         let reason = keyObstacle(command).map { " (not now: \($0))" } ?? ""
         return HelpEntry(
-            keys.isEmpty ? look[.none] : keys.joined(separator: ", "), command.description + reason,
+            keys.isEmpty ? (look.isSpoken ? "no key" : look[.none]) : keys.joined(separator: ", "),
+            command.description + reason,
             label: command.label)
     }
 }
