@@ -21,6 +21,7 @@ extension Command {
             .runbook, .judge, "d", "runbook",
             "On the plan or a page: show how the selected entity is revoked or cleaned at its provider, with commands to "
                 + "copy; Firebreak runs nothing",
+            bar: 1,
             in: [.plan: 7],
             unless: {
                 $0.place.view == .plan || $0.place.view == .entity

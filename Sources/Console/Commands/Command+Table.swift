@@ -61,7 +61,7 @@ extension Command {
         Command(
             .nextWay, .go, "W", "next way",
             "On a path: show the next of the ways to the same entity, the earliest first again",
-            in: [.path: 7], unless: { $0.nextWayObstacle }
+            bar: 1, in: [.path: 7], unless: { $0.nextWayObstacle }
         ) { $0.showNextWay() },
         Command(
             .entity, .go, "eo", "entity", "Show all that is known of the selected entity", bar: 4,
