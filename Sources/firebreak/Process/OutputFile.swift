@@ -16,6 +16,7 @@ struct OutputFile {
             Output.write(text)
             return
         }
+        try NewFile.refuseCase(at: path)
         guard let file = fopen(path, "w") else { throw failure }
         let bytes = Array(text.utf8)
         let isWritten = fwrite(bytes, 1, bytes.count, file) == bytes.count
