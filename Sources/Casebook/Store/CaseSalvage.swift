@@ -67,7 +67,7 @@ public struct CaseSalvage: Sendable {
             identifier: identifier, missing: missing, altered: altered.isEmpty ? nil : altered)
         let drafts =
             [CaseFile.Draft(action: marker)]
-            + EntryImport(rest, from: identifier, into: fold, markers: 1, doubted: doubted).drafts
+            + EntryImport(chain + rest, from: identifier, into: fold, markers: 1, doubted: doubted).drafts
         return try CaseFile.make(at: path, entries: start + CaseFile.entries(drafts, by: author, after: fold))
     }
 

@@ -52,6 +52,9 @@ public struct CaseReport {
         return lines.map { $0.printable + "\n" }.joined()
     }
 
+    /// How many entries are listed that a conflict is with: the last ones, which say what the case says now.
+    private static let listedAgainst = 3
+
     /// What was set aside, what this case says of the same, and how that is ended.
     private func told(_ conflict: CaseConflict) -> [String] {
         func changes(_ title: String, _ numbers: [Int]) -> [String] {
@@ -62,7 +65,10 @@ public struct CaseReport {
         let settling = ["take", "dismiss"].map { choice in
             "    " + ShellWord.line(["firebreak", "case", "settle", file.path, String(conflict.entry), choice])
         }
-        return changes("  set aside", [conflict.entry]) + changes("    against", conflict.against) + settling
+        let earlier = conflict.against.count - Self.listedAgainst
+        let more = earlier > 0 ? ["    against  … and \(earlier) earlier"] : []
+        return changes("  set aside", [conflict.entry])
+            + changes("    against", conflict.against.suffix(Self.listedAgainst)) + more + settling
     }
 
     private func action(of entry: Int) -> CaseAction? { file.changes([entry]).first?.action }

@@ -104,7 +104,7 @@ public struct HandOver: Sendable {
             )
         }
         for conflict in state.conflicts {
-            let against = conflict.against.map { "entry \($0) (\(record.action(of: $0)?.words ?? ""))" }
+            let against = conflict.against.suffix(1).map { "entry \($0) (\(record.action(of: $0)?.words ?? ""))" }
             warnings.append(
                 "Entry \(conflict.entry) of the journal (\(record.action(of: conflict.entry)?.words ?? "")) was set aside"
                     + (against.isEmpty ? "" : ", because this case says \(against.joined(separator: " and "))")

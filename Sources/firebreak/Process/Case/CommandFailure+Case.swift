@@ -11,11 +11,11 @@ extension CommandFailure {
     /// What was saved of a case that cannot be opened, and where.
     static func words(for salvage: CaseSalvage, to path: String) -> String {
         func list(_ ranges: [CaseAction.EntryRange]) -> String { ranges.map(\.words).joined(separator: ", ") }
-        let missing = salvage.missing.isEmpty ? "" : "; entries \(list(salvage.missing)) could not be read"
+        let missing = salvage.missing.isEmpty ? "" : "; not to be read: \(list(salvage.missing))"
         let altered =
             salvage.altered.isEmpty
             ? ""
-            : "; ALTERED, not what was written: entries \(list(salvage.altered)), which are set aside and have no effect"
+            : "; ALTERED, not what was written, and set aside without effect: \(list(salvage.altered))"
         return "\(salvage.count == 1 ? "1 entry" : "\(salvage.count) entries") could be read and lie in \(path)"
             + "\(altered)\(missing); compare its head with that of your last report (firebreak case check \(path) --head HASH)"
     }
