@@ -35,7 +35,10 @@ struct NewFile {
     }
 
     /// Evidence is never overwritten by what is made from it.
-    func refuse(among sources: [String]) throws(CommandFailure) {
+    func refuse(among sources: [String]) throws(CommandFailure) { try Self.refuse(path, among: sources) }
+
+    /// The same for a file that is written at once.
+    static func refuse(_ path: String, among sources: [String]) throws(CommandFailure) {
         var output = stat()
         guard stat(path, &output) == 0 else { return }
         for source in sources {

@@ -27,6 +27,7 @@ struct CommandCaseGuardTests {
             "export sources --format csv -o sources/incident.json",
             "import sources -o sources/incident.json", "case export x.case -o sources/incident.json",
             "case export x.case --format csv -o sources/incident.json",
+            "picture sources --place start -o sources/incident.json",
         ])
     func sources(line: String) throws {
         let evidence = try Self.opened()
