@@ -10,10 +10,10 @@ extension Command {
         Command(.up, .move, "k<Up>", "up", "Select the row before") { $0.move(by: -1) },
         Command(.pageDown, .move, "<PageDown><C-f>", "page down", "Go on by a screen") { $0.move(pages: 1) },
         Command(.pageUp, .move, "<PageUp><C-b>", "page up", "Go back by a screen") { $0.move(pages: -1) },
-        Command(.halfPageDown, .move, "<C-d>", "half page down", "Go on by half a screen") {
+        Command(.halfPageDown, .move, "<C-d>", sequences: ["Zd"], "half page down", "Go on by half a screen") {
             $0.moveHalfPage(down: true)
         },
-        Command(.halfPageUp, .move, "<C-u>", "half page up", "Go back by half a screen") {
+        Command(.halfPageUp, .move, "<C-u>", sequences: ["Zu"], "half page up", "Go back by half a screen") {
             $0.moveHalfPage(down: false)
         },
         Command(.first, .move, "g<Home>", "first", "Select the first row") { $0.moveToEdge(last: false) },
