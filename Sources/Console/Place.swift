@@ -55,6 +55,8 @@ public struct Place: Codable, Hashable, Sendable {
     public var table: TableSetup?
     /// The panel of facets; nil while it is shut.
     public var facets: FacetPanel?
+    /// Which of the ways to the subject a path shows, from 1 on; nil is the earliest.
+    public var way: Int?
     /// The id of the selected row: never its number, which a filter changes.
     public var cursor: String?
     /// The first row shown.
@@ -73,6 +75,9 @@ public struct Place: Codable, Hashable, Sendable {
         self.section = section
         self.lens = lens
     }
+
+    /// The pane with which the next place begins: a list alone stays so; an entity alone is that of this place.
+    var carriedPane: Pane { pane == .list ? .list : .both }
 
     /// What decides which rows there are: the place without the cursor and the scroll.
     var list: Place {
@@ -106,7 +111,7 @@ public struct Lens: Codable, Hashable, Sendable {
 
 extension Place {
     private enum CodingKeys: String, CodingKey {
-        case view, subject, section, query, setAside, search, sort, furtherSorts, group, hiddenKinds, table, facets
+        case view, subject, section, query, setAside, search, sort, furtherSorts, group, hiddenKinds, table, facets, way
         case cursor, scroll, pane, drawing, lens
     }
 
@@ -127,6 +132,7 @@ extension Place {
         hiddenKinds = try values.decodeIfPresent([String].self, forKey: .hiddenKinds)
         table = try values.decodeIfPresent(TableSetup.self, forKey: .table)
         facets = try values.decodeIfPresent(FacetPanel.self, forKey: .facets)
+        way = try values.decodeIfPresent(Int.self, forKey: .way)
         cursor = try values.decodeIfPresent(String.self, forKey: .cursor)
         scroll = try values.decodeIfPresent(Int.self, forKey: .scroll) ?? 0
         pane = try values.decodeIfPresent(Pane.self, forKey: .pane) ?? .both

@@ -32,6 +32,42 @@ struct PlaceParameter: Sendable {
                 return !column.isEmpty
             }),
         PlaceParameter(
+            name: "then",
+            meaning: "The columns that order rows of equal `sort`, with commas between them; a minus sign as there.",
+            example: "then=kind,-until", expected: "columns with commas between them",
+            write: { place in
+                place.furtherSorts.flatMap { sorts in
+                    sorts.isEmpty ? nil : sorts.map { ($0.ascending ? "" : "-") + $0.column }.joined(separator: ",")
+                }
+            },
+            read: { value, place in
+                let columns = value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+                place.furtherSorts = columns.map { column in
+                    let isDescending = column.hasPrefix("-")
+                    return Place.Sort(
+                        column: isDescending ? String(column.dropFirst()) : column, ascending: !isDescending)
+                }
+                return place.furtherSorts?.contains { $0.column.isEmpty } == false
+            }),
+        PlaceParameter(
+            name: "group", meaning: "The column that the rows are grouped by.", example: "group=owner",
+            expected: "one of " + GroupColumn.allCases.map(\.rawValue).joined(separator: ", "), write: { $0.group },
+            read: { value, place in
+                place.group = value
+                return GroupColumn(rawValue: value) != nil
+            }),
+        PlaceParameter(
+            name: "without", meaning: "The kinds that are not listed, with commas between them.",
+            example: "without=run,job", expected: "kinds with commas between them",
+            write: { place in
+                place.hiddenKinds.flatMap { $0.isEmpty ? nil : $0.joined(separator: ",") }
+            },
+            read: { value, place in
+                let kinds = value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+                place.hiddenKinds = kinds
+                return !kinds.contains("")
+            }),
+        PlaceParameter(
             name: "at", meaning: "The moment of the lens, ISO 8601 or epoch seconds.", example: "at=2026-03-14T02:10Z",
             expected: "a time such as 2026-03-14T02:10Z",
             write: { $0.lens.at.map { Instant($0).isWritten ? Instant($0).iso8601 : String($0) } },
@@ -52,6 +88,21 @@ struct PlaceParameter: Sendable {
         flag(
             "list", "A map is a list, level by level, also where there is room for a drawing.", \.drawing.isList),
         flag("guards-fail", "Guards are taken as failing.", \.lens.guardsFail),
+        PlaceParameter(
+            name: "plane", meaning: "Only relations of this plane are crossed.", example: "plane=identity",
+            expected: "one of " + Plane.allCases.map(\.rawValue).joined(separator: ", "),
+            write: { $0.lens.plane?.rawValue },
+            read: { value, place in
+                place.lens.plane = Plane(rawValue: value)
+                return place.lens.plane != nil
+            }),
+        PlaceParameter(
+            name: "way", meaning: "Which of the ways to it a path shows, from 1 on: the earliest is the first.",
+            example: "way=2", expected: "a number from 1 on", write: { $0.way.map { String($0) } },
+            read: { value, place in
+                place.way = Int(value)
+                return place.view == .path && (place.way ?? 0) > 0
+            }),
         PlaceParameter(
             name: "cursor", meaning: "The id of the selected row.", example: "cursor=github.com/northwind/web",
             expected: "an id", write: { $0.cursor },

@@ -95,6 +95,34 @@ struct CaseFaultTests {
         #expect(operation > 5)
     }
 
+    @Test(
+        "Whatever fails while a case is saved from, there is none, or all that could be read",
+        arguments: Failure.allCases)
+    func salvaging(failure: Failure) throws {
+        faulty_disk_install()
+        let original = try CaseFolder()
+        let file = try original.make()
+        for number in 2...6 { _ = try file.append([.mark("a-\(number)")], by: .ana) }
+        try original.tamper("DELETE FROM journal WHERE sequence = 3; VACUUM")
+        let salvage = try CaseSalvage(path: original.file())
+        var operation = 0
+        while true {
+            let folder = try CaseFolder()
+            faulty_disk_arm(folder.path, Int32(operation), failure.code, failure == .killed ? 1 : 0)
+            let saved = try? salvage.save(to: folder.file(), by: .bo, version: "1")
+            let operations = faulty_disk_disarm()
+            if FileManager.default.fileExists(atPath: folder.file()) {
+                let state = try CaseFile(opening: folder.file()).state
+                #expect(Set(state.marks.keys) == Set([2, 4, 5, 6].map { Mark.Item.entity("a-\($0)") }))
+            } else {
+                #expect(saved == nil)
+            }
+            guard Int(operations) > operation else { break }
+            operation += 1
+        }
+        #expect(operation > 5)
+    }
+
     @Test("A full disk and one that can only be read are called so")
     func named() throws {
         faulty_disk_install()

@@ -129,6 +129,59 @@ struct CaseFileTests {
         #expect(throws: CaseError.self) { try again.redo(by: .ana) }
     }
 
+    @Test("Evidence is taken back only when that is asked for")
+    func undoneEvidence() throws {
+        let folder = try CaseFolder()
+        let file = try folder.make()
+        let evidence = CaseEvidence(hash: "h", form: .files, paths: ["/x"], entities: 1, relations: 0, version: "1")
+        _ = try file.append([.addEvidence(evidence: evidence)], by: .ana)
+        _ = try file.append([.mark("a")], by: .ana)
+        _ = try file.undo(by: .ana)
+        let error = #expect(throws: CaseError.self) { try file.undo(by: .ana) }
+        #expect(error?.words.contains("added evidence") == true)
+        #expect(file.state.latestEvidence == evidence)
+        _ = try file.undo(by: .ana, evidence: true)
+        #expect(file.state.latestEvidence == nil)
+    }
+
+    @Test(
+        "What says nothing, or cannot be, is no entry",
+        arguments: [
+            CaseAction.note(subject: .wholeCase, text: " \n"), .rewrite(note: 2, text: ""),
+            .tag(subject: .wholeCase, tags: []), .tag(subject: .wholeCase, tags: ["a", " "]),
+            .untag(subject: .wholeCase, tags: ["zz"]), .assign(subject: .wholeCase, to: ""),
+            .assign(subject: .wholeCase, to: nil), .reconsider(subject: .wholeCase),
+            .declare(entity: "a", windows: [Window(Interval(Instant(9), Instant(3)))], why: ""),
+            .declare(entity: "a", windows: [Window(.always), Window(Interval(Instant(9), Instant(9)))], why: ""),
+        ])
+    func empty(action: CaseAction) throws {
+        let folder = try CaseFolder()
+        let file = try folder.make()
+        _ = try file.append([.note(subject: .wholeCase, text: "n")], by: .ana)
+        let error = #expect(throws: CaseError.self) { try file.append([action], by: .ana) }
+        guard case .refused? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(file.sequence == 2)
+    }
+
+    @Test("Only a case says that it is one, sound or not")
+    func isCase() throws {
+        let folder = try CaseFolder()
+        _ = try folder.make()
+        #expect(CaseFile.isCase(at: folder.file()))
+        try Data("FBRC".utf8).write(to: URL(filePath: folder.file("text")))
+        let other = try DatabaseQueue(path: folder.file("other"))
+        try other.inDatabase { try $0.execute(sql: "CREATE TABLE journal (x)") }
+        try other.close()
+        for name in ["text", "other", "absent", "."] { #expect(!CaseFile.isCase(at: folder.file(name))) }
+        var bytes = try Data(contentsOf: URL(filePath: folder.file()))
+        bytes.replaceSubrange(200..., with: Data(repeating: 7, count: bytes.count - 200))
+        try bytes.write(to: URL(filePath: folder.file()))
+        #expect(CaseFile.isCase(at: folder.file()))
+    }
+
     @Test("What the console keeps of a session is kept for each analyst, and is no entry")
     func session() throws {
         let folder = try CaseFolder()
@@ -139,24 +192,6 @@ struct CaseFileTests {
         #expect(try again.session(of: "ana") == [4])
         #expect(try again.session(of: "bo") == nil)
         #expect(again.sequence == 1)
-    }
-
-    @Test("Five thousand entries stay small and open quickly")
-    func soak() throws {
-        let folder = try CaseFolder()
-        let file = try folder.make()
-        for number in 0..<50 {
-            let actions = (0..<100).map { CaseAction.mark("github.com/org/repo/secrets/NAME_\(number)_\($0)") }
-            _ = try file.append(actions, by: .ana)
-        }
-        let clock = ContinuousClock()
-        var opened: CaseFile?
-        let time = try clock.measure { opened = try CaseFile(opening: folder.file()) }
-        let size = try FileManager.default.attributesOfItem(atPath: folder.file())[.size] as? Int ?? 0
-        #expect(opened?.sequence == 5_001)
-        #expect(opened?.state == file.state)
-        #expect(size < 5_001 * 700, "\(size) bytes")
-        #expect(time < .seconds(20), "\(time)")
     }
 }
 

@@ -26,21 +26,21 @@ struct CaseMergeTests {
             [.mark("b"), .note(subject: .wholeCase, text: "theirs"), .tag(subject: .entity("b"), tags: ["x"])])
         let before = theirs.head
         let outcome = try ours.merge(theirs, by: .ana)
-        #expect(outcome.taken == 3 && outcome.setAside == 0 && outcome.isSameCase)
+        #expect(outcome.taken.count == 3 && outcome.setAside == 0 && outcome.isSameCase)
         #expect(Set(ours.state.marks.keys) == [.entity("shared"), .entity("a"), .entity("b")])
         #expect(ours.state.mark("b")?.stamp.who == "bo")
         #expect(ours.state.mark("b")?.stamp.when == CaseAuthor.bo.when)
         #expect(ours.state.noted.map(\.text) == ["ours", "theirs"])
         #expect(theirs.head == before)
-        #expect(try ours.merge(theirs, by: .ana).taken == 0)
+        #expect(try ours.merge(theirs, by: .ana).taken.isEmpty)
         // And the other way round: what came from there does not come twice.
         let back = try theirs.merge(ours, by: .bo)
-        #expect(back.taken == 2)
+        #expect(back.taken.count == 2)
         // Notes are called by the number of their entry.
         func facts(_ file: CaseFile) -> [String: String] { file.state.facts.filter { !$0.key.hasPrefix("note") } }
         #expect(facts(theirs) == facts(ours))
-        #expect(try theirs.merge(ours, by: .bo).taken == 0)
-        #expect(try ours.merge(theirs, by: .ana).taken == 0)
+        #expect(try theirs.merge(ours, by: .bo).taken.isEmpty)
+        #expect(try ours.merge(theirs, by: .ana).taken.isEmpty)
         #expect(try CaseCheck(path: ours.path).isSound)
     }
 
@@ -51,7 +51,7 @@ struct CaseMergeTests {
         let (ours, theirs) = try Self.parted(
             folder, [.verdict("shared", .cleared)], [.verdict("shared", .contained), .mark("b")])
         let outcome = try ours.merge(theirs, by: .ana)
-        #expect(outcome.taken == 2 && outcome.setAside == 1)
+        #expect(outcome.taken.count == 2 && outcome.setAside == 1)
         #expect(ours.state.verdicts[.entity("shared")]?.finding == .cleared)
         #expect(ours.state.mark("b") != nil)
         let conflict = try #require(ours.state.conflicts.first)
@@ -61,7 +61,7 @@ struct CaseMergeTests {
         _ = try ours.append([.settle(entry: conflict.entry, takes: takes)], by: .ana)
         #expect(ours.state.conflicts.isEmpty)
         #expect(ours.state.verdicts[.entity("shared")]?.finding == (takes ? .contained : .cleared))
-        #expect(try ours.merge(theirs, by: .ana).taken == 0)
+        #expect(try ours.merge(theirs, by: .ana).taken.isEmpty)
     }
 
     @Test("The same change on both sides is no conflict")
@@ -83,7 +83,7 @@ struct CaseMergeTests {
         _ = try copy.undo(by: .bo)
         _ = try copy.undo(by: .bo)
         let outcome = try file.merge(copy, by: .ana)
-        #expect(outcome.taken == 2 && outcome.setAside == 1)
+        #expect(outcome.taken.count == 2 && outcome.setAside == 1)
         #expect(file.state.mark("b") == nil)
         #expect(file.state.mark("a")?.state == .approved)
         let conflict = try #require(file.state.conflicts.first)
@@ -97,8 +97,20 @@ struct CaseMergeTests {
         let (ours, other) = (try folder.make(), try folder.make("other.case"))
         _ = try other.append([.mark("b")], by: .bo)
         let outcome = try ours.merge(other, by: .ana)
-        #expect(outcome.taken == 1 && !outcome.isSameCase)
+        #expect(outcome.taken.count == 1 && !outcome.isSameCase)
         #expect(ours.state.mark("b") != nil)
         #expect(ours.state.title == "a case")
+    }
+
+    @Test("What was counted there is not taken over: it was counted of what had been said there")
+    func measured() throws {
+        let folder = try CaseFolder()
+        let count = Measurement(
+            evidence: "h", terms: .init(at: Instant(5)),
+            figures: .init(reached: 1, live: 1, conditional: 0, rollbackOnly: 0, afterPlan: 0))
+        let (ours, theirs) = try Self.parted(folder, [.mark("a")], [.mark("b"), .measure(measurement: count)])
+        let outcome = try ours.merge(theirs, by: .ana)
+        #expect(outcome.taken.map(\.content.action) == [.mark("b")])
+        #expect(ours.state.measurements.isEmpty && theirs.state.measurements.count == 1)
     }
 }

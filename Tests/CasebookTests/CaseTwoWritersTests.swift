@@ -52,6 +52,29 @@ struct CaseTwoWritersTests {
         #expect(first.state.verdicts[.entity("x")]?.finding == .contained)
     }
 
+    @Test("A count of what others changed meanwhile is not recorded; what is not counted is in nobody's way")
+    func counted() throws {
+        let folder = try CaseFolder()
+        let (first, second) = (try folder.make(), try CaseFile(opening: folder.file()))
+        let count = CaseAction.measure(
+            measurement: Measurement(
+                evidence: "h", terms: .init(at: Instant(5)),
+                figures: .init(reached: 0, live: 0, conditional: 0, rollbackOnly: 0, afterPlan: 0)))
+        let seen = first.sequence
+        _ = try second.append([.note(subject: .wholeCase, text: "n")], by: .bo)
+        _ = try first.append([count], by: .ana, seen: seen)
+        for change in [CaseAction.mark("a"), .declare(entity: "b", windows: [], why: "")] {
+            let seen = first.sequence
+            _ = try second.append([change], by: .bo)
+            #expect(throws: CaseError.self) { try first.append([count], by: .ana, seen: seen) }
+        }
+        let before = first.sequence
+        _ = try second.undo(by: .bo)
+        #expect(throws: CaseError.self) { try first.append([count], by: .ana, seen: before) }
+        _ = try first.append([count], by: .ana, seen: first.present.sequence)
+        #expect(first.state.measurements.count == 2)
+    }
+
     @Test("Undo does not take away what another analyst built on")
     func undoConflict() throws {
         let folder = try CaseFolder()

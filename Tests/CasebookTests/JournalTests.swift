@@ -22,6 +22,10 @@ struct JournalTests {
         .mark(items: [], at: .never), .unmark(items: [.entity("a")]),
         .advance(items: [.entity("a")], state: .verified, why: hostile, proof: "h"),
         .advance(items: [.entity("a")], state: .failed, why: "", proof: nil),
+        .advance(
+            items: [.entity("a")], state: .verified, why: "", proof: "h",
+            source: .init(CaseEvidence(hash: "h", form: .files, paths: ["/x"], entities: 1, relations: 2, version: "1"))
+        ),
         .note(subject: .path(["a", hostile]), text: hostile), .rewrite(note: 3, text: ""), .strike(note: 3),
         .conclude(subject: .entity("a"), finding: .contained, why: ""), .reconsider(subject: .wholeCase),
         .tag(subject: .wholeCase, tags: [hostile]), .untag(subject: .wholeCase, tags: []),
@@ -32,7 +36,8 @@ struct JournalTests {
                 evidence: "h", terms: .init(at: Instant(-5), timeless: true, guardsFail: true, plane: .identity),
                 figures: .init(reached: 1, live: 2, conditional: 3, rollbackOnly: 4, afterPlan: 5))),
         .undo(entry: 1), .redo(entry: 1), .merge(identifier: "i", head: "h", entries: 2),
-        .settle(entry: 4, takes: false), .salvage(identifier: "i", missing: [.init(first: 1, last: 2)]),
+        .settle(entry: 4, takes: false), .salvage(identifier: "i", missing: [.init(first: 1, last: 2)], altered: nil),
+        .salvage(identifier: "i", missing: [], altered: [.init(first: 3, last: 3)]),
     ]
 
     @Test("Every action is written in one line of printable ASCII and read back as it was", arguments: actions)

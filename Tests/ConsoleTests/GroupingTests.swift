@@ -78,7 +78,7 @@ struct GroupingTests {
         let held = Array(try #require(session.state.answer).radius.entities)
         func counts() -> [String: Int] {
             Dictionary(
-                uniqueKeysWithValues: BlastView().sections(session.state).map { ($0.name, $0.count ?? -1) })
+                uniqueKeysWithValues: BlastView().sections(session.state).map { ($0.name, ($0.count ?? -1) + $0.more) })
         }
         let before = counts()
         for kind in Set(held.map(\.entity.kindName)).sorted() {

@@ -111,7 +111,7 @@ struct MapFormTests {
     @Test("Words of planes are never cut, whatever the room", arguments: 0...40)
     func planeWords(columns: Int) {
         for plane in PlaneLine.allCases {
-            let text = PlanePhrase(phrase: "authenticates as", plane: plane).text(fitting: columns, ellipsis: "…")
+            let text = PlanePhrase(phrase: "authenticates as", plane: plane).text(fitting: columns, glyphs: .unicode)
             #expect(text.isEmpty || text.hasSuffix(plane.rawValue))
             #expect(text.count <= columns)
             #expect(text.isEmpty == (columns < plane.rawValue.count))

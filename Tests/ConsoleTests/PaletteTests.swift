@@ -90,14 +90,47 @@ struct PaletteTests {
         #expect(session.effects.isEmpty)
     }
 
-    @Test("Where the match is not sure Enter waits for a choice by the arrows")
+    @Test("Where the match is not sure Enter first chooses, and says so, then runs")
     func unsure() {
         var session = Session.after(":bst")
-        #expect(session.text.contains("no sure match"))
+        #expect(session.text.contains("no sure match") && session.text.contains("enter chooses the first"))
         session.press("<Enter>")
         #expect(session.state.place.view == .start)
-        session.press("<Down><Enter>")
+        #expect(session.text.contains("enter: blast"))
+        session.press("<Enter>")
         #expect(session.state.place.view == .blast)
+    }
+
+    @Test("Words of kind, name and id find an entity, a kind with a query lists its rows")
+    func words() {
+        var session = Session.after(":")
+        #expect(names("npm tok").contains("npm publish"))
+        #expect(names("secret slots").first == "secret slot")
+        session.press("tokens npm<Enter>")
+        #expect(session.state.place.section == "token" && session.state.place.query == "npm")
+        #expect(session.selectedName == "npm publish")
+        #expect(Session.after(":blast radius<Enter>").state.place.view == .blast)
+        let filtered = Session.after("2:kind:token<Enter>")
+        #expect(filtered.state.place.query == "kind:token")
+        #expect(Session.after(":kind:tokn").text.contains("/kind:tokn filters by it"))
+    }
+
+    @Test("Ready queries are asked by name, and what cannot run says why where it would say what Enter does")
+    func queriesAndReasons() {
+        let asked = Session.after(":never used<Enter>").state.place
+        #expect(asked.view == .inventory && asked.query == ReadyQuery.table[0].text)
+        let blocked = Session.after(":columns").text
+        #expect(!blocked.contains("enter: columns"))
+        #expect(blocked.contains("columns, not now: "))
+    }
+
+    @Test("On a large screen half of it lists what was found, and how much more there is stands above")
+    func count() {
+        let session = Session.after(":", size: Size(rows: 60, columns: 200))
+        #expect(session.text.contains("\(Command.table.count) found"))
+        let lines = session.text.split(separator: "\n")
+        let shown = lines.count { line in Command.table.contains { line.hasPrefix("  \($0.label) ") } }
+        #expect(shown > 20)
     }
 
     @Test("A command that cannot run says why, and nothing else happens")

@@ -33,11 +33,24 @@ struct TermTests {
     func allOff() {
         var session = Session.after("2")
         let all = session.state.rows.count
-        session.press("/kind:token npm<Enter>, g ")
+        session.press("/kind:token npm<Enter>, j ")
         #expect(queries(session) == ["", "kind:token | npm"])
         #expect(session.state.rows.count == all)
         session.press("<Enter>,G ")
         #expect(queries(session) == ["npm", "kind:token"])
+    }
+
+    @Test("A term that is switched off keeps its place while the menu is open")
+    func order() {
+        var session = Session.after("2/kind:token npm live<Enter>,j ")
+        guard case .menu(let menu)? = session.state.overlay else {
+            Issue.record("the menu is shut")
+            return
+        }
+        #expect(session.state.terms(of: menu).map(\.text) == ["kind:token", "npm", "live"])
+        #expect(session.state.terms(of: menu).map(\.isOn) == [true, false, true])
+        session.press(" ")
+        #expect(session.state.filterTerms.map(\.isOn) == [true, true, true])
     }
 
     @Test("One term alone, and a term taken away for good")
@@ -49,7 +62,7 @@ struct TermTests {
         session.press("Gx")
         #expect(queries(session) == ["npm", "kind:token"])
         session.press("gx")
-        #expect(queries(session) == ["", "kind:token"])
+        #expect(queries(session) == ["npm", nil])
         session.press("x")
         #expect(queries(session) == ["", nil])
         #expect(session.state.overlay == nil)

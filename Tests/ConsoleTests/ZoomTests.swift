@@ -37,11 +37,14 @@ struct ZoomTests {
         #expect(session.state.place.pane == .both)
     }
 
-    @Test("It goes along to the next place and comes back with the place; an entity's page has none")
+    @Test("An entity alone is that of its place, and a list alone goes along; an entity's page has none")
     func places() {
         var session = Session.after("bzi")
+        #expect(session.state.place.pane == .both)
+        session.press("q")
         #expect(session.state.place.pane == .preview)
-        session.press("zqz")
+        #expect(session.text.contains("z shows the list"))
+        session.press("z")
         #expect(session.state.place.pane == .both)
         session.press("L")
         #expect(session.state.place.pane == .both)

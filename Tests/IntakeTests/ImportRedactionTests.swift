@@ -23,6 +23,22 @@ struct ImportRedactionTests {
         #expect(SecretText.redacted("a_\(secret)").contains("redacted"))
     }
 
+    @Test(
+        "Of mail addresses the domain stays; versions, machines and the user of git stay whole",
+        arguments: [
+            ("bob@example.org", "***@example.org"),
+            ("Bob <b.o-b+x@mail.example.org>, c@d.com", "Bob <***@mail.example.org>, ***@d.com"),
+            ("***@example.org", "***@example.org"), ("actions/checkout@v4.beta", "actions/checkout@v4.beta"),
+            ("git@github.com:o/n.git", "git@github.com:o/n.git"), ("a@b", "a@b"), ("@", "@"), ("x@v1.2", "x@v1.2"),
+            ("ci@p.iam.gserviceaccount.com", "ci@p.iam.gserviceaccount.com"), ("jürgen@example.org", "***@example.org"),
+        ])
+    func mail(text: String, masked: String) {
+        let once = MailText.masked(text)
+        #expect(once == masked)
+        #expect(!once.contains("bob") && !once.contains("jürgen"))
+        #expect(MailText.masked(once) == once)
+    }
+
     @Test("A private key that is cut short is removed to its end")
     func cutKey() {
         #expect(SecretText.redacted("k=-----BEGIN PRIVATE KEY-----\nabc") == "k=redacted (private key)")

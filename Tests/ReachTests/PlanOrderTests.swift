@@ -80,6 +80,29 @@ struct PlanOrderTests {
         #expect(steps(order(["a", "b", "z"], in: estate)) == [["z"], ["a"], ["b"]])
     }
 
+    @Test("What was used since waits only for what has to come before it")
+    func urgent() {
+        var estate = Estate([
+            "a": .token, "host": .runner, "key": .token, "way": .repository, "x": .token, "y": .token, "z": .token,
+        ])
+        estate.link("host", "way", .keep)
+        estate.link("way", "key", .keep)
+        estate.link("x", "y", .keep)
+        estate.link("y", "z", .keep)
+        let inventory = estate.build()
+        let items = ["a", "host", "key", "x", "y", "z"].map(inventory.number)
+        func steps(_ used: String...) -> [[String]] {
+            PlanOrder(
+                inventory, items: items, inventory.question([:], at: 0) { _, _ in },
+                usedSince: Set(used.map(inventory.number))
+            ).groups.map { $0.entities.map(\.id) }
+        }
+        #expect(steps() == [["host"], ["a"], ["x"], ["key"], ["y"], ["z"]])
+        #expect(steps("key") == [["host"], ["key"], ["a"], ["x"], ["y"], ["z"]])
+        #expect(steps("z") == [["host"], ["a"], ["x"], ["key"], ["y"], ["z"]])
+        #expect(steps("x", "y", "z") == [["host"], ["x"], ["y"], ["z"], ["a"], ["key"]])
+    }
+
     @Test("What has expired needs no action, but for a question without time")
     func expired() {
         var estate = Estate(["open": .token])

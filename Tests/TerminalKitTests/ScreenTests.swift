@@ -95,6 +95,13 @@ struct ScreenTests {
         #expect(screen.styledText == "aa\n  bb a\na = red bold\nb = default on 208")
     }
 
+    @Test("No two signs of different meaning share a character, in ASCII neither")
+    func signs() {
+        let signs: [Glyph] = [.marked, .noted, .dot, .circle, .half, .choke, .cut, .target, .folded]
+        #expect(Set(signs.map(\.ascii)).count == signs.count)
+        #expect(Set(signs.map(\.unicode)).count == signs.count)
+    }
+
     @Test("Every glyph takes one column in both forms, is no emoji, and is ASCII where it should be")
     func glyphs() {
         for (name, glyph) in Glyph.all {

@@ -19,8 +19,9 @@ public enum CaseAction: Codable, Hashable, Sendable {
     case mark(items: [Mark.Item], at: Instant?)
     /// These are taken out of the plan.
     case unmark(items: [Mark.Item])
-    /// These items of the plan came to a state; `proof` is the hash of the evidence that shows it.
-    case advance(items: [Mark.Item], state: Mark.State, why: String, proof: String?)
+    /// These items of the plan came to a state; `proof` is the hash of the evidence that shows it, `source` what that is.
+    case advance(
+        items: [Mark.Item], state: Mark.State, why: String, proof: String?, source: Mark.ProofSource? = nil)
     /// A note is written. Its number is that of the entry.
     case note(subject: CaseSubject, text: String)
     /// A note is changed.
@@ -53,8 +54,9 @@ public enum CaseAction: Codable, Hashable, Sendable {
     case merge(identifier: String, head: String, entries: Int)
     /// A change that was set aside takes effect, or is dismissed.
     case settle(entry: Int, takes: Bool)
-    /// The entries that follow were saved from a damaged file, in which the entries `missing` could not be read.
-    case salvage(identifier: String, missing: [EntryRange])
+    /// The entries that follow were saved from a damaged file, in which the entries `missing` could not be read and the
+    /// entries `altered` are not what was written: those are set aside.
+    case salvage(identifier: String, missing: [EntryRange], altered: [EntryRange]?)
 
     /// Entries that follow one another.
     public struct EntryRange: Codable, Hashable, Sendable {
@@ -66,11 +68,22 @@ public enum CaseAction: Codable, Hashable, Sendable {
             self.first = first
             self.last = last
         }
+
+        /// Numbers in ascending order as ranges.
+        static func ranges(of numbers: [Int]) -> [EntryRange] {
+            numbers.reduce(into: []) { ranges, number in
+                if let end = ranges.last?.last, end + 1 == number {
+                    ranges[ranges.count - 1].last = number
+                } else {
+                    ranges.append(EntryRange(first: number, last: number))
+                }
+            }
+        }
     }
 }
 
 extension CaseAction {
-    /// What the action is called in the journal and on screens.
+    /// What the action is called in the journal.
     public var name: String {
         switch self {
         case .open: "open"
@@ -102,12 +115,52 @@ extension CaseAction {
         }
     }
 
+    /// What was done, without what it was done to.
+    public var deed: String {
+        switch self {
+        case .open: "opened the case"
+        case .retitle: "called the case something else"
+        case .addEvidence: "added evidence"
+        case .removeEvidence: "removed evidence"
+        case .declare: "declared what was compromised"
+        case .undeclare: "withdrew a declaration"
+        case .mark: "marked for remediation"
+        case .unmark: "took out of the plan"
+        case .advance(_, let state, _, _, _): "called \(state.rawValue)"
+        case .note: "wrote a note"
+        case .rewrite: "changed a note"
+        case .strike: "took back a note"
+        case .conclude(_, let finding, _): "found \(finding.rawValue)"
+        case .reconsider: "withdrew a verdict"
+        case .tag: "tagged"
+        case .untag: "took tags away"
+        case .assign: "assigned"
+        case .bookmark: "set a bookmark"
+        case .dropBookmark: "dropped a bookmark"
+        case .aim: "chose what to protect"
+        case .measure: "measured"
+        case .undo(let entry): "undid entry \(entry)"
+        case .redo(let entry): "did entry \(entry) again"
+        case .merge: "merged"
+        case .settle(let entry, _): "settled entry \(entry)"
+        case .salvage: "saved from a damaged file"
+        }
+    }
+
     /// Whether undo can take it back: everything that changes what the case says, and is no undo, redo or settling
     /// itself.
     public var isUndoable: Bool {
         switch self {
         case .open, .measure, .undo, .redo, .merge, .settle, .salvage: false
         default: true
+        }
+    }
+
+    /// Whether it says what the case is about.
+    var isOfEvidence: Bool {
+        switch self {
+        case .addEvidence, .removeEvidence: true
+        default: false
         }
     }
 }

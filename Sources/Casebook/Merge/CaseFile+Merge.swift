@@ -2,10 +2,10 @@ import Inventory
 
 /// What a merge brought.
 public struct MergeOutcome: Sendable {
-    /// How many entries were taken over.
-    public let taken: Int
+    /// The entries that were taken over, as they stand here.
+    public let taken: [JournalEntry]
     /// How many of them were set aside, because this copy says something else of the same.
-    public let setAside: Int
+    public var setAside: Int { taken.count { $0.content.origin?.isAside == true } }
     /// Whether the other file is a copy of the same case.
     public let isSameCase: Bool
     /// What the case says now.
@@ -19,16 +19,13 @@ extension CaseFile {
     public func merge(_ other: CaseFile, by author: CaseAuthor) throws(CaseError) -> MergeOutcome {
         let theirs = try other.entries()
         let (identifier, head) = (other.identifier, theirs.last?.hash ?? JournalEntry.beginning)
-        var setAside = 0
         let receipt = try write(author) { fold throws(CaseError) in
             let brought = EntryImport(theirs, from: identifier, into: fold, markers: 1)
             guard !brought.drafts.isEmpty else { return [] }
-            setAside = brought.asideCount
             let marker = CaseAction.merge(identifier: identifier, head: head, entries: brought.drafts.count)
             return [Draft(action: marker)] + brought.drafts
         }
         return MergeOutcome(
-            taken: max(0, receipt.written.count - 1), setAside: setAside, isSameCase: identifier == self.identifier,
-            state: receipt.state)
+            taken: Array(receipt.written.dropFirst()), isSameCase: identifier == self.identifier, state: receipt.state)
     }
 }

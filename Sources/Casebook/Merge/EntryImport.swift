@@ -3,14 +3,15 @@
 struct EntryImport {
     /// What is to be written, in order.
     private(set) var drafts: [CaseFile.Draft] = []
-    /// How many of them are set aside.
-    private(set) var asideCount = 0
 
     /// - Parameters:
     ///   - theirs: all entries of the other copy that can be read, in order.
     ///   - identifier: the other case.
     ///   - markers: how many entries of ours are written before these in one go.
-    init(_ theirs: [JournalEntry], from identifier: String, into ours: CaseFold, markers: Int) {
+    ///   - doubted: the numbers of those that are set aside whatever they say.
+    init(
+        _ theirs: [JournalEntry], from identifier: String, into ours: CaseFold, markers: Int, doubted: Set<Int> = []
+    ) {
         var numbers = ours.numbers()
         let shared = Set(theirs.flatMap { [$0.hash] + ($0.content.origin.map { [$0.hash] } ?? []) })
         let own = ours.deeds.filter {
@@ -31,7 +32,9 @@ struct EntryImport {
                 action.referredEntry.map { number in
                     (ours.action(of: number) ?? actions[number])?.keys(entry: number) ?? []
                 } ?? action.keys(entry: next)
-            let isAside = !agreed.contains(action) && keys.contains(where: contested.contains)
+            let isAside =
+                doubted.contains(entry.sequence)
+                || !agreed.contains(action) && keys.contains(where: contested.contains)
             let origin = entry.content.origin
             drafts.append(
                 CaseFile.Draft(
@@ -41,7 +44,6 @@ struct EntryImport {
                     origin: JournalEntry.Origin(
                         identifier: origin?.identifier ?? identifier, entry: origin?.entry ?? entry.sequence,
                         hash: origin?.hash ?? entry.hash, isAside: isAside)))
-            if isAside { asideCount += 1 }
             numbers[entry.hash] = next
             local[entry.sequence] = next
             actions[next] = action
@@ -49,10 +51,11 @@ struct EntryImport {
         }
     }
 
-    /// The action with the numbers of this case's entries; nil for what means nothing in another case.
+    /// The action with the numbers of this case's entries; nil for what means nothing in another history: what was
+    /// counted there was counted of what had been said there.
     private static func translated(_ action: CaseAction, by numbers: [Int: Int]) -> CaseAction? {
         switch action {
-        case .open, .merge, .salvage: nil
+        case .open, .measure, .merge, .salvage: nil
         case .undo(let number): numbers[number].map { .undo(entry: $0) }
         case .redo(let number): numbers[number].map { .redo(entry: $0) }
         case .settle(let number, let takes): numbers[number].map { .settle(entry: $0, takes: takes) }

@@ -6,6 +6,11 @@ extension CaseFold {
     /// Whether the entry was set aside and nobody settled it yet.
     func isAside(_ number: Int) -> Bool { state.conflicts.contains { $0.entry == number } }
 
+    /// Whether the entry says that those behind it were saved from a damaged file.
+    func isSalvage(_ number: Int) -> Bool {
+        if case .salvage? = action(of: number) { true } else { false }
+    }
+
     /// The number of the entry that undo takes back for this analyst; nil when there is none. O(1).
     func undoable(by who: String) -> Int? { stacks[who]?.done.last }
 
@@ -42,13 +47,15 @@ extension CaseFold {
         }
     }
 
-    /// The entries after `number` that touch one of these things, in order.
-    func entries(after number: Int, touching keys: [CaseKey]) -> [Int] {
+    /// The entries after `number` that stand in the way of an action that was decided on before them, in order: those
+    /// that touch what it touches, and in the way of a count those that change what is counted.
+    func entries(after number: Int, against action: CaseAction) -> [Int] {
         guard number < sequence else { return [] }
-        let wanted = Set(keys)
+        let wanted = Set(keys(of: action))
+        let isCount = if case .measure = action { true } else { false }
         return (number + 1...sequence).filter { later in
-            guard let action = action(of: later) else { return false }
-            return spokenKeys(action, later).contains(where: wanted.contains)
+            guard let other = self.action(of: later) else { return false }
+            return spokenKeys(other, later).contains { isCount ? $0.isCounted : wanted.contains($0) }
         }
     }
 
@@ -78,20 +85,52 @@ extension CaseFold {
             return deeds[number - 1].counts ? "entry \(number) was not undone" : nil
         case .settle(let number, _):
             return isAside(number) ? nil : "entry \(number) is no open conflict"
-        case .advance(let items, _, _, _):
+        case .advance(let items, _, _, _, _):
             let absent = items.first { state.marks[$0] == nil }
             return absent.map { "\($0.words) is not in the plan: mark it first" }
         case .unmark(let items):
             let absent = items.first { state.marks[$0] == nil }
             return absent.map { "\($0.words) is not in the plan" }
-        case .rewrite(let note, _), .strike(let note):
+        case .declare(let entity, let windows, _):
+            let inverted = windows.contains { $0.interval.from >= $0.interval.until }
+            return inverted ? "a window of \(entity) ends before it begins, so that it never was" : nil
+        case .note(_, let text): return text.isBlank ? "a note needs words" : nil
+        case .rewrite(let note, let text):
+            if text.isBlank { return "a note needs words; take it back instead" }
             return state.notes[note] == nil ? "there is no note \(note)" : nil
+        case .strike(let note): return state.notes[note] == nil ? "there is no note \(note)" : nil
+        case .reconsider(let subject): return state.verdicts[subject] == nil ? "there is no verdict on that" : nil
+        case .tag(_, let tags):
+            return tags.isEmpty || tags.contains(where: \.isBlank) ? "a tag needs a name" : nil
+        case .untag(let subject, let tags):
+            let absent = tags.first { state.tags[subject]?.contains($0) != true }
+            return absent.map { "there is no tag '\($0)' on that" }
+        case .assign(let subject, let somebody):
+            guard let somebody else {
+                return state.assignees[subject] == nil ? "nobody is to see to that as it is" : nil
+            }
+            return somebody.isBlank ? "whoever is to see to it needs a name" : nil
         case .removeEvidence(let hash):
             return state.evidence(hash: hash) == nil ? "the case names no evidence \(hash)" : nil
         case .dropBookmark(let name): return state.bookmarks[name] == nil ? "there is no such bookmark" : nil
         default: return nil
         }
     }
+}
+
+extension CaseKey {
+    /// Whether it decides what the engine answers.
+    fileprivate var isCounted: Bool {
+        switch self {
+        case .declaration, .mark: true
+        default: false
+        }
+    }
+}
+
+extension String {
+    /// Whether nothing can be read in it.
+    fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }
 
 extension Mark.Item {

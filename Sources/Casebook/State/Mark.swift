@@ -44,15 +44,37 @@ public struct Mark: Codable, Hashable, Sendable {
         public var why: String
         /// The content hash of the evidence that shows it, where there is one.
         public var proof: String?
+        /// What that evidence is; nil where nobody said.
+        public var source: ProofSource?
         /// Who said so, when.
         public var stamp: Stamp
 
         /// A step.
-        public init(state: State, why: String = "", proof: String? = nil, stamp: Stamp) {
+        public init(
+            state: State, why: String = "", proof: String? = nil, source: ProofSource? = nil, stamp: Stamp
+        ) {
             self.state = state
             self.why = why
             self.proof = proof
+            self.source = source
             self.stamp = stamp
+        }
+    }
+
+    /// Evidence that shows how far a remediation is, and that the case itself need not be about.
+    public struct ProofSource: Codable, Hashable, Sendable {
+        /// What kind of evidence it is, which says what its hash is the hash of.
+        public var form: CaseEvidence.Form
+        /// Where it lay: absolute paths, as they were named.
+        public var paths: [String]
+        /// The newest moment at which any of it was collected, where it says so.
+        public var collected: Instant?
+
+        /// What this evidence is, without what is in it.
+        public init(_ evidence: CaseEvidence) {
+            form = evidence.form
+            paths = evidence.paths
+            collected = evidence.collected
         }
     }
 

@@ -11,6 +11,9 @@ public struct CaseCheck: Sendable {
     public let fault: JournalFault?
     /// What SQLite finds wrong with the file; empty where it is whole.
     public let damage: [String]
+    /// What says that entries behind it were saved from a damaged file: the chain is whole since then, and what was lost
+    /// or altered before stays so.
+    public let salvages: [CaseClash]
     private let numbers: [String: Int]
 
     /// Whether nothing is wrong.
@@ -23,7 +26,7 @@ public struct CaseCheck: Sendable {
         var fold = CaseFold()
         var (fault, damage): (JournalFault?, [String]) = (nil, [])
         do {
-            let queue = try CaseSchema.open(path, readOnly: true)
+            let queue = try CaseSchema.openForReading(path)
             try queue.inDatabase { database in
                 try CaseSchema.check(database)
                 damage = try String.fetchAll(database, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
@@ -40,15 +43,19 @@ public struct CaseCheck: Sendable {
         entries = fold.sequence
         head = fold.head
         numbers = fold.numbers()
+        salvages = fold.clashes((1...max(1, fold.sequence)).filter { fold.isSalvage($0) })
         self.fault = fault
         self.damage = damage
     }
+
+    /// How many digits of a hash tell an entry from every other one.
+    public static let digits = 8...64
 
     /// The number of the entry whose hash begins with these digits, at least eight of them: where a report was made
     /// that prints it. Nil when no sound entry has it: then the journal is not the one of that report, or was cut or
     /// rewritten.
     public func entry(hash: String) -> Int? {
-        guard hash.count >= 8 else { return nil }
+        guard Self.digits.contains(hash.count) else { return nil }
         let found = numbers.filter { $0.key.hasPrefix(hash.lowercased()) }
         return found.count == 1 ? found.first?.value : nil
     }

@@ -16,6 +16,9 @@ public enum CaseError: Error, Hashable, Sendable {
     case broken(JournalFault)
     /// It can be read and not written; why.
     case readOnly(String)
+    /// It was left in the middle of a change, which has to be taken back before it can be read, and it can only be read;
+    /// why no copy of it could be made for that.
+    case unfinished(String)
     /// The file was removed, moved or replaced after it was opened.
     case removed
     /// The file's journal is no longer the one that was read from it.
@@ -61,8 +64,8 @@ public struct CaseClash: Hashable, Sendable {
     /// What it did.
     public let action: CaseAction
 
-    /// The change in words: `entry 14 by ana (mark)`.
-    public var words: String { "entry \(stamp.entry) by \(stamp.who) (\(action.name))" }
+    /// The change in words: `entry 14 by ana (marked for remediation)`.
+    public var words: String { "entry \(stamp.entry) by \(stamp.who) (\(action.deed))" }
 }
 
 extension CaseError {
@@ -76,6 +79,10 @@ extension CaseError {
         case .damaged(let words): "is damaged (\(words))"
         case .broken(let fault): "has a broken journal: \(fault.words)"
         case .readOnly(let words): "can only be read (\(words))"
+        case .unfinished(let words):
+            "was left in the middle of a change. Whoever opens it takes that back, but it lies where nothing can be "
+                + "written, and no copy could be made (\(words)): copy it together with the file of the same name "
+                + "and -journal behind it to where it can be written, and open that"
         case .removed: "is no longer the file that was opened; it was removed, moved or replaced"
         case .rewritten: "no longer holds the journal that was read from it"
         case .busy: "is locked by another program"

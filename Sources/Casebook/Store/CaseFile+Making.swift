@@ -90,8 +90,7 @@ extension CaseFile {
 
     /// Waits until the disk has the names in the folder of `path`.
     private static func synchronizeFolder(of path: String) throws(CaseError) {
-        let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-        let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(FileIdentity.folder(of: path), O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         defer { close(descriptor) }
         // Some file systems do not synchronize folders; that is no failure.

@@ -5,6 +5,9 @@ extension CaseFile {
     /// What the case says, as it was last read or written.
     public var state: CaseState { known.withLock { $0.fold.state } }
 
+    /// What the case says, and the number of the entry up to which it does.
+    public var present: (state: CaseState, sequence: Int) { known.withLock { ($0.fold.state, $0.fold.sequence) } }
+
     /// The number of the last entry that was read or written.
     public var sequence: Int { known.withLock { $0.fold.sequence } }
 
@@ -25,6 +28,13 @@ extension CaseFile {
     /// What redo would do again for this analyst; nil when there is nothing.
     public func redoable(by who: String) -> CaseAction? {
         known.withLock { known in known.fold.redoable(by: who).flatMap { known.fold.action(of: $0) } }
+    }
+
+    /// What the entries with these numbers did, and who made them; those that there are.
+    public func changes(_ numbers: [Int]) -> [CaseClash] {
+        known.withLock { known in
+            known.fold.clashes(numbers.filter { (1...max(1, known.fold.sequence)).contains($0) })
+        }
     }
 
     /// The entries behind the one with the number `sequence`, as they lie in the file now; what others added is taken

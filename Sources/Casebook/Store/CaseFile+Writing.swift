@@ -24,7 +24,7 @@ extension CaseFile {
         try write(author) { fold throws(CaseError) in
             for action in actions {
                 if let objection = fold.objection(to: action) { throw .refused(objection) }
-                let clashes = fold.entries(after: seen ?? fold.sequence, touching: fold.keys(of: action))
+                let clashes = fold.entries(after: seen ?? fold.sequence, against: action)
                 if !clashes.isEmpty { throw .conflict(fold.clashes(clashes)) }
             }
             return actions.map { Draft(action: $0) }
@@ -32,10 +32,16 @@ extension CaseFile {
     }
 
     /// Takes back the last change of this analyst that still counts; refuses where somebody changed the same since.
-    public func undo(by author: CaseAuthor) throws(CaseError) -> CaseReceipt {
+    /// - Parameter evidence: whether that may be that evidence was added or removed.
+    public func undo(by author: CaseAuthor, evidence: Bool = false) throws(CaseError) -> CaseReceipt {
         try write(author) { fold throws(CaseError) in
             guard let number = fold.undoable(by: author.who) else {
                 throw .refused("\(author.who) has done nothing that could be undone")
+            }
+            if !evidence, let action = fold.action(of: number), action.isOfEvidence {
+                throw .refused(
+                    "what is left to undo is entry \(number), which \(action.deed): that is taken back only with --evidence"
+                )
             }
             let later = fold.counting(after: number)
             guard later.isEmpty else { throw .conflict(fold.clashes(later)) }

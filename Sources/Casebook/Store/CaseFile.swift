@@ -46,6 +46,9 @@ public final class CaseFile: Sendable {
         var version: Int64
     }
 
+    /// Whether the file at `path` says that it is a case, sound or not: nothing may be written over it.
+    public static func isCase(at path: String) -> Bool { FileIdentity.beginsLikeCase(path) }
+
     /// Opens the case at `path`, checks the chain of its whole journal, and brings an earlier layout up to date.
     /// O(entries).
     public init(opening path: String) throws(CaseError) {
@@ -56,7 +59,7 @@ public final class CaseFile: Sendable {
         let access = FileIdentity.isWritable(path) ? Access.readWrite : .readOnly(systemWords())
         let opened: (queue: DatabaseQueue, known: Known)
         do {
-            let queue = try CaseSchema.open(path, readOnly: access != .readWrite)
+            let queue = try CaseSchema.openForReading(path)
             if access == .readWrite { try Self.bringUpToDate(queue) }
             opened = (queue, try Self.load(queue))
         } catch {

@@ -26,16 +26,32 @@ struct FileIdentity: Hashable, Sendable {
         return lstat(path, &status) == 0
     }
 
-    /// Whether the file at `path` may be written; ``systemWords()`` says why not.
-    static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+    /// Whether the file at `path` may be written, and in its folder the journal of a change; ``systemWords()`` says why
+    /// not.
+    static func isWritable(_ path: String) -> Bool {
+        access(path, W_OK) == 0 && access(folder(of: path), W_OK | X_OK) == 0
+    }
+
+    /// The folder that a path lies in.
+    static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    }
 
     /// Whether the file at `path` begins as SQLite's files do.
-    static func beginsLikeSQLite(_ path: String) -> Bool {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return false }
+    static func beginsLikeSQLite(_ path: String) -> Bool { start(of: path, 16) == Array("SQLite format 3\0".utf8) }
+
+    /// Whether the file at `path` begins as a case does: SQLite's mark, and ours where SQLite keeps that of a program.
+    static func beginsLikeCase(_ path: String) -> Bool {
+        guard beginsLikeSQLite(path), let bytes = start(of: path, 72) else { return false }
+        return bytes[68...].reduce(0) { $0 << 8 | UInt32($1) } == UInt32(bitPattern: CaseSchema.applicationID)
+    }
+
+    private static func start(of path: String, _ count: Int) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: 16)
-        return read(descriptor, &bytes, bytes.count) == bytes.count && bytes == Array("SQLite format 3\0".utf8)
+        var bytes = [UInt8](repeating: 0, count: count)
+        return read(descriptor, &bytes, count) == count ? bytes : nil
     }
 
     static func == (left: FileIdentity, right: FileIdentity) -> Bool {

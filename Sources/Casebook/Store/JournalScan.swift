@@ -22,18 +22,28 @@ enum JournalScan {
         }
     }
 
-    /// The texts that begin like an entry and are whole JSON objects. O(bytes).
-    static func bodies(in bytes: [UInt8]) -> [String] {
+    /// The texts that begin like an entry and are whole JSON objects, each with the hash that SQLite writes behind it
+    /// where both lie in one piece. O(bytes).
+    static func texts(in bytes: [UInt8]) -> [FoundText] {
         let start = Array(#"{"action":{"#.utf8)
-        var bodies: [String] = []
+        var texts: [FoundText] = []
         var place = 0
         while let brace = bytes[place...].firstIndex(of: start[0]) {
             place = brace + 1
             guard bytes[brace...].starts(with: start), let end = end(ofObjectAt: brace, in: bytes) else { continue }
-            bodies.append(String(decoding: bytes[brace..<end], as: UTF8.self))
+            let hash = bytes[end...].prefix(64)
+            texts.append(
+                FoundText(
+                    body: String(decoding: bytes[brace..<end], as: UTF8.self),
+                    hash: hash.count == 64 && hash.allSatisfy(isDigit) ? String(decoding: hash, as: UTF8.self) : nil))
             place = end
         }
-        return bodies
+        return texts
+    }
+
+    /// Whether the byte is one of those that hashes are written with.
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
     }
 
     /// Where the object that begins at `start` ends; nil where it does not, or holds what no entry holds.

@@ -18,6 +18,18 @@ extension Command {
             unless: { $0.entityObstacle }
         ) { $0.toggleTarget() },
         Command(
+            .runbook, .judge, "d", "runbook",
+            "On the plan or a page: show how the selected entity is revoked or cleaned at its provider, with commands to "
+                + "copy; Firebreak runs nothing",
+            bar: 1,
+            in: [.plan: 7],
+            unless: {
+                $0.place.view == .plan || $0.place.view == .entity
+                    ? nil : "only on the plan and on the page of an entity"
+            },
+            on: { $0.runbookObstacle }
+        ) { $0.showRunbook() },
+        Command(
             .note, .judge, ";", "note",
             "Write a note on the selected entity; #words in it are tags, which note~#word in a filter finds",
             unless: { $0.entityObstacle }
@@ -33,7 +45,8 @@ extension Command {
             .visited, .keep, "J", "places", "List the places of the trail and those off it, to go to any of them"
         ) { $0.openVisited() },
         Command(
-            .copy, .keep, "y", "copy", "Copy the id, the name, the path or the command that gives this answer", bar: 2
+            .copy, .keep, "y", "copy",
+            "Copy the id, the name, the path, the command that gives this answer, or the runbook", bar: 2
         ) { $0.openCopyMenu() },
         Command(
             .export, .keep, "E", "export", "Write the list to a CSV or JSON file", unless: { $0.exportObstacle }

@@ -15,7 +15,8 @@ extension Command {
         ) { $0.scrollPane(down: false) },
         Command(
             .mouse, .program, "M", "mouse",
-            "Let the mouse select, open and scroll, or leave it to the terminal, as at first"
+            "Let the mouse select, open and scroll, or leave it to the terminal, as at first",
+            unless: { $0.mouseObstacle }
         ) { $0.toggleMouse() },
         Command(
             .resetLens, .lens, "", sequences: ["Zl"], "plain lens",
@@ -41,7 +42,8 @@ extension Command {
         ) { $0.openNotices() },
         Command(.redraw, .program, "", sequences: ["Zr"], "redraw", "Draw the whole screen anew") { _ in [.redraw] },
         Command(
-            .leave, .program, "", sequences: ["Zq"], "leave at once", "Leave without asking; marks and declarations go"
+            .leave, .program, "", sequences: ["Zq"], "leave at once",
+            "Leave without asking, also where the session is not saved and work would be lost"
         ) { _ in [.quit] },
     ]
 }

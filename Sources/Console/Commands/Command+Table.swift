@@ -10,11 +10,17 @@ extension Command {
         Command(.up, .move, "k<Up>", "up", "Select the row before") { $0.move(by: -1) },
         Command(.pageDown, .move, "<PageDown><C-f>", "page down", "Go on by a screen") { $0.move(pages: 1) },
         Command(.pageUp, .move, "<PageUp><C-b>", "page up", "Go back by a screen") { $0.move(pages: -1) },
+        Command(.halfPageDown, .move, "<C-d>", sequences: ["Zd"], "half page down", "Go on by half a screen") {
+            $0.moveHalfPage(down: true)
+        },
+        Command(.halfPageUp, .move, "<C-u>", sequences: ["Zu"], "half page up", "Go back by half a screen") {
+            $0.moveHalfPage(down: false)
+        },
         Command(.first, .move, "g<Home>", "first", "Select the first row") { $0.moveToEdge(last: false) },
         Command(.last, .move, "G<End>", "last", "Select the last row") { $0.moveToEdge(last: true) },
         Command(
             .nextSection, .move, "<Tab>", "next list", "Go to the next kind, list or heading", bar: 3,
-            labels: [.inventory: "next kind"], in: [.plan: 8, .inventory: 6],
+            labels: [.inventory: "next kind"], in: [.plan: 8, .inherit: 8, .blast: 7, .inventory: 6],
             unless: { $0.sectionObstacle }
         ) { $0.changeSection(by: 1) },
         Command(
@@ -34,8 +40,11 @@ extension Command {
             unless: { $0.history.back.isEmpty ? $0.beginning : nil }
         ) { $0.goBack() },
         Command(
-            .clear, .go, "<Esc>", "clear", "Clear the filter; without one, return to the place before",
-            unless: { $0.history.back.isEmpty && $0.place.query.isEmpty ? $0.beginning : nil }
+            .clear, .go, "<Esc>", "clear",
+            "End the search, then clear the filter; without either, return to the place before",
+            unless: {
+                $0.history.back.isEmpty && $0.place.query.isEmpty && $0.place.search.isEmpty ? $0.beginning : nil
+            }
         ) { $0.clearOrGoBack() },
         Command(
             .forward, .go, "L<A-Right>", "forward", "Undo going back",
@@ -49,6 +58,11 @@ extension Command {
             .why, .go, "w", "why", "Show the path by which the selected entity is held", bar: 6,
             unless: { $0.seedObstacle ?? $0.entityListObstacle }, on: { $0.whyObstacle }
         ) { $0.showWhy() },
+        Command(
+            .nextWay, .go, "W", "next way",
+            "On a path: show the next of the ways to the same entity, the earliest first again",
+            bar: 1, in: [.path: 7], unless: { $0.nextWayObstacle }
+        ) { $0.showNextWay() },
         Command(
             .entity, .go, "eo", "entity", "Show all that is known of the selected entity", bar: 4,
             unless: { $0.entityListObstacle }, on: { $0.entityObstacle }
@@ -97,7 +111,7 @@ extension Command {
             unless: { $0.work.undoable == nil ? "nothing to undo" : nil }
         ) { $0.undo() },
         Command(
-            .redo, .judge, "U", "redo", "Do the undone again",
+            .redo, .judge, "U<C-r>", "redo", "Do the undone again",
             unless: { $0.work.redoable == nil ? "nothing to do again" : nil }
         ) { $0.redo() },
     ]

@@ -15,11 +15,11 @@ extension Command {
         },
         Command(
             .stepBack, .lens, "[", "step back", "Move the lens back to where something last changed", bar: 1,
-            in: [.timeline: 6], unless: { $0.stepObstacle }
+            in: [.timeline: 8], unless: { $0.stepObstacle }
         ) { $0.stepLens(.previous) },
         Command(
             .stepForward, .lens, "]", "step", "Move the lens on to where something changes next", bar: 1,
-            in: [.timeline: 6], unless: { $0.stepObstacle }
+            in: [.timeline: 8], unless: { $0.stepObstacle }
         ) { $0.stepLens(.next) },
     ]
 }

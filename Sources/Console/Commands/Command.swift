@@ -5,13 +5,13 @@ import TerminalKit
 struct Command: Sendable, Identifiable {
     /// Every command by name.
     enum ID: String, Sendable, CaseIterable {
-        case down, up, first, last, pageDown, pageUp
+        case down, up, first, last, pageDown, pageUp, halfPageDown, halfPageUp
         case open, back, clear, forward, lastView, nextSection, previousSection
         case palette, search, nextHit, previousHit
-        case start, inventory, blast, plan, entity, why, blind, inherit, timeline
+        case start, inventory, blast, plan, entity, why, nextWay, blind, inherit, timeline
         case filter, sort, sortFurther, group, facets, columns, queries, terms
         case declare, withdraw, mark, note, undo, redo
-        case range, markAll, defend, addBookmark, bookmarks, visited, copy, export, beginAnew, journal
+        case range, markAll, defend, runbook, addBookmark, bookmarks, visited, copy, export, beginAnew, journal
         case lens, stepBack, stepForward, timeless, guards, planes, kinds, compute
         case map, tree, fold, sideLeft, sideRight
         case help, suspend, quit

@@ -5,7 +5,7 @@ import Reports
 
 /// What can be copied of the selected row: the rows of the copy menu.
 enum CopyItem: String, CaseIterable, Hashable, Sendable {
-    case id, name, path, command
+    case id, name, path, command, runbook
 
     /// The letter that chooses it.
     var letter: Character {
@@ -14,6 +14,7 @@ enum CopyItem: String, CaseIterable, Hashable, Sendable {
         case .name: "n"
         case .path: "p"
         case .command: "c"
+        case .runbook: "r"
         }
     }
 
@@ -24,6 +25,7 @@ enum CopyItem: String, CaseIterable, Hashable, Sendable {
         case .name: "the name"
         case .path: "the path, in words with times"
         case .command: "the command that gives this answer"
+        case .runbook: "the runbook: commands that revoke or clean it"
         }
     }
 }
@@ -36,18 +38,26 @@ extension State {
         case .id: selectedEntity?.id.printable
         case .name: selectedEntity?.name.printable
         case .command: commandLine
+        case .runbook: runbook?.commands
         case .path:
-            selectedEntity.flatMap { entity in
+            pathEntity.flatMap { entity in
                 guard let answer, answer.radius[entity.index] != nil else { return nil }
                 return PathReport(to: entity, in: answer.radius).text
             }
         }
     }
 
+    /// What a copied path leads to: on the page of a path its end, whatever step is selected.
+    private var pathEntity: Entity? { place.view == .path ? subject : selectedEntity }
+
     /// Why an item is not to be had here.
     func obstacle(to item: CopyItem) -> String? {
         if item == .command { return commandLine == nil ? "no command gives this" : nil }
         if let entityObstacle { return entityObstacle }
-        return item == .path ? whyObstacle : nil
+        switch item {
+        case .path: return whyObstacle
+        case .runbook: return runbook == nil ? Self.countingBreakage : nil
+        case .id, .name, .command: return nil
+        }
     }
 }

@@ -5,33 +5,50 @@ import Reach
 // The command that gives on standard output what the console shows.
 extension State {
     /// More marks than this make no line that anybody would paste.
-    private static let remediesInLine = 200
+    private static let mostInLine = 200
 
     /// The command for the present place and the selected row, as one line for a shell; nil where there is none.
     var commandLine: String? {
         let words: [String]?
         switch place.view {
-        case .inventory: words = ["inventory"] + evidence + listOptions
-        case .blast: words = question.map { _ in ["blast"] + evidence + reachOptions }
-        case .plan: words = planCommand
-        case .path:
+        case .inventory where !isArranged: words = ["inventory"] + evidence + listOptions
+        case .blast where isWhole: words = question.map { _ in ["blast"] + evidence + reachOptions }
+        case .plan where place.query.isEmpty && !isArranged: words = planCommand
+        case .path where place.section == nil && place.way == nil:
             words = subject.map { ["path"] + evidence + reachOptions + Self.option("--to", $0.id) }
         case .map: words = mapCommand
-        case .entity, .start, .inherit, .timeline: words = selectedEntity.map { showCommand($0) }
+        case .blast, .path: words = question.map { _ in placeCommand }
+        case .inventory, .entity, .start, .inherit, .timeline: words = placeCommand
+        case .plan: words = nil
         }
         return words.map { ShellWord.line(["firebreak"] + $0) }
     }
 
-    /// The command that shows the selected entity, whatever the view.
-    private func showCommand(_ entity: Entity) -> [String] {
-        ["show"] + evidence + Self.option("--entity", entity.id)
+    /// Whether the list is arranged as only a place can say.
+    private var isArranged: Bool {
+        place.group != nil || place.hiddenKinds?.isEmpty == false || place.furtherSorts?.isEmpty == false
+    }
+
+    /// Whether the blast radius is shown whole and in its own order: what its command prints.
+    private var isWhole: Bool {
+        var whole = Place(.blast, lens: place.lens)
+        whole.section = place.section == HeldSection.allCases.first?.rawValue ? place.section : nil
+        return place.list == whole
+    }
+
+    /// The command that prints the place, row by row.
+    private var placeCommand: [String] {
+        var shown = place.list
+        // What the console was opened at stands in the option, for the words that count from there.
+        if shown.lens.at == opened.seconds { shown.lens.at = nil }
+        return ["show"] + evidence + Self.option("--place", shown.text) + seedOptions + ["--at", opened.iso8601]
     }
 
     private var evidence: [String] { sources.isEmpty ? ["SOURCE"] : sources }
 
     /// The command that seeks the least that keeps these from the attacker; the crown jewels where there are none.
     private func cutCommand(_ targets: [Int]) -> [String]? {
-        guard targets.count <= Self.remediesInLine else { return nil }
+        guard targets.count <= Self.mostInLine else { return nil }
         let to = targets.flatMap { Self.option("--to", inventory.entity(at: $0).id) }
         return ["cut"] + evidence + reachOptions + (targets.isEmpty ? ["--crown-jewels"] : to)
     }
@@ -52,23 +69,32 @@ extension State {
         switch PlanView.Section(of: self) {
         case .firebreak: return cutCommand(Array(work.present.targets))
         case .rollback: return ["blast"] + evidence + reachOptions + ["--rollback"]
-        case .marked, .residual:
-            let marks = work.present.marks
-            guard marks.count <= Self.remediesInLine else { return nil }
-            let remedies = marks.map { inventory.entity(at: $0).id }.sorted()
-            return ["blast"] + evidence + reachOptions + remedies.flatMap { Self.option("--remediate", $0) }
+        case .marked: return remediesInLine.map { ["plan"] + evidence + reachOptions + $0 }
+        case .residual: return remediesInLine.map { ["blast"] + evidence + reachOptions + $0 }
         }
     }
 
-    /// What is declared, and the lens.
-    private var reachOptions: [String] {
+    /// The marks as options; nil where there are too many.
+    private var remediesInLine: [String]? {
+        let marks = work.present.marks
+        guard marks.count <= Self.mostInLine else { return nil }
+        return marks.map { inventory.entity(at: $0).id }.sorted().flatMap { Self.option("--remediate", $0) }
+    }
+
+    /// What is declared.
+    private var seedOptions: [String] {
         var words: [String] = []
         for seed in work.present.seeds.map(\.seed) {
             let id = inventory.entity(at: seed.entity).id
             let window = seed.window == .always ? "" : "@\(Self.text(seed.window))"
             words += Self.option("--from", id + window)
         }
-        words += ["--at", at.iso8601]
+        return words
+    }
+
+    /// What is declared, and the lens.
+    private var reachOptions: [String] {
+        var words = seedOptions + ["--at", at.iso8601]
         if place.lens.isTimeless { words.append("--timeless") }
         if place.lens.guardsFail { words += ["--guards", "fail"] }
         if let plane = place.lens.plane { words += ["--plane", plane.rawValue] }

@@ -25,6 +25,7 @@ enum ExportOutcome: Hashable, Sendable {
     case written(path: String, rows: Int)
     /// There is a file of that name, and it was left alone.
     case exists(path: String)
+    /// The reason names the file where that says anything.
     case failed(path: String, reason: String)
 }
 
@@ -45,7 +46,7 @@ public protocol FileWriter: Sendable {
 public enum FileWriteError: Error, Hashable, Sendable {
     /// There is one of that name already.
     case exists
-    /// In words.
+    /// In words, which name the file.
     case failed(String)
 }
 

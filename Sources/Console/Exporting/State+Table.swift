@@ -9,7 +9,7 @@ extension State {
     var table: TableReport? {
         switch rows {
         case .none, .pending: return nil
-        case .entities(let listed): return entityTable(listed.indices)
+        case .entities(let listed): return planTable(listed.indices) ?? entityTable(listed.indices)
         case .held(let listed, let answer): return heldTable(listed.indices, answer)
         case .path(let path): return pathTable(path)
         case .page(let lines): return pageTable(lines)
@@ -23,13 +23,12 @@ extension State {
         case .map(let map):
             let found = (0..<map.count).compactMap { map.entity(at: $0)?.index }
             return found.isEmpty ? nil : entityTable(found)
-        case .inherit(let rows):
-            let found = rows.rows.compactMap(\.entity)
-            return found.isEmpty ? nil : entityTable(found)
+        case .inherit(let rows): return inheritTable(rows)
         }
     }
 
-    private func about() -> [(name: String, text: String)] {
+    /// What a file says of the list besides its rows.
+    func about() -> [(name: String, text: String)] {
         [("evidence", title), ("place", place.title(in: inventory)), ("at", at.iso8601)]
     }
 
@@ -52,7 +51,8 @@ extension State {
         }
     }
 
-    private static func standing(_ held: HeldEntity?) -> String {
+    /// Whether an entity is held, in words.
+    static func standing(_ held: HeldEntity?) -> String {
         guard let held else { return "not reached, as far as the sources tell" }
         if held.isConditional { return "conditional" }
         return held.isLive ? "live" : "reached"
@@ -125,7 +125,7 @@ extension State {
         for line in lines {
             switch line {
             case .heading(let title): part = title
-            case .fact(let label, let value), .held(let label, let value): facts.append([part, label, value, nil])
+            case .fact(let label, let value), .held(let label, let value, _): facts.append([part, label, value, nil])
             case .history(.event(let event)):
                 let kind = inventory.entity(at: event.entity).kind
                 facts.append([part, event.kind.word(of: kind), event.at.text, inventory.entity(at: event.entity).id])
@@ -148,5 +148,5 @@ extension State {
 
 extension Instant {
     /// The moment for a file; nil at the ends of time.
-    fileprivate var text: String? { isBounded ? iso8601 : nil }
+    var text: String? { isBounded ? iso8601 : nil }
 }

@@ -27,6 +27,10 @@ struct PaletteEntry: Hashable, Sendable {
         case place(Place)
         case entity(Int)
         case filter(String)
+        /// The rows of a kind that a query finds.
+        case listing(section: String, query: String)
+        /// A ready, configured or saved query, by its place in their list.
+        case query(Int)
         case search(String)
         /// A row by its number, from 1.
         case row(Int)

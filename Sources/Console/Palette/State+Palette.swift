@@ -27,6 +27,9 @@ extension State {
         case .up: choose((chosen ?? 1) - 1)
         case .pageDown: choose((chosen ?? -1) + 8)
         case .pageUp: choose((chosen ?? 1) - 8)
+        case .control("g"),
+            .character("?") where palette.line.text == "/":
+            openQueryHelp()
         case .tab where palette.isQuery:
             complete(palette, with: 0)
         case .tab:
@@ -68,18 +71,30 @@ extension State {
     private mutating func runChosen(of palette: Palette, among entries: [PaletteEntry]) -> [Effect] {
         let text = palette.text
         guard let place = chosenEntry(of: palette, among: entries) else {
-            if text.isEmpty { overlay = nil }
+            if text.isEmpty {
+                overlay = nil
+            } else if !entries.isEmpty {
+                // What may not be meant is chosen first, and run by another Enter.
+                var palette = palette
+                palette.chosen = 0
+                overlay = .palette(palette)
+            }
             return []
         }
-        if case .filter(let query) = entries[place].target, queryProblem(query) != nil { return [] }
+        switch entries[place].target {
+        case .filter(let query), .listing(_, let query): if queryProblem(query) != nil { return [] }
+        default: break
+        }
         overlay = nil
         return run(entries[place].target)
     }
 
     /// What is said of a text that nothing is called.
     func unknown(_ text: String) -> String {
-        findings[.named(text)] == nil && inventory.entityCount > Self.promptEntities
-            ? "looking for \(text) among the names" : "nothing is called \(text)"
+        if findings[.named(text)] == nil, inventory.entityCount > Self.promptEntities {
+            return "looking for \(text) among the names"
+        }
+        return "nothing is called \(text)" + (Self.looksLikeQuery(text) ? "; /\(text) filters by it" : "")
     }
 
     /// What is wrong with a query, as it is typed.
@@ -94,12 +109,14 @@ extension State {
         switch target {
         case .command(let id): return Command[id].map { run($0) } ?? []
         case .section(let name): return showKind(name)
+        case .listing(let name, let query): return showKind(name, matching: query)
+        case .query(let number): askReady(number)
         case .place(var next):
             next.lens = place.lens
-            next.pane = place.pane
-            history.visit(next)
-            selected = 0
-        case .entity(let index): visit(.entity, subject: inventory.entity(at: index).id)
+            next.pane = place.carriedPane
+            go(to: next)
+        case .entity(let index):
+            go(to: Place(.entity, subject: inventory.entity(at: index).id, lens: place.lens))
         case .filter(let query): return filter(by: query)
         case .search(let text): return search(for: text)
         case .row(let number): if let row = rows.row(atPosition: number - 1) { select(row) }
@@ -107,18 +124,34 @@ extension State {
         return []
     }
 
-    private mutating func showKind(_ name: String) -> [Effect] {
+    private mutating func showKind(_ name: String, matching query: String = "") -> [Effect] {
         if let kind = EntityKind(name: name), !kindCounts.contains(where: { $0.kind == kind }) {
             message = Message(text: "the inventory holds no \(Words.kinds(kind, in: inventory))", tone: .warning)
             return []
         }
-        visit(.inventory, section: name == "all" ? nil : name)
+        var next = Place(.inventory, section: name == "all" ? nil : name, lens: place.lens)
+        next.query = namedQueries.expanding(query)
+        go(to: next)
         return []
+    }
+
+    /// Goes to a place, unless that is where one is: the trail has no place twice in a row.
+    private mutating func go(to next: Place) {
+        guard place.list != next.list else {
+            if let cursor = next.cursor { place.cursor = cursor }
+            message = Message(text: "you are there")
+            return
+        }
+        var next = next
+        next.pane = place.pane
+        next.table = next.table ?? habits.tables[next.view.rawValue]
+        history.visit(next)
+        selected = 0
     }
 
     private mutating func filter(by text: String) -> [Effect] {
         if filterObstacle != nil { visit(.inventory) }
-        place.query = text
+        place.query = namedQueries.expanding(text)
         place.scroll = 0
         return []
     }

@@ -1,3 +1,4 @@
+import Inventory
 import PlainText
 import TerminalKit
 
@@ -9,8 +10,10 @@ extension State {
         let chosen = chosenEntry(of: palette, among: entries)
         let lines = promptLines(screen.size, layout)
         screen.fill(lines.field, style: look[.text])
+        screen.hold(.pane(.over), in: lines.field)
         if let hint = lines.hint {
             screen.fill(hint, style: look[.text])
+            screen.hold(.pane(.over), in: hint)
             screen.write(
                 paletteHint(palette, entries, chosen, columns: hint.columns, look), in: hint, style: look[.textDim],
                 look: look)
@@ -25,21 +28,42 @@ extension State {
     private func drawEntries(
         _ entries: [PaletteEntry], chosen: Int?, into screen: inout Screen, above space: Rect, look: Look
     ) {
-        let count = min(entries.count, max(0, min(Self.paletteRows, space.rows - 1)))
+        let most = max(Self.paletteRows, screen.size.rows / 2)
+        let count = min(entries.count, max(0, min(most, space.rows - 1)))
         guard count > 0 else { return }
         let box = Rect(row: space.endRow - count, column: 0, rows: count, columns: space.columns)
         let edge = Rect(row: box.row - 1, column: 0, rows: 1, columns: box.columns)
         screen.fill(box, style: look[.text])
         if edge.row >= 0 { screen.horizontalLine(edge, style: look[.border], glyphs: look.glyphs) }
+        if edge.row >= 0, count < entries.count {
+            let text = " \(Words.grouped(entries.count)) found "
+            let place = Position(row: edge.row, column: max(0, edge.endColumn - text.count - 2))
+            screen.write(text, at: place, style: look[.textDim], clip: edge)
+        }
+        let columns = columns(of: entries, width: box.columns, look)
         let first = TextTable(columns: [], rowCount: entries.count, selected: chosen).offset(near: 0, lines: count)
         for (line, index) in (first..<(first + count)).enumerated() {
             screen.hold(.choice(index), in: box.line(line))
-            draw(entries[index], isChosen: index == chosen, into: &screen, in: box.line(line), look: look)
+            draw(
+                entries[index], columns, isChosen: index == chosen, into: &screen, in: box.line(line), look: look)
         }
     }
 
+    /// Names and keys take the room that the widest of them needs, names up to a half.
+    private func columns(of entries: [PaletteEntry], width: Int, _ look: Look) -> [TableColumn] {
+        let widestName = entries.map { $0.name.printable.displayWidth }.max() ?? 0
+        let widestKeys = entries.map { keys(of: $0.target, look).displayWidth }.max() ?? 0
+        let name = max(12, min(Self.paletteNameColumns, width / 2, widestName))
+        return [
+            TableColumn("", minimum: min(12, name), ideal: name, priority: .max, keeping: .middle),
+            TableColumn("", minimum: widestKeys, ideal: widestKeys, priority: widestKeys == 0 ? -1 : 9),
+            TableColumn("", minimum: 12, ideal: 40, weight: 1, priority: 5, keeping: .middle),
+        ]
+    }
+
     private func draw(
-        _ entry: PaletteEntry, isChosen: Bool, into screen: inout Screen, in line: Rect, look: Look
+        _ entry: PaletteEntry, _ columns: [TableColumn], isChosen: Bool, into screen: inout Screen, in line: Rect,
+        look: Look
     ) {
         let style = isChosen ? look[.selection].over(look[.text]) : look[.text]
         if isChosen {
@@ -49,16 +73,18 @@ extension State {
         let rect = Rect(row: line.row, column: line.column + 2, rows: 1, columns: line.columns - 3)
         let obstacle = obstacle(to: entry.target)
         let meaning = obstacle.map { "not now: \($0)" } ?? entry.meaning
-        let columns = [
-            TableColumn("", minimum: 12, ideal: 20, priority: .max, keeping: .middle),
-            TableColumn("", minimum: 8, ideal: 13, priority: 9),
-            TableColumn("", minimum: 16, ideal: 40, weight: 1, priority: 5),
+        var columns = columns
+        // The end of an id tells more than its middle; of a sentence the beginning does.
+        if case .entity = entry.target {} else { columns[columns.count - 1].keeping = .start }
+        var spans = [
+            TextSpan(entry.name), TextSpan(keys(of: entry.target, look), look[.key]),
+            TextSpan(meaning, obstacle == nil ? look[.textDim] : look[.warning]),
         ]
-        screen.write(
-            [
-                TextSpan(entry.name), TextSpan(keys(of: entry.target, look), look[.key]),
-                TextSpan(meaning, obstacle == nil ? look[.textDim] : look[.warning]),
-            ], columns: columns, in: rect, style: style, look: look)
+        if columns[1].priority < 0 {
+            columns.remove(at: 1)
+            spans.remove(at: 1)
+        }
+        screen.write(spans, columns: columns, in: rect, style: style, look: look)
         let letters = entry.name.map { String($0) }
         for place in entry.match?.places ?? [] {
             // A name that was cut, or holds wide characters, stands elsewhere.
@@ -68,20 +94,21 @@ extension State {
         }
     }
 
-    private func keys(of target: PaletteEntry.Target, _ look: Look) -> String {
+    func keys(of target: PaletteEntry.Target, _ look: Look) -> String {
         guard case .command(let id) = target else { return "" }
         return keymap.keys(of: id).prefix(3).map { $0.label(look.glyphs) }.joined(separator: " ")
     }
 
     /// Why an entry leads nowhere now; nil when it does.
-    private func obstacle(to target: PaletteEntry.Target) -> String? {
+    func obstacle(to target: PaletteEntry.Target) -> String? {
         switch target {
         case .command(let id): Command[id]?.disabledReason(self)
         case .section(let name):
             kindCounts.contains { inventory.name(of: $0.kind) == name } || ["all", "nhi"].contains(name)
                 ? nil : "the inventory holds none"
+        case .listing(let name, let query): obstacle(to: .section(name)) ?? queryProblem(query)?.message
         case .search: searchObstacle
-        case .place, .entity, .filter, .row: nil
+        case .query, .place, .entity, .filter, .row: nil
         }
     }
 
@@ -96,6 +123,10 @@ extension State {
             return TextLine(head + next.joined(separator: Screen.candidateGap), isWrong ? look[.error] : nil)
         }
         if entries.isEmpty { return TextLine(unknown(text), look[.warning]) }
+        if let chosen, let obstacle = obstacle(to: entries[chosen].target) {
+            let named = "\(look.shortened(entries[chosen].name, to: 30)), not now: \(obstacle)"
+            return TextLine(named.printable.displayWidth <= columns ? named : obstacle, look[.warning])
+        }
         let pieces: [FittedLine.Piece] =
             if let chosen {
                 [
@@ -106,7 +137,8 @@ extension State {
             } else {
                 [
                     .init(text.isEmpty ? "a command, a kind, a view, an id or a name" : "no sure match", priority: 8),
-                    .init("\(look[.arrowUp])\(look[.arrowDown]) choose", priority: 9),
+                    .init(text.isEmpty ? "" : "enter chooses the first", priority: 7),
+                    .init("\(look.arrows) choose", priority: 9),
                     .init("/filter", priority: 5), .init("\\search", priority: 4), .init("esc gives up", priority: 6),
                 ]
             }
@@ -126,10 +158,20 @@ extension State {
     }
 
     private func keyLesson(_ target: PaletteEntry.Target, _ look: Look) -> String {
-        guard case .command(let id) = target else { return "" }
-        return keymap.label(of: id, look.glyphs).map { "next time: \($0)" } ?? "no key: key.\(id.rawValue) gives one"
+        switch target {
+        case .command(let id):
+            return keymap.label(of: id, look.glyphs).map { "next time: \($0)" }
+                ?? "no key: key.\(id.rawValue) gives one"
+        case .filter: return "next time: \(key(.filter, look.glyphs))"
+        case .query(let number):
+            guard readyQueries.indices.contains(number) else { return "" }
+            return "in a filter: \(NamedQueries.mark)\(NamedQueries.word(for: readyQueries[number].name))"
+        default: return ""
+        }
     }
 
-    /// The most entries shown at once.
+    /// The entries shown at once, more where they take no more than half of the screen.
     private static let paletteRows = 12
+    /// The most columns that names take.
+    private static let paletteNameColumns = 44
 }

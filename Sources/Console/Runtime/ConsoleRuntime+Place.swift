@@ -45,7 +45,8 @@ extension ConsoleRuntime {
         let lists = view.sections(state).map(\.name)
         if let section = place.section, !lists.contains(section) { throw .unknownList(section, known: lists) }
         let columns = view.sortColumns(state).map(\.name)
-        if let sort = place.sort, !columns.contains(sort.column) {
+        let sorts = [place.sort].compactMap { $0 } + (place.furtherSorts ?? [])
+        if let sort = sorts.first(where: { !columns.contains($0.column) }) {
             throw .unknownColumn(sort.column, known: columns)
         }
         if let cursor = place.cursor, state.place.cursor != cursor { throw .unknownCursor(cursor) }

@@ -15,6 +15,8 @@ public struct ConsoleRuntime: Sendable {
         public let unsaved: String?
         /// The paths of other evidence that the analyst left for; nil when there is none.
         public let next: NextEvidence?
+        /// Whether the program was asked to end from outside.
+        public let wasTerminated: Bool
         fileprivate let inventory: Inventory
         fileprivate let marked: Marks
 
@@ -81,7 +83,9 @@ public struct ConsoleRuntime: Sendable {
         let verification = Verification(watch, signal: signal)
         defer { verification.cancel() }
         var state = state
+        state.hasMouse = !(terminal is any LineTerminal)
         var isPrepared = state.inventory.entityCount <= State.promptEntities
+        var wasTerminated = false
         var events: [Event] = [.resize(terminal.size)]
         if state.isMouseOn, !terminal.reportMouse(true) { events.append(.mouseMissing) }
         while true {
@@ -115,7 +119,7 @@ public struct ConsoleRuntime: Sendable {
                 case .redraw: terminal.redraw()
                 case .suspend: terminal.suspend()
                 case .open(let next): return exit(state, unsaved: errands.finish(state), next: next)
-                case .quit: return exit(state, unsaved: errands.finish(state))
+                case .quit: return exit(state, unsaved: errands.finish(state), wasTerminated: wasTerminated)
                 }
             }
             if let picture { presenter.show(picture, of: state) }
@@ -133,7 +137,10 @@ public struct ConsoleRuntime: Sendable {
             case .resize(let size): events = [.resize(size)]
             case .wake: events = mailbox.takeAll()
             case .interrupt: events = [.interrupt]
-            case .terminate, .hangup: events = [.end]
+            case .terminate:
+                wasTerminated = true
+                events = [.end]
+            case .hangup: events = [.end]
             case .tick: events = []
             }
         }
@@ -157,9 +164,11 @@ public struct ConsoleRuntime: Sendable {
         return SettledConsole(state, size: size)
     }
 
-    private func exit(_ state: State, unsaved: String?, next: NextEvidence? = nil) -> Exit {
+    private func exit(
+        _ state: State, unsaved: String?, next: NextEvidence? = nil, wasTerminated: Bool = false
+    ) -> Exit {
         Exit(
             place: state.place, seeds: state.work.present.seeds.map(\.seed), unsaved: unsaved, next: next,
-            inventory: state.inventory, marked: state.work.present.marks)
+            wasTerminated: wasTerminated, inventory: state.inventory, marked: state.work.present.marks)
     }
 }

@@ -134,7 +134,10 @@ extension State {
             if (try? query(place.query)) == nil { history.current.query = "" }
         }
         guard !words.isEmpty else { return }
-        let isGrave = words.count > 1 || opening.record == nil
+        let isGrave = words.count > 1 || opening.record == nil || !allNotices.isEmpty
+        // The opening had something to say already, which this message takes the place of.
+        words +=
+            [unusedSettings].compactMap { $0 } + (notices.isEmpty ? [] : ["\(key(.notices)) says what was not read"])
         message = Message(text: words.joined(separator: "; "), tone: isGrave ? .warning : .plain)
     }
 

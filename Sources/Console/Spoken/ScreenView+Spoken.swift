@@ -9,7 +9,7 @@ extension ScreenView {
     func facts(ofRow row: Int, in state: State) -> [SpokenFact] {
         if let words = spoken(row: row, in: state) { return [SpokenFact(clear: words)] }
         if case .held(let listed, let answer) = state.rows, listed.indices.indices.contains(row) {
-            return HeldWords(held: answer.radius.entities[listed.indices[row]], state: state, look: Look()).spoken
+            return HeldWords(held: answer.radius.entities[listed.indices[row]], state: state, look: .spoken).spoken
         }
         return drawnFacts(ofRow: row, in: state)
     }
@@ -48,12 +48,12 @@ extension ScreenView {
 
     private func drawn(_ state: State) -> Screen {
         var screen = Screen(Self.spokenSize)
-        draw(state, into: &screen, in: Rect(Self.spokenSize), look: Look())
+        draw(state, into: &screen, in: Rect(Self.spokenSize), look: .spoken)
         return screen
     }
 
     /// Wide enough for every column and every word in full; high enough for a row below its head.
-    private static var spokenSize: Size { Size(rows: 12, columns: 320) }
+    private static var spokenSize: Size { Size(rows: 12, columns: 1_000) }
 }
 
 extension Rect {

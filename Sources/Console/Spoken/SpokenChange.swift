@@ -13,14 +13,28 @@ struct SpokenChange {
         if let lost = new.lost { return isReply || old?.lost == nil ? new.lostLines(lost) : [] }
         let said = changes
         guard said.isEmpty, isReply else { return said }
+        if isHeldBack, new.message == nil, new.overlay == nil { return ["computing"] }
         return [new.message?.words ?? new.spokenOverlay.first ?? new.spokenSelection]
     }
 
-    private var changes: [String] { message + place + list + overlay + selection }
+    private var changes: [String] { message + keys + place + list + overlay + pane + selection }
 
     private var message: [String] {
         guard let message = new.message, message != old?.message else { return [] }
         return [message.words]
+    }
+
+    /// What keys do now that they do something else than before: in the panel of facets, and while rows are chosen.
+    private var keys: [String] {
+        var lines: [String] = []
+        if new.isInFacets != old?.isInFacets ?? false {
+            let keys = new.facetKeys(.words).map { "\($0.key) \($0.label)" }.joined(separator: ", ")
+            lines.append(new.isInFacets ? "keys go to the facets: \(keys)" : "keys go to the list again")
+        }
+        if let words = new.rangeWords, let count = new.rangeCount, count != old?.rangeCount {
+            lines.append(old?.range == nil ? words : "range of \(Words.count(count, "row"))")
+        }
+        return lines
     }
 
     private var isElsewhere: Bool {
@@ -31,7 +45,7 @@ struct SpokenChange {
 
     private var place: [String] {
         var lines: [String] = []
-        if old == nil { lines.append(new.titleLine(Look(), columns: .max).spokenText) }
+        if old == nil { lines.append(new.titleLine(.spoken, columns: .max).spokenText) }
         if old?.work.present.seeds != new.work.present.seeds {
             let declared = new.spokenDeclarations
             lines += declared.isEmpty ? ["nothing is declared compromised"] : declared.map { "declared: \($0)" }
@@ -75,24 +89,51 @@ struct SpokenChange {
     private var overlay: [String] {
         let lines = new.spokenOverlay
         guard let old, old.overlay != nil else { return lines }
-        let known = Set(old.spokenOverlay)
-        let changed = lines.filter { !known.contains($0) }
-        let chosen = changed.filter { $0.hasPrefix(State.selectedSign) }
-        return chosen.isEmpty ? changed : chosen
+        let said = old.spokenOverlay
+        // A line that is selected no more is no news.
+        let unselected = said.filter { $0.hasPrefix(State.selectedSign) }
+            .map { String($0.dropFirst(State.selectedSign.count)) }
+        let known = Set(said + unselected)
+        return lines.filter { !known.contains($0) }
+    }
+
+    /// What the pane says of the selected row, where it alone is shown.
+    private var pane: [String] {
+        guard !isHeldBack else { return [] }
+        let words = new.spokenPane
+        return isOwed || words != old?.spokenPane ? words : []
     }
 
     /// The selected row. While something lies over the view the keys go there, and only a filter moves it.
     private var selection: [String] {
+        guard !isHeldBack else { return [] }
         let words = new.spokenSelection
-        if old?.overlay != nil, new.overlay == nil { return [words] }
+        if isOwed || old?.overlay != nil && new.overlay == nil { return [words] }
         return words == old?.spokenSelection ? [] : [words]
     }
+
+    /// Whether what would be said of the row is about to change: then it is said once, as soon as it is known. Somebody
+    /// who moves on meanwhile hears what there is.
+    private var isHeldBack: Bool {
+        guard new.isFindingOut else { return false }
+        guard let old, old.isFindingOut, !old.rows.isPending else { return true }
+        return old.place.cursor == new.place.cursor
+    }
+
+    /// Whether it was held back.
+    private var isOwed: Bool { old?.isFindingOut == true && !new.isFindingOut }
 }
 
 extension State {
+    /// Whether anything is asked that rows tell. How far each entity reaches takes long, and few rows tell it; what the
+    /// work on a plan comes to is told by the plan alone.
+    fileprivate var isFindingOut: Bool {
+        asked.contains { !$0.isRanking && (place.view == .plan || !$0.isPlanning && !$0.isAside) }
+    }
+
     /// What is said once the evidence is lost, line by line.
     fileprivate func lostLines(_ words: String) -> [String] {
-        lostText(words, Look()).split(separator: "\n").map { String($0).printable }
+        lostText(words, .spoken).split(separator: "\n").map { String($0).printable }
     }
 }
 

@@ -6,19 +6,19 @@ extension State {
     /// The present place without a picture, with at most so many of its rows.
     func report(limit: Int) -> PlaceReport {
         let view = place.view.screenView
-        let look = Look()
         var report = PlaceReport()
-        report.title = titleLine(look, columns: .max).spokenText
+        report.title = titleLine(.spoken, columns: .max).spokenText
         report.place = arrival.text
         report.name = spokenPlace
         report.lens = spokenLens
         report.declared = spokenDeclarations
-        report.counts = counts(look, columns: .max).spokenText.split(separator: " \(look[.separator]) ").map(
-            String.init)
+        report.counts = SpokenFact.facts(of: counts(.spoken, columns: .max).text).map(\.words)
         report.head = view.spokenHead(of: self).map(\.words)
         report.lists = view.sections(self).enumerated().map { number, section in
             let isShown = place.section.map { $0 == section.name } ?? (number == 0)
-            return PlaceReport.List(name: section.name, title: section.title, count: section.count, isShown: isShown)
+            return PlaceReport.List(
+                name: section.name, title: section.title, count: section.count.map { $0 + section.more },
+                isShown: isShown)
         }
         report.filter = place.query
         report.order = place.sort.map { "\($0.column), \($0.ascending ? "ascending" : "descending")" }

@@ -5,12 +5,7 @@ import TerminalKit
 extension State {
     /// Where a row stands among all: what the end of the bar counts.
     func position(of row: Int) -> (number: Int, count: Int) {
-        let count =
-            switch rows {
-            case .start, .timeline: rows.selectableCount
-            default: rows.count
-            }
-        return (rows.position(of: row) + 1, count)
+        (rows.position(of: row) + 1, rows.selectableCount)
     }
 
     /// Whether the entity of a row is on the plan.
@@ -21,14 +16,18 @@ extension State {
         let (number, count) = position(of: row)
         var words = place.view.screenView.facts(ofRow: row, in: self).map(\.words)
         if isMarked(row) { words.append("marked") }
+        if rows.entity(at: row).map({ work.present.notes[$0] != nil }) == true { words.append("noted") }
+        if rangeRows?.contains(row) == true { words.append("in the range") }
         let place =
             rows.eventsBeforeLens(at: row).map { "after \(Words.grouped($0)) of \(Words.grouped(count))" }
             ?? "\(Words.grouped(number)) of \(Words.grouped(count))"
         return "\(place): \(words.joined(separator: ", "))"
     }
 
-    /// The selected row in words; why there is none where there is none.
+    /// What the keys move: the selected row in words, and why there is none where there is none; the line of the facets
+    /// while they take the keys.
     var spokenSelection: String {
+        if isInFacets { return spokenFacet }
         if rows.isPending { return "computing" }
         if rows.isSelectable(selected) { return spoken(row: selected) }
         let why = place.view.screenView.spokenEmptiness(of: self).map(\.words).joined(separator: " ")
@@ -53,10 +52,10 @@ extension State {
     }
 
     /// As of when, and under which assumptions.
-    var spokenLens: String { lensText(Look()) }
+    var spokenLens: String { TextLine(lensText(.spoken)).spokenText }
 
     /// The figures of the present lens in words, all of them.
-    var spokenCounts: String { counts(Look(), columns: .max).spokenText }
+    var spokenCounts: String { counts(.spoken, columns: .max).spokenText }
 
     /// Which of the lists to choose from is shown, and how many there are; nil where there is one alone.
     var spokenList: String? {
@@ -72,14 +71,11 @@ extension State {
     var spokenPlace: String {
         var unsorted = place
         unsorted.sort = nil
-        return unsorted.crumb(in: inventory, look: Look())
+        return unsorted.crumb(in: inventory, look: .spoken)
     }
 }
 
 extension TextLine {
-    /// The text without the spaces around it.
-    var spokenText: String {
-        let start = text.drop { $0 == " " }
-        return String(start.reversed().drop { $0 == " " }.reversed())
-    }
+    /// Its facts, with commas between them.
+    var spokenText: String { SpokenFact.facts(of: text).map(\.words).joined(separator: ", ") }
 }

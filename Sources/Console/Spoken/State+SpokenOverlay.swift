@@ -1,40 +1,84 @@
+import Inventory
+import PlainText
 import TerminalKit
 
 extension State {
-    /// What lies over the view, line by line: whatever it is, it is what its drawing touches.
+    /// What lies over the view, line by line: in the words from which it is drawn.
     var spokenOverlay: [String] {
-        guard overlay != nil else { return [] }
-        // Large enough that no line is cut and nothing has to be scrolled.
-        let size = Size(rows: 240, columns: 240)
-        let untouched = Style(foreground: .rgb(red: 1, green: 2, blue: 3))
-        var over = Screen(size)
-        over.fill(over.bounds, style: untouched)
+        // So wide that no line is broken.
         var state = self
-        state.size = size
-        state.drawOverlay(into: &over, layout: layout(size), look: Look())
-        var touched: [(row: Int, columns: ClosedRange<Int>)] = []
-        for row in 0..<size.rows {
-            let columns = over.row(row).enumerated().filter { $1.style != untouched }.map(\.offset)
-            if let first = columns.first, let last = columns.last { touched.append((row, first...last)) }
-        }
-        let left = touched.map(\.columns.lowerBound).min() ?? 0
-        let right = touched.map(\.columns.upperBound).max() ?? 0
-        return touched.compactMap { row, _ in
-            Self.words(of: over, in: Rect(row: row, column: left, rows: 1, columns: right - left + 1))
-        }
+        state.size = Size(rows: 24, columns: 1_000)
+        return state.overlayWords.map(\.printable).filter { !$0.isEmpty }
     }
 
     /// Stands before the selected line of a menu.
     static let selectedSign = "selected: "
 
-    /// A line of an overlay in words; nil where it says nothing.
-    private static func words(of screen: Screen, in line: Rect) -> String? {
-        let text = screen.facts(in: line).map { Key.spelled($0.words) }.reduce(into: "") { text, words in
-            text += text.isEmpty ? words : text.last == ":" ? " \(words)" : ", \(words)"
+    private var overlayWords: [String] {
+        switch overlay {
+        case .prompt(let prompt): words(of: prompt)
+        case .sortMenu(let selected): sortPopup(selected: selected, look: .spoken).words
+        case .menu(let menu): menuPopup(menu, look: .spoken).words
+        case .help(let help): helpPopup(help, look: .spoken).words
+        case .copyMenu(let selected): copyPopup(selected: selected, look: .spoken).words
+        case .places(let menu): placePopup(menu, look: .spoken).words
+        case .text(let text):
+            [text.title] + text.text.split(separator: "\n").map(String.init) + ["enter or esc closes"]
+        case .notices(let offset): noticesPopup(offset: offset).words
+        case .palette(let palette): words(of: palette)
+        case .prefix(let keys): prefixPopup(keys, look: .spoken).words
+        case nil: []
         }
-        if text.hasPrefix(Look()[.caret] + " ") { return "problem: \(text.dropFirst(2))" }
-        // Inside the edge of its box a menu has the sign of the selection.
-        let isSelected = screen[Position(row: line.row, column: line.column + 1)]?.text == Look()[.selected]
-        return text.isEmpty ? nil : (isSelected ? selectedSign : "") + text
+    }
+
+    /// What is typed and how many rows that leaves, and what is wrong with it, else what keys do.
+    private func words(of prompt: Prompt) -> [String] {
+        let typed = promptText(prompt, .spoken) + prompt.line.text
+        guard let problem = prompt.problem else {
+            let count = prompt.takesQuery ? countText(of: prompt, .spoken) : ""
+            return [
+                [typed, count].filter { !$0.isEmpty }.joined(separator: ", "),
+                hint(prompt, columns: .max, .spoken).spokenText,
+            ]
+        }
+        return [typed, "problem: \(problem.text)", words(ofCandidates: completions(of: prompt))]
+    }
+
+    /// What is typed, what could be typed next, how much fits it, and what enter runs.
+    private func words(of palette: Palette) -> [String] {
+        let entries = paletteEntries(for: palette.text)
+        var lines = [":" + palette.line.text]
+        if case .filter(let query)? = entries.first?.target, let problem = queryProblem(query) {
+            lines.append("problem: \(problem.message)")
+        }
+        lines.append(words(ofCandidates: completions(of: palette)))
+        guard !entries.isEmpty else { return lines + [unknown(palette.text)] }
+        lines.append(Words.count(entries.count, "choice"))
+        guard let chosen = chosenEntry(of: palette, among: entries) else {
+            let what = palette.text.isEmpty ? "a command, a kind, a view, an id or a name" : "no sure match; enter chooses the first"
+            return lines + ["\(what); \(Look.spoken.arrows) choose"]
+        }
+        return lines + [Self.selectedSign + words(of: entries[chosen])]
+    }
+
+    private func words(of entry: PaletteEntry) -> String {
+        let meaning = obstacle(to: entry.target).map { "not now: \($0)" } ?? entry.meaning
+        return [entry.name, keys(of: entry.target, .spoken), meaning].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    private func words(ofCandidates candidates: [QueryCompletion.Candidate]) -> String {
+        let texts = candidates.prefix(4).map(\.text)
+        return texts.isEmpty ? "" : Self.candidateSign + texts.joined(separator: ", ")
+    }
+}
+
+extension Popup {
+    /// The title, the lines with a word for the selected one, and the footer.
+    fileprivate var words: [String] {
+        let lines = lines.enumerated().map { number, line in
+            let words = line.spans.flatMap { SpokenFact.facts(of: $0.text) }.map(\.words).joined(separator: ", ")
+            return number == selected ? State.selectedSign + words : words
+        }
+        return [title] + lines + remark + [footer]
     }
 }

@@ -10,8 +10,8 @@ enum EntityLine: Hashable, Sendable {
     case history(HistoryEntry)
     /// What the entity belongs to.
     case parent(Int)
-    /// How it is held: leads to the path.
-    case held(label: String, value: String)
+    /// How it is held: leads to the path. What is said aside leaves where there is no room.
+    case held(label: String, value: String, aside: String? = nil)
     /// A relation by its number, and whether it leads away from the entity.
     case relation(Int, isOutgoing: Bool, other: Int)
     /// One line of the drawing of what leads to the entity and where it leads.
@@ -41,7 +41,7 @@ enum EntityLine: Hashable, Sendable {
         case .heading(let title): "heading \(title)"
         case .fact(let label, let value): "fact \(label) \(value)"
         case .parent(let entity): "parent \(inventory.entity(at: entity).id)"
-        case .held(let label, _): "held \(label)"
+        case .held(let label, _, _): "held \(label)"
         case .history(let entry): "history \(entry.id(in: inventory))"
         case .relation(let relation, let isOutgoing, let other):
             "\(isOutgoing ? "out" : "in") \(relation) \(inventory.entity(at: other).id)"

@@ -10,7 +10,8 @@ struct Listed: Sendable {
     var total: Int?
     /// Of these, the ones of kinds that are not listed.
     var hiddenByKind = 0
-    /// How many rows each list of held entities has without the hidden kinds; nil where none are hidden.
+    /// How many rows each list of held entities has under the filter and without the hidden kinds; nil where nothing
+    /// narrows them.
     var sections: [HeldSection: Int]?
 
     /// The rows that the filter hides.

@@ -8,26 +8,27 @@ extension Listing {
         guard let answer else { return Listed([]) }
         guard let passing = bound(to: inventory).matchingRows(isCancelled: isCancelled) else { return nil }
         let entities = answer.radius.entities
+        let isNarrowed = !hiddenKinds.isEmpty || !query.isEmpty
         var listed = Listed([])
         var (total, sections) = (0, [Int](repeating: 0, count: HeldSection.allCases.count))
         for place in entities.indices {
             let held = entities[place]
             let isListed = section.contains(held)
             if isListed { total += 1 }
-            if !hiddenKinds.isEmpty {
-                if hiddenKinds.contains(held.entity.kind) {
-                    if isListed { listed.hiddenByKind += 1 }
-                    continue
-                }
-                for (number, section) in HeldSection.allCases.enumerated() where section.contains(held) {
-                    sections[number] += 1
-                }
+            if hiddenKinds.contains(held.entity.kind) {
+                if isListed { listed.hiddenByKind += 1 }
+                continue
             }
-            if isListed, passing.contains(held.entity.index) { listed.indices.append(place) }
+            guard passing.contains(held.entity.index) else { continue }
+            if isListed { listed.indices.append(place) }
+            guard isNarrowed else { continue }
+            for (number, section) in HeldSection.allCases.enumerated() where section.contains(held) {
+                sections[number] += 1
+            }
         }
         if isCancelled?() == true { return nil }
         listed.total = total
-        if !hiddenKinds.isEmpty {
+        if isNarrowed {
             listed.sections = Dictionary(uniqueKeysWithValues: zip(HeldSection.allCases, sections))
         }
         listed.indices = ordered(listed.indices, of: entities, in: inventory)
@@ -42,11 +43,29 @@ extension Listing {
         order.sort(ascending: true) { firstHeld(entities[$0]) }
         if sort == nil { order.sort(ascending: true) { entities[$0].isSeed ? 0 : 1 } }
         for sort in ([sort].compactMap { $0 } + furtherSorts).reversed() {
-            guard let column = HeldColumn(rawValue: sort.column) else { continue }
-            let key = column.key(in: inventory)
-            order.sort(ascending: sort.ascending) { key(entities[$0]) }
+            if let column = HeldColumn(rawValue: sort.column) {
+                let key = column.key(in: inventory)
+                order.sort(ascending: sort.ascending) { key(entities[$0]) }
+            } else if let column = EntityColumn(named: sort.column) {
+                let column = InventorySort(column, ascending: sort.ascending)
+                order = sorted(order, by: column, of: entities, in: inventory)
+            }
         }
         order.sort(ascending: true) { entities[$0].isConditional ? 1 : 0 }
         return order.rows
+    }
+
+    /// Sorts by what tables of entities show too. Entities with equal values keep their order, and those without one
+    /// come last.
+    private func sorted(
+        _ order: RowOrder, by sort: InventorySort, of entities: HeldEntities, in inventory: Inventory
+    ) -> RowOrder {
+        var places = [Int](repeating: 0, count: inventory.entityCount)
+        let rows = order.rows.map { place in
+            let row = entities[place].entity.index
+            places[row] = place
+            return row
+        }
+        return RowOrder(sort.sorted(keeping: rows, of: inventory) { exposures?[$0]?.count }.map { places[$0] })
     }
 }

@@ -47,12 +47,38 @@ struct Listing: Sendable {
             if isCancelled?() == true { return nil }
             let all = inventory.kindCounts.filter { section.contains($0.kind) }
             var listed = Listed(
-                InventorySort.sorted(shown, by: orders(of: section), of: inventory) { exposures?[$0]?.count },
+                ordered(shown, section, inventory),
                 matches: Dictionary(counts, uniquingKeysWith: { first, _ in first }))
             listed.total = all.reduce(0) { $0 + $1.count }
             listed.hiddenByKind = all.reduce(0) { $0 + (hiddenKinds.contains($1.kind) ? $1.count : 0) }
             return listed
         }
+    }
+
+    /// The rows in the order of the place.
+    private func ordered(_ rows: RowSet, _ section: InventorySection, _ inventory: Inventory) -> [Int] {
+        let keys = [sort].compactMap { $0 } + furtherSorts
+        guard keys.contains(where: { $0.column == InventoryView.held }) else {
+            return InventorySort.sorted(rows, by: orders(of: section), of: inventory) { exposures?[$0]?.count }
+        }
+        var order = InventorySort.sorted(rows, by: [InventorySort(.kind), InventorySort(.name)], of: inventory)
+        for key in keys.reversed() {
+            if let column = EntityColumn(named: key.column) {
+                let sort = InventorySort(column, ascending: key.ascending)
+                order = sort.sorted(keeping: order, of: inventory) { exposures?[$0]?.count }
+            } else if let answer {
+                var held = RowOrder(order)
+                held.sort(ascending: key.ascending) { Self.standing(answer.radius[$0]) }
+                order = held.rows
+            }
+        }
+        return order
+    }
+
+    /// What is live comes first, then what was held, then what is only where a guard fails, then the rest.
+    private static func standing(_ held: HeldEntity?) -> UInt64 {
+        guard let held else { return 3 }
+        return held.isConditional ? 2 : held.isLive ? 0 : 1
     }
 
     /// Those of the rows that pass the filter which the section lists.

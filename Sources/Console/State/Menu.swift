@@ -1,4 +1,5 @@
 import Inventory
+import TerminalKit
 
 /// A list of choices that lies over the view.
 struct Menu: Hashable, Sendable {
@@ -27,7 +28,25 @@ struct Menu: Hashable, Sendable {
     }
 
     var purpose: Purpose
+    /// The chosen entry by its number among all of them, those that are not shown included.
     var selected = 0
+    /// The words that entries must have to be shown, and whether they are being typed.
+    var filter = LineEditor()
+    var isTyping = false
+    /// The terms of a filter in the order in which they stood when the menu was opened.
+    var order: [String] = []
+}
+
+extension State {
+    /// The numbers of the entries that have the words that are typed.
+    func shownEntries(of menu: Menu) -> [Int] {
+        let entries = entries(of: menu)
+        let words = menu.filter.text.lowercased().split(separator: " ")
+        return entries.indices.filter { number in
+            let text = "\(entries[number].text) \(entries[number].remark)".lowercased()
+            return words.allSatisfy(text.contains)
+        }
+    }
 }
 
 extension State {
@@ -57,7 +76,7 @@ extension State {
                 let width = column.width.map { ", \($0) wide" } ?? ""
                 return MenuEntry(columnTitle(column.name) + width, sign: column.isShown ? .on : .off)
             }
-        case .terms: filterTerms.map { MenuEntry($0.text, sign: $0.isOn ? .on : .off) }
+        case .terms: terms(of: menu).map { MenuEntry($0.text, sign: $0.isOn ? .on : .off) }
         case .queries:
             readyQueries.map { MenuEntry($0.name, remark: $0.explanation, sign: query == $0.query ? .on : .off) }
         }

@@ -21,14 +21,22 @@ enum Overlay: Hashable, Sendable {
 }
 
 extension Overlay? {
+    /// Whether a filter is being typed.
+    var filters: Bool {
+        if case .prompt(let prompt) = self { prompt.movesList } else { false }
+    }
+
     /// Whether a search is being typed.
     var searches: Bool {
         if case .prompt(let prompt) = self { prompt.searches } else { false }
     }
 }
 
-/// The help: how far it is scrolled, and the words that narrow it.
+/// The help: what it is about, how far it is scrolled, and the words that narrow it.
 struct HelpState: Hashable, Sendable {
+    var topic = HelpTopic.keys
+    /// What it lies over and returns to; one at most.
+    var under: [Overlay] = []
     var offset = 0
     var filter = LineEditor()
     var isTyping = false

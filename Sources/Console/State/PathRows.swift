@@ -10,6 +10,17 @@ struct PathRows: Sendable {
     /// Whether the path leads over nothing that the plan revokes, and not the earliest way.
     var isDetour = false
 
+    /// Which of several ways it is; nil where no other was asked for.
+    var turn: Turn?
+
+    /// One of several ways, from 1 on.
+    struct Turn: Hashable, Sendable {
+        let number: Int
+        let count: Int
+        /// Whether there may be more.
+        let isCapped: Bool
+    }
+
     var count: Int { steps.count + 1 }
 
     /// The entity that the row leads to; row 0 is the seed.

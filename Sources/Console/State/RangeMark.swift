@@ -59,9 +59,26 @@ extension State {
         return low..<min(rows.count, max(range.row, selected) + 1)
     }
 
-    /// The sign in the gutter of a row: that its entity is marked, or that the row is in the range.
+    /// How many rows the range has that can be selected: headings between them do not count.
+    var rangeCount: Int? {
+        rangeRows.map { range in
+            switch rows {
+            case .page, .start: range.count(where: rows.isSelectable)
+            default: range.count
+            }
+        }
+    }
+
+    /// The signs in the gutter of a row: those of its entity, else that the row is in the range.
     func gutter(of row: Int, _ entity: Int?, _ look: Look) -> String {
-        if let entity, work.present.marks.contains(entity) { return look[.marked] }
-        return rangeRows?.contains(row) == true ? look[.vertical] : ""
+        let signs = signs(of: entity, look)
+        return signs.isEmpty && rangeRows?.contains(row) == true ? look[.vertical] : signs
+    }
+
+    /// That an entity is marked, and that it is noted.
+    func signs(of entity: Int?, _ look: Look) -> String {
+        guard let entity else { return "" }
+        let isNoted = work.present.notes[entity] != nil
+        return (work.present.marks.contains(entity) ? look[.marked] : "") + (isNoted ? look[.noted] : "")
     }
 }

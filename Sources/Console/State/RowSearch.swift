@@ -121,7 +121,7 @@ extension EntityLine {
     fileprivate func searchText(in inventory: Inventory) -> String {
         switch self {
         case .heading(let title): title
-        case .fact(let label, let value), .held(let label, let value): "\(label) \(value)"
+        case .fact(let label, let value), .held(let label, let value, _): "\(label) \(value)"
         case .parent: "belongs to"
         case .relation(let number, let isOutgoing, _):
             isOutgoing ? inventory.relation(at: number).phrase : inventory.relation(at: number).inverse

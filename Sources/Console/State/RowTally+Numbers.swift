@@ -10,9 +10,10 @@ extension RowTally {
     var states: [(label: String, term: String)] {
         let at = listing.at
         guard at.isBounded else { return [("live", "live"), ("only if a guard fails", "conditional")] }
+        let over = "reached -live (held<=\(at.iso8601) or held:none)"
         return [
-            ("live", "live"), ("not yet", "reached -live held>\(at.iso8601)"),
-            ("over: expired, revoked or lost", "reached -live (held<=\(at.iso8601) or held:none)"),
+            ("live", "live"), ("not yet", "reached -live held>\(at.iso8601)"), ("expired", "expired -revoked \(over)"),
+            ("revoked", "revoked \(over)"), ("lost", "-expired -revoked \(over)"),
             ("only if a guard fails", "conditional"),
         ]
     }

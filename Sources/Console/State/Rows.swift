@@ -57,6 +57,7 @@ enum Rows: Sendable {
     /// The number of a row among those the cursor may stand on, from 0 on: what the status line counts.
     func position(of row: Int) -> Int {
         switch self {
+        case .page(let lines): lines.prefix(max(0, row)).count { !$0.isHeading }
         case .start(let lines): lines.prefix(max(0, row)).count { !$0.isHeading }
         case .timeline(let rows): row > rows.lensRow ? row - 1 : row
         default: row
@@ -170,6 +171,8 @@ struct RowKey: Hashable, Sendable {
     var work: Investigation?
     /// The sessions of other evidence, where the rows list them.
     var recent: [RecentSession] = []
+    /// Whether a filter is being typed, where the rows say what Enter does.
+    var isTyping = false
     /// Whether drawings among the rows stand one above the other, where that makes a difference.
     var isNarrow = false
     /// The inquiries that the rows are made from and that are answered.

@@ -28,8 +28,8 @@ enum StartEntry: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// What the search begins with.
-    var text: String { "kind:" + kinds.compactMap { $0.row?.name }.joined(separator: ",") + " " }
+    /// The query for what is looked through.
+    var text: String { "kind:" + kinds.compactMap { $0.row?.name }.joined(separator: ",") }
 
     /// The query for runs that were going on at some moment of a window, those of unknown times included.
     static func runs(in window: Interval) -> String {

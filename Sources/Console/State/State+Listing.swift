@@ -18,17 +18,20 @@ extension State {
     /// Whether the order of the list or its filter asks for exposures.
     var asksForExposure: Bool {
         query.needsExposure
-            || place.view == .inventory
-                && ([place.sort].compactMap { $0 } + (place.furtherSorts ?? []))
-                    .contains { EntityColumn(named: $0.column) == .exposure }
+            || sortKeys.contains { EntityColumn(named: $0.column) == .exposure }
             || place.group == GroupColumn.exposure.rawValue
+    }
+
+    /// Whether the order of a list of the inventory goes by what is held.
+    var isSortedByReach: Bool {
+        place.view == .inventory && sortKeys.contains { $0.column == InventoryView.held }
     }
 
     private func listing(_ scope: Listing.Scope) -> Listing {
         let query = query
         var listing = Listing(scope: scope, query: place.query, sort: place.sort, at: at)
         if query.needsMarks { (listing.marks, listing.notes) = (work.present.marks, work.present.notes) }
-        if query.needsReach {
+        if query.needsReach || isSortedByReach {
             listing.answer = answer
             listing.question = answer == nil ? nil : question
         }
@@ -42,7 +45,7 @@ extension State {
     private func listing(_ section: HeldSection, _ source: HeldSource) -> Listing? {
         guard let answer = answer(source) else { return nil }
         var listing = Listing(scope: .held(section, source), query: place.query, sort: place.sort, at: at)
-        if filterNeedsMarks { listing.marks = work.present.marks }
+        if filterNeedsMarks { (listing.marks, listing.notes) = (work.present.marks, work.present.notes) }
         listing.answer = answer
         listing.question = answer.radius.question
         arrange(&listing)

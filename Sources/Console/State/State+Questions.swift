@@ -59,10 +59,13 @@ extension State {
         case .plan: needed += PlanView().needed(by: self)
         case .entity: if let subject { needed.append(.impact(subject.index)) }
         case .blast: if let whatIf { needed.append(whatIf) }
-        case .path: if let detour { needed.append(detour) }
+        case .path:
+            if let detour { needed.append(detour) }
+            if let ways { needed.append(ways) }
         case .map: needed += neededForMap
         case .start, .inventory, .inherit, .timeline: break
         }
+        if let entity = runbookEntity?.index, !needed.contains(.impact(entity)) { needed.append(.impact(entity)) }
         if wantedStep != nil, inventory.entityCount > Self.promptEntities, let lensStopInquiry {
             needed.append(.lensStops(lensStopInquiry))
         }

@@ -56,8 +56,9 @@ struct State: Sendable {
     /// What was searched for last, in any place.
     var lastSearch = ""
 
-    /// Whether the mouse is reported.
+    /// Whether the mouse is reported, and whether the terminal has one, as far as is known.
     var isMouseOn: Bool
+    var hasMouse = true
     /// The step of the lens that waits until its stops are known.
     var wantedStep: LensStep?
 
@@ -65,6 +66,8 @@ struct State: Sendable {
     var lost: String?
     /// What lies over the view.
     var overlay: Overlay?
+    /// The first of the keys behind a prefix that is shown.
+    var prefixOffset = 0
     /// What the program has to say until the next key.
     var message: Message?
     /// The question that the next key answers: leave, although work would be lost.
@@ -120,6 +123,14 @@ struct State: Sendable {
 
     /// Everything that went wrong before the console was opened.
     var allNotices: [String] { notices + configuration.problems.map(\.brief) }
+
+    /// That some of the configuration was not used, and where that is said; nil where all of it was.
+    var unusedSettings: String? {
+        let unused = configuration.problems.count { !$0.isWarning }
+        guard unused > 0 else { return nil }
+        let (lines, verb) = unused == 1 ? ("line", "was") : ("lines", "were")
+        return "\(unused) \(lines) of the configuration \(verb) not used: \(key(.notices))"
+    }
 
     /// Where the analyst is.
     var place: Place {

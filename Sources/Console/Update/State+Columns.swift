@@ -47,8 +47,19 @@ extension State {
         overlay = .menu(menu)
     }
 
+    /// The width that a column has on the screen; the one that it has by itself where it is not shown.
     private func presentWidth(_ menu: Menu, _ setup: TableSetup) -> Int {
         guard setup.columns.indices.contains(menu.selected) else { return 0 }
-        return place.view.screenView.columnWidth(setup.columns[menu.selected].name)
+        let name = setup.columns[menu.selected].name
+        return screen(size, look: Look()).width(ofColumn: columnTitle(name))
+            ?? place.view.screenView.columnWidth(name)
+    }
+}
+
+extension Screen {
+    /// The columns over which a table that was drawn has a title; nil where the column found no room.
+    func width(ofColumn title: String) -> Int? {
+        let titles = title == HeldTableColumn.tier.title ? [title, HeldTableColumn.shortTierTitle] : [title]
+        return areas.first { area in titles.contains { area.target == .title($0) } }?.rect.columns
     }
 }

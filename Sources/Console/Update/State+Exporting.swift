@@ -34,7 +34,7 @@ extension State {
 
     mutating func export(to path: String, replacing: Bool) -> [Effect] {
         guard let table, let format = Self.exportFormat(of: path) else { return [] }
-        message = Message(text: "writing \(Words.count(rows.count, "row")) to \(path)")
+        message = Message(text: "writing \(Words.count(table.rowCount, "row")) to \(path)")
         return [
             .export(
                 Export(path: path, isReplacing: replacing, format: format, table: table, rowCount: table.rowCount))
@@ -53,7 +53,14 @@ extension State {
             }
             overlay = .prompt(Prompt(purpose: .export(replacing: true), line: LineEditor(suggesting: path)))
         case .failed(let path, let reason):
-            message = Message(text: "\(path) was not written: \(reason)", tone: .warning)
+            // The name comes back, or what is typed next to mend it would run commands.
+            guard overlay == nil else {
+                message = Message(text: reason, tone: .warning)
+                return
+            }
+            let problem = Prompt.Problem(text: reason, at: path.count)
+            overlay = .prompt(
+                Prompt(purpose: .export(replacing: false), line: LineEditor(path), problem: problem))
         }
     }
 }

@@ -73,6 +73,8 @@ extension State {
         case .pageUp, .control("b"): selectFacet(now - page, of: entries, in: lines)
         case .home, .character("g"): selectFacet(0, of: entries, in: lines)
         case .end, .character("G"): selectFacet(entries.count - 1, of: entries, in: lines)
+        case .tab: selectFacet(lines.facet(after: now, of: entries, by: 1), of: entries, in: lines)
+        case .backTab: selectFacet(lines.facet(after: now, of: entries, by: -1), of: entries, in: lines)
         case .enter, .right, .character("l"), .character(" "):
             if entries.indices.contains(now), let group = lines[entries[now]].group { toggle(group) }
         case .escape, .left, .backspace, .character("q"), .character("h"): place.facets?.isActive = false
@@ -113,5 +115,16 @@ extension State {
         place.facets?.cursor = group.id
         place.scroll = 0
         message = Message(text: isAsked ? "no longer only \(group.term)" : "only \(group.term)")
+    }
+}
+
+extension [FacetLine] {
+    /// The first entry of the next facet, or of the one before, around at the ends: by its place among the entries.
+    fileprivate func facet(after entry: Int, of entries: [Int], by step: Int) -> Int {
+        let headings = entries.map { self[$0].group?.heading }
+        let starts = headings.indices.filter { $0 == 0 || headings[$0] != headings[$0 - 1] }
+        guard !starts.isEmpty else { return 0 }
+        let own = starts.lastIndex { $0 <= entry } ?? 0
+        return starts[(own + step + starts.count) % starts.count]
     }
 }

@@ -6,7 +6,7 @@ extension State {
     mutating func visit(_ view: Place.View, subject: String? = nil, section: String? = nil, cursor: String? = nil) {
         var next = Place(view, subject: subject, section: section, lens: place.lens)
         next.cursor = cursor
-        next.pane = place.pane
+        next.pane = place.carriedPane
         next.table = habits.tables[view.rawValue]
         history.visit(next)
         selected = 0
@@ -44,8 +44,12 @@ extension State {
         return []
     }
 
-    /// Esc does one thing at a time: it clears the filter, and goes back when there is none.
+    /// Esc does one thing at a time: it ends the search, then clears the filter, and goes back when there is neither.
     mutating func clearOrGoBack() -> [Effect] {
+        guard place.search.isEmpty else {
+            place.search = ""
+            return []
+        }
         guard !place.query.isEmpty else { return goBack() }
         place.query = ""
         place.setAside = nil

@@ -4,6 +4,7 @@ import TerminalKit
 extension State {
     mutating func openMenu(_ purpose: Menu.Purpose) -> [Effect] {
         var menu = Menu(purpose: purpose)
+        if purpose == .terms { menu.order = filterTerms.map(\.text) }
         menu.selected = entries(of: menu).firstIndex { $0.sign == .on && !purpose.switchesEntries } ?? 0
         overlay = .menu(menu)
         return []
@@ -12,23 +13,50 @@ extension State {
     /// A key while a menu is open.
     mutating func press(_ key: Key, in menu: Menu) {
         var menu = menu
-        let last = max(0, entries(of: menu).count - 1)
         let page = max(1, size.rows - 4)
+        if menu.isTyping, type(key, into: &menu) {
+            overlay = .menu(menu)
+            return
+        }
         switch key {
-        case .down, .character("j"): menu.selected = min(last, menu.selected + 1)
-        case .up, .character("k"): menu.selected = max(0, menu.selected - 1)
-        case .pageDown, .control("f"): menu.selected = min(last, menu.selected + page)
-        case .pageUp, .control("b"): menu.selected = max(0, menu.selected - page)
-        case .home, .character("g"): menu.selected = 0
-        case .end, .character("G"): menu.selected = last
+        case .down, .character("j"): move(by: 1, in: &menu)
+        case .up, .character("k"): move(by: -1, in: &menu)
+        case .pageDown, .control("f"): move(by: page, in: &menu)
+        case .pageUp, .control("b"): move(by: -page, in: &menu)
+        case .home, .character("g"): move(by: .min, in: &menu)
+        case .end, .character("G"): move(by: .max, in: &menu)
+        case .character("/"): menu.isTyping = true
+        case .escape where !menu.filter.isEmpty: menu.filter = LineEditor()
         case .escape, .left, .backspace, .character("q"), .character("h"):
             overlay = nil
             return
         default:
-            act(key, in: menu)
+            if shownEntries(of: menu).contains(menu.selected) { act(key, in: menu) }
             return
         }
         overlay = .menu(menu)
+    }
+
+    /// Moves the choice among the entries that are shown.
+    private func move(by step: Int, in menu: inout Menu) {
+        let shown = shownEntries(of: menu)
+        guard !shown.isEmpty else { return }
+        let (place, overflows) = (shown.firstIndex(of: menu.selected) ?? 0).addingReportingOverflow(step)
+        menu.selected = shown[max(0, min(overflows ? shown.count - 1 : place, shown.count - 1))]
+    }
+
+    /// Takes a key for the words that narrow a menu; false for those that have another meaning while one types.
+    private func type(_ key: Key, into menu: inout Menu) -> Bool {
+        switch key {
+        case .enter: menu.isTyping = false
+        case .escape: (menu.isTyping, menu.filter) = (false, LineEditor())
+        case .down, .up, .pageDown, .pageUp: return false
+        default:
+            guard menu.filter.apply(key) else { return true }
+            let shown = shownEntries(of: menu)
+            if !shown.contains(menu.selected), let first = shown.first { menu.selected = first }
+        }
+        return true
     }
 
     /// What a key does that does not merely move.

@@ -9,8 +9,8 @@ extension State {
         case .wheelUp: return turnWheel(down: false, over: target)
         case .wheelDown: return turnWheel(down: true, over: target)
         case .press:
-            guard let target else { return [] }
-            return overlay == nil ? press(target) : pressOverlay(target)
+            if overlay != nil { return pressOverlay(target) }
+            return target.map { press($0) } ?? []
         }
     }
 
@@ -27,12 +27,12 @@ extension State {
         message = nil
         isQuitArmed = false
         switch target {
-        case .row, .title, .list, .pane(.list): return move(by: down ? Self.wheelRows : -Self.wheelRows)
+        case .row, .far, .title, .list, .pane(.list): return move(by: down ? Self.wheelRows : -Self.wheelRows)
         case .pane(.preview): return scrollPane(by: down ? Self.wheelRows : -Self.wheelRows)
         case .facet, .pane(.facets):
             for _ in 0..<Self.wheelRows { _ = pressInFacets(key) }
             return []
-        case .key, .place, .choice, .candidate, nil: return []
+        case .key, .place, .choice, .candidate, .pane(.over), nil: return []
         }
     }
 
@@ -47,6 +47,9 @@ extension State {
         isInterruptArmed = false
         switch target {
         case .row(let row): return press(row: row)
+        case .far(let row):
+            place.facets?.isActive = false
+            if let row = rows.selectable(from: row) { select(row) }
         case .title(let title): sort(underTitle: title)
         case .key(let name):
             guard let id = Command.ID(rawValue: name), let command = Command[id] else { return [] }
@@ -58,7 +61,7 @@ extension State {
         case .pane(.facets): place.facets?.isActive = true
         case .pane(.list): place.facets?.isActive = false
         case .pane(.preview): return Command[.entity].map { run($0) } ?? []
-        case .choice, .candidate: break
+        case .choice, .candidate, .pane(.over): break
         }
         return []
     }
@@ -73,44 +76,57 @@ extension State {
         return (isDrawn ? Command[.fold] : Command[.open]).map { run($0) } ?? []
     }
 
-    /// A press on what lies over the view; on anything else it does nothing.
-    private mutating func pressOverlay(_ target: HitTarget) -> [Effect] {
+    /// A press on what lies over the view. Beside it a press shuts it, but never a line that is being typed for the list.
+    private mutating func pressOverlay(_ target: HitTarget?) -> [Effect] {
+        message = nil
         switch (target, overlay) {
-        case (.choice(let number), .sortMenu?):
+        case (.choice(let number)?, .prefix(let keys)?):
+            let next = keymap.continuations(of: keys)
+            return next.indices.contains(number) ? press(next[number].key) : []
+        case (.choice(let number)?, .sortMenu?):
             overlay = .sortMenu(selected: number)
             return press(.enter)
-        case (.choice(let number), .copyMenu?):
+        case (.choice(let number)?, .copyMenu?):
             overlay = .copyMenu(selected: number)
             return press(.enter)
-        case (.choice(let number), .places(var menu)?):
+        case (.choice(let number)?, .places(var menu)?):
             menu.selected = number
             overlay = .places(menu)
             return press(.enter)
-        case (.choice(let number), .menu(var menu)?):
-            menu.selected = number
+        case (.choice(let number)?, .menu(var menu)?):
+            let shown = shownEntries(of: menu)
+            guard shown.indices.contains(number) else { return [] }
+            menu.selected = shown[number]
             overlay = .menu(menu)
             return press(menu.purpose.switchesEntries ? .character(" ") : .enter)
-        case (.choice(let number), .palette(var palette)?):
+        case (.choice(let number)?, .palette(var palette)?):
             palette.chosen = number
             overlay = .palette(palette)
             return press(.enter)
-        case (.candidate(let number), .prompt(var prompt)?):
+        case (.candidate(let number)?, .prompt(var prompt)?):
             let candidates = completions(of: prompt)
             guard candidates.indices.contains(number) else { return [] }
             prompt.line.replace(candidates[number].range, with: candidates[number].text)
             overlay = .prompt(prompt)
             promptChanged()
-        case (.candidate(let number), .palette(let palette)?):
+        case (.candidate(let number)?, .palette(let palette)?):
             complete(palette, with: number)
-        default: break
+        case (.choice?, _), (.candidate?, _), (.pane(.over)?, _), (_, .prompt?): break
+        default: overlay = nil
         }
         return []
     }
 
+    /// Why the mouse cannot be switched on.
+    var mouseObstacle: String? { hasMouse ? nil : Self.noMouse }
+
+    private static let noMouse = "this terminal reports no mouse"
+
     /// Says that there is no mouse.
     mutating func missMouse() {
         isMouseOn = false
-        message = Message(text: "this terminal reports no mouse", tone: .warning)
+        hasMouse = false
+        message = Message(text: Self.noMouse, tone: .warning)
     }
 }
 

@@ -25,6 +25,12 @@ extension State {
         return move(by: pages * max(1, window - 1))
     }
 
+    /// Moves the selection by half a screen of the list.
+    mutating func moveHalfPage(down: Bool) -> [Effect] {
+        let rows = max(1, list(in: bodyRect(size)).window / 2)
+        return move(by: down ? rows : -rows)
+    }
+
     /// Selects the first or the last row.
     mutating func moveToEdge(last: Bool) -> [Effect] {
         if let row = rows.selectable(from: last ? rows.count - 1 : 0, downwards: !last) { select(row) }

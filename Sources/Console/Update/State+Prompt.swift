@@ -43,6 +43,8 @@ extension State {
             guard case .filter = prompt.purpose, prompt.problem == nil else { return [] }
             openQueryName(prompt.line.text)
         case .backspace where prompt.line.isEmpty: closeOverlay()
+        case .control("g") where prompt.takesQuery, .character("?") where prompt.takesQuery && prompt.line.isEmpty:
+            openQueryHelp()
         case .up where prompt.searches: _ = goToHit(.previous)
         case .down where prompt.searches: _ = goToHit(.next)
         case .up, .down, .pageUp, .pageDown:
@@ -79,17 +81,37 @@ extension State {
     mutating func promptChanged() {
         guard case .prompt(var prompt) = overlay else { return }
         prompt.problem = problem(of: prompt)
-        // The place says what is asked, whatever becomes of the names.
-        let meant = prompt.takesQuery ? namedQueries.expanding(prompt.line.text) : ""
-        if case .filter = prompt.purpose, prompt.problem == nil, place.query != meant {
-            place.query = meant
-            // The search of the start ranks its results: the best one is what is meant.
-            place.cursor = place.view == .start ? nil : prompt.anchor
-            place.scroll = 0
+        if case .filter(let before) = prompt.purpose {
+            // The place says what is asked, whatever becomes of the names.
+            let meant = namedQueries.expanding(readable(prompt) ?? before.query)
+            if place.query != meant {
+                place.query = meant
+                // The search of the start ranks its results: the best one is what is meant.
+                place.cursor = place.view == .start ? nil : prompt.anchor
+                place.scroll = 0
+            }
         }
         if case .search(_, let row) = prompt.purpose { search(for: prompt.line.text, from: row) }
         overlay = .prompt(prompt)
     }
+
+    /// What is typed, up to the last term before a problem; nil where no term before it can be read.
+    private func readable(_ prompt: Prompt) -> String? {
+        let text = prompt.line.text
+        guard let problem = prompt.problem else { return text }
+        var part = text.prefix(problem.at)
+        for _ in 0..<Self.termsTried {
+            guard let blank = part.lastIndex(where: \.isWhitespace) else { return nil }
+            part = part[..<blank]
+            let term = String(part).trimmed
+            if term.isEmpty { return nil }
+            if let query = try? query(term), farQueryProblem(query) == nil { return term }
+        }
+        return nil
+    }
+
+    /// How many terms back one looks for what can be read.
+    private static let termsTried = 8
 
     private func problem(of prompt: Prompt) -> Prompt.Problem? {
         let text = prompt.line.text
@@ -173,6 +195,7 @@ extension State {
 
     /// Gives up what is open; a filter returns to what it was.
     mutating func closeOverlay() {
+        if case .help(let help) = overlay, let under = help.under.first { overlay = under }
         if case .prompt(let prompt) = overlay {
             if case .filter(let before) = prompt.purpose { place = before }
             if case .search(let before, let row) = prompt.purpose {

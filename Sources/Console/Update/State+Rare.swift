@@ -26,7 +26,7 @@ extension State {
         isMouseOn.toggle()
         message = Message(
             text: isMouseOn
-                ? "mouse on: a click selects, a second one opens; words that do something take clicks; shift selects text"
+                ? "mouse on: a click selects, a second one opens; shift-drag selects text"
                 : "mouse off: it selects text as the terminal does")
         return [.reportMouse(isMouseOn)]
     }

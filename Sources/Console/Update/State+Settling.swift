@@ -48,14 +48,14 @@ extension State {
         var key = RowKey(list: place.list)
         let dependsOnMarks =
             place.view == .plan || place.view == .timeline || place.view == .map || filterNeedsMarks
-        let dependsOnReach = place.view != .inventory || filterNeedsReach
+        let dependsOnReach = place.view != .inventory || filterNeedsReach || isSortedByReach
         if dependsOnMarks || dependsOnReach {
             key.work = work.present
             if !dependsOnMarks { key.work?.marks = [] }
             key.work?.bookmarks = []
             if !filterNeedsMarks, place.view != .entity { key.work?.notes = [:] }
         }
-        if place.view == .start { key.recent = recent }
+        if place.view == .start { (key.recent, key.isTyping) = (recent, overlay.filters) }
         key.isNarrow = place.view == .entity && isNarrow
         key.answered = needed.filter { inquiry in
             if case .breakdown(let breakdown) = inquiry { return breakdown == grouping && findings[inquiry] != nil }

@@ -2,17 +2,15 @@ import Inventory
 import TerminalKit
 
 extension State {
-    /// Goes on from what the analyst knows to be bad: to a search among things of that sort, or to a window of time.
+    /// Goes on from what the analyst knows to be bad: to a list of things of that sort, or to a window of time.
     mutating func begin(with entry: StartEntry) {
         guard entry != .window else {
             overlay = .prompt(Prompt(purpose: .window, line: LineEditor()))
             return
         }
-        _ = openFilter()
-        guard case .prompt(var prompt) = overlay else { return }
-        prompt.line = LineEditor(entry.text)
-        overlay = .prompt(prompt)
-        promptChanged()
+        place.query = entry.text
+        place.cursor = nil
+        place.scroll = 0
     }
 
     /// Lists the runs that were going on at some moment of a window.

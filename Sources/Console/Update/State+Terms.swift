@@ -16,6 +16,14 @@ extension State {
             + off.map { FilterTerm(text: $0, isOn: false) }
     }
 
+    /// The same in the order in which they stood when the menu was opened; those that came later at the end.
+    func terms(of menu: Menu) -> [FilterTerm] {
+        filterTerms.enumerated().sorted { left, right in
+            let places = [left, right].map { menu.order.firstIndex(of: $0.element.text) ?? .max }
+            return (places[0], left.offset) < (places[1], right.offset)
+        }.map(\.element)
+    }
+
     /// Why there are no terms to switch.
     var termObstacle: String? {
         filterObstacle ?? (filterTerms.isEmpty ? "there is no filter: \(key(.filter)) types one" : nil)
@@ -23,7 +31,7 @@ extension State {
 
     /// A key in the menu of terms.
     mutating func press(_ key: Key, isChoice: Bool, inTerms menu: Menu) {
-        let terms = filterTerms
+        let terms = terms(of: menu)
         guard terms.indices.contains(menu.selected) else { return }
         let term = terms[menu.selected]
         switch key {
@@ -69,7 +77,9 @@ extension State {
         }
         let count = filterTerms.count
         message = Message(text: "removed: \(term.text)")
-        overlay = count == 0 ? nil : .menu(Menu(purpose: .terms, selected: min(menu.selected, count - 1)))
+        var menu = menu
+        menu.selected = min(menu.selected, count - 1)
+        overlay = count == 0 ? nil : .menu(menu)
     }
 
     private mutating func ask(_ query: Query, without off: [String]) {
@@ -80,7 +90,8 @@ extension State {
 
     /// Keeps the menu open, on the same term wherever that stands now.
     private mutating func select(_ term: String, in menu: Menu) {
-        let place = filterTerms.firstIndex { $0.text == term }
-        overlay = .menu(Menu(purpose: .terms, selected: place ?? menu.selected))
+        var menu = menu
+        menu.selected = terms(of: menu).firstIndex { $0.text == term } ?? menu.selected
+        overlay = .menu(menu)
     }
 }

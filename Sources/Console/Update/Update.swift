@@ -50,6 +50,10 @@ extension State {
         isNewArmed = false
         isInterruptArmed = false
         if key == .control("c") { return interrupt(again: wasInterruptArmed) }
+        if let section = overlay?.help, isKey(key, of: .help) {
+            openHelp(about: .popup(section))
+            return []
+        }
         switch overlay {
         case .prompt(let prompt):
             return press(key, in: prompt)
@@ -84,7 +88,7 @@ extension State {
             return Command[id].map { run($0) } ?? []
         case .prefix: overlay = .prefix([key])
         case .nothing:
-            let words = "\(key.label()) does nothing here; \(self.key(.help)) lists the keys"
+            let words = "\(key.label(.ascii)) does nothing here; \(self.key(.help)) lists the keys"
             message = Message(text: words, tone: .warning)
         }
         return []

@@ -59,6 +59,8 @@ struct ViewSection: Hashable, Sendable {
     let title: String
     /// How many rows it has without a filter; nil while that is not known.
     let count: Int?
+    /// How many more there are that ``count`` is without, and that the list has: shown as `97+4`.
+    var more = 0
 }
 
 /// A column by which rows can be sorted.

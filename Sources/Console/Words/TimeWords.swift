@@ -2,14 +2,19 @@ import Inventory
 
 /// How times are put into words. Always UTC.
 enum TimeWords {
-    /// For the cells of a table, in eleven columns: the day and time, the day alone for another year than `at`'s.
+    /// For the cells of a table: the day and time in eleven columns; in another year than `at`'s with the year, in
+    /// fourteen; in another century the day alone.
     static func cell(_ instant: Instant, near at: Instant) -> String {
         guard instant.isBounded else { return instant == .never ? "no end" : "unknown" }
         let text = instant.minuteText
-        let isUsual = text.utf8.count == 16
-        if isUsual, text.prefix(4) == at.minuteText.prefix(4) { return String(text.dropFirst(5)) }
-        return isUsual ? String(text.prefix(10)) : text
+        let near = at.minuteText
+        guard text.utf8.count == 16, near.utf8.count == 16 else { return text }
+        if text.prefix(4) == near.prefix(4) { return String(text.dropFirst(5)) }
+        return String(text.prefix(2) == near.prefix(2) ? text.dropFirst(2) : text.prefix(10))
     }
+
+    /// The columns of ``cell(_:near:)``: in the year of the lens, and in any.
+    static let cellColumns = 11, anyCellColumns = 14
 
     /// For headers: `2026-03-14 02:10Z`.
     static func minute(_ instant: Instant) -> String {
@@ -26,11 +31,6 @@ enum TimeWords {
         let rest = instant.seconds % 60
         let seconds = rest < 0 ? rest + 60 : rest
         return instant.minuteText + (seconds == 0 ? "" : seconds < 10 ? ":0\(seconds)" : ":\(seconds)")
-    }
-
-    /// A fact's time with how far it is from `at`: `2026-03-14 02:10Z, 2 d 4 h before the lens`.
-    static func fact(_ instant: Instant, from at: Instant) -> String {
-        minute(instant) + (distance(instant, from: at).map { " (\($0))" } ?? "")
     }
 
     /// How far a moment is from `at`: `2 d 4 h before the lens`; nil at the ends of time.
@@ -64,12 +64,17 @@ enum TimeWords {
         return "\(from) \(arrow) \(minute(window.until)), \(length)"
     }
 
-    /// A window with short ends: `03-14 02:10 → 09:40`; the second day is left out when it is the first.
+    /// A window with short ends: `03-14 02:10 → 09:40`; the second day is left out when it is the first, the years
+    /// where they are that of `at`.
     static func window(_ window: Interval, near at: Instant, arrow: String) -> String {
         if window == .always { return "all of time" }
-        let from = window.from.isBounded ? cell(window.from, near: at) + "Z" : "no known start"
+        func end(_ instant: Instant) -> String {
+            let text = instant.minuteText
+            return text.prefix(4) == at.minuteText.prefix(4) ? cell(instant, near: at) : text
+        }
+        let from = window.from.isBounded ? end(window.from) + "Z" : "no known start"
         guard window.until.isBounded else { return "\(from) \(arrow) no end" }
-        let until = cell(window.until, near: at)
+        let until = end(window.until)
         let sameDay = window.from.isBounded && window.from.dayText == window.until.dayText
         return "\(from) \(arrow) \(sameDay ? String(until.suffix(5)) : until)Z"
     }

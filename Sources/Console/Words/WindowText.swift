@@ -23,9 +23,13 @@ enum WindowText {
         return instant
     }
 
-    /// `03-14` and `03-14 02:10`, as tables show them, in the last year in which they are not after `now`.
+    /// `03-14` and `03-14 02:10`, as tables show them, in the last year in which they are not after `now`; also
+    /// `26-03-14 02:10`, of the present century.
     private static func short(_ text: String, now: Instant) -> Instant? {
-        let digits = Array(text.utf8.prefix(6))
+        let digits = Array(text.utf8.prefix(9))
+        if digits.count >= 8, digits[2] == UInt8(ascii: "-"), digits[5] == UInt8(ascii: "-") {
+            return Instant(text: now.minuteText.prefix(2) + text)
+        }
         guard digits.count >= 5, digits[2] == UInt8(ascii: "-"), digits.count == 5 || digits[5] != UInt8(ascii: "-"),
             let year = Int(now.minuteText.prefix(4))
         else { return nil }

@@ -41,7 +41,15 @@ enum Words {
 
     /// `1,204`, marked where it is an estimate.
     static func exposure(_ exposure: Exposure, _ look: Look) -> String {
-        (exposure.isExact ? "" : look.glyphs.repertoire == .unicode ? "≈" : "~") + grouped(exposure.count)
+        (exposure.isExact ? "" : estimate(look.glyphs.repertoire)) + grouped(exposure.count)
+    }
+
+    private static func estimate(_ repertoire: Glyphs.Repertoire) -> String {
+        switch repertoire {
+        case .unicode: "≈"
+        case .ascii: "~"
+        case .words: "about "
+        }
     }
 
     /// The flags in words.

@@ -3,63 +3,96 @@ import Inventory
 extension GitHubLinker.Pass {
     /// Says what the files leave open.
     mutating func tellBlindSpots() {
-        let all = jobs.sorted { $0.key < $1.key }
         // A job that calls a workflow runs on what the called jobs ask for: those are counted.
-        let unknown = all.count { $0.value.job.call == nil && !$0.value.resolved.demand.unknown.isEmpty }
+        let unknown = members { _, job in job.job.call == nil && !job.resolved.demand.unknown.isEmpty }
         tell("jobs on unknown runners", unknown, "their runner label is an expression that only a run can resolve")
-        let unlisted = all.count { id, entry in
-            entry.resolved.demand.hosting == .selfHosted && !servedJobs.contains(id) && !jobsWithRuns.contains(id)
+        let unlisted = members { id, job in
+            job.resolved.demand.hosting == .selfHosted && !servedJobs.contains(id) && !jobsWithRuns.contains(id)
         }
         tell("jobs that ask for self-hosted runners that no source lists", unlisted, "no runner list was imported")
-        let custom = all.count { id, entry in
-            entry.resolved.demand.hosting == .custom && entry.resolved.demand.unknown.isEmpty
-                && !entry.resolved.demand.labels.isEmpty && !servedJobs.contains(id) && !jobsWithRuns.contains(id)
+        let custom = members { id, job in
+            job.resolved.demand.hosting == .custom && job.resolved.demand.unknown.isEmpty
+                && !job.resolved.demand.labels.isEmpty && !servedJobs.contains(id) && !jobsWithRuns.contains(id)
         }
         tell(
             "jobs with runner labels of the organization's own", custom,
             "no source tells whether they run on larger hosted runners or on self-hosted ones")
         tell(
             "jobs whose token permissions are the default",
-            all.count { $0.value.resolved.permissions.origin == .unknown },
+            members { _, job in job.resolved.permissions.origin == .unknown },
             "the default of the repository or organization was not collected")
+        let resolved = jobs.values.map(\.resolved)
         tell(
-            "called workflows that were not read", Set(all.flatMap { $0.value.resolved.missingWorkflows }).count,
+            "called workflows that were not read", Set(resolved.flatMap(\.missingWorkflows)).count,
             "no source has their files")
         tell(
-            "roles whose trust and policies were not read", undescribedIdentities.count,
+            "roles whose trust and policies were not read",
+            undescribedIdentities.sorted { $0.key < $1.key }.map { Member(id: $0.key, provenance: $0.value) },
             "only workflow files name them")
         tell(
             "roles that only a run can tell",
-            Set(all.flatMap { $0.value.resolved.logins }.filter { $0.value.identity == nil }.map(\.value.written))
-                .count,
+            Set(resolved.flatMap(\.logins).filter { $0.value.identity == nil }.map(\.value.written)).count,
             "they are named by an expression")
         tell(
-            "jobs that read secrets which only a run can tell", all.count { $0.value.resolved.readsUnknownSecrets },
+            "jobs that read secrets which only a run can tell",
+            members { _, job in job.resolved.readsUnknownSecrets },
             "the secret's name is an expression, or all secrets are taken")
         tell(
-            "organization secrets whose repositories are not known", slots.all.count { slots.isSharingUnknown($0) },
+            "organization secrets whose repositories are not known",
+            slots.all.filter { slots.isSharingUnknown($0) }.compactMap { slot in
+                slots.record(of: slot).map { Member(id: slot.id, provenance: $0.provenance) }
+            },
             "the list of selected repositories was not collected")
         tell(
             "jobs that were not followed to their end", unfinishedJobs,
             "the workflows and actions that they use call more than \(JobResolver.maximumSteps) others")
-        tellHistory(jobs: all.count)
+        tellHistory()
     }
 
-    private mutating func tellHistory(jobs count: Int) {
+    private mutating func tellHistory() {
         tell("runs of jobs that no workflow file tells", unmatchedRuns, "no job there has such a title")
-        guard count > 0 else { return }
+        guard !jobs.isEmpty else { return }
         if let first = estate.jobRuns.compactMap(\.started).min() {
-            let repositories = Set(estate.jobRuns.compactMap { $0.repository?.lowercased() }).count
+            let repositories = repositoriesWithRuns.sorted { $0.key < $1.key }.map {
+                Member(id: GitHubID.repository($0.key), provenance: $0.value)
+            }
             tell(
-                "repositories without run history before \(first.dayText)", max(repositories, 1),
+                "repositories without run history before \(first.dayText)", repositories,
                 "the oldest run that was collected started then")
         }
-        let without = count - jobsWithRuns.count
-        tell("jobs without run history", without, "no run of them was collected")
+        tell(
+            "jobs without run history", members { id, _ in !jobsWithRuns.contains(id) }, "no run of them was collected")
+    }
+
+    /// An entity that a blind spot counts, and where it is named.
+    private struct Member {
+        let id: String
+        let provenance: Provenance
+    }
+
+    /// The jobs that pass, by id.
+    private func members(
+        where passes: (String, (job: JobDefinition, resolved: ResolvedJob, record: WorkflowRecord)) -> Bool
+    ) -> [Member] {
+        jobs.filter { passes($0.key, $0.value) }.sorted { $0.key < $1.key }.map {
+            Member(id: $0.key, provenance: $0.value.record.provenance)
+        }
     }
 
     private mutating func tell(_ what: String, _ count: Int, _ why: String) {
         if count > 0 { session.builder.add(blindSpot: BlindSpot(what: what, count: count, why: why)) }
+    }
+
+    /// Tells a blind spot, and marks the entities that it counts.
+    private mutating func tell(_ what: String, _ members: [Member], _ why: String) {
+        let spot = BlindSpot(what: what, count: members.count, why: why)
+        tell(what, members.count, why)
+        guard let unknown = spot.unknown else { return }
+        for member in members {
+            var fact = EntityFact(id: member.id, kind: nil, provenance: member.provenance)
+            fact.attributes = [Attribute(BlindSpot.attribute, unknown)]
+            add(fact)
+        }
     }
 }
 

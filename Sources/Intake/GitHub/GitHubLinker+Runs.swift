@@ -34,6 +34,7 @@ extension GitHubLinker.Pass {
 
     private mutating func add(_ run: PlacedRun, _ id: String) {
         addRepository(run.repository, run.job.provenance)
+        if repositoriesWithRuns[run.repository] == nil { repositoriesWithRuns[run.repository] = run.job.provenance }
         var fact = EntityFact(
             id: id, kind: .run, name: "\(run.job.name) #\(run.job.runNumber)", provenance: run.job.provenance)
         fact.parent = run.workflowID ?? GitHubID.repository(run.repository)

@@ -34,7 +34,7 @@ extension GitHubLinker.Pass {
     private mutating func noteIdentities(_ resolved: ResolvedJob) {
         for login in resolved.logins {
             guard let id = login.value.identity, !session.builder.declares(id) else { continue }
-            undescribedIdentities.insert(id)
+            if undescribedIdentities[id] == nil { undescribedIdentities[id] = login.provenance }
         }
     }
 }

@@ -33,8 +33,10 @@ enum GitHubLinker {
         var jobsWithRuns: Set<String> = []
         /// Jobs that some listed runner serves, by their ids.
         var servedJobs: Set<String> = []
-        /// Cloud identities that only workflow files name.
-        var undescribedIdentities: Set<String> = []
+        /// The repositories of which runs are known, and where one is told.
+        var repositoriesWithRuns: [String: Provenance] = [:]
+        /// Cloud identities that only workflow files name, and where.
+        var undescribedIdentities: [String: Provenance] = [:]
         /// Jobs whose calls branch so much that they were not followed to the end.
         var unfinishedJobs = 0
         /// Runs whose job no workflow file tells.

@@ -22,7 +22,7 @@ struct OpenGraphAttributes {
     /// Adds an attribute of our own making.
     mutating func add(_ name: String, text: String) {
         guard !text.isEmpty else { return }
-        all.append(Attribute(SecretText.redacted(name), Self.bounded(text)))
+        all.append(Attribute(SecretText.redacted(name), MailText.masked(Self.bounded(text))))
     }
 
     /// Adds attributes that Firebreak wrote as a list, because no property can say them: a name, its value, and so on.

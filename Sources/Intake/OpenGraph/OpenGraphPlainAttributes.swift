@@ -24,7 +24,10 @@ extension OpenGraphSymbols {
                 guard let first = text.first, first != UInt8(ascii: "{"), first != UInt8(ascii: "[") else {
                     return false
                 }
-                attributes.append(AttributeReference(name: name, value: builder.intern(text)))
+                let value =
+                    text.contains(UInt8(ascii: "@"))
+                    ? builder.intern(MailText.masked(String(decoding: text, as: UTF8.self))) : builder.intern(text)
+                attributes.append(AttributeReference(name: name, value: value))
             } else if let truth = extra.value.truth {
                 attributes.append(AttributeReference(name: name, value: builder.intern(truth ? "true" : "false")))
             } else {

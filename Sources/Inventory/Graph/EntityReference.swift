@@ -6,6 +6,8 @@ public enum EntityReferenceError: Error, Equatable {
     case ambiguous(text: String, candidates: [String])
     /// The text before the colon is no kind.
     case unknownKind(text: String, kind: String)
+    /// Something is called what stands before the last `@`, and this part of what stands behind it is no time.
+    case noTime(text: String, part: String)
 }
 
 extension Inventory {

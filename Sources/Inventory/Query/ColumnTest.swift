@@ -56,7 +56,7 @@ struct TimeTest: ColumnTest {
             switch value {
             case .any: add(Self.all)
             case .date(let date):
-                let span = date.span ?? Interval(now, now.advanced(by: 1))
+                let span = date.span(now: now, isAhead: isAhead)
                 add(comparison, from: span.from.seconds, until: span.until.seconds)
             case .duration(let length):
                 // More than a length of time ago is less than that moment.

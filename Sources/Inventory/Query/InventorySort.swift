@@ -69,6 +69,15 @@ public struct InventorySort: Hashable, Sendable {
         return order.rows
     }
 
+    /// The entities with these numbers, sorted; those with equal values keep the order in which they come. What stands in
+    /// a computed column `computed` says. O(n).
+    public func sorted(
+        keeping indices: [Int], of inventory: Inventory, computed: (Int) -> Int? = { _ in nil }
+    ) -> [Int] {
+        let order = column == .id ? inventory.idOrder(indices) : RowOrder(indices)
+        return sorted(order, of: inventory, computed: computed).rows
+    }
+
     /// Sorts what comes in the order of ids, or in one that rows with equal values shall keep.
     private func sorted(_ order: RowOrder, of inventory: Inventory, computed: (Int) -> Int?) -> RowOrder {
         let columns = inventory.entities

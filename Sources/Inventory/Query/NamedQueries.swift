@@ -1,7 +1,7 @@
 /// Queries that have names: in a text, `%NAME` at the start of a term stands for the query of that name.
 ///
 /// A name is written in lower case with a dash for whatever is neither a letter nor a digit: `%never-used` is the ready
-/// query "never used". A word that names none stays the word that it is.
+/// query "never used".
 public struct NamedQueries: Sendable, Hashable {
     private var texts: [String: String] = [:]
 
@@ -46,32 +46,44 @@ public struct NamedQueries: Sendable, Hashable {
     }
 
     private func expanding(_ text: String, within outer: Set<String>) -> String {
-        var (result, rest, isQuoted) = ("", Substring(text), false)
-        var before: Character = " "
-        while let next = rest.first {
-            let beginsTerm = !isQuoted && (before.isWhitespace || "(-".contains(before))
-            if next == Self.mark, beginsTerm, let (word, inner) = query(at: rest), !outer.contains(word) {
-                rest = rest.dropFirst(word.count + 1)
-                let isAlone = result.allSatisfy(\.isWhitespace) && rest.allSatisfy(\.isWhitespace)
-                let meant = expanding(inner, within: outer.union([word]))
-                result += isAlone ? meant : "(\(meant))"
-                before = ")"
-                continue
-            }
-            if next == "\"", before != "\\" { isQuoted.toggle() }
-            result.append(next)
-            before = next
-            rest = rest.dropFirst()
+        var (result, rest) = ("", text.startIndex)
+        for (range, word) in Self.mentions(in: text) {
+            guard let inner = texts[word], !outer.contains(word) else { continue }
+            result += text[rest..<range.lowerBound]
+            rest = range.upperBound
+            let isAlone = result.allSatisfy(\.isWhitespace) && text[rest...].allSatisfy(\.isWhitespace)
+            let meant = expanding(inner, within: outer.union([word]))
+            result += isAlone ? meant : "(\(meant))"
         }
-        return result
+        return result + text[rest...]
     }
 
-    /// The query whose name stands at the start of `text`, where the name ends with the word.
-    private func query(at text: Substring) -> (word: String, text: String)? {
-        let word = String(text.dropFirst().prefix { Self.isPartOfWord($0) || $0 == "-" }).lowercased()
-        let after = text.dropFirst(word.count + 1).first
-        guard after.map({ $0.isWhitespace || $0 == ")" }) ?? true, let meant = texts[word] else { return nil }
-        return (word, meant)
+    /// The marks in a text that begin a term, each with the name behind it, where that ends with the word.
+    private static func mentions(in text: String) -> [(range: Range<String.Index>, word: String)] {
+        var (found, isQuoted): ([(Range<String.Index>, String)], Bool) = ([], false)
+        var before: Character = " "
+        for place in text.indices {
+            let next = text[place]
+            if next == mark, !isQuoted, before.isWhitespace || "(-".contains(before) {
+                let name = text[place...].dropFirst().prefix { isPartOfWord($0) || $0 == "-" }
+                let after = text[name.endIndex...].first
+                if !name.isEmpty, after.map({ $0.isWhitespace || $0 == ")" }) ?? true {
+                    found.append((place..<name.endIndex, name.lowercased()))
+                }
+            }
+            if next == "\"", before != "\\" { isQuoted.toggle() }
+            before = next
+        }
+        return found
+    }
+
+    /// That no query has a name that the text mentions; nil when each has.
+    private func unknownName(in text: String) -> QueryError? {
+        guard let (range, word) = Self.mentions(in: text).first(where: { texts[$0.word] == nil }) else { return nil }
+        let start = text.distance(from: text.startIndex, to: range.lowerBound)
+        let end = start + text.distance(from: range.lowerBound, to: range.upperBound)
+        let nearest = Spelling.nearest(to: word, among: words).map { "\(Self.mark)\($0)" }
+        return QueryError(.unknownQuery(word), range: start..<end, text: text, suggestions: nearest)
     }
 }
 
@@ -80,6 +92,7 @@ extension NamedQueries {
     /// - Parameter vocabulary: What occurs in the inventory that the query is for; nil when it is for any.
     /// - Throws: What is wrong. Where is only known in a text without names; else the error points at the first one.
     public func query(_ text: String, knowing vocabulary: QueryVocabulary? = nil) throws(QueryError) -> Query {
+        if let error = unknownName(in: text) { throw error }
         let meant = expanding(text)
         do throws(QueryError) {
             guard let vocabulary else { return try Query(parsing: meant) }

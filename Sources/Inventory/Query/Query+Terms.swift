@@ -5,6 +5,18 @@ extension Query {
     /// What must all hold, each as a query of its own; none for the query that asks for nothing.
     public var conjuncts: [Query] { parts.map { Query($0) } }
 
+    /// The words that names must contain, where it asks for nothing else; nil where it does.
+    public var plainWords: [String]? {
+        var words: [String] = []
+        for part in parts {
+            guard case .term(let term) = part, case .field(.name) = term.subject, term.comparison == .contains,
+                term.values.count == 1, case .text(let word) = term.values[0]
+            else { return nil }
+            words.append(word)
+        }
+        return words
+    }
+
     /// Whether everything that `other` asks for is asked for here too, in the same words.
     public func requires(_ other: Query) -> Bool { !other.isEmpty && other.parts.allSatisfy(parts.contains) }
 

@@ -95,10 +95,8 @@ struct QueryBinder {
             let passes = numberTest(term)
             return RowTest { passes(tier($0).map(Int64.init)) }
         case .jobs: return jobsTest(term)
-        case .held:
-            guard let firstHeld = context.firstHeld else { return nil }
-            let (test, acceptsNone) = (TimeTest(term, now: context.now), term.values.contains(.none))
-            return RowTest { firstHeld($0).map(test.passes) ?? acceptsNone }
+        case .held: return heldTest(term, context.firstHeld, ofNothing: term.values.contains(.none))
+        case .until: return heldTest(term, context.heldUntil, ofNothing: false)
         case .note: return context.notes.map { noteTest(term, $0) }
         case .exposure:
             guard let exposure = context.exposure else { return nil }
@@ -112,6 +110,15 @@ struct QueryBinder {
             let acceptsNone = term.values.contains(.none)
             return RowTest { plane($0).map(wanted.contains) ?? acceptsNone }
         }
+    }
+
+    /// Whether a moment of an entity's holdings passes; `ofNothing` is the answer where it was not reached.
+    private func heldTest(
+        _ term: QueryTerm, _ moment: (@Sendable (Int) -> Instant?)?, ofNothing: Bool
+    ) -> RowTest? {
+        guard let moment else { return nil }
+        let test = TimeTest(term, now: context.now)
+        return RowTest { moment($0).map(test.passes) ?? ofNothing }
     }
 
     /// Whether an entity's kind passes: the name of its kind is tested once for all of that kind.

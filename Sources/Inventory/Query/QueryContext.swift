@@ -19,6 +19,8 @@ public struct QueryContext: Sendable {
     public var notes: [Int: String]?
     /// When it was first reached; nil when it is not.
     public var firstHeld: (@Sendable (Int) -> Instant?)?
+    /// When an attacker can use it no longer, ``Instant/never`` where no end is known; nil when it is not reached.
+    public var heldUntil: (@Sendable (Int) -> Instant?)?
     /// Its tier; nil when it is not reached.
     public var tier: (@Sendable (Int) -> Int?)?
     /// The plane on which it was reached; nil when it was not.

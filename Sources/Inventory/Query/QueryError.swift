@@ -38,6 +38,12 @@ public struct QueryError: Error, Hashable, Sendable {
         case unknownRelation(String)
         /// More than one element of a path is marked with `@`.
         case secondMarker
+        /// `!` before a term, as other programs negate; holds what follows it.
+        case foreignNegation(String)
+        /// A pattern without the slashes around it.
+        case barePattern(field: String, text: String)
+        /// No query has this name.
+        case unknownQuery(String)
         /// The pattern between slashes is not one.
         case badPattern(PatternError)
     }
@@ -76,15 +82,19 @@ public struct QueryError: Error, Hashable, Sendable {
         case .unexpectedText: "a space is missing here, or the value needs quotes"
         case .badComparison(let field, let comparison, let allowed):
             "\(field) cannot be compared by \(comparison): use \(allowed)"
-        case .badValue(let field, let value, let expected): "\(field) takes \(expected), not \(value)"
+        case .badValue(_, let value, let expected): "\(value) is not \(expected)"
         case .unknownField(let name): "there is no field or attribute \(name)"
-        case .unknownValue(let field, let value): "\(field) is never \(value)"
+        case .unknownValue(QueryField.is.row.name, let value): "no flag or state is called \(value)"
+        case .unknownValue(let field, let value): "no \(field) is called \(value)"
         case .unclosedBracket: "there is no ] for this ["
         case .missingElement: "a kind is missing here: token, job or another, or * for any"
         case .brokenArrow: "the arrow is not whole: ->, <-, -[reads]-> or <-[reads]-"
         case .missingRelation: "the name of a relation is missing here, or * for any"
         case .unknownRelation(let name): "there is no relation \(name)"
         case .secondMarker: "only one part of a path can be marked with @"
+        case .foreignNegation(let term): term.isEmpty ? "write not or - for !" : "write not \(term) or -\(term)"
+        case .barePattern(let field, let text): "a pattern stands between slashes: \(field)~/\(text)/"
+        case .unknownQuery(let name): "no query is called \(name)"
         case .badPattern(let error): "the pattern is not usable: \(error.message)"
         }
     }

@@ -2,7 +2,7 @@
 public enum QueryField: UInt8, Sendable, CaseIterable {
     case name, id, kind, provider, owner, parent, inside, source, privilege
     case created, issued, rotated, used, expires, revoked, cleaned, age
-    case `is`, relations, tier, plane, exposure, jobs, held, note
+    case `is`, relations, tier, plane, exposure, jobs, held, until, note
 
     /// What sort of value a field has, and so which comparisons it knows.
     public enum ValueType: Sendable {
@@ -73,7 +73,12 @@ public enum QueryField: UInt8, Sendable, CaseIterable {
             "exposure>1000", needs: .exposure),
         row(
             .jobs, "jobs", [], "how many jobs get at it, also through slots and environments", .number, "jobs>1"),
-        row(.held, "held", ["first_held"], "when it was first reached", .past, "held<1d", needs: .reach),
+        row(
+            .held, "held", ["first_held"], "when it was first reached; also held:live, held:ended and the like", .past,
+            "held<1d", needs: .reach),
+        row(
+            .until, "until", ["held_until"], "when an attacker can use it no longer", .future, "until<1d",
+            needs: .reach),
         row(.note, "note", ["notes", "tag"], "what was noted on it, tags too", .text, "note~#cleared", needs: .marks),
     ]
 

@@ -49,7 +49,7 @@ extension QueryParser {
     private func isKind(_ name: String) -> Bool {
         let name = name.queryName
         if name == QueryState.nhi.row.name { return true }
-        if EntityKind.table.contains(where: { $0.name == name || $0.plural.queryName == name }) { return true }
+        if EntityKind.row(meantBy: name, besides: vocabulary?.kinds ?? []) != nil { return true }
         return vocabulary?.kinds.contains { $0.queryName == name } ?? false
     }
 
@@ -84,9 +84,16 @@ extension QueryParser {
         do {
             try reader.read(.text(name), isQuoted: true)
         } catch {
-            throw self.error(error.reason, from: start, to: scanner.place, suggestions: error.suggestions)
+            let nearest = error.suggestions.isEmpty ? [self.element(named: name)] : error.suggestions
+            throw self.error(error.reason, from: start, to: scanner.place, suggestions: nearest)
         }
         for case .text(let kind) in reader.values { element.kinds.append(kind) }
+    }
+
+    /// The element for what is called `name`, of its kind where that is soon found.
+    private func element(named name: String) -> String {
+        let kind = vocabulary?.kind(ofEntityNamed: name) ?? QueryStep.anyRelation
+        return "\(kind)[\(QueryField.name.row.name):\(Query.literal(name))]"
     }
 
     private mutating func parseBrackets(depth: Int) throws(QueryError) -> QueryExpression {

@@ -16,6 +16,9 @@ extension QueryParser {
             scanner.move(to: start)
         }
         let word = scanner.word { _ in false }
+        if word.hasPrefix("!"), word.count > 1 || scanner.next == "(" {
+            throw error(.foreignNegation(String(word.dropFirst())), from: start, to: start + 1)
+        }
         if let state = QueryState(named: word), word.lowercased() == state.row.name {
             return .term(QueryTerm(subject: .state(state)))
         }
@@ -78,7 +81,7 @@ extension QueryParser {
                 from: start, to: scanner.place)
         }
         repeat {
-            if !reader.values.isEmpty { scanner.skipBlanks() }
+            if !reader.isEmpty { scanner.skipBlanks() }
             let valueStart = scanner.place
             let (value, isQuoted) = try parseValue(after: written)
             do {

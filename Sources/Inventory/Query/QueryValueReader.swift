@@ -4,7 +4,11 @@ struct QueryValueReader {
     let comparison: QueryComparison
     let vocabulary: QueryVocabulary?
     private(set) var values: [QueryValue] = []
-    private var flags: [QueryExpression] = []
+    /// What words mean that stand for queries: flags, states, what a holding is.
+    private var meanings: [QueryExpression] = []
+
+    /// Whether no value was read yet.
+    var isEmpty: Bool { values.isEmpty && meanings.isEmpty }
 
     /// What is wrong with a value.
     struct Refusal: Error {
@@ -42,13 +46,13 @@ struct QueryValueReader {
         }
     }
 
-    /// The term, or for flags the terms of which one must hold.
+    /// The term, and the meanings of words; one of them must hold.
     var expression: QueryExpression {
-        if !flags.isEmpty { return .disjunction(flags) }
+        if values.isEmpty { return .disjunction(meanings) }
         // A pattern is searched for either way: one way of writing it is enough.
         let onlyPatterns = values.allSatisfy { if case .pattern = $0 { true } else { false } }
-        return .term(
-            QueryTerm(subject: subject, comparison: onlyPatterns ? .contains : comparison, values: values))
+        let term = QueryTerm(subject: subject, comparison: onlyPatterns ? .contains : comparison, values: values)
+        return .disjunction(meanings + [.term(term)])
     }
 
     /// Adds one value as it was written.
@@ -64,7 +68,23 @@ struct QueryValueReader {
             values.append(presence)
             return
         }
-        values.append(try value(text))
+        if !isQuoted, comparison == .contains, Self.looksLikePattern(text) {
+            throw Refusal(reason: .barePattern(field: fieldName, text: text))
+        }
+        if let meaning = try meaning(of: text) { meanings.append(meaning) } else { values.append(try value(text)) }
+    }
+
+    private static func looksLikePattern(_ text: String) -> Bool {
+        text.count > 1 && (text.hasPrefix("^") || text.hasSuffix("$")) || text.contains(".*")
+    }
+
+    /// What a word stands for that is no value; nil for values.
+    private func meaning(of text: String) throws(Refusal) -> QueryExpression? {
+        if type == .flag { return .term(QueryTerm(subject: try flag(text))) }
+        guard case .field(.held) = subject, comparison == .equal else { return nil }
+        guard let meant = HeldWord.query(text) else { return nil }
+        var parser = QueryParser(meant, vocabulary: nil)
+        return try? parser.parse()
     }
 
     private static func presence(_ text: String) -> QueryValue? {
@@ -75,7 +95,7 @@ struct QueryValueReader {
         }
     }
 
-    private mutating func value(_ text: String) throws(Refusal) -> QueryValue {
+    private func value(_ text: String) throws(Refusal) -> QueryValue {
         switch type {
         case .text, .path: return .text(text)
         case .kind: return try kind(text)
@@ -92,9 +112,7 @@ struct QueryValueReader {
         case .plane:
             if let plane = Plane(rawValue: text.lowercased()) { return .text(plane.rawValue) }
             throw unknown(text, among: Plane.allCases.map(\.rawValue))
-        case .flag:
-            flags.append(.term(QueryTerm(subject: try flag(text))))
-            return .text(text)
+        case .flag: throw bad(text)
         case nil:
             guard comparison.isOrder else { return .text(text) }
             if let number = Int64(text) { return .number(number) }
@@ -106,11 +124,9 @@ struct QueryValueReader {
     private func kind(_ text: String) throws(Refusal) -> QueryValue {
         guard comparison == .equal else { return .text(text) }
         let name = text.queryName
-        if let row = EntityKind.table.first(where: { [$0.name, $0.plural.queryName].contains(name) }) {
-            return .text(row.name)
-        }
+        if let row = EntityKind.row(meantBy: text, besides: vocabulary?.kinds ?? []) { return .text(row.name) }
         if let vocabulary, !vocabulary.kinds.contains(where: { $0.queryName == name }) {
-            throw unknown(text, among: EntityKind.table.map(\.name) + vocabulary.kinds)
+            throw unknown(text, among: EntityKind.table.flatMap { [$0.name, $0.short] } + vocabulary.kinds)
         }
         return .text(name)
     }
@@ -137,8 +153,9 @@ struct QueryValueReader {
         case .text, .path, .kind: "text"
         case .number: "a whole number"
         case .duration: "a length of time such as 90d"
-        case .past, .future:
-            "a date such as 2026-03-14" + (comparison.isOrder ? " or a length of time such as 90d" : "")
+        case .past where comparison == .equal && fieldName == QueryField.held.row.name:
+            HeldWord.expected
+        case .past, .future: "a date (2026-03-14)" + (comparison.isOrder ? " or length of time (90d)" : "")
         case .plane: "identity or integrity"
         case .flag: "a flag"
         case nil: comparison.isOrder ? "a whole number or a date" : "text"

@@ -46,6 +46,19 @@ public struct QueryVocabulary: Sendable {
         return low < attributes.count && attributes[low] == name
     }
 
+    /// How many entities are looked through for a name while one types.
+    private static let searchedEntities = 20_000
+
+    /// The kind of the first entity of this name; nil where there is none, or too many to look for it. O(entities).
+    func kind(ofEntityNamed name: String) -> String? {
+        guard inventory.entityCount <= Self.searchedEntities,
+            let test = TextTest(.text(name), .equal, isPath: false)
+        else { return nil }
+        let names = inventory.entities.name
+        let found = names.indices.first { test.matches(names[$0], in: inventory.texts) }
+        return found.map { inventory.entity(at: $0).kindName }
+    }
+
     /// The values of the attribute called `name`, in alphabetical order. O(attributes).
     func values(ofAttribute name: String) -> [String] {
         guard let isNamed = TextTest(.text(name), .equal, isPath: false) else { return [] }

@@ -60,6 +60,8 @@ extension EntityKind {
         public let singular: String, plural: String
         /// Its name where there is little room: a whole word of at most eight letters.
         public let short: String
+        /// What people call it besides, in one word or two.
+        public let aliases: [String]
         /// What remediation does to it for good: a disabled one is never held again, a cleansed one can be regained.
         public let remediation: Remediation
         /// Whether it is an identity that is no person: what an auditor's inventory lists.
@@ -70,33 +72,39 @@ extension EntityKind {
 
     /// Every kind of the vocabulary, in the order of their numbers.
     public static let table: [Row] = [
-        row(.organization, "organization", plural: "organizations", short: "org"),
+        row(.organization, "organization", plural: "organizations", short: "org", also: ["orgs"]),
         row(.team, "team", plural: "teams"),
-        row(.person, "person", plural: "people", .disable),
-        row(.repository, "repository", plural: "repositories", short: "repo", code: true),
-        row(.workflow, "workflow", plural: "workflows", code: true),
+        row(.person, "person", plural: "people", also: ["user", "users", "persons"], .disable),
+        row(.repository, "repository", plural: "repositories", short: "repo", also: ["repos"], code: true),
+        row(.workflow, "workflow", plural: "workflows", also: ["wf"], code: true),
         row(.job, "job", plural: "jobs"),
         row(.run, "run", plural: "runs"),
         row(.runner, "runner", plural: "runners", identity: true),
         row(.runnerGroup, "runner_group", plural: "runner groups", short: "group"),
-        row(.environment, "environment", plural: "environments", short: "env"),
-        row(.secret, "secret", plural: "secrets", identity: true),
-        row(.token, "token", plural: "tokens", .disable, identity: true),
-        row(.serviceAccount, "service_account", plural: "service accounts", short: "account", .disable, identity: true),
+        row(.environment, "environment", plural: "environments", short: "env", also: ["envs"]),
+        row(
+            .secret, "secret", plural: "secrets", also: ["slot", "slots", "secret slot", "secret slots"],
+            identity: true),
+        row(
+            .token, "token", plural: "tokens", also: ["credential", "credentials", "key", "keys"], .disable,
+            identity: true),
+        row(
+            .serviceAccount, "service_account", plural: "service accounts", short: "account",
+            also: ["accounts", "sa", "role", "roles"], .disable, identity: true),
         row(.agent, "agent", plural: "agents", .disable, identity: true),
         row(.action, "action", plural: "actions", code: true),
-        row(.package, "package", plural: "packages", code: true),
+        row(.package, "package", plural: "packages", also: ["pkg"], code: true),
         row(.artifact, "artifact", plural: "artifacts", code: true),
-        row(.resource, "resource", plural: "resources"),
+        row(.resource, "resource", plural: "resources", also: ["asset", "assets"]),
     ]
 
     private static func row(
-        _ kind: EntityKind, _ name: String, plural: String, short: String? = nil,
+        _ kind: EntityKind, _ name: String, plural: String, short: String? = nil, also aliases: [String] = [],
         _ remediation: Remediation = .cleanse, identity: Bool = false, code: Bool = false
     ) -> Row {
         let singular = String(name.map { $0 == "_" ? " " : $0 })
         return Row(
-            kind: kind, name: name, singular: singular, plural: plural, short: short ?? singular,
+            kind: kind, name: name, singular: singular, plural: plural, short: short ?? singular, aliases: aliases,
             remediation: remediation, isNonHumanIdentity: identity, isCode: code)
     }
 
@@ -104,6 +112,15 @@ extension EntityKind {
     public init?(name: some StringProtocol) {
         guard let row = Self.table.first(where: { $0.name == name }) else { return nil }
         self = row.kind
+    }
+
+    /// The row of the kind that people mean by `name`: its name for one or several, in short or another, whatever the
+    /// case. Of those that only a source knows, `imported`, each keeps a name that is a short one here.
+    public static func row(meantBy name: String, besides imported: [String] = []) -> Row? {
+        let name = name.queryName
+        if let row = table.first(where: { [$0.name, $0.plural.queryName].contains(name) }) { return row }
+        if imported.contains(where: { $0.queryName == name }) { return nil }
+        return table.first { ([$0.short] + $0.aliases).contains { $0.queryName == name } }
     }
 
     /// The row of this kind, or nil for a kind that only its source knows.

@@ -11,6 +11,7 @@ extension QueryContext {
         conditional = { answer[$0]?.isConditional ?? false }
         usedSince = { answer[$0]?.usedSince }
         firstHeld = { answer[$0].flatMap { $0.isConditional ? nil : $0.firstHeld } }
+        heldUntil = { answer[$0].flatMap { $0.isConditional ? nil : $0.heldUntil } }
         tier = { answer[$0]?.tier }
         plane = { answer[$0]?.plane }
     }

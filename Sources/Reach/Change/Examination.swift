@@ -121,6 +121,10 @@ struct Examination {
         {
             return .recreated(made)
         }
+        let changes =
+            entity.cleanups
+            + (entity.kind == .token || entity.kind == .secret ? [entity.rotated] : []).compactMap(\.self)
+        if let later = changes.filter({ $0 > at && $0 >= decided }).min() { return .unknown(.later(later)) }
         if let basis = delistings[entity.index] { return stale(diff.new.collected, decided) ?? .gone(basis) }
         if entity.flags.contains(.inferred) { return .unknown(.mentioned) }
         let collected = entity.provenance.compactMap { place in

@@ -46,6 +46,8 @@ public enum Finding: Hashable, Sendable {
         case silence(Silence.Gap)
         /// What it tells was collected at this moment, before the decision.
         case stale(Instant)
+        /// It tells of a change after the decision, at this moment, which is later than the moment of the question.
+        case later(Instant)
         /// Neither inventory has it.
         case neverSeen
         /// The new inventory knows it only by inference: something names it, nothing lists it.

@@ -5,21 +5,23 @@ import Inventory
 /// An item from which another can be regained or re-created comes before it; what the plan itself remediates is not taken
 /// into account, because until it is done the attacker still has it. Items that can restore each other form one group, to
 /// be done in one step. A host on which an attacker may have left something that watches for revocations comes before,
-/// or at the latest with, the credentials that could ever be had from it. Among what may be done in any order, hosts come
-/// first, then what was used since it was first held.
+/// or at the latest with, the credentials that could ever be had from it. Among what may be done next, hosts come first,
+/// then what was used since it was first held: what is urgent waits for nothing but what has to come before it.
 public struct PlanOrder: Sendable {
     /// Items that are done in one step.
     public struct Group: Sendable {
         /// The items: hosts first, then what was used since, then by id.
         public let entities: [Entity]
-        /// 1 for what nothing has to come before; groups of one stage may be done in any order.
+        /// 1 for what nothing has to come before, else one more than the highest of what has to; groups of one stage may be
+        /// done in any order.
         public let stage: Int
 
         /// Whether the items can restore each other, so that all must be done before any of them can come back.
         public var isAtomic: Bool { entities.count > 1 }
     }
 
-    /// The groups by stage; within a stage those with hosts first, then those with what was used since, then by id.
+    /// The groups in the order in which they are done. Of those before which nothing is left to do those with hosts come
+    /// first, then those with what was used since, then by stage and id.
     public let groups: [Group]
     /// Items that have already expired or been revoked when the plan is carried out: they need no action.
     public let expired: [Entity]
@@ -50,17 +52,18 @@ public struct PlanOrder: Sendable {
             let (a, b) = (urgency(left), urgency(right))
             return a == b ? inventory.idPrecedes(left, right) : a < b
         }
-        var groups: [Group] = graph.groups.map { group in
+        let groups = graph.groups.map { group in
             Group(entities: group.items.sorted(by: precedes).map(inventory.entity(at:)), stage: group.stage)
         }
-        func comesFirst(_ left: Group, _ right: Group) -> Bool {
-            guard left.stage == right.stage else { return left.stage < right.stage }
-            guard let a = left.entities.first?.index, let b = right.entities.first?.index else { return false }
-            return precedes(a, b)
+        func comesFirst(_ left: Int, _ right: Int) -> Bool {
+            guard let a = groups[left].entities.first?.index, let b = groups[right].entities.first?.index else {
+                return false
+            }
+            let (first, second) = ((urgency(a), groups[left].stage), (urgency(b), groups[right].stage))
+            return first == second ? inventory.idPrecedes(a, b) : first < second
         }
-        groups.sort(by: comesFirst)
+        self.groups = graph.sequence(comesFirst).map { groups[$0] }
         try stage.check(1)
-        self.groups = groups
         expired = all.filter(isOver).map(inventory.entity(at:))
     }
 }

@@ -1,3 +1,4 @@
+import HeapModule
 import Inventory
 
 /// What can be regained from what among the items of a plan.
@@ -12,6 +13,8 @@ struct RestorationGraph {
     }
 
     private(set) var groups: [Group] = []
+    private var components: [Component] = []
+    private var groupOfComponent: [Int: Int] = [:]
     private let inventory: Inventory
     private let moment: Instant?
     private let rows: DirectedRows
@@ -33,7 +36,8 @@ struct RestorationGraph {
             let before = 0.7 * Double(number) / Double(hosts.count)
             watched[host] = try everHad(from: host, stage.part(before, before + 0.7 / Double(hosts.count)))
         }
-        groups = staged(try components(of: items, stage.part(0.7, 1)))
+        components = try components(of: items, stage.part(0.7, 1))
+        self.stage()
     }
 
     /// Whether the item is a machine on which something may be left behind: a runner, or what hosts runners.
@@ -85,16 +89,55 @@ struct RestorationGraph {
     }
 
     /// The groups with their stages: one more than the highest stage of what leads to them.
-    private func staged(_ components: [Component]) -> [Group] {
+    private mutating func stage() {
         var stages = [Int](repeating: 1, count: components.count)
-        var groups: [Group] = []
         for place in components.indices.reversed() {
             let items = components[place].members.filter(isItem.contains)
-            if !items.isEmpty { groups.append(Group(items: items, stage: stages[place])) }
+            if !items.isEmpty {
+                groupOfComponent[place] = groups.count
+                groups.append(Group(items: items, stage: stages[place]))
+            }
             let following = stages[place] + (items.isEmpty ? 0 : 1)
             for next in components[place].next { stages[next] = max(stages[next], following) }
         }
-        return groups
+    }
+
+    /// The numbers of the groups as they are done: time and again the first, by `comesFirst`, of those to which nothing
+    /// leads that is not done yet. O(components + relations among them, and groups by the logarithm of their number).
+    func sequence(_ comesFirst: (Int, Int) -> Bool) -> [Int] {
+        var waiting = [Int](repeating: 0, count: components.count)
+        for component in components { for next in component.next { waiting[next] += 1 } }
+        let order = groups.indices.sorted(by: comesFirst)
+        var rank = order
+        for (place, group) in order.enumerated() { rank[group] = place }
+        var ready: Heap<Int> = []
+        var sequence: [Int] = []
+        var open: [Int] = []
+        /// Takes note that nothing leads to these any more. What is no group takes no time and is done at once.
+        func free(_ components: some Sequence<Int>) {
+            open += components
+            while let place = open.popLast() {
+                if let group = groupOfComponent[place] {
+                    ready.insert(rank[group])
+                } else {
+                    open += followers(of: place)
+                }
+            }
+        }
+        func followers(of place: Int) -> [Int] {
+            components[place].next.filter { next in
+                waiting[next] -= 1
+                return waiting[next] == 0
+            }
+        }
+        let componentOfGroup = Dictionary(uniqueKeysWithValues: groupOfComponent.map { ($1, $0) })
+        free(components.indices.filter { waiting[$0] == 0 })
+        while let next = ready.popMin() {
+            let group = order[next]
+            sequence.append(group)
+            if let place = componentOfGroup[group] { free(followers(of: place)) }
+        }
+        return sequence
     }
 }
 

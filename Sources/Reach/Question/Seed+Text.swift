@@ -11,7 +11,21 @@ public enum TimedReference {
         if let at = text.lastIndex(of: "@"), let window = window(text[text.index(after: at)...], now: now) {
             return (try inventory.resolve(String(text[..<at])), window)
         }
-        return (try inventory.resolve(text), nil)
+        do throws(EntityReferenceError) {
+            return (try inventory.resolve(text), nil)
+        } catch {
+            guard let at = text.lastIndex(of: "@"), (try? inventory.resolve(String(text[..<at]))) != nil else {
+                throw error
+            }
+            throw .noTime(text: text, part: noTime(String(text[text.index(after: at)...]), now: now))
+        }
+    }
+
+    /// The part of what is no window that is no time: one end of it, else all.
+    private static func noTime(_ text: String, now: Instant) -> String {
+        guard let dots = text.firstRange(of: "..") else { return text }
+        let ends = [String(text[..<dots.lowerBound]), String(text[dots.upperBound...])]
+        return ends.first { !$0.isEmpty && Instant(text: $0, now: now) == nil } ?? text
     }
 
     /// Reads `FROM`, `FROM..UNTIL`, `FROM..` or `..UNTIL`; nil when it is none of them.

@@ -14,7 +14,7 @@ extension CaseReport {
             ("notes", .array(state.noted.map(Self.note))),
             ("tags", .array(tags)),
             ("assigned", .array(assignees)),
-            ("conflicts", .array(state.conflicts.map(Self.conflict))),
+            ("conflicts", .array(state.conflicts.map(conflict))),
         ]
         return JSONText.object(members).line
     }
@@ -78,10 +78,16 @@ extension CaseReport {
         }
     }
 
-    private static func conflict(_ conflict: CaseConflict) -> JSONText {
+    private func conflict(_ conflict: CaseConflict) -> JSONText {
         .object([
             ("entry", JSONText(conflict.entry)), ("against", .array(conflict.against.map { JSONText($0) })),
+            ("says", .array(file.changes([conflict.entry]).map(Self.change))),
+            ("against_says", .array(file.changes(conflict.against).map(Self.change))),
         ])
+    }
+
+    private static func change(_ change: CaseClash) -> JSONText {
+        .object(change.stamp.members + [("what", .string(change.action.words))])
     }
 
     private static func texts(_ texts: [String]) -> JSONText { .array(texts.map { JSONText.string($0) }) }

@@ -46,12 +46,32 @@ public struct CaseReport {
         lines += section("tags", state.tags.map { ($0.key.words, $0.value.sorted()) }.sorted { $0.0 < $1.0 }) {
             "\($0.0)  \($0.1.joined(separator: ", "))"
         }
-        lines += section("conflicts", state.conflicts) {
-            "entry \($0.entry) was set aside, against \($0.against.map(String.init).joined(separator: ", ")): "
-                + "firebreak case settle"
+        if !state.conflicts.isEmpty {
+            lines += ["conflicts (\(state.conflicts.count))"] + state.conflicts.flatMap(told)
         }
         return lines.map { $0.printable + "\n" }.joined()
     }
+
+    /// How many entries are listed that a conflict is with: the last ones, which say what the case says now.
+    private static let listedAgainst = 3
+
+    /// What was set aside, what this case says of the same, and how that is ended.
+    private func told(_ conflict: CaseConflict) -> [String] {
+        func changes(_ title: String, _ numbers: [Int]) -> [String] {
+            file.changes(numbers).map {
+                "\(title)  entry \($0.stamp.entry) by \($0.stamp.words): \($0.action.words(action))"
+            }
+        }
+        let settling = ["take", "dismiss"].map { choice in
+            "    " + ShellWord.line(["firebreak", "case", "settle", file.path, String(conflict.entry), choice])
+        }
+        let earlier = conflict.against.count - Self.listedAgainst
+        let more = earlier > 0 ? ["    against  … and \(earlier) earlier"] : []
+        return changes("  set aside", [conflict.entry])
+            + changes("    against", conflict.against.suffix(Self.listedAgainst)) + more + settling
+    }
+
+    private func action(of entry: Int) -> CaseAction? { file.changes([entry]).first?.action }
 
     private func because(_ why: String) -> String { why.isEmpty ? "" : " (\(why))" }
 

@@ -33,7 +33,7 @@ extension CaseAction {
         case .undeclare(let entity): "left \(entity) to what the sources mark"
         case .mark(let items, let at): "marked \(Self.list(items))" + (at.map { " for \($0.iso8601)" } ?? "")
         case .unmark(let items): "took out of the plan: \(Self.list(items))"
-        case .advance(let items, let state, let why, _): "\(state.rawValue): \(Self.list(items))" + Self.because(why)
+        case .advance(let items, let state, let why, _, _): "\(state.rawValue): \(Self.list(items))" + Self.because(why)
         case .note(let subject, let text): "noted on \(subject.words): \(text)"
         case .rewrite(let note, let text): "changed note \(note): \(text)"
         case .strike(let note): "took back note \(note)"
@@ -53,11 +53,23 @@ extension CaseAction {
         case .merge(let identifier, _, let entries):
             "took over \(entries.counted("entr", "y", "ies")) of \(identifier.prefix(12))"
         case .settle(let entry, let takes): takes ? "let entry \(entry) take effect" : "dismissed entry \(entry)"
-        case .salvage(let identifier, let missing):
-            "saved what follows from a damaged file of \(identifier.prefix(12)); "
-                + (missing.isEmpty ? "no entry is missing" : "missing: \(missing.map(\.words).joined(separator: ", "))")
+        case .salvage(let identifier, let missing, let altered):
+            "saved what follows from a damaged file of \(identifier.isEmpty ? "an unknown case" : "\(identifier.prefix(12))"); "
+                + (missing.isEmpty ? "no entry is missing" : "missing: \(Self.list(missing))")
+                + (altered.map { "; ALTERED, not what was written, and set aside: \(Self.list($0))" } ?? "")
         }
     }
+
+    /// The same with what was done by the entry that it takes back, does again or settles, as `named` tells it.
+    public func words(_ named: (Int) -> CaseAction?) -> String {
+        switch self {
+        case .undo(let entry), .redo(let entry), .settle(let entry, _):
+            named(entry).map { "\(words): \($0.words)" } ?? words
+        default: words
+        }
+    }
+
+    private static func list(_ ranges: [EntryRange]) -> String { ranges.map(\.words).joined(separator: ", ") }
 
     private static func because(_ why: String) -> String { why.isEmpty ? "" : " (\(why))" }
 

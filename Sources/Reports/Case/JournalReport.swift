@@ -5,9 +5,13 @@ import PlainText
 /// The journal of a case: who did what, when.
 public struct JournalReport {
     private let entries: [JournalEntry]
+    private let named: (Int) -> CaseAction?
 
-    /// A report on these entries, in order.
-    public init(_ entries: [JournalEntry]) { self.entries = entries }
+    /// A report on these entries, in order; `named` tells what others did of which they speak.
+    public init(_ entries: [JournalEntry], named: @escaping (Int) -> CaseAction? = { _ in nil }) {
+        self.entries = entries
+        self.named = named
+    }
 
     /// A line an entry.
     public var table: String {
@@ -19,7 +23,7 @@ public struct JournalReport {
             let aside = entry.content.origin.map { $0.isAside ? "set aside: " : "" } ?? ""
             table.append([
                 String(entry.sequence), entry.content.when.iso8601, entry.content.who, String(entry.hash.prefix(12)),
-                aside + entry.content.action.words,
+                aside + entry.content.action.words(named),
             ])
         }
         return table.text

@@ -38,7 +38,12 @@ extension Finding.Doubt {
         switch self {
         case .silence(let gap): SilenceWitnesses.new(diff).words(gap)
         case .stale(let at):
-            "cannot be known: what the new source says was collected at \(at.iso8601), before the decision"
+            diff.new.sources.contains { $0.collected == at }
+                ? "cannot be known: what the new source says was collected at \(at.iso8601), before the decision"
+                : "cannot be known: the case named the new source already at \(at.iso8601), before the decision"
+        case .later(let at):
+            "cannot be known: the new source tells of a change at \(at.iso8601), which is later than the moment that is "
+                + "asked about"
         case .neverSeen: "cannot be known: neither source has it"
         case .mentioned: "cannot be known: the new source only mentions it, and does not list it"
         case .untold:

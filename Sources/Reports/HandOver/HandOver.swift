@@ -21,6 +21,11 @@ public struct HandOver: Sendable {
             self.entries = entries
         }
 
+        /// What the entry with this number did; nil where there is none.
+        func action(of entry: Int) -> CaseAction? {
+            entries.indices.contains(entry - 1) ? entries[entry - 1].content.action : nil
+        }
+
         /// The hash of the last entry.
         public var head: String { entries.last?.hash ?? JournalEntry.beginning }
 
@@ -63,7 +68,7 @@ public struct HandOver: Sendable {
         self.record = record
         self.at = at
         let findings = inventory.map { HandOverFindings(record.state, in: $0, at: at) }
-        warnings = Self.warnings(record.state, inventory, changes)
+        warnings = Self.warnings(record, findings, changes)
         figures = findings?.figures ?? []
         var sections = [HandOverRecord.evidence(record.state)]
         if let findings { sections += findings.sections }
@@ -77,7 +82,10 @@ public struct HandOver: Sendable {
         self.sections = sections
     }
 
-    private static func warnings(_ state: CaseState, _ inventory: Inventory?, _ changes: [String]) -> [String] {
+    private static func warnings(
+        _ record: Record, _ findings: HandOverFindings?, _ changes: [String]
+    ) -> [String] {
+        let (state, inventory) = (record.state, findings?.inventory)
         var warnings = changes
         if inventory == nil {
             warnings.append(
@@ -89,11 +97,22 @@ public struct HandOver: Sendable {
                 "\(strays.count.counted("id")) of the case \(strays.count == 1 ? "is" : "are") not in the evidence and "
                     + "not counted: \(strays.joined(separator: ", "))")
         }
-        for conflict in state.conflicts {
-            let against = conflict.against.map { String($0) }.joined(separator: ", ")
+        for seed in findings?.answer.impossibleSeeds ?? [] {
+            let id = findings?.inventory.entity(at: seed.entity).id ?? ""
             warnings.append(
-                "Entry \(conflict.entry) of the journal says something else than \(against) and nobody has settled it; "
-                    + "it has no effect here.")
+                "\(id) could not be held in its window (\(seed.window.words)): nothing that follows from it is counted."
+            )
+        }
+        for conflict in state.conflicts {
+            let against = conflict.against.suffix(1).map { "entry \($0) (\(record.action(of: $0)?.words ?? ""))" }
+            warnings.append(
+                "Entry \(conflict.entry) of the journal (\(record.action(of: conflict.entry)?.words ?? "")) was set aside"
+                    + (against.isEmpty ? "" : ", because this case says \(against.joined(separator: " and "))")
+                    + ". Nobody has settled it; it has no effect here.")
+        }
+        for entry in record.entries {
+            guard case .salvage = entry.content.action else { continue }
+            warnings.append("Entry \(entry.sequence) of the journal \(entry.content.action.words).")
         }
         return warnings
     }

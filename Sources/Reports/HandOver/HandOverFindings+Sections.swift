@@ -27,13 +27,11 @@ extension HandOverFindings {
                 .text(declaration.why),
             ])
         }
-        let impossible = answer.impossibleSeeds.map { inventory.entity(at: $0.entity).id }
         return HandOver.Section(
             name: "compromised", title: "What was compromised",
             paragraphs: answer.seeds.isEmpty
                 ? ["Nothing is declared or marked as compromised that could be held."]
-                : ["The end of a window says that control is known to have ended then."]
-                    + impossible.map { "\($0) could not be held in its window and is not counted." },
+                : ["The end of a window says that control is known to have ended then."],
             picture: HoldingsPicture(self),
             tables: [
                 ReportTable(
@@ -97,6 +95,7 @@ extension HandOverFindings {
     var remaining: HandOver.Section {
         let live = planned.entities.filter { !$0.isConditional && $0.isLive }
         let open = state.plan.filter { !$0.isProven }
+        let done = open.count { $0.state == .done || $0.state == .verified }
         var paragraphs = [
             live.isEmpty
                 ? "Once the whole plan is carried out nothing stays live, as far as the evidence tells."
@@ -105,8 +104,9 @@ extension HandOverFindings {
         ]
         if !open.isEmpty {
             paragraphs.append(
-                "\(open.count.counted("item")) of the plan \(open.count == 1 ? "is" : "are") not verified by evidence; until then "
-                    + "\(open.count == 1 ? "it counts" : "they count") as open.")
+                "\(open.count.counted("item")) of the plan \(open.count == 1 ? "is" : "are") not verified by evidence"
+                    + (done == 0 ? "" : ", of which \(done) \(done == 1 ? "is" : "are") reported done")
+                    + "; until then nothing counts as closed by \(open.count == 1 ? "it" : "them").")
         }
         return HandOver.Section(
             name: "remaining", title: "What remains, and why", paragraphs: paragraphs,

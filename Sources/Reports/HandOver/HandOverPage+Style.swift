@@ -32,8 +32,8 @@ extension HandOverPage {
         .facts dd { overflow-wrap: anywhere; }
         nav { margin-top: 1.5rem; }
         nav h2 { font-size: 1rem; margin: 0; }
-        nav ol { margin: .25rem 0 0; padding-left: 1.5rem; columns: 22rem; }
-        nav li { padding: .15rem 0; }
+        nav ol { margin: .25rem 0 0; padding: 0; columns: 22rem; column-gap: 1.5rem; }
+        nav li { margin-left: 2rem; padding: .15rem 0; break-inside: avoid; }
         .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: .75rem; }
         .figures div { border: 1px solid var(--line); border-radius: .4rem; padding: .6rem .8rem; break-inside: avoid; }
         .figures dt { color: var(--dim); }

@@ -27,8 +27,31 @@ enum HandOverRecord {
                             .number(evidence.relations), .time(evidence.collected, missing: "not known"),
                             .time(added.stamp.when), .text(added.stamp.who), .text(evidence.version),
                         ]
-                    })
+                    }),
+                proofs(state),
             ])
+    }
+
+    /// The evidence that remediations name as their proof: each once, with what it showed first.
+    private static func proofs(_ state: CaseState) -> ReportTable {
+        let steps = state.plan.flatMap(\.steps).filter { $0.proof != nil }.sorted { $0.stamp.entry < $1.stamp.entry }
+        var seen: Set<String> = []
+        let proofs = steps.filter { seen.insert($0.proof ?? "").inserted }
+        return ReportTable(
+            name: "proofs", title: "Evidence of what was carried out",
+            columns: [
+                ("hash", "SHA-256"), ("form", "Form"), ("paths", "Was at"), ("collected", "Collected"),
+                ("used", "First used"), ("by", "By"), ("entry", "Entry"),
+            ],
+            rows: proofs.map { step in
+                let source = step.source ?? state.evidence(hash: step.proof ?? "").map(Mark.ProofSource.init)
+                return [
+                    .text(step.proof ?? ""), .text(source?.form.rawValue ?? ""),
+                    .text(source?.paths.joined(separator: ", ") ?? "not recorded"),
+                    .time(source?.collected, missing: "not known"), .time(step.stamp.when), .text(step.stamp.who),
+                    .number(step.stamp.entry),
+                ]
+            })
     }
 
     static func remarks(_ state: CaseState, _ inventory: Inventory?) -> HandOver.Section {
@@ -105,7 +128,7 @@ enum HandOverRecord {
                     rows: record.entries.map { entry in
                         [
                             .number(entry.sequence), .time(entry.content.when), .text(entry.content.who),
-                            .text(entry.content.action.words),
+                            .text(entry.content.action.words(record.action)),
                             .text(entry.content.evidence.map { String($0.prefix(12)) } ?? ""),
                             .text(entry.hash),
                         ]

@@ -13,7 +13,7 @@ extension Plan {
                 entity: entity.index, at: mark.at ?? question.at, means: entity.kind.remediation)
             return PlannedItem(
                 remedy, decided: mark.decided.isBounded ? mark.decided : nil,
-                progress: PlannedItem.Progress(mark.state))
+                progress: PlannedItem.Progress(mark.state == .verified && !mark.isProven ? .done : mark.state))
         }
         var whole = question
         whole.severances = state.remedying(question, in: inventory).severances

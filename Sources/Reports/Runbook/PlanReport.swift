@@ -35,7 +35,7 @@ public struct PlanReport: Sendable {
     public init(_ plan: Plan, in inventory: Inventory) {
         self.plan = plan
         self.inventory = inventory
-        let entries = plan.items.map { item in
+        let runbooks = plan.items.map { item in
             let subject = RunbookSubject(item.entity, breaks: item.impact.breaks)
             let recipe = RunbookRecipe.row(for: subject)
             let steps = recipe?.steps(subject) ?? []
@@ -44,6 +44,7 @@ public struct PlanReport: Sendable {
             let others = item.isUsedSince ? steps.filter { $0.phase != .contain } : steps
             return Entry(item: item, recipe: recipe, steps: urgent + others, owner: item.entity.answering)
         }
+        let entries = Self.namingNewValues(runbooks)
         self.entries = entries
         duties = Self.duties(entries, inventory)
     }
@@ -94,7 +95,7 @@ public struct PlanReport: Sendable {
 
 extension Entity {
     /// Who answers for it: its owner, or whoever is responsible for it, or for what it belongs to.
-    var answering: String? {
+    public var answering: String? {
         var next: Entity? = self
         // A few levels: a slot, its environment, its repository, its organisation.
         for _ in 0..<6 {

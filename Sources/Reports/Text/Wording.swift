@@ -22,11 +22,15 @@ extension HeldEntity {
         }
     }
 
-    /// Why it is held, in short: `deploy-web reads`.
+    /// Why it is held, in short and with the verb first, so that what is cut is the end of a name: `read by deploy-web`.
+    /// A relation that only its source knows has the name that it has there.
     public var whyText: String {
         guard let via else { return "declared" }
-        return via.relation.gaining == via.relation.toIndex
-            ? "\(via.from.name) \(via.relation.phrase)" : "\(via.from.name) \(via.relation.inversePhrase)"
+        let relation = via.relation
+        guard relation.kind.vocabularyName != nil else { return "(\(relation.kindName)) \(via.from.name)" }
+        let phrase = relation.fromIndex == via.from.index ? relation.inversePhrase : relation.phrase
+        let verb = ["is ", "was "].first(where: phrase.hasPrefix).map { phrase.dropFirst($0.count) } ?? phrase[...]
+        return "\(verb) \(via.from.name)"
     }
 }
 

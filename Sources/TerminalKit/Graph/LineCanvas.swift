@@ -121,7 +121,7 @@ enum BoxLines {
         let (column, row) = (cell.up.joined(with: cell.down), cell.left.joined(with: cell.right))
         let sides = [cell.up, cell.right, cell.down, cell.left]
         let bits = sides.enumerated().reduce(0) { $0 + ($1.element > .none ? 1 << $1.offset : 0) }
-        if repertoire == .ascii {
+        if repertoire != .unicode {
             if row == .none { return column == .mixed ? ":" : column == .double ? "#" : "|" }
             if column == .none { return row == .mixed ? ":" : row == .double ? "=" : "-" }
             return passesBehind ? "}" : "+"

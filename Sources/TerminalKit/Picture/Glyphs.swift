@@ -7,6 +7,8 @@ public struct Glyphs: Sendable, Hashable {
         case unicode
         /// Only ASCII.
         case ascii
+        /// None: for those who hear the screen. Where a sign says something, a word stands for it.
+        case words
     }
 
     /// Which column of the table is used.
@@ -19,12 +21,15 @@ public struct Glyphs: Sendable, Hashable {
     public static let unicode = Glyphs(.unicode)
     /// The glyphs in ASCII.
     public static let ascii = Glyphs(.ascii)
+    /// Words in place of the glyphs.
+    public static let words = Glyphs(.words)
 
     /// The text of a glyph.
     public subscript(glyph: Glyph) -> String {
         switch repertoire {
         case .unicode: glyph.unicode
         case .ascii: glyph.ascii
+        case .words: glyph.word
         }
     }
 
@@ -38,10 +43,13 @@ public struct Glyph: Sendable, Hashable {
     public let unicode: String
     /// Its form in ASCII.
     public let ascii: String
+    /// What it says, where nothing beside it does; empty for what only guides the eye.
+    public let word: String
 
-    private init(_ unicode: String, _ ascii: String) {
+    private init(_ unicode: String, _ ascii: String, _ word: String = "") {
         self.unicode = unicode
         self.ascii = ascii
+        self.word = word
     }
 }
 
@@ -74,18 +82,22 @@ extension Glyph {
     public static let selected = Glyph("▸", ">")
     /// Before a marked row.
     public static let marked = Glyph("✓", "*")
+    /// Beside an entity on which a note was written.
+    public static let noted = Glyph("¶", ";")
     /// Something that is live, or present.
-    public static let dot = Glyph("●", "*")
+    public static let dot = Glyph("●", "@")
     /// Something that is over, or absent.
     public static let circle = Glyph("○", "o")
     /// Part of one, part of the other.
-    public static let half = Glyph("◐", "@")
+    public static let half = Glyph("◐", "/")
     /// Where text was cut.
     public static let ellipsis = Glyph("…", "~")
-    /// Between facts on one line.
-    public static let separator = Glyph("·", "-")
+    /// Between facts on one line. In words it stays: ``Screen/facts(in:)`` parts them there.
+    public static let separator = Glyph("·", "-", "·")
     /// No value.
-    public static let none = Glyph("–", "-")
+    public static let none = Glyph("–", "-", "none")
+    /// From one moment to another.
+    public static let until = Glyph("→", ">", "to")
     /// Towards the far end of a relation.
     public static let arrowRight = Glyph("→", ">")
     /// From the far end of a relation.
@@ -95,15 +107,15 @@ extension Glyph {
     /// More below; descending order.
     public static let arrowDown = Glyph("↓", "v")
     /// A column that is sorted upwards.
-    public static let ascending = Glyph("▲", "^")
+    public static let ascending = Glyph("▲", "^", "ascending ")
     /// A column that is sorted downwards.
-    public static let descending = Glyph("▼", "v")
+    public static let descending = Glyph("▼", "v", "descending ")
     /// A branch of a tree that is shut.
-    public static let shut = Glyph("▸", "+")
+    public static let shut = Glyph("▸", "+", "folded")
     /// Several that are drawn as one.
-    public static let folded = Glyph("⊞", "&")
+    public static let folded = Glyph("⊞", "&", "folded ")
     /// A branch of a tree that is open.
-    public static let open = Glyph("▾", "-")
+    public static let open = Glyph("▾", "-", "open")
     /// The part of a scroll bar that says where the window is.
     public static let thumb = Glyph("█", "#")
     /// The rest of a scroll bar.
@@ -124,7 +136,7 @@ extension Glyph {
     /// What a cut takes away.
     public static let cut = Glyph("✕", "X")
     /// What is to be protected.
-    public static let target = Glyph("◎", "@")
+    public static let target = Glyph("◎", "$")
     /// Below the place of an error in a line.
     public static let caret = Glyph("^", "^")
 
@@ -133,8 +145,9 @@ extension Glyph {
         ("horizontal", horizontal), ("vertical", vertical), ("topLeft", topLeft), ("topRight", topRight),
         ("bottomLeft", bottomLeft), ("bottomRight", bottomRight), ("teeRight", teeRight), ("teeLeft", teeLeft),
         ("teeDown", teeDown), ("teeUp", teeUp), ("cross", cross), ("crumb", crumb), ("selected", selected),
-        ("marked", marked), ("dot", dot), ("circle", circle), ("half", half), ("ellipsis", ellipsis),
-        ("separator", separator), ("none", none), ("arrowRight", arrowRight), ("arrowLeft", arrowLeft),
+        ("marked", marked), ("noted", noted), ("dot", dot), ("circle", circle), ("half", half), ("ellipsis", ellipsis),
+        ("separator", separator), ("none", none), ("until", until), ("arrowRight", arrowRight),
+        ("arrowLeft", arrowLeft),
         ("arrowUp", arrowUp), ("arrowDown", arrowDown), ("ascending", ascending), ("descending", descending),
         ("shut", shut), ("folded", folded), ("open", open), ("thumb", thumb), ("track", track), ("span", span),
         ("spanStart", spanStart), ("spanEnd", spanEnd), ("choke", choke), ("cut", cut),

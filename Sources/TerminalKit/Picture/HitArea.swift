@@ -2,6 +2,8 @@
 public enum HitTarget: Sendable, Hashable {
     /// A row of the list.
     case row(Int)
+    /// A row of the list that lies elsewhere, by its place on a scroll bar.
+    case far(Int)
     /// The title of a column.
     case title(String)
     /// A key of the bar, by the name of what it runs.
@@ -19,8 +21,8 @@ public enum HitTarget: Sendable, Hashable {
     /// A part of the screen, where nothing else of it is.
     case pane(Pane)
 
-    /// A part of the screen.
-    public enum Pane: Sendable, Hashable { case list, facets, preview }
+    /// A part of the screen; `over` is what lies over the others.
+    public enum Pane: Sendable, Hashable { case list, facets, preview, over }
 }
 
 /// A region of a screen and what stands there.

@@ -25,6 +25,14 @@ public struct SpokenFact: Sendable, Hashable {
         self.isClear = isClear
     }
 
+    /// The facts of a text, which separators part.
+    public static func facts(of text: String) -> [SpokenFact] {
+        text.split(separator: Screen.separator).compactMap { part in
+            let fact = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+            return fact.isEmpty ? nil : SpokenFact(clear: fact)
+        }
+    }
+
     /// The fact in words, printable.
     public var words: String {
         guard let label, !isClear else { return text.printable }
@@ -48,7 +56,7 @@ extension Screen {
         }
     }
 
-    private static let separator = " \(Glyph.separator.unicode) "
+    static let separator = " \(Glyph.separator.unicode) "
 
     /// Spaces, and the lines of boxes and scroll bars.
     private static func isEdge(_ character: Character) -> Bool { edges.contains(String(character)) }

@@ -11,6 +11,12 @@ public struct Look: Sendable, Hashable {
         self.glyphs = glyphs
     }
 
+    /// How a screen is made for those who hear it: words for signs, and nothing shortened.
+    public static let spoken = Look(glyphs: .words)
+
+    /// Whether the screen is heard, and not seen.
+    public var isSpoken: Bool { glyphs.repertoire == .words }
+
     /// The style of a meaning.
     public subscript(meaning: Meaning) -> Style { theme.style(meaning) }
 

@@ -12,6 +12,10 @@ public struct Popup: Sendable, Hashable {
     public var offset: Int
     /// What stands in the lower edge, such as the keys that close it.
     public var footer: String
+    /// Whether it stands at the right edge, no wider than its lines: over as little as can be of what it changes.
+    public var isAside = false
+    /// What is said of the selected line below all of them.
+    public var remark: [String] = []
 
     /// A popup.
     public init(title: String, lines: [TextLine], selected: Int? = nil, offset: Int = 0, footer: String = "") {
@@ -25,8 +29,21 @@ public struct Popup: Sendable, Hashable {
     /// The cells it takes with its box when there is room for all of it.
     public var idealSize: Size {
         let widest = lines.map(\.width).max() ?? 0
-        let edge = max(title.printable.displayWidth, footer.printable.displayWidth) + 6
-        return Size(rows: lines.count + 2, columns: max(widest + 5, edge))
+        let edge = max(title.printable.displayWidth, isAside ? 0 : footer.printable.displayWidth) + 6
+        let columns = max(widest + 5, edge)
+        return Size(rows: lines.count + 2 + footerLines(columns).count, columns: columns)
+    }
+
+    /// The lines of a footer that has no room in the edge.
+    private func footerLines(_ columns: Int) -> [String] {
+        remark + (isAside && !footer.isEmpty ? Paragraph.lines(footer, columns: max(1, columns - 4)) : [])
+    }
+
+    /// Where it stands in `rect`.
+    private func box(in rect: Rect) -> Rect {
+        let box = rect.centered(idealSize)
+        guard isAside else { return box }
+        return Rect(row: box.row, column: rect.endColumn - box.columns, rows: box.rows, columns: box.columns)
     }
 
     /// The first line shown in a window of `window` lines.
@@ -35,15 +52,26 @@ public struct Popup: Sendable, Hashable {
         return list.offset(near: offset, lines: window)
     }
 
-    /// Draws the popup in the middle of `rect`, over what is there.
+    /// Draws the popup in the middle of `rect`, or at its right edge, over what is there.
     /// - Returns: The lines shown.
     @discardableResult
     public func draw(into screen: inout Screen, in rect: Rect, look: Look) -> Range<Int> {
-        let box = rect.centered(idealSize)
+        let box = box(in: rect)
         screen.fill(box, style: look[.text])
-        let inner = screen.box(
+        screen.hold(.pane(.over), in: box)
+        var inner = screen.box(
             box, title: title, style: look[.border], titleStyle: look[.title], glyphs: look.glyphs)
-        drawFooter(into: &screen, box: box, look: look)
+        let footerLines = footerLines(box.columns)
+        if !isAside { drawFooter(into: &screen, box: box, look: look) }
+        if !footerLines.isEmpty, inner.rows > footerLines.count {
+            inner = Rect(
+                row: inner.row, column: inner.column, rows: inner.rows - footerLines.count, columns: inner.columns)
+            for (number, text) in footerLines.enumerated() {
+                let line = Rect(
+                    row: inner.endRow + number, column: inner.column + 1, rows: 1, columns: inner.columns - 1)
+                screen.write(TextLine(text), in: line, style: look[.textDim], look: look)
+            }
+        }
         let first = offset(window: inner.rows)
         let shown = first..<max(first, min(lines.count, first + inner.rows))
         for (row, index) in shown.enumerated() {

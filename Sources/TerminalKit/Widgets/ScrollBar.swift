@@ -4,11 +4,14 @@ public struct ScrollBar: Sendable, Hashable {
     public var total: Int
     /// Those that are shown.
     public var shown: Range<Int>
+    /// Whether a press on it leads to the row that lies there.
+    public var leads: Bool
 
     /// A bar.
-    public init(total: Int, shown: Range<Int>) {
+    public init(total: Int, shown: Range<Int>, leads: Bool = false) {
         self.total = total
         self.shown = shown
+        self.leads = leads
     }
 
     /// Draws the bar down the first column of `rect`.
@@ -22,6 +25,8 @@ public struct ScrollBar: Sendable, Hashable {
             screen.write(
                 look[isThumb ? .thumb : .track], at: Position(row: rect.row + line, column: rect.column),
                 style: look[.border], limit: 1, clip: rect)
+            guard leads else { continue }
+            screen.hold(.far(line * (total - 1) / max(1, rect.rows - 1)), in: rect.line(line))
         }
     }
 

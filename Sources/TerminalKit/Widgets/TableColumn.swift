@@ -20,13 +20,16 @@ public struct TableColumn: Sendable, Hashable {
     public var fitsContent: Bool
     /// Whether it is shown only where most texts of all other columns are whole.
     public var isSpare: Bool
+    /// Whether its texts, where they fit ``ideal``, are shown whole or not at all: a time without its end is another one.
+    public var isWhole: Bool
     /// The width in which nine of ten texts are whole: every column has that before any has its ideal; nil is the ideal.
     var usual: Int?
 
     /// A column. Negative numbers count as 0.
     public init(
         _ title: String, minimum: Int = 4, ideal: Int = 12, weight: Int = 0, priority: Int = 0,
-        alignment: TextAlignment = .left, keeping: KeptPart = .start, fitsContent: Bool = false, isSpare: Bool = false
+        alignment: TextAlignment = .left, keeping: KeptPart = .start, fitsContent: Bool = false, isSpare: Bool = false,
+        isWhole: Bool = false
     ) {
         self.title = title
         self.minimum = max(1, minimum)
@@ -37,6 +40,7 @@ public struct TableColumn: Sendable, Hashable {
         self.keeping = keeping
         self.fitsContent = fitsContent
         self.isSpare = isSpare
+        self.isWhole = isWhole
     }
 
     /// The width that it is given before others have more than theirs.

@@ -4,7 +4,7 @@ import PlainText
 public struct TableRow: Sendable, Hashable {
     /// The texts, one a column of the table; a missing one is empty.
     public var cells: [TextSpan]
-    /// The sign in the gutter, such as that of a mark; one column.
+    /// The signs in the gutter, such as that of a mark; at most two columns.
     public var mark: String
     /// The style of the sign.
     public var markStyle: Style?
@@ -25,7 +25,7 @@ public struct TableRow: Sendable, Hashable {
 ///
 /// Its gutter shows the selected row and the marks, so that neither is told by colour alone.
 public struct TextTable: Sendable {
-    /// The columns of the gutter: the sign of the selection, that of the mark, and a space.
+    /// The columns of the gutter: the sign of the selection, that of the mark, and a space or a second sign.
     public static let gutter = 3
     /// So many columns of what the selected row is called are in reverse: enough to be seen, and cheap over a slow line.
     private static let highlighted = 40
@@ -83,7 +83,10 @@ public struct TextTable: Sendable {
     }
 
     /// The lines that a region has for rows.
-    public func window(in rect: Rect) -> Int { max(0, rect.rows - (showsHeader ? 1 : 0)) }
+    public func window(in rect: Rect) -> Int { max(0, rect.rows - headerLines(in: rect)) }
+
+    /// The lines that the titles take: a single line is left to the selected row.
+    public func headerLines(in rect: Rect) -> Int { showsHeader && rect.rows > 1 ? 1 : 0 }
 
     /// The first row to show in a window of `lines` rows, so that the selection is in it and the window is full:
     /// as near to `offset`, that of the last drawing, as can be.
@@ -118,19 +121,20 @@ public struct TextTable: Sendable {
         let shown = first..<max(first, min(rowCount, first.saturating(plus: lines)))
         let texts = texts(in: rect)
         let slots = slots(in: rect, look: look, row: row)
-        if showsHeader { drawHeader(into: &screen, in: texts.line(0), slots: slots, look: look) }
+        let header = headerLines(in: rect)
+        if header > 0 { drawHeader(into: &screen, in: texts.line(0), slots: slots, look: look) }
         if rowCount == 0 {
-            screen.write(emptyText, in: texts.line(showsHeader ? 1 : 0), style: look[.textDim], look: look)
+            screen.write(emptyText, in: texts.line(header), style: look[.textDim], look: look)
         }
         for (line, index) in shown.enumerated() {
-            let line = rect.line(line + (showsHeader ? 1 : 0))
+            let line = rect.line(line + header)
             screen.hold(.row(index), in: line)
             draw(row(index), isSelected: index == selected, into: &screen, in: line, slots: slots, look: look)
         }
         let bar = Rect(
-            row: rect.row + (showsHeader ? 1 : 0), column: rect.endColumn - 1, rows: lines,
+            row: rect.row + header, column: rect.endColumn - 1, rows: lines,
             columns: min(1, rect.columns))
-        ScrollBar(total: rowCount, shown: shown).draw(into: &screen, in: bar, look: look)
+        ScrollBar(total: rowCount, shown: shown, leads: true).draw(into: &screen, in: bar, look: look)
         return shown
     }
 
@@ -153,8 +157,8 @@ public struct TextTable: Sendable {
     static let sampleLimit = 256
 
     /// The columns with the widths that their texts ask for. The one that never leaves is given a fifth of the room,
-    /// where its texts need that, before any other has more than its minimum; half of it where other columns have
-    /// nothing to say, which then leave first.
+    /// where most of its texts need that, before any other has more than its minimum; half of it where other columns
+    /// have nothing to say, which are shown only where all others are.
     private func fitted(to room: Int, look: Look, row: (Int) -> TableRow) -> [TableColumn] {
         guard columns.contains(where: \.fitsContent), rowCount > 0 else { return columns }
         let key = TableMeasures.Key(columns: columns, rowCount: rowCount, room: room, none: look[.none])
@@ -164,13 +168,15 @@ public struct TextTable: Sendable {
             var column = column
             guard column.fitsContent else { return column }
             let title = column.title.displayWidth + 2
+            if column.isWhole { column.minimum = max(column.minimum, min(column.ideal, extent.greatest)) }
             column.ideal = max(column.minimum, min(column.ideal, max(title, extent.greatest)))
             column.usual = max(column.minimum, min(column.ideal, max(title, extent.usual)))
             if column.priority == .max {
-                column.minimum = max(column.minimum, min(column.ideal, room / part))
+                column.minimum = min(max(column.minimum, room / part), max(title, extent.usual))
             } else if extent.saysNothing {
+                column.isSpare = true
                 // What a sample does not show may still be there: only a look at all rows tells that nothing is.
-                if measure.isOfAllRows { column.priority = .min } else { column.isSpare = true }
+                if measure.isOfAllRows { column.priority = .min }
             }
             return column
         }
@@ -236,7 +242,7 @@ public struct TextTable: Sendable {
         let markStyle = row.markStyle ?? look[.mark]
         screen.write(
             row.mark, at: Position(row: line.row, column: line.column + 1),
-            style: isSelected ? selection : markStyle.over(base), limit: 1, clip: line)
+            style: isSelected ? selection : markStyle.over(base), limit: Self.gutter - 1, clip: line)
         let texts = Rect(
             row: line.row, column: line.column + Self.gutter, rows: 1, columns: line.columns - Self.gutter)
         let hasName = columns.contains { $0.priority == .max }
@@ -253,10 +259,14 @@ public struct TextTable: Sendable {
     }
 
     /// The cells of a row with the titles above them, also of columns that have no room; without those that say
-    /// nothing.
+    /// nothing, and without signs under no title: those only guide the eye.
     private func spoken(_ row: TableRow, look: Look) -> [SpokenFact] {
         zip(columns, row.cells).compactMap { column, cell in
-            cell.text.isEmpty || cell.text == look[.none] ? nil : SpokenFact(column.title.lowercased(), cell.text)
+            let saysNothing =
+                column.title.isEmpty
+                ? !cell.text.contains { $0.isLetter || $0.isNumber }
+                : cell.text == look[.none] || cell.text.allSatisfy { $0 == " " }
+            return saysNothing ? nil : SpokenFact(column.title.lowercased(), cell.text)
         }
     }
 

@@ -38,6 +38,7 @@ struct ExportCommand: ParsableCommand {
             for part in export.parts { try evidence.answer(by: part.write) }
             return
         }
+        for file in files { try file.refuse(among: evidence.files) }
         try evidence.check()
         for (file, part) in zip(files, export.parts) { try file.write { part.write(to: $0) } }
         try evidence.check()

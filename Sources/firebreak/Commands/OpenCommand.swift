@@ -11,7 +11,8 @@ import TerminalKit
 
 struct OpenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "open", abstract: "Opens the console (default).", shouldDisplay: false)
+        commandName: "open",
+        abstract: "The console; what is done where no command is named. Its options stand in open --help.")
 
     @OptionGroup var sources: SourceArguments
     @Option(parsing: .unconditional, help: ArgumentHelp("The moment that decides what is live.", valueName: "TIME"))
@@ -90,8 +91,9 @@ struct OpenCommand: ParsableCommand {
             ).run(on: terminal)
             terminal.close()
             if let reason = exit.unsaved { Output.diagnose("the session was not saved: \(reason.printable)") }
+            if exit.wasTerminated { throw WasTerminated() }
             return exit.next
-        } catch {
+        } catch let error as TerminalError {
             // Text is read later and elsewhere: nobody would see a refusal that comes after it.
             try tell(Reading.run(named.sources), named, visit.file, at: moment, because: error)
             return nil
@@ -144,13 +146,16 @@ struct OpenCommand: ParsableCommand {
         let report = BlastReport(
             answer, in: inventory,
             rollbackOnlyLive: engine.rollbackOnlyLive(question, at: moment, knowing: answer))
-        try evidence.answer(IncidentSummary(report, title: named.title).text)
         let words = named.isBundled ? "" : " " + ShellWord.line(named.sources.sources).printable
         let option = caseFile.map { " --case " + ShellWord.line([$0]).printable } ?? ""
+        let reason = "no console here: \(error.description.printable)"
+        try evidence.answer(
+            "\(reason); in lines it is: firebreak --linear\(option)\(words)\n\n"
+                + IncidentSummary(report, title: named.title).text)
         Output.write(
             """
 
-            no console here: \(error.description.printable)
+            \(reason)
             to open it, run in a terminal: firebreak\(option)\(words)
             here too, the console in lines: firebreak --linear\(option)\(words)
             here too, any place of it in words: firebreak show --place blast\(words)

@@ -14,13 +14,18 @@ struct PathsCommand: ParsableCommand {
 
     func run() throws {
         let folders = UserFolders()
-        let sample = try? BundledSample.path()
-        let rows: [(String, String?)] = [
-            ("config", folders.configurationFile), ("themes", folders.themes), ("state", folders.state),
-            ("sample data", sample),
+        var rows: [(String, String)] = [
+            ("config", Self.line(folders.configurationFile)), ("themes", Self.line(folders.themes)),
+            ("state", Self.line(folders.state)),
         ]
+        do throws(CommandFailure) {
+            rows.append(("sample data", Self.line(try BundledSample.path())))
+        } catch {
+            let places = BundledSample.places.map { Self.line($0) }
+            rows += zip(["sample data"] + Array(repeating: "", count: places.count), places)
+        }
         let width = rows.map(\.0.count).max() ?? 0
-        for (name, path) in rows { Output.write("\(name.padded(to: width))  \(Self.line(path))\n") }
+        for (name, words) in rows { Output.write("\(name.padded(to: width))  \(words)\n") }
     }
 
     private static func line(_ path: String?) -> String {

@@ -41,7 +41,9 @@ struct PictureCommand: ParsableCommand {
         }
         let title = "Firebreak, \(named.title): \(place.text)".printable
         try evidence.check()
-        try OutputFile(output).write(ScreenDrawing(of: screen, on: background, title: title).svg)
+        try OutputFile(output).write(
+            ScreenDrawing(of: screen, on: background, title: title).svg,
+            besides: named.sources.sources + evidence.files)
     }
 
     private func pressed() throws(CommandFailure) -> [Key] {

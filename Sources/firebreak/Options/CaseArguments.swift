@@ -17,6 +17,13 @@ struct CaseArguments: ParsableArguments {
             "Who does it. Default: FIREBREAK_ANALYST, else the name of the user.", valueName: "NAME"))
     var analyst: String?
 
+    func validate() throws { try Self.validate(analyst: analyst) }
+
+    /// Refuses a name that says nobody.
+    static func validate(analyst: String?) throws {
+        if analyst?.allSatisfy(\.isWhitespace) == true { throw ValidationError("--analyst needs a name") }
+    }
+
     /// Who acts, now, on the evidence with this hash.
     func author(on evidence: String? = nil) -> CaseAuthor {
         CaseAuthor(who: Self.analyst(analyst), when: .now, evidence: evidence)
@@ -28,7 +35,7 @@ struct CaseArguments: ParsableArguments {
             named, Environment.value("FIREBREAK_ANALYST"), Environment.value("LOGNAME"), Environment.value("USER"),
             getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) },
         ]
-        return names.compactMap { $0 }.first { !$0.isEmpty } ?? "unknown"
+        return names.compactMap { $0 }.first { !$0.allSatisfy(\.isWhitespace) } ?? "unknown"
     }
 
     /// Opens the case. What can be read of a damaged one is saved beside it first, and said.
@@ -55,8 +62,7 @@ struct CaseArguments: ParsableArguments {
             let place = places.first { (path: String) in access(path, F_OK) != 0 }
             guard let place else { return .caseFile(broken, path: file) }
             let saved = try salvage.save(to: place, by: author, version: Firebreak.configuration.version)
-            return .caseSaved(
-                broken, path: file, to: saved.path, entries: salvage.count, missing: salvage.missing)
+            return .caseSaved(broken, path: file, to: saved.path, salvage)
         } catch {
             return .caseLost(broken, path: file, because: error)
         }

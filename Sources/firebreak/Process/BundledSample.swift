@@ -13,15 +13,20 @@ enum BundledSample {
     /// `sample-data/northwind`, or `share/firebreak/sample-data/northwind`, in a folder above the program: beside the
     /// build folder of a checkout, or below the prefix that it was installed to.
     static func path() throws(CommandFailure) -> String {
+        let places = places
+        guard let found = places.first(where: { access($0, R_OK) == 0 }) else { throw .sampleMissing(places) }
+        return found
+    }
+
+    /// Where it may be, the nearest to the program first.
+    static var places: [String] {
+        var places: [String] = []
         var folder = executable
         while let slash = folder.lastIndex(of: "/") {
             folder = String(folder[..<slash])
-            for place in ["sample-data", "share/firebreak/sample-data"] {
-                let candidate = "\(folder)/\(place)/\(name)"
-                if access(candidate, R_OK) == 0 { return candidate }
-            }
+            places += ["sample-data", "share/firebreak/sample-data"].map { "\(folder)/\($0)/\(name)" }
         }
-        throw .sampleMissing
+        return places
     }
 
     /// The program's own file, from the root.

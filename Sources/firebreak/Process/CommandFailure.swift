@@ -23,19 +23,21 @@ enum CommandFailure: Error {
     case noSource
     case nothingRead([String])
     case notStrict
-    case sampleMissing
+    case sampleMissing([String])
     case terminal(String)
     case snapshot(SnapshotError, path: String)
     case snapshotBesideOthers(String)
     case notWritten(SnapshotWriteError, path: String)
     case outputIsSource(String)
+    case outputIsCase(String)
+    case sourceIsCase(String)
     case outputIsStream
     case outputIsTwoFiles
     case outputIsManyFiles
     case tooLarge(ExportedGraph, GraphExport.Format)
     case interrupted
     case caseFile(CaseError, path: String)
-    case caseSaved(CaseError, path: String, to: String, entries: Int, missing: [CaseAction.EntryRange])
+    case caseSaved(CaseError, path: String, to: String, CaseSalvage)
     case caseLost(CaseError, path: String, because: CaseError)
     case caseText(String)
 
@@ -63,7 +65,7 @@ enum CommandFailure: Error {
             "no column '\(name.printable)'; one of: "
                 + EntityColumn.allCases.map(\.row.name).joined(separator: ", ")
         case .unknownTheme(let name, let known):
-            "no theme '\(name.printable)'; one of: \(known.joined(separator: ", "))"
+            "no theme '\(name.printable)'; one of: \(known.joined(separator: ", ").printable)"
         case .place(let error): error.description.printable
         case .placeProblem(let problem): Self.words(for: problem)
         case .script(let problem, let file): "\(file.printable), line \(problem.line): \(problem.text.printable)"
@@ -75,23 +77,27 @@ enum CommandFailure: Error {
             (["nothing could be read" + (reasons.isEmpty ? ": no file there is in a format that is read" : "")]
                 + reasons.map { "  \($0.printable)" }).joined(separator: "\n")
         case .notStrict: "something was passed over, and --strict was given"
-        case .sampleMissing:
-            "the bundled incident is not beside the program; name a source: firebreak path/to/sources"
+        case .sampleMissing(let places):
+            "the bundled incident is not beside the program; name a source: firebreak path/to/sources\n  looked for:\n"
+                + places.map { "  \($0.printable)" }.joined(separator: "\n")
         case .terminal(let reason): reason.printable
         case .snapshot(let error, let path): Self.words(for: error, at: path).printable
         case .snapshotBesideOthers(let path):
             "\(path.printable) is a snapshot and is opened alone; to have everything together, import all sources at once"
         case .notWritten(let error, let path): Self.words(for: error, at: path).printable
         case .outputIsSource(let path): "\(path.printable) is one of the sources; write to another file"
+        case .outputIsCase(let path): "\(path.printable) is a case; nothing is written over one"
+        case .sourceIsCase(let path):
+            "\(path.printable) is a case, and no source: name the sources that it is about; --case CASE takes it where a "
+                + "command has that"
         case .outputIsStream: "-o names a file: a snapshot is not written to a stream"
         case .outputIsTwoFiles: "-o names a file: csv is two files, one of entities and one of relations"
         case .outputIsManyFiles: "-o names a file: csv is a file for each table, named after it"
         case .tooLarge(let graph, let format): Self.words(for: graph, tooLargeFor: format)
         case .interrupted: "interrupted; nothing was kept"
         case .caseFile(let error, let path): Self.words(for: error, at: path).printable
-        case .caseSaved(let error, let path, let saved, let entries, let missing):
-            Self.words(for: error, at: path).printable + "\n  "
-                + Self.words(saved: entries, missing: missing, to: saved).printable
+        case .caseSaved(let error, let path, let saved, let salvage):
+            Self.words(for: error, at: path).printable + "\n  " + Self.words(for: salvage, to: saved).printable
         case .caseLost(let error, let path, let reason):
             Self.words(for: error, at: path).printable
                 + "\n  nothing of it could be saved: it \(reason.words.printable)"
@@ -113,10 +119,21 @@ enum CommandFailure: Error {
                 + (similar.isEmpty ? "; firebreak inventory lists what there is" : "; did you mean:\n" + list(similar))
         case .ambiguous(let text, let candidates):
             "'\(text.printable)' is the name of \(candidates.count); name one by its id:\n" + list(candidates)
+        case .noTime(let text, let part):
+            "'\(part.printable)' is no time; write ISO 8601 (2026-03-14T02:10Z), epoch seconds or -6h, and FROM..UNTIL "
+                + "for a window\n  \(text.printable)\n  \(noTimeLine(text, part))"
         case .unknownKind(let text, let kind):
             "'\(text.printable)' is neither an id nor kind:name; '\(kind.printable)' is no kind. Kinds: "
                 + EntityKind.table.map(\.name).joined(separator: ", ")
         }
+    }
+
+    /// A line that stands below `text` and marks the part that is no time.
+    private static func noTimeLine(_ text: String, _ part: String) -> String {
+        let start = (text.range(of: part, options: .backwards)?.lowerBound ?? text.startIndex)
+        let before = String(text[..<start]).printable.count
+        return String(repeating: " ", count: before) + String(repeating: "^", count: max(1, part.printable.count))
+            + " no time"
     }
 
     private static func list(_ ids: [String]) -> String {

@@ -1,3 +1,4 @@
+import Casebook
 import Console
 import Inventory
 
@@ -12,6 +13,7 @@ struct LocalFileWriter: FileWriter {
     func write(
         _ path: String, isReplacing: Bool, content: (@escaping (String) -> Void) -> Void
     ) throws(FileWriteError) {
+        if CaseFile.isCase(at: path) { throw .failed(CommandFailure.outputIsCase(path).message) }
         do throws(SnapshotWriteError) {
             try WholeFile.write(path, isReplacing: isReplacing, content: content)
         } catch {

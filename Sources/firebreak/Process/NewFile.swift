@@ -1,3 +1,4 @@
+import Casebook
 import Inventory
 
 #if canImport(Darwin)
@@ -10,7 +11,7 @@ import Inventory
 struct NewFile {
     let path: String
 
-    /// Refuses what could only fail after long work: a stream, a folder, or one of the sources.
+    /// Refuses what could only fail after long work: a stream, a folder, a case, or one of the sources.
     init(_ path: String, besides sources: [String]) throws(CommandFailure) {
         guard path != "-", !path.isEmpty else { throw .outputIsStream }
         self.path = path
@@ -24,11 +25,20 @@ struct NewFile {
         }
         let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         guard access(folder, W_OK | X_OK) == 0 else { throw .notWritten(.system(errno, .create), path: path) }
+        try Self.refuseCase(at: path)
         try refuse(among: sources)
     }
 
+    /// A case holds what nothing else does: only the commands that keep it write to it.
+    static func refuseCase(at path: String) throws(CommandFailure) {
+        if CaseFile.isCase(at: path) { throw .outputIsCase(path) }
+    }
+
     /// Evidence is never overwritten by what is made from it.
-    func refuse(among sources: [String]) throws(CommandFailure) {
+    func refuse(among sources: [String]) throws(CommandFailure) { try Self.refuse(path, among: sources) }
+
+    /// The same for a file that is written at once.
+    static func refuse(_ path: String, among sources: [String]) throws(CommandFailure) {
         var output = stat()
         guard stat(path, &output) == 0 else { return }
         for source in sources {
@@ -41,8 +51,7 @@ struct NewFile {
     /// Writes the text that `content` hands to what it is given, piece by piece. What stood there before stays until the
     /// new text is on the disk.
     func write(content: (@escaping (String) -> Void) -> Void) throws(CommandFailure) {
-        // A limit on the size of files shall be an error like a full disk, not a death.
-        signal(SIGXFSZ, SIG_IGN)
+        try Self.refuseCase(at: path)
         do {
             try WholeFile.write(path, content: content)
         } catch {

@@ -11,11 +11,14 @@ struct OutputFile {
     init(_ path: String) { self.path = path }
 
     /// Writes all of it, or says why not; what was in the file before is lost only when it can be opened for writing.
-    func write(_ text: String) throws(CommandFailure) {
+    /// Neither a case nor one of these sources is written over.
+    func write(_ text: String, besides sources: [String] = []) throws(CommandFailure) {
         if path == "-" {
             Output.write(text)
             return
         }
+        try NewFile.refuseCase(at: path)
+        try NewFile.refuse(path, among: sources)
         guard let file = fopen(path, "w") else { throw failure }
         let bytes = Array(text.utf8)
         let isWritten = fwrite(bytes, 1, bytes.count, file) == bytes.count

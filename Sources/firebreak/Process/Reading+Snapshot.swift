@@ -1,11 +1,13 @@
+import Casebook
 import Console
 import Inventory
 
 extension Reading {
-    /// The snapshot among the sources; nil when there is none. One beside other sources is refused: what a reader
+    /// The snapshot among the sources; nil when there is none. A case is no source. A snapshot beside other sources is refused: what a reader
     /// concludes from several files together (which slot a name means, whom a runner serves) it could not conclude
     /// across the two any more.
     static func snapshot(among sources: [String]) throws(CommandFailure) -> String? {
+        if let path = sources.first(where: CaseFile.isCase) { throw .sourceIsCase(path) }
         guard let path = sources.first(where: SnapshotFile.isSnapshot(at:)) else { return nil }
         guard sources.count == 1 else { throw .snapshotBesideOthers(path) }
         return path

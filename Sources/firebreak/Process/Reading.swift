@@ -70,8 +70,8 @@ enum Reading {
         let broken = result.reports.count { !$0.isRead }
         let files = broken == 1 ? "file" : "files"
         let unread =
-            broken == 0 ? [] : ["\(broken) \(files) could not be read: the start says why, under What was read"]
-        return unread + partlyRead(result.reports, hint: "the start says which parts, under What was read")
+            broken == 0 ? [] : ["\(broken) \(files) could not be read: why stands under What was read"]
+        return unread + partlyRead(result.reports, hint: "which parts stands under What was read")
     }
 
     /// A line on the files that were read without everything in them; none where there are no such files.

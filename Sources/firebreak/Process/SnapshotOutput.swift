@@ -1,12 +1,6 @@
 import Inventory
 import PlainText
 
-#if canImport(Darwin)
-    import Darwin
-#else
-    import Glibc
-#endif
-
 /// Where `import -o` writes.
 struct SnapshotOutput {
     private let file: NewFile
@@ -24,8 +18,7 @@ struct SnapshotOutput {
         isCancelled: () -> Bool = { false }
     ) throws(CommandFailure) -> String {
         try file.refuse(among: sources)
-        // A limit on the size of files shall be an error like a full disk, not a death.
-        signal(SIGXFSZ, SIG_IGN)
+        try NewFile.refuseCase(at: file.path)
         do {
             let summary = try inventory.writeSnapshot(to: file.path, account: account, isCancelled: isCancelled)
             return Self.text(

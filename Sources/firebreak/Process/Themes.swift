@@ -23,7 +23,7 @@ enum Themes {
         let library = ThemeLibrary(read: source)
         if let outcome = library.theme(named: name) { return told(outcome) }
         guard let bytes = try? LocalFiles().read(name, limit: sizeLimit) else {
-            throw .unknownTheme(name, known: ThemeLibrary.builtInNames)
+            throw .unknownTheme(name, known: ThemeLibrary.builtInNames + ownNames)
         }
         let text = String(decoding: bytes, as: UTF8.self)
         return told(library.theme(named: name, source: ThemeLibrary.Source(text: text, file: name)))
@@ -31,10 +31,19 @@ enum Themes {
 
     private static let sizeLimit = 1 << 20
 
+    /// The names of the user's own themes, as far as they are not those of built-in ones.
+    private static var ownNames: [String] {
+        guard let folder = UserFolders().themes, let files = try? LocalFiles().names(in: folder) else { return [] }
+        return files.filter { $0.hasSuffix(ending) && !$0.hasPrefix(".") }.map { String($0.dropLast(ending.count)) }
+            .filter { !ThemeLibrary.builtInNames.contains($0) }.sorted()
+    }
+
+    private static let ending = ".theme"
+
     /// The user's own theme with a name.
     @Sendable private static func source(_ name: String) -> ThemeLibrary.Source? {
         guard !name.contains("/"), let folder = UserFolders().themes else { return nil }
-        let file = "\(folder)/\(name).theme"
+        let file = "\(folder)/\(name)\(ending)"
         guard let bytes = try? LocalFiles().read(file, limit: sizeLimit) else { return nil }
         return ThemeLibrary.Source(text: String(decoding: bytes, as: UTF8.self), file: file)
     }

@@ -168,7 +168,55 @@ struct CopyingTests {
         #expect(command("b/npm publish<Enter>w")?.hasSuffix("--to token:NPM_TOKEN") == true)
         #expect(command("b/npm publish<Enter> p")?.hasSuffix("--remediate token:NPM_TOKEN") == true)
         #expect(command("p<Tab><Tab>")?.contains("--crown-jewels") == true)
-        #expect(command("e") == "firebreak show '/data/my evidence' --entity github.com/northwind/runners/7")
+        #expect(
+            command("e")?.hasPrefix(
+                "firebreak show '/data/my evidence' --place entity:github.com/northwind/runners/7 --from ") == true)
+        #expect(command("b/kind:token live<Enter>s<Enter>")?.contains("query=kind:token%20live&sort=") == true)
+        #expect(command(" p")?.hasPrefix("firebreak plan '/data/my evidence' --from ") == true)
+    }
+
+    @Test(
+        "The place in a copied command is the place on the screen",
+        arguments: [
+            "", "e", "t", "I", "b/kind:token<Enter>s<Enter>", "b<Tab>", "bOT", "2aj<Enter>", "b/npm publish<Enter>wW",
+            "tP",
+        ])
+    func placeInCommand(keys: String) throws {
+        var session = Session()
+        session.press(keys)
+        let command = try #require(session.state.commandLine)
+        let words = command.split(separator: " ")
+        let at = try #require(words.firstIndex(of: "--place"))
+        let text = words[at + 1].filter { $0 != "'" }
+        #expect(try Place(parsing: String(text)).list == session.state.place.list, "\(command)")
+        #expect(command.contains(" --from github.com/northwind/runners/7@") && command.contains(" --at "))
+    }
+
+    @Test("On a path its end is what a copied path leads to, whatever step is selected")
+    func pathOfPath() {
+        var session = Session.after("b/npm publish<Enter>w")
+        let whole = session.state.text(of: .path)
+        session.press("g")
+        #expect(whole?.isEmpty == false)
+        #expect(session.state.text(of: .path) == whole)
+    }
+
+    @Test("The runbook is copied as commands and comments, and shown on the plan with the words that nothing is run")
+    func runbook() {
+        var session = Session.after("b/npm publish<Enter> p")
+        session.press("d")
+        #expect(session.text.contains("Firebreak runs nothing"))
+        #expect(session.text.contains("1. "))
+        session.press("<Esc>")
+        session.effects = []
+        session.press("yr")
+        guard case .copy(let copied)? = session.effects.first else {
+            Issue.record("no runbook")
+            return
+        }
+        #expect(copied.text.hasPrefix("# 1. "))
+        session.press("bd")
+        #expect(session.text.contains("only on the plan"))
     }
 }
 

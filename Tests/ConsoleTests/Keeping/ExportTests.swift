@@ -85,8 +85,35 @@ struct ExportTests {
         #expect(export.isReplacing)
         session.apply(.exported(.written(path: export.path, rows: 18)))
         #expect(session.text.contains("written: 18 rows to firebreak-blast.csv"))
-        session.apply(.exported(.failed(path: "x", reason: "the disk is full")))
-        #expect(session.text.contains("x was not written: the disk is full"))
+        session.apply(.exported(.failed(path: "x.csv", reason: "x.csv was not written: the disk is full")))
+        #expect(session.text.contains("write to: x.csv"))
+        #expect(session.text.contains("x.csv was not written: the disk is full"))
+        #expect(!session.text.contains("not written: x.csv"))
+        session.press("2")
+        #expect(session.text.contains("write to: x.csv2"))
+    }
+
+    @Test(
+        "An export has the columns of the view",
+        arguments: [
+            (" p", "step,together,action,id,kind,name,breaks,severs,state,used_since,owner"),
+            ("p<Tab><Tab>", "step,together,action,id,kind,name,breaks,severs,towards,owner"),
+            ("I", "began,ended,id,name,taken_over,exposed,still_live"),
+            ("I<Tab>", "first_held,until,id,kind,name,through,runs"),
+        ])
+    func columns(keys: String, head: String) throws {
+        let session = Session.after(keys)
+        let lines = try text(session, .csv).components(separatedBy: "\r\n")
+        #expect(lines.first?.hasPrefix(head) == true, "\(lines.first ?? "")")
+        #expect(lines.count > 2)
+    }
+
+    @Test("The number of rows that is said is the number that is written")
+    func count() throws {
+        let session = Session.after("eE")
+        let table = try #require(session.state.table)
+        #expect(session.text.contains("\(table.rowCount) rows"))
+        #expect(table.rowCount < session.state.rows.count)
     }
 
     @Test("The runtime writes it off the thread that draws, and waits for it on leaving")

@@ -29,6 +29,16 @@ struct NoteTests {
         #expect(session.text.contains("no note any more"))
     }
 
+    @Test("Lists of what is held are filtered by notes too", arguments: ["b", "b<Tab>", "bO"])
+    func inHeldLists(keys: String) throws {
+        var session = Session.after("b/npm publish<Enter>", size: Self.size)
+        session.press(";look again #odd<Enter><Esc>")
+        session.press("1" + keys + "/note~#odd<Enter>")
+        #expect(session.text.contains("npm publish"))
+        session.press("/<C-u>note~#even<Enter>")
+        #expect(!session.text.contains("npm publish"))
+    }
+
     @Test("The same text again is no change, and giving up changes nothing")
     func unchanged() {
         var session = Session.after("2;kept<Enter>", size: Self.size)

@@ -118,10 +118,10 @@ struct CommandCaseTests {
         try Self.run(evidence, "mark", "x.case", "key-1")
         try Self.run(evidence, "set-state", "x.case", "approved", "key-1", analyst: "bo")
         let refused = try Self.run(evidence, "undo", "x.case")
-        #expect(refused.status == 2 && refused.errors.contains("entry 5 by bo (advance)"))
-        #expect(try Self.run(evidence, "undo", "x.case", analyst: "bo").text.contains("undid entry 5"))
-        #expect(try Self.run(evidence, "undo", "x.case").text.contains("undid entry 3"))
-        #expect(try Self.run(evidence, "redo", "x.case").text.contains("did entry 3 again"))
+        #expect(refused.status == 2 && refused.errors.contains("entry 5 by bo (called approved)"))
+        #expect(try Self.run(evidence, "undo", "x.case", analyst: "bo").text.contains("undid entry 5: approved: key-1"))
+        #expect(try Self.run(evidence, "undo", "x.case").text.contains("undid entry 3: marked key-1"))
+        #expect(try Self.run(evidence, "redo", "x.case").text.contains("did entry 3 again: marked key-1"))
         #expect(try Self.run(evidence, "redo", "x.case").status == 2)
     }
 
@@ -193,8 +193,16 @@ struct CommandCaseTests {
         try Self.run(evidence, "mark", "y.case", "key-1", analyst: "bo")
         let merged = try Self.run(evidence, "merge", "x.case", "y.case")
         #expect(merged.status == 1)
-        #expect(merged.text.contains("3 taken over, 1 of them set aside"))
-        #expect(try Self.run(evidence, "info", "x.case").text.contains("entry 5 was set aside, against 3"))
+        #expect(merged.text.contains("2 taken over, 1 of them set aside"))
+        let info = try Self.run(evidence, "info", "x.case").text
+        for words in [
+            "set aside  entry 5 by bo, ", "found web suspicious", "against  entry 3 by ana, ", "found web cleared",
+            "firebreak case settle x.case 5 take\n",
+        ] {
+            #expect(info.contains(words), "\(words)")
+        }
+        #expect(merged.text.contains("measured: "))
+        #expect(try Self.run(evidence, "replay", "x.case").status == 0)
         #expect(try Self.run(evidence, "settle", "x.case", "5", "dismiss").status == 0)
         #expect(try Self.run(evidence, "merge", "x.case", "y.case").status == 0)
         #expect(try Self.run(evidence, "check", "x.case").status == 0)

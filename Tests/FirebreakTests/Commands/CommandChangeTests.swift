@@ -1,3 +1,4 @@
+import Casebook
 import Foundation
 import Testing
 
@@ -127,6 +128,17 @@ struct CommandChangeTests {
         let back = try firebreak("case", "verify", "a.case", "--against", "new.json", "--format", "json")
         #expect(back.status == 1 && findings(back) == ["gone", "still_there"])
         #expect(states(try firebreak("case", "info", "a.case", "--format", "json")) == ["verified", "failed"])
+
+        // A later source that shows it still there says so anew, and the report says where each proof lay.
+        try FileManager.default.copyItem(atPath: evidence.path("new.json"), toPath: evidence.path("newer.json"))
+        _ = try firebreak("case", "verify", "a.case", "--against", "newer.json")
+        let again = try CaseFile(opening: evidence.path("a.case")).state.plan.last
+        #expect(again?.steps.map(\.state) == [.proposed, .verified, .failed, .failed])
+        #expect(again?.steps.last?.source?.paths == [evidence.path("newer.json")])
+        let report = try firebreak("case", "export", "a.case", "--format", "csv", "-o", "r.csv")
+        #expect(report.status == 0, "\(report.errors)")
+        let proofs = try String(contentsOfFile: evidence.path("r.proofs.csv"), encoding: .utf8)
+        #expect(proofs.contains(evidence.path("new.json")) && proofs.contains(evidence.path("newer.json")))
     }
 
     @Test("Evidence that the new source took the place of cannot tell what is gone")

@@ -18,14 +18,15 @@ extension GeneratedDocument {
 
                 `--format table` is for the eye, `json` and `csv` for programs, `markdown` the runbook to hand on, `sh` a script. `firebreak plan CASE` takes \
                 the marks of a case, on its own evidence; beside sources `--case CASE` adds them. `--remediate`, `--disable`, `--cleanse` and `--sever` add \
-                more. What the case says is done or verified stays in the list, without commands. Rollback only always stands beside it: what stays live when \
+                more. What the case says is done or verified stays in the list, without commands; verified is what names the evidence that shows it, as in the \
+                report, and otherwise it is called done. Rollback only always stands beside it: what stays live when \
                 code is rolled back and no credential is touched.
 
                 ## Order
 
                 - What can be regained or made anew from something else comes after it. Items that can restore each other are one step, done together.
-                - Among what may be done in any order, hosts come first (what watches there for a revocation is removed before it), then what was used \
-                since it was first held, then the rest by id. What was used since also stands in a list of its own at the top.
+                - Of what has nothing left to come before it, hosts are next (what watches there for a revocation is removed before it), then what was used \
+                since it was first held, then the rest, by how much has to come before it and by id. What was used since also stands in a list of its own at the top.
                 - What has expired or been revoked by then needs no action, and says so.
                 - An item that jobs need has two steps: *replace*, then *revoke*. *Contain* takes something away at once and can be undone; *check* shows that it worked.
                 - A list for each owner says what they have to see to, and which of their jobs break meanwhile. The owner is the entity's, else \

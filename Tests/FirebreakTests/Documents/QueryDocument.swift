@@ -12,6 +12,7 @@ extension GeneratedDocument {
         let states = QueryState.table.map { ["`\($0.name)`", $0.explanation] }
         let flags = EntityFlags.table.map { "`\($0.name)`" }.joined(separator: ", ")
         let columns = EntityColumn.table.map { "`\($0.name)`" }.joined(separator: ", ")
+        let held = HeldWord.table.map { "`\($0.word)` (`\($0.query)`)" }.joined(separator: ", ")
         let ready = ReadyQuery.table.map { [$0.name, $0.explanation, "`\($0.text)`"] }
         let joints = QueryStep.joints.compactMap { $0.row?.plural }.joined(separator: ", ")
         return GeneratedDocument(
@@ -25,6 +26,8 @@ extension GeneratedDocument {
                 - `field:value` is the value, or one of several (`kind:token,secret`); `field~text` contains it; `field~/pattern/` matches it.
                 - `field:none` and `field:any` ask whether there is a value. `<`, `<=`, `>`, `>=` and `!=` compare times, lengths of time and numbers.
                 - A length of time (`30d`, `12h`, `1y`; s, m, h, d, w, mo, y) counts from now: `used>90d` is more than 90 days ago, `expires<30d` is before 30 days from now.
+                - A time is a year, a month, a day (`2026-03-14`), a day without its year (`03-14`: the last such, or the next for what \
+                lies ahead), a moment, or `now`.
                 - Terms side by side must all match; `or` and parentheses group; `-term` or `not term` negates.
                 - Any other field is looked up among the entity's attributes: `label:self-hosted`, `trigger:pull_request_target`.
                 - What is not known matches neither a term nor its negation.
@@ -33,6 +36,10 @@ extension GeneratedDocument {
 
                 \(table(["field", "also", "meaning", "example"], fields))
                 Flags for `is:`: \(flags).
+
+                Words for `held:`, as tables show them: \(held).
+
+                Kinds go by their names for one or several, and by the short and other names in [the vocabulary](vocabulary.md).
 
                 ## Words
 
@@ -58,7 +65,7 @@ extension GeneratedDocument {
                 ## Ready queries
 
                 In the console `!` lists them, with those that you saved or [configured](configuration.md). In a query the name stands for \
-                the query, with a dash for whatever is neither letter nor digit: `%never-used owner:platform`, `-%admin`.
+                the query, with a dash for whatever is neither letter nor digit: `%never-used owner:platform`, `-%admin`. A name that no query has is an error.
 
                 \(table(["name", "what it finds", "query"], ready))
                 ## Sorting

@@ -1,11 +1,15 @@
 import Inventory
 
+@testable import Console
+
 extension GeneratedDocument {
     /// Kinds, relations and what crossing each means.
     static var vocabulary: GeneratedDocument {
         let kinds = EntityKind.table.map { row in
             [
-                "`\(row.name)`", row.plural, row.remediation.rawValue, row.isNonHumanIdentity ? "yes" : "",
+                "`\(row.name)`", row.plural,
+                ([row.short] + row.aliases).filter { $0 != row.singular }.joined(separator: ", "),
+                row.remediation.rawValue, row.isNonHumanIdentity ? "yes" : "",
                 row.isCode ? "yes" : "",
             ]
         }
@@ -31,13 +35,16 @@ extension GeneratedDocument {
 
                 A disabled entity is never held again; a cleansed one can be regained.
 
-                \(table(["kind", "plural", "remediation", "non-human identity", "code"], kinds))
+                \(table(["kind", "plural", "also", "remediation", "non-human identity", "code"], kinds))
                 ## Relations
 
                 Control of the near end gives the far end, unless the act is `–`. *keep*: stays held once crossed. *borrow*: held while the
                 near end is. *session*: borrowed, and some seconds longer (\(Hold.defaultSessionSeconds) where no source says).
 
                 \(table(["relation", "from", "to", "act", "plane", "hold"], relations))
+                ## Words on the screens
+
+                \(table(["word", "meaning"], Glossary.table.map { [$0.word, $0.meaning] }))
                 """)
     }
 }

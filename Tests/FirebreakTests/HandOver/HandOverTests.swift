@@ -108,6 +108,7 @@ struct HandOverTests {
         #expect(plan.map { $0["state"] } == ["verified", "done"])
         #expect(plan[0]["verified"] != "–" && plan[1]["verified"] == "–" && plan[1]["done"] != "–")
         #expect(plan[0]["assigned"] == "platform")
+        #expect(try rows("proofs").map { [$0["hash"], $0["paths"]] } == [["cd", "not recorded"]])
         #expect(try rows("timeline").contains { $0["what"] == "remediation verified by analyst" })
         #expect(try rows("journal").count == fixture.file.sequence)
         #expect(try rows("compromised").first?["by"] == "marked by a source")

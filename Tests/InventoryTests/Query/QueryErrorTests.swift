@@ -18,10 +18,13 @@ struct QueryErrorTests {
             ("age:1d", .badComparison(field: "age", comparison: ":", allowed: "< <= > or >="), 0..<4),
             ("privilege>x", .badValue(field: "privilege", value: "x", expected: "a whole number"), 10..<11),
             ("age>2026", .badValue(field: "age", value: "2026", expected: "a length of time such as 90d"), 4..<8),
-            ("used:7d", .badValue(field: "used", value: "7d", expected: "a date such as 2026-03-14"), 5..<7),
+            ("used:7d", .badValue(field: "used", value: "7d", expected: "a date (2026-03-14)"), 5..<7),
             ("name:\"a\"b", .unexpectedText, 8..<9), ("name~/(/", .badPattern(.unbalanced("(")), 5..<8),
             ("é\u{301} is:nope", .unknownValue(field: "is", value: "nope"), 5..<9),
             ("plane:both", .unknownValue(field: "plane", value: "both"), 6..<10),
+            ("a !live", .foreignNegation("live"), 2..<3), ("!(a)", .foreignNegation(""), 0..<1),
+            ("name~^dep", .barePattern(field: "name", text: "^dep"), 5..<9),
+            ("held:soon", .badValue(field: "held", value: "soon", expected: HeldWord.expected), 5..<9),
         ] as [(String, QueryError.Reason, Range<Int>)])
     func reasons(_ text: String, _ reason: QueryError.Reason, _ range: Range<Int>) {
         let error = #expect(throws: QueryError.self) { try Query(parsing: text) }
@@ -33,7 +36,7 @@ struct QueryErrorTests {
     @Test func `the caret line points below the place`() throws {
         let error = #expect(throws: QueryError.self) { try Query(parsing: "a is:liev b") }
         #expect(error?.caretLine == "     ^^^^")
-        #expect(error?.message == "is is never liev; did you mean live?")
+        #expect(error?.message == "no flag or state is called liev; did you mean live?")
         let end = #expect(throws: QueryError.self) { try Query(parsing: "a or") }
         #expect(end?.caretLine == "    ^")
     }
@@ -47,6 +50,17 @@ struct QueryErrorTests {
     func suggestions(_ text: String, _ nearest: [String]) {
         let error = #expect(throws: QueryError.self) { try Query(parsing: text, knowing: QueryFixture.vocabulary) }
         #expect(error?.suggestions == nearest)
+    }
+
+    @Test("A name where a path wants a kind is offered with its kind, and one that nothing has with any")
+    func namesInPaths() {
+        let vocabulary = QueryFixture.vocabulary
+        let entity = vocabulary.inventory.entity(at: 0)
+        let name = "zzzz-linux-07"
+        let error = #expect(throws: QueryError.self) { try Query(parsing: "\(name) -> token", knowing: vocabulary) }
+        #expect(error?.suggestions == ["*[name:\(name)]"])
+        #expect(error?.message == "no kind is called \(name); did you mean *[name:\(name)]?")
+        #expect(vocabulary.kind(ofEntityNamed: entity.name) == entity.kindName)
     }
 
     @Test("What the inventory has is known", arguments: ["label:x", "attr.anything:x", "kind:gh_odd", "kind:agents"])

@@ -101,6 +101,8 @@ struct VerificationTests {
         #expect(try finding("runner", in: cleaned) == .unknown(.untold))
         let later = estate { $0.facts["key-1"]?.expires = Instant(5_001) }
         #expect(try finding("key-1", in: later) == .stillThere)
+        let changed = estate { $0.facts["slot"]?.rotated = Instant(5_001) }
+        #expect(try finding("slot", in: changed) == .unknown(.later(Instant(5_001))))
     }
 
     @Test("A source from before the decision shows nothing, neither that it is there nor that it is gone")

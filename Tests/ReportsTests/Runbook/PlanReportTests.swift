@@ -52,6 +52,35 @@ struct PlanReportTests {
         for text in [report.table, report.markdown, report.shell] { #expect(text.contains("used since")) }
     }
 
+    @Test("A slot that comes before its credential says which step gives the new value")
+    func newValue() throws {
+        var builder = InventoryBuilder()
+        let here = Provenance(source: builder.add(source: Source(path: "a.json", format: "test")), location: "/0")
+        let slot = "github.com/o/r/secrets/KEY"
+        for (id, kind) in [("github.com/o/r", EntityKind.repository), ("job", .job), (slot, .secret), ("key", .token)] {
+            var fact = EntityFact(
+                id: id, kind: kind, name: id == "key" ? "AKIAIOSFODNN7EXAMPLE" : nil, provenance: here)
+            fact.provider = id == "key" ? "aws" : "github"
+            builder.add(fact)
+        }
+        builder.add(RelationFact(.reads, from: "job", to: slot, provenance: here))
+        builder.add(RelationFact(.holds, from: slot, to: "key", provenance: here))
+        let inventory = builder.build().inventory
+        func words(_ ids: String...) -> [String] {
+            let items = ids.compactMap { inventory.entity(id: $0) }.map {
+                PlannedItem(Remedy(entity: $0.index, at: Instant(5), means: $0.kind.remediation))
+            }
+            let plan = Plan(ReachEngine(inventory), Question(seeds: [], at: Instant(5)), items: items)
+            return PlanReport(plan, in: inventory).entries.flatMap(\.steps).filter { $0.phase == .replace }.map(\.words)
+        }
+        let both = words(slot, "key")
+        #expect(
+            both.first?.hasSuffix(
+                "what the replacement of token AKIAIOSFODNN7EXAMPLE (step 2) gives: do that part of it first.") == true,
+            "\(both)")
+        #expect(words(slot).first.map { $0.contains("replacement of") } == false)
+    }
+
     @Test("Each owner has a list; who is responsible for the repository answers for what is in it")
     func owners() {
         let duties = report().duties

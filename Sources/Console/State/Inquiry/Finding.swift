@@ -6,6 +6,7 @@ enum Finding: Sendable {
     case reach(Answer)
     case live(Int)
     case severed(Severed)
+    case ways(Ways)
     case order(OrderedPlan)
     case firebreak(Firebreak)
     case impact(Impact)

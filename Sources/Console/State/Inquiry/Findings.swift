@@ -29,6 +29,10 @@ struct Findings: Sendable {
         if case .order(let order) = known[.order(question, marks)] { order } else { nil }
     }
 
+    func ways(_ question: Question, to entity: Int) -> Ways? {
+        if case .ways(let ways) = known[.ways(question, entity)] { ways } else { nil }
+    }
+
     func firebreak(_ question: Question, _ targets: Marks) -> Firebreak? {
         if case .firebreak(let firebreak) = known[.firebreak(question, targets)] { firebreak } else { nil }
     }
@@ -110,7 +114,7 @@ extension Inquiry {
         switch self {
         case .reach, .rollback, .residual, .avoiding, .breakdown, .map: 12
         case .live, .severed: 512
-        case .order, .firebreak, .lensStops, .inheritance: 4
+        case .ways, .order, .firebreak, .lensStops, .inheritance: 4
         case .list, .timeline, .routes, .chokePoints, .cut: 6
         case .tree: 3
         case .impact: 256
@@ -124,7 +128,8 @@ extension Inquiry {
     fileprivate func isLike(_ other: Inquiry) -> Bool {
         switch (self, other) {
         case (.list, .list), (.impact, .impact), (.vocabulary, .vocabulary), (.exposure, .exposure), (.live, .live),
-            (.severed, .severed), (.order, .order), (.firebreak, .firebreak), (.search, .search), (.named, .named),
+            (.severed, .severed), (.ways, .ways), (.order, .order), (.firebreak, .firebreak), (.search, .search),
+            (.named, .named),
             (.timeline, .timeline), (.lensStops, .lensStops), (.inheritance, .inheritance), (.breakdown, .breakdown),
             (.tree, .tree), (.routes, .routes), (.map, .map), (.chokePoints, .chokePoints), (.cut, .cut),
             (.crownJewels, .crownJewels):

@@ -4,7 +4,7 @@ extension Inquiry {
     var asksEngine: Bool {
         switch self {
         case .reach, .rollback, .residual, .live, .severed, .avoiding, .inheritance: true
-        case .impact, .exposure, .list, .vocabulary, .order, .firebreak, .search, .named, .timeline, .lensStops,
+        case .impact, .exposure, .list, .vocabulary, .ways, .order, .firebreak, .search, .named, .timeline, .lensStops,
             .breakdown, .tree, .crownJewels, .routes, .map, .chokePoints, .cut:
             false
         }
@@ -21,7 +21,7 @@ extension Inquiry {
     /// Whether the rows of a place may be made from its finding.
     var decidesRows: Bool {
         switch self {
-        case .order, .firebreak, .inheritance: true
+        case .ways, .order, .firebreak, .inheritance: true
         default: isAnswer
         }
     }
@@ -37,7 +37,7 @@ extension Inquiry {
     /// Whether it is about the work that the plan asks for, which may take long and nobody waits for who wants a list.
     var isPlanning: Bool {
         switch self {
-        case .impact, .order, .firebreak, .chokePoints, .cut: true
+        case .impact, .ways, .order, .firebreak, .chokePoints, .cut: true
         default: false
         }
     }

@@ -15,6 +15,8 @@ enum Inquiry: Hashable, Sendable {
     case severed(Question, Marks, Int)
     /// What is reached over nothing that these remediations disable, from the beginning on.
     case avoiding(Question, Marks)
+    /// Other ways to an entity than the earliest.
+    case ways(Question, Int)
     /// In which order these entities are remediated.
     case order(Question, Marks)
     /// The cheapest cut before these targets; before the crown jewels when there are none.
@@ -78,6 +80,8 @@ enum Inquiry: Hashable, Sendable {
             return .severed(try Severed(engine, question, marks, entity, patience: patience))
         case .avoiding(let question, let marks):
             return .reach(Answer(try engine.blastRadius(question.avoiding(marks, in: inventory), patience: patience)))
+        case .ways(let question, let entity):
+            return .ways(try Ways(engine, question, to: entity, patience: patience))
         case .order(let question, let marks):
             return .order(try OrderedPlan(engine, marks, question, patience: patience))
         case .firebreak(let question, let targets):

@@ -1,5 +1,6 @@
 import Inventory
 import Reach
+import Reports
 
 /// The marked entities in the order in which they are to be remediated.
 struct OrderedPlan: Sendable {
@@ -7,6 +8,8 @@ struct OrderedPlan: Sendable {
     let entities: [Int]
     /// The step of each that is still to be done; none where no order was worked out.
     let steps: [Int: PlanOrder.Step]
+    /// Who answers for each, as far as sources say.
+    let owners: [Int: String]
     /// Whether the order was worked out.
     let isOrdered: Bool
 
@@ -28,6 +31,7 @@ struct OrderedPlan: Sendable {
         guard Self.refusal(marks) == nil else {
             entities = items
             steps = [:]
+            owners = [:]
             isOrdered = false
             return
         }
@@ -35,6 +39,9 @@ struct OrderedPlan: Sendable {
         let order = try PlanOrder(engine.inventory, items: items, question, usedSince: used, patience: patience)
         steps = order.steps
         entities = order.sequence
+        owners = Dictionary(
+            items.compactMap { item in engine.inventory.entity(at: item).answering.map { (item, $0) } },
+            uniquingKeysWith: { first, _ in first })
         isOrdered = true
     }
 }

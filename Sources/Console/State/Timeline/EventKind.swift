@@ -51,7 +51,7 @@ enum TimelineSection: String, Hashable, Sendable, CaseIterable {
     var title: String {
         switch self {
         case .everything: "everything"
-        case .declared: "declared"
+        case .declared: "declared, control ends"
         case .runs: "runs"
         case .held: "first held"
         case .conditional: "if a guard fails"

@@ -46,11 +46,15 @@ struct BlastView: ScreenView {
     func sections(_ state: State) -> [ViewSection] {
         let counts = state.answer?.counts
         let listed = state.rows.listed?.sections
+        func count(_ section: HeldSection) -> Int? { listed.map { $0[section] ?? 0 } ?? counts.map(section.count) }
+        // What is reached only where a guard fails is no part of what is said to be reached: both are told.
+        let conditional = count(.conditional) ?? 0
         return HeldSection.allCases.map { section in
-            ViewSection(
+            let more = section == .everything ? conditional : 0
+            return ViewSection(
                 name: section.rawValue,
                 title: state.place.lens.isTimeless && section == .live ? "reachable" : section.rawValue,
-                count: listed.map { $0[section] ?? 0 } ?? counts.map(section.count))
+                count: count(section).map { $0 - more }, more: more)
         }
     }
 

@@ -48,7 +48,7 @@ struct HeldTree {
             let cells = cells(row, of: tree, room: room, isCompact: isCompact)
             return TableRow(
                 slots.map { cells[$0.index] },
-                mark: state.work.present.marks.contains(held.entity.index) ? look[.marked] : "",
+                mark: state.signs(of: held.entity.index, look),
                 style: held.isConditional ? look[.conditional].over(look[.text]) : nil)
         }
     }

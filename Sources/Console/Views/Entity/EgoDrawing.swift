@@ -31,11 +31,17 @@ struct EgoDrawing {
         return "\(Words.shortKind(entity)) \(entity.name)".printable
     }
 
+    /// What it belongs to, to stand behind its name; empty where that says nothing.
+    private func home(_ neighbour: EgoMap.Neighbour) -> String {
+        let home = neighbour.entity.flatMap { Words.home(inventory.entity(at: $0)) }
+        return home.map { " in \($0)".printable } ?? ""
+    }
+
     private func phrase(_ neighbour: EgoMap.Neighbour, room: Int = .max) -> String {
         guard let plane = PlaneLine(neighbour.planes) else { return "" }
         guard let number = neighbour.relation else { return plane.rawValue }
         return PlanePhrase(phrase: MapWords.phrase(inventory.relation(at: number)), plane: plane)
-            .text(fitting: room, ellipsis: look.glyphs.ellipsis)
+            .text(fitting: room, glyphs: look.glyphs)
     }
 
     private func style(_ neighbour: EgoMap.Neighbour) -> Style? { PlaneLine(neighbour.planes)?.style(look) }
@@ -53,7 +59,7 @@ struct EgoDrawing {
             let branch = look[line == 0 ? .topLeft : .teeRight]
             return [
                 TextSpan("\(branch) ", look[.border]), TextSpan(name(neighbour) + " "),
-                TextSpan(phrase(neighbour), style(neighbour)),
+                TextSpan(phrase(neighbour), style(neighbour)), TextSpan(home(neighbour), look[.textDim]),
             ]
         }
         if line == ego.into.count {
@@ -66,6 +72,7 @@ struct EgoDrawing {
         return [
             TextSpan("  \(branch) ", look[.border]), TextSpan(phrase(neighbour) + " ", style(neighbour)),
             TextSpan("\(look[.arrowRight]) ", look[.border]), TextSpan(name(neighbour)),
+            TextSpan(home(neighbour), look[.textDim]),
         ]
     }
 
@@ -126,8 +133,9 @@ struct EgoDrawing {
     private func texts(_ neighbour: EgoMap.Neighbour, room: Int) -> (name: String, phrase: String) {
         let ellipsis = look.glyphs.ellipsis
         let phrase = phrase(neighbour, room: max(9, room / 2))
-        let name = name(neighbour).shortened(
-            to: max(6, room - phrase.displayWidth - 5), keeping: .middle, ellipsis: ellipsis)
-        return (name, phrase)
+        let rest = max(6, room - phrase.displayWidth - 5)
+        let whole = name(neighbour) + home(neighbour)
+        if whole.displayWidth <= rest { return (whole, phrase) }
+        return (name(neighbour).shortened(to: rest, keeping: .middle, ellipsis: ellipsis), phrase)
     }
 }

@@ -12,12 +12,14 @@ struct EntityLineDrawing {
     private static let value = TableColumn("", minimum: 4, ideal: 4, weight: 1, priority: .max, keeping: .middle)
     private static let source = TableColumn("", minimum: 4, ideal: 4, weight: 1, priority: .max, keeping: .end)
 
-    /// The columns of a relation. In a narrow pane a guard takes the place of how the relation is known.
-    private static func relation(isGuarded: Bool) -> [TableColumn] {
+    /// The columns of a relation. In a narrow pane a guard takes the place of how the relation is known; what the other
+    /// end belongs to stands beside it where it is known.
+    private static func relation(isGuarded: Bool, isTimed: Bool, hasHome: Bool) -> [TableColumn] {
         [
-            TableColumn("", minimum: 18, ideal: 22, priority: 5),
-            TableColumn("", minimum: 20, ideal: 32, weight: 3, priority: .max, keeping: .middle),
-            TableColumn("", minimum: 21, ideal: 21, priority: 4),
+            TableColumn("", minimum: 18, ideal: 18, weight: 1, priority: 6),
+            TableColumn("", minimum: 20, ideal: 26, weight: 3, priority: .max, keeping: .middle),
+        ] + (hasHome ? [TableColumn("", minimum: 10, ideal: 30, weight: 2, priority: 4, keeping: .end)] : []) + [
+            TableColumn("", minimum: isTimed ? 21 : 12, ideal: isTimed ? 27 : 21, priority: 5),
             TableColumn("", minimum: 6, ideal: 12, priority: 1),
             TableColumn("", minimum: 10, ideal: 10, priority: 2),
             TableColumn("", minimum: 8, ideal: 18, weight: 1, priority: isGuarded ? 3 : 0),
@@ -27,8 +29,9 @@ struct EntityLineDrawing {
     func draw(_ line: EntityLine, into screen: inout Screen, in rect: Rect, style: Style) {
         switch line {
         case .heading(let title): screen.write(TextLine(title, look[.header]), in: rect, style: style, look: look)
-        case .fact(let label, let value), .held(let label, let value):
-            write(label, value, into: &screen, in: rect, style: style)
+        case .fact(let label, let value): write(label, value, into: &screen, in: rect, style: style)
+        case .held(let label, let value, let aside):
+            write(label, value, aside: aside, into: &screen, in: rect, style: style)
         case .history(let entry):
             HistoryDrawing(state: state, look: look, subject: subject)
                 .draw(entry, into: &screen, in: rect, style: style)
@@ -46,21 +49,33 @@ struct EntityLineDrawing {
                 .draw(line: number, isNarrow: isNarrow, into: &screen, in: rect, style: style)
         case .relation(let number, let isOutgoing, let other):
             let cells = relationCells(number, isOutgoing: isOutgoing, other: other, columns: rect.columns)
-            let isGuarded = state.inventory.relation(at: number).isGuarded
-            screen.write(cells, columns: Self.relation(isGuarded: isGuarded), in: rect, style: style, look: look)
+            let relation = state.inventory.relation(at: number)
+            let hasHome = Words.home(state.inventory.entity(at: other)) != nil
+            screen.write(
+                cells,
+                columns: Self.relation(
+                    isGuarded: relation.isGuarded, isTimed: relation.valid != .always, hasHome: hasHome), in: rect,
+                style: style,
+                look: look)
         }
     }
 
     private func write(
-        _ label: String, _ value: String, column: TableColumn = value, into screen: inout Screen, in rect: Rect,
+        _ label: String, _ value: String, aside: String? = nil, column: TableColumn = value, into screen: inout Screen,
+        in rect: Rect,
         style: Style
     ) {
         // In a narrow pane the value needs the room more.
         let label = TextSpan(label, look[.textDim])
         let width = rect.columns < 50 ? 10 : rect.columns < 70 ? 12 : 15
         let isKnown = value != "unknown"
+        var column = column
+        // What is a sentence, and no name, is cut at its end.
+        if value.contains(" "), column == Self.value { column.keeping = .start }
+        let whole = value + (aside.map { " (\($0))" } ?? "")
+        let hasRoom = look.isSpoken || whole.printable.displayWidth <= rect.columns - width - 2
         screen.write(
-            [label, TextSpan(value, isKnown ? nil : look[.textDim])],
+            [label, TextSpan(hasRoom ? whole : value, isKnown ? nil : look[.textDim])],
             columns: [TableColumn("", minimum: 8, ideal: width, priority: .max), column], in: rect, style: style,
             look: look)
     }
@@ -71,11 +86,13 @@ struct EntityLineDrawing {
         let arrow = look[isOutgoing ? .arrowRight : .arrowLeft]
         let traits = relation.traits
         let control = relation.guard.map { "guard: \($0)" } ?? "no guard"
+        let home = Words.home(entity).map { [TextSpan("in \($0)", look[.textDim])] } ?? []
         return [
             TextSpan("\(arrow) \(isOutgoing ? relation.phrase : relation.inverse)"),
             TextSpan(
                 "\(columns < 100 ? Words.shortKind(entity) : Words.kind(entity)) \(entity.name)",
                 look[Meaning.kind.appending(entity.kindName)]),
+        ] + home + [
             TextSpan(when(relation)),
             TextSpan(traits.gain == .none ? look[.none] : Words.hold(traits.hold)),
             TextSpan(traits.evidence.name, traits.evidence == .inferred ? look[.inferred] : nil),
@@ -86,7 +103,7 @@ struct EntityLineDrawing {
     /// When it was so. Settings without a time are those of the day on which they were collected.
     private func when(_ relation: Relation) -> String {
         guard relation.valid == .always else {
-            return TimeWords.window(relation.valid, near: state.at, arrow: look[.arrowRight])
+            return TimeWords.window(relation.valid, near: state.at, arrow: look[.until])
         }
         guard relation.traits.evidence == .configured else { return "no time recorded" }
         return relation.collected.map { "collected \(TimeWords.cell($0, near: state.at))" } ?? "as collected"

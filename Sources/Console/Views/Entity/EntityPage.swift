@@ -11,12 +11,29 @@ struct EntityPage {
     /// How many stretches of time are listed one by one.
     private static let holdingsShown = 12
 
-    /// Everything; with a filter only the relations whose other end matches.
+    /// Everything; with a filter only the relations whose other end matches, and of plain words also the lines that say
+    /// them.
     var lines: [EntityLine] {
         let relations = relationLines
-        guard state.place.query.isEmpty else { return relations }
+        guard state.place.query.isEmpty else { return narrowed(relations) }
         return heldLines + factLines + historyLines(withRuns: true) + egoLines(relations) + relations + provenanceLines
     }
+
+    private func narrowed(_ relations: [EntityLine]) -> [EntityLine] {
+        guard let filter = wordFilter else { return relations }
+        let others = heldLines + factLines + historyLines(withRuns: true)
+        return filter.narrowed(others) + relations + filter.narrowed(provenanceLines)
+    }
+
+    /// What finds lines by what they say; nil where more is asked for than words.
+    private var wordFilter: EntityLineFilter? {
+        guard let words = state.query.plainWords, !words.isEmpty else { return nil }
+        return EntityLineFilter(
+            words: words, drawing: EntityLineDrawing(state: state, look: Look(), subject: entity.index))
+    }
+
+    /// The most relations that are looked at for what they say: each is drawn for that.
+    private static let relationsRead = 500
 
     private var heldLines: [EntityLine] {
         let noted = state.work.present.notes[entity.index].map { EntityLine.fact(label: "note", value: $0) }
@@ -33,14 +50,13 @@ struct EntityPage {
         }
         guard let answer = state.answer else { return lines + [.fact(label: "held", value: "still computing")] }
         guard let held = answer.radius[entity.index] else {
-            let value = "not reached from what is declared, as far as the sources tell"
+            let value = "not reached, as far as the sources tell"
             return lines + [.fact(label: "held", value: value)]
         }
         let words = HeldWords(held: held, state: state, look: Look(glyphs: .ascii))
         lines += [
             .held(label: "held", value: words.state + (held.isConditional ? ": only when a guard fails" : "")),
-            .held(label: "first held", value: words.firstHeldInFull),
-            .held(label: "until", value: words.untilInFull),
+            moment("first held", held.firstHeld), moment("until", held.heldUntil),
         ]
         if held.holdings.count > 1 {
             let shown = held.holdings.prefix(Self.holdingsShown)
@@ -61,6 +77,14 @@ struct EntityPage {
         if held.isRenewable { lines.append(.held(label: "renewable", value: "its sessions renew one another")) }
         lines.append(.held(label: "used since", value: words.used))
         return lines
+    }
+
+    /// A moment, and aside how far it is from the lens.
+    private func moment(_ label: String, _ instant: Instant) -> EntityLine {
+        state.place.lens.isTimeless
+            ? .held(label: label, value: "times are left out of account")
+            : .held(
+                label: label, value: TimeWords.minute(instant), aside: TimeWords.distance(instant, from: state.at))
     }
 
     /// Facts without a time are those of the day on which they were collected: said where the lens lies before it.
@@ -90,7 +114,9 @@ struct EntityPage {
         missing += times.filter { $0.1 == nil }.map(\.0)
         if let exposures = state.exposures {
             if let count = exposures.exactCount(of: entity.index) {
-                add("exposure", "\(Words.count(count, "entity", plural: "entities")), itself included")
+                add(
+                    "exposure",
+                    "\(Words.count(count, "entity", plural: "entities")), itself included, whatever the time")
             }
         } else if state.asked.contains(.exposure(state.crossingFilter)) {
             add("exposure", "still computing")
@@ -126,10 +152,13 @@ struct EntityPage {
         let into = inventory.incoming(entity.index).map { relation in
             EntityLine.relation(relation, isOutgoing: false, other: inventory.relationEnds(relation).from)
         }
+        let filter = out.count + into.count <= Self.relationsRead ? wordFilter : nil
         var order: [Group] = []
         var groups: [Group: [EntityLine]] = [:]
         for line in out + into {
-            guard case .relation(let number, let isOutgoing, let other) = line, query.matches(other) else { continue }
+            guard case .relation(let number, let isOutgoing, let other) = line,
+                query.matches(other) || filter?.finds(line) == true
+            else { continue }
             let relation = inventory.relation(at: number)
             let group = Group(
                 relation: relation.kind, isOutgoing: isOutgoing, otherKind: inventory.entity(at: other).kind,

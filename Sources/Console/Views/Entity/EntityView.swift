@@ -35,8 +35,7 @@ struct EntityView: ScreenView {
         ).draw(
             into: &screen, in: rect, offset: state.place.scroll, look: look,
             mark: { row in
-                guard let entity = lines[row].entity, state.work.present.marks.contains(entity) else { return "" }
-                return look[.marked]
+                state.signs(of: lines[row].entity, look)
             },
             row: { row, line, style, screen in drawing.draw(lines[row], into: &screen, in: line, style: style) })
     }

@@ -19,15 +19,11 @@ struct FacetDrawing {
     func draw(into screen: inout Screen, in panel: Rect) {
         screen.fill(panel, style: look[.text])
         let isActive = state.isInFacets
-        let enter = Key.enter.label(look.glyphs)
-        let words: [(String, Int)] =
-            isActive
-            ? [
-                ("\(enter) only these", 8), ("again all", 4), ("q list", 7), ("\(state.key(.facets)) shuts", 5),
-            ] : [("\(state.key(.facets)) moves in", 8)]
+        // What the keys do in it the bar says.
+        let words: [(String, Int)] = isActive ? [] : [("\(state.key(.facets)) moves in", 8)]
         let computing = state.areFacetsOld ? [FittedLine.Piece("computing\(look.glyphs.ellipsis)", priority: 8)] : []
         let pieces =
-            [FittedLine.Piece(isActive ? "[facets]" : " facets", look[.title], priority: 9)] + computing
+            [FittedLine.Piece((isActive ? look[.selected] : " ") + "facets", look[.title], priority: 9)] + computing
             + words.map { FittedLine.Piece($0.0, look[.textDim], priority: $0.1) }
         screen.write(
             FittedLine(pieces: pieces, separator: "  ").line(fitting: panel.columns), in: panel, look: look)

@@ -78,7 +78,8 @@ struct EntitySummary {
 
 // What it says.
 extension EntitySummary {
-    private var held: [SummaryFact] {
+    /// How it is held.
+    var held: [SummaryFact] {
         var facts: [SummaryFact] = []
         func add(_ label: String, _ text: String, lines: Int = 1) {
             facts.append(SummaryFact(label: label, text: text, lines: lines))
@@ -102,7 +103,7 @@ extension EntitySummary {
         }
         facts += state.whatIfFacts
         for declared in state.work.present.seeds where declared.seed.entity == entity.index {
-            let window = TimeWords.window(declared.seed.window, near: state.at, arrow: look[.arrowRight])
+            let window = TimeWords.window(declared.seed.window, near: state.at, arrow: look[.until])
             add("declared", "\(window), \(declared.origin.words)")
         }
         return facts
@@ -131,7 +132,8 @@ extension EntitySummary {
         return facts + [SummaryFact(label: "used since", text: words.used)]
     }
 
-    private var facts: [SummaryFact] {
+    /// What sources say of it.
+    var facts: [SummaryFact] {
         let (out, into) = (state.inventory.outgoing(entity.index).count, state.inventory.incomingCount(entity.index))
         var facts = [
             SummaryFact(label: "kind", text: Words.kind(entity)),
@@ -173,7 +175,7 @@ extension EntitySummary {
         var facts: [SummaryFact] = []
         if let count = state.exposures?.exactCount(of: entity.index) {
             let entities = Words.count(count, "entity", plural: "entities")
-            facts.append(SummaryFact(label: "exposure", text: "\(entities), itself included"))
+            facts.append(SummaryFact(label: "exposure", text: "\(entities), itself included, whatever the time"))
         }
         if !entity.flags.isEmpty { facts.append(SummaryFact(label: "flags", text: Words.flags(entity.flags))) }
         // One line for all of them: they differ from row to row, and a pane that follows the cursor over a slow line

@@ -17,7 +17,7 @@ struct FrameLayout: Hashable, Sendable {
     /// Messages, blind spots, and the line being typed.
     var note: Rect?
     var bar: Rect?
-    /// Whether the list is drawn; where it is not, the pane has its place.
+    /// Whether the list is drawn; where it is not, the pane or the panel has its place.
     var showsList = true
 
     /// From this width on the selected entity has a pane beside the list, which loses no column of its table by that.
@@ -35,10 +35,12 @@ struct FrameLayout: Hashable, Sendable {
     /// From this width on the panel stands beside the list.
     static let panelBesideColumns = 100
     private static let panelColumns = 34
+    /// Where the panel would have fewer lines, it takes the place of the list while keys move in it.
+    private static let leastPanelRows = 3
 
     init(
         _ size: Size, hasPreview: Bool, from previewColumns: Int = previewColumns, sparesLines: Bool = false,
-        pane: Place.Pane = .both, hasPanel: Bool = false
+        pane: Place.Pane = .both, panel facets: FacetPanel? = nil
     ) {
         let screen = Rect(size)
         var rest = screen
@@ -60,7 +62,8 @@ struct FrameLayout: Hashable, Sendable {
         bar = bottom(size.rows >= 3)
         note = bottom(size.rows >= 7)
         let hasBoth = hasPreview && pane == .both
-        let isBeside = hasBoth && size.columns >= previewColumns + (hasPanel ? Self.panelColumns : 0)
+        let panelRoom = facets == nil ? 0 : Self.panelColumns
+        let isBeside = hasBoth && size.columns >= previewColumns + panelRoom
         let isBelow =
             hasBoth && !isBeside && sparesLines && size.columns >= Self.lowPreview.columns
             && size.rows >= Self.lowPreview.rows
@@ -70,7 +73,7 @@ struct FrameLayout: Hashable, Sendable {
             showsList = false
             preview = rest.inset(columns: min(2, rest.columns / 10))
         } else if isBeside {
-            let room = size.columns - Self.listColumns - 3 - (hasPanel ? Self.panelColumns : 0)
+            let room = size.columns - Self.listColumns - 3 - panelRoom
             let width = min(max(room, Self.paneColumns.lowerBound), Self.paneColumns.upperBound)
             body = Rect(row: rest.row, column: 0, rows: rest.rows, columns: rest.columns - width - 3)
             edge = Rect(row: rest.row, column: rest.columns - width - 2, rows: rest.rows, columns: 1)
@@ -84,16 +87,21 @@ struct FrameLayout: Hashable, Sendable {
                 row: rest.endRow - lines + 1, column: TextTable.gutter, rows: lines - 1,
                 columns: rest.columns - TextTable.gutter - 1)
         }
-        if hasPanel { divideBody(besideList: size.columns >= Self.panelBesideColumns) }
+        if let facets, showsList {
+            divideBody(besideList: size.columns >= Self.panelBesideColumns, isActive: facets.isActive)
+        }
     }
 
     /// Takes the panel off the body.
-    private mutating func divideBody(besideList: Bool) {
+    private mutating func divideBody(besideList: Bool, isActive: Bool) {
         let all = body
         if besideList {
             let columns = min(Self.panelColumns, all.columns / 3)
             body = Rect(row: all.row, column: all.column, rows: all.rows, columns: all.columns - columns - 2)
             panel = Rect(row: all.row, column: all.endColumn - columns, rows: all.rows, columns: columns)
+        } else if all.rows / 2 < Self.leastPanelRows {
+            showsList = !isActive
+            panel = isActive ? all : nil
         } else {
             let rows = all.rows / 2
             body = Rect(row: all.row, column: all.column, rows: all.rows - rows, columns: all.columns)
@@ -109,7 +117,7 @@ extension State {
             size, hasPreview: place.view.screenView.hasPreview,
             from: place.view == .map ? FrameLayout.drawnPreviewColumns : FrameLayout.previewColumns,
             sparesLines: place.view.screenView.sparesLines, pane: place.pane,
-            hasPanel: place.facets != nil && facetObstacle == nil)
+            panel: facetObstacle == nil ? place.facets : nil)
     }
 
     /// The part of the screen that the view draws.

@@ -3,15 +3,15 @@ import PlainText
 import TerminalKit
 
 extension Place {
-    /// The name of the place in the trail of places.
-    func crumb(in inventory: Inventory, look: Look) -> String {
+    /// The name of the place in the trail of places, with so many columns of its filter.
+    func crumb(in inventory: Inventory, look: Look, filter: Int = crumbFilter) -> String {
         let name = subject.map { id in
             look.shortened(inventory.entity(id: id)?.name ?? id, to: 24)
         }
         let off = setAside.map { " (\($0.count) off)" } ?? ""
         let slash = query.hasPrefix("/") ? "" : "/"
         let filtered =
-            (query.isEmpty ? "" : " \(slash)\(look.shortened(query, to: 16))") + off
+            (query.isEmpty ? "" : " \(slash)\(look.shortened(query, to: filter))") + off
             + (group.map { " by \($0.printable)" } ?? "") + order(look)
         switch view {
         case .start: return "Start" + filtered
@@ -28,6 +28,17 @@ extension Place {
         case .map: return "Map" + (section == MapTargets.Kind.chosen.rawValue ? name.map { " of \($0)" } ?? "" : "")
         case .plan: return (section.map { "Plan \($0)" } ?? "Plan") + filtered
         }
+    }
+
+    /// The columns of a filter in the trail, where one was before.
+    static let crumbFilter = 16
+
+    /// The name of the place with as much of its filter as there is room for.
+    func crumb(in inventory: Inventory, look: Look, fitting columns: Int) -> String {
+        let whole = crumb(in: inventory, look: look, filter: .max)
+        let excess = whole.printable.displayWidth - columns
+        guard excess > 0 else { return whole }
+        return crumb(in: inventory, look: look, filter: max(Self.crumbFilter, query.printable.displayWidth - excess))
     }
 
     /// What the rows are ordered by: the table shows that only where it shows the column.

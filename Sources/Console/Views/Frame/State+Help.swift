@@ -2,59 +2,84 @@ import PlainText
 import TerminalKit
 
 extension State {
-    /// The list of keys: each with what it does, and why it cannot run here and now.
+    /// Help: keys with what they do and why they cannot here and now, the language of queries, or the keys of a popup.
     func helpPopup(_ help: HelpState, look: Look) -> Popup {
-        var lines = helpLines(matching: help.filter.text, look)
-        if lines.isEmpty { lines = ["no key does that"] }
+        let sections = sections(of: help.topic, look)
+        var lines = lines(of: sections, matching: help.filter.text, look)
+        if lines.isEmpty { lines = ["nothing here says that"] }
         if !help.filter.isEmpty {
             // The box stays as large as it is without words.
-            let all = helpLines(matching: "", look)
+            let all = self.lines(of: sections, matching: "", look)
             let blank = max(0, (all.map(\.width).max() ?? 0) - lines[0].width)
             lines[0].spans.append(TextSpan(String(repeating: " ", count: blank)))
             lines += Array(repeating: "", count: max(0, min(all.count, size.rows - 2) - lines.count))
         }
         let typed = help.filter.isEmpty && !help.isTyping ? "" : "  /\(help.filter.text)\(help.isTyping ? "_" : "")"
         return Popup(
-            title: "keys" + typed, lines: lines, offset: help.offset,
+            title: help.topic.title + typed, lines: lines, offset: help.offset,
             footer: help.isTyping ? "enter keeps, esc clears" : "j k scroll, / find, esc closes")
     }
 
-    /// The keys whose words hold all of a text's words, under their headings.
-    private func helpLines(matching text: String, _ look: Look) -> [TextLine] {
+    private func sections(of topic: HelpTopic, _ look: Look) -> [HelpSection] {
+        switch topic {
+        case .keys:
+            Command.Group.allCases.map { group in
+                HelpSection(group.rawValue, Command.table.filter { $0.group == group }.map { entry($0, look) })
+            } + [Glossary.section]
+        case .queries: QueryHelp(vocabulary: vocabulary).sections
+        case .popup(let section): [section, Overlay.commonHelp]
+        }
+    }
+
+    /// The entries that hold all of a text's words, under their headings.
+    private func lines(of sections: [HelpSection], matching text: String, _ look: Look) -> [TextLine] {
         let words = text.lowercased().split(separator: " ")
+        let column = nameColumn(of: sections)
         var lines: [TextLine] = []
-        for group in Command.Group.allCases {
-            let entries = Command.table.filter { command in
-                let text = "\(keyNames(command, look)) \(command.label) \(command.description)".lowercased()
-                return command.group == group && words.allSatisfy(text.contains)
-            }.flatMap { helpLines($0, look: look) }
+        for section in sections {
+            let entries = section.entries.filter { $0.has(words) }.flatMap { self.lines(of: $0, column, look) }
             guard !entries.isEmpty else { continue }
             if !lines.isEmpty { lines.append("") }
-            lines.append(TextLine(group.rawValue, look[.header]))
+            lines.append(TextLine(section.title, look[.header]))
             lines += entries
         }
         return lines
     }
 
-    /// The keys that run a command here; of one that has keys of its own in some views all of them.
-    private func shownKeys(_ command: Command) -> [KeySequence] {
-        command.scope == nil ? keys(thatRun: command.id) : keymap.keys(of: command.id)
+    /// The columns of names: as the widest needs, up to a third of the screen; less where there is little room.
+    private func nameColumn(of sections: [HelpSection]) -> Int {
+        let widest = sections.flatMap(\.entries).map { $0.name.displayWidth }.max() ?? 0
+        return max(14, min(widest + 2, size.columns / 3, 26))
     }
 
-    private func keyNames(_ command: Command, _ look: Look) -> String {
-        let keys = shownKeys(command).map { $0.label(look.glyphs) }
-        return keys.isEmpty ? look[.none] : keys.joined(separator: ", ")
+    /// A name and what it means, in as many lines as that takes.
+    private func lines(of entry: HelpEntry, _ column: Int, _ look: Look) -> [TextLine] {
+        if look.isSpoken { return [[TextSpan(entry.name), TextSpan(entry.text)]] }
+        let text = Paragraph.lines(entry.text, columns: max(16, size.columns - column - 5))
+        let names = Paragraph.lines(entry.name, columns: column - 1)
+        return (0..<max(text.count, names.count)).map { index in
+            let name = index < names.count ? names[index] : ""
+            return [TextSpan(name.padded(to: column), look[.key]), TextSpan(index < text.count ? text[index] : "")]
+        }
     }
 
-    /// A command's keys and what they do, in as many lines as that takes.
-    private func helpLines(_ command: Command, look: Look) -> [TextLine] {
-        let column = size.columns >= 100 ? 26 : 14
+    /// A command with the keys that run it here: a key stands in help once.
+    private func entry(_ command: Command, _ look: Look) -> HelpEntry {
+        let keys = keys(thatRun: command.id).map { $0.label(look.glyphs) }
         let reason = keyObstacle(command).map { " (not now: \($0))" } ?? ""
-        let text = Paragraph.lines(command.description + reason, columns: max(16, size.columns - column - 5))
-        let keys = Paragraph.lines(keyNames(command, look), columns: column - 1)
-        return (0..<max(text.count, keys.count)).map { index in
-            let names = index < keys.count ? keys[index] : ""
-            return [TextSpan(names.padded(to: column), look[.key]), TextSpan(index < text.count ? text[index] : "")]
+        return HelpEntry(
+            keys.isEmpty ? (look.isSpoken ? "no key" : look[.none]) : keys.joined(separator: ", "),
+            command.description + reason,
+            label: command.label)
+    }
+}
+
+extension HelpTopic {
+    fileprivate var title: String {
+        switch self {
+        case .keys: "keys"
+        case .queries: "queries"
+        case .popup: "keys of this popup"
         }
     }
 }

@@ -2,18 +2,51 @@ import PlainText
 import TerminalKit
 
 extension State {
-    func draw(_ menu: Menu, into screen: inout Screen, look: Look) {
-        let entries = entries(of: menu)
+    /// A menu over `screen`, on which the view is drawn.
+    func menuPopup(_ menu: Menu, on screen: Screen? = nil, look: Look) -> Popup {
+        let all = told(entries(of: menu), of: menu, on: screen)
+        let shown = shownEntries(of: menu)
+        let entries = shown.map { all[$0] }
         let widest = entries.map { $0.text.printable.displayWidth }.max() ?? 0
-        let lines = entries.map { entry -> TextLine in
+        var lines = entries.map { entry -> TextLine in
+            if look.isSpoken {
+                return [TextSpan(entry.text), TextSpan(entry.remark), TextSpan(word(entry.sign, in: menu))]
+            }
             let sign = TextSpan(sign(entry.sign, look) + " ", entry.sign == .on ? look[.mark] : nil)
             guard !entry.remark.isEmpty else { return [sign, TextSpan(entry.text)] }
             return [
                 sign, TextSpan(entry.text.printable.padded(to: widest + 2)), TextSpan(entry.remark, look[.textDim]),
             ]
         }
-        Popup(title: title(of: menu), lines: lines, selected: menu.selected, footer: footer(of: menu))
-            .draw(into: &screen, in: screen.bounds, look: look)
+        if lines.isEmpty { lines = ["nothing here says that"] }
+        let typed = menu.filter.isEmpty && !menu.isTyping ? "" : "  /\(menu.filter.text)\(menu.isTyping ? "_" : "")"
+        var popup = Popup(
+            title: menu.purpose.title + typed, lines: lines, selected: shown.firstIndex(of: menu.selected),
+            footer: menu.isTyping ? "enter keeps, esc clears" : footer(of: menu))
+        if menu.purpose == .queries { popup.remark = remark(on: menu, in: popup, look) }
+        popup.isAside = menu.purpose == .columns
+        return popup
+    }
+
+    /// The entries; of columns that are asked for and were not drawn also that they found no room.
+    private func told(_ entries: [MenuEntry], of menu: Menu, on screen: Screen?) -> [MenuEntry] {
+        guard menu.purpose == .columns, rows.count > 0, let screen else { return entries }
+        return zip(entries, tableSetup.columns).map { entry, column in
+            var entry = entry
+            if column.isShown, screen.width(ofColumn: columnTitle(column.name)) == nil { entry.remark = "no room" }
+            return entry
+        }
+    }
+
+    /// What the sign before an entry says.
+    private func word(_ sign: MenuEntry.Sign, in menu: Menu) -> String {
+        switch sign {
+        case .on: menu.purpose.switchesEntries ? "on" : "chosen"
+        case .off: menu.purpose.switchesEntries ? "off" : ""
+        case .up: "ascending"
+        case .down: "descending"
+        case .none: ""
+        }
     }
 
     private func sign(_ sign: MenuEntry.Sign, _ look: Look) -> String {
@@ -25,16 +58,20 @@ extension State {
         }
     }
 
-    private func title(of menu: Menu) -> String {
-        switch menu.purpose {
-        case .furtherSort: "sort by, within equal rows"
-        case .group: "group by"
-        case .kinds: "kinds that are listed"
-        case .columns: "columns"
-        case .queries: "ready queries"
-        case .terms: "terms of the filter"
-        }
+    /// All that there is to say of the selected query, in as many lines as the longest needs; nothing where they would
+    /// take the room of the list.
+    private func remark(on menu: Menu, in popup: Popup, _ look: Look) -> [String] {
+        guard look.isSpoken || size.rows >= Self.remarkedRows else { return [] }
+        let columns = min(popup.idealSize.columns, size.columns) - 4
+        let remarks = readyQueries.map { Paragraph.lines("\($0.explanation): \($0.text)", columns: columns) }
+        guard remarks.indices.contains(menu.selected) else { return [] }
+        let lines = remarks[menu.selected]
+        let most = look.isSpoken ? 0 : remarks.map(\.count).max() ?? 0
+        return (look.isSpoken ? [] : [""]) + lines + Array(repeating: "", count: max(0, most - lines.count))
     }
+
+    /// The rows of a screen from which a menu has room for remarks.
+    private static let remarkedRows = 20
 
     private func footer(of menu: Menu) -> String {
         switch menu.purpose {
@@ -43,8 +80,7 @@ extension State {
         case .kinds: "space on or off, o only this, a all, enter done"
         case .columns: "space on or off, J K order, + - size, 0 fitting, r as they were"
         case .terms: "space on or off, o only this, x removes, enter done"
-        case .queries:
-            readyQueries.indices.contains(menu.selected) ? "enter asks: \(readyQueries[menu.selected].text)" : ""
+        case .queries: "enter asks, / finds, s saves the filter, x forgets"
         }
     }
 }

@@ -14,10 +14,12 @@ extension State {
         let counts = answer.counts
         func plane(_ plane: Plane) -> String { "\(number(counts.byPlane[plane] ?? 0)) \(plane.rawValue)" }
         func number(_ value: Int) -> String { Words.grouped(value) }
+        let ofNoPlane = counts.reached - Plane.allCases.reduce(0) { $0 + (counts.byPlane[$1] ?? 0) }
+        let declared = ofNoPlane > 0 ? "\(number(ofNoPlane)) declared, " : ""
         var pieces = [
             FittedLine.Piece("\(number(counts.reached)) reached", priority: 7),
-            FittedLine.Piece("\(plane(.identity)), \(plane(.integrity))", priority: 3),
-            FittedLine.Piece("\(number(counts.inherited)) inherited", priority: 2),
+            FittedLine.Piece("\(declared)\(plane(.identity)), \(plane(.integrity)) plane", priority: 3),
+            FittedLine.Piece("\(number(counts.inherited)) inherited (tier 0)", priority: 2),
             FittedLine.Piece(
                 "\(number(counts.live)) \(place.lens.isTimeless ? "reachable" : "still live")",
                 look[counts.live > 0 ? .live : .good], priority: 9),
@@ -48,12 +50,7 @@ extension State {
         if let message {
             return TextLine(" " + message.text, look[message.tone == .warning ? .warning : .status])
         }
-        if let count = rangeRows?.count {
-            return TextLine(
-                " range of \(Words.count(count, "row")): move to extend it, \(key(.mark)) or \(key(.range)) marks it, "
-                    + "\(key(.back)) gives it up",
-                look[.mark])
-        }
+        if let rangeWords { return TextLine(" " + rangeWords, look[.mark]) }
         if asked.contains(where: { !$0.isAside }), answer != nil || question == nil {
             return TextLine(" computing\(look.glyphs.ellipsis)", look[.status])
         }
@@ -63,6 +60,14 @@ extension State {
         let room = columns - line.width - separator.displayWidth
         guard room >= Self.blindColumns else { return line }
         return TextLine(line.spans + [TextSpan(separator, look[.textDim])] + blindSpots(look, columns: room).spans)
+    }
+
+    /// How many rows are chosen for marking, and what to do about them; nil while none are being chosen.
+    var rangeWords: String? {
+        rangeCount.map { count in
+            "range of \(Words.count(count, "row")): move to extend it, \(key(.mark)) or \(key(.range)) marks it, "
+                + "\(key(.back)) gives it up"
+        }
     }
 
     /// Below this width blind spots are not begun beside something else.
@@ -83,7 +88,8 @@ extension State {
 
     /// As many blind spots as there is room for, how many more there are, and the key that lists them all.
     private func blindSpots(_ look: Look, columns: Int) -> TextLine {
-        let spots = inventory.blindSpots
+        let known = inventory.blindSpots
+        let spots = known.filter(\.isAboutRuns) + known.filter { !$0.isAboutRuns }
         guard !spots.isEmpty else { return TextLine(" blind: the sources report no gaps", look[.textDim]) }
         let separator = " \(look[.separator]) "
         let key = key(.blind)
@@ -98,6 +104,6 @@ extension State {
         if text(shown).displayWidth <= columns { return TextLine(text(shown), look[.warning]) }
         let end = spots.count > 1 ? "\(separator)\(spots.count - 1) more: \(key)" : "\(separator)\(key)"
         let room = columns - " blind: ".count - end.displayWidth
-        return TextLine(" blind: " + look.shortened(names[0], to: room) + end, look[.warning])
+        return TextLine(" blind: " + look.cut(names[0], to: room) + end, look[.warning])
     }
 }

@@ -5,8 +5,9 @@ extension State {
     func drawOverlay(into screen: inout Screen, layout: FrameLayout, look: Look) {
         switch overlay {
         case .prompt(let prompt): draw(prompt, into: &screen, layout: layout, look: look)
-        case .sortMenu(let selected): draw(sortMenu: selected, into: &screen, look: look)
-        case .menu(let menu): draw(menu, into: &screen, look: look)
+        case .sortMenu(let selected):
+            sortPopup(selected: selected, look: look).draw(into: &screen, in: screen.bounds, look: look)
+        case .menu(let menu): menuPopup(menu, on: screen, look: look).draw(into: &screen, in: screen.bounds, look: look)
         case .help(let help):
             helpPopup(help, look: look).draw(into: &screen, in: screen.bounds, look: look)
             screen.cursor = nil
@@ -40,28 +41,34 @@ extension State {
         let field = Rect(row: line.row, column: line.column, rows: hintLine == nil ? 1 : 2, columns: line.columns)
         prompt.line.draw(
             into: &screen, in: field, prompt: promptText(prompt, look), error: prompt.problem?.at, look: look)
-        if prompt.takesQuery { drawCount(into: &screen, in: line, look: look) }
+        if prompt.takesQuery { drawCount(of: prompt, into: &screen, in: line, look: look) }
         guard let hintLine else { return }
         if let problem = prompt.problem {
             draw(problem, of: prompt, into: &screen, in: hintLine, look: look)
         } else {
             screen.write(hint(prompt, columns: hintLine.columns, look), in: hintLine, style: look[.textDim], look: look)
-            screen.holdCandidates(explainedCandidates(prompt), behind: Self.candidateSign, in: hintLine)
+            screen.holdCandidates(explainedCandidates(prompt), behind: candidateHead(prompt, look), in: hintLine)
         }
     }
 
-    /// How many rows the filter leaves, at the end of its line while there is room.
-    private func drawCount(into screen: inout Screen, in line: Rect, look: Look) {
+    /// How many rows the filter leaves, or the search finds; no number while it cannot be read.
+    func countText(of prompt: Prompt, _ look: Look) -> String {
+        guard prompt.problem == nil else { return look[.none] }
         let isComputing = asked.contains { !$0.asksEngine } || rows.isPending
-        let count = overlay.searches ? hitText(look) ?? "" : Words.count(rows.selectableCount, "row")
-        let text = isComputing ? "computing\(look.glyphs.ellipsis)" : count
+        guard !isComputing else { return "computing\(look.glyphs.ellipsis)" }
+        return overlay.searches ? hitText(look) ?? "" : Words.count(rows.selectableCount, "row")
+    }
+
+    /// The same at the end of the line being typed while there is room.
+    private func drawCount(of prompt: Prompt, into screen: inout Screen, in line: Rect, look: Look) {
+        let text = countText(of: prompt, look)
         let start = line.endColumn - text.displayWidth
         guard let cursor = screen.cursor, cursor.column + 2 < start else { return }
         let place = Position(row: line.row, column: start)
         screen.write(text, at: place, style: look[.textDim], clip: line)
     }
 
-    /// The words about an error stand right of its caret; where they do not fit, left of it.
+    /// The words about an error stand right of its caret; where they do not fit, left of it, else above the line.
     private func draw(
         _ problem: Prompt.Problem, of prompt: Prompt, into screen: inout Screen, in line: Rect, look: Look
     ) {
@@ -74,20 +81,26 @@ extension State {
         var place = Rect(row: line.row, column: right, rows: 1, columns: line.columns - right)
         if text.displayWidth > place.columns {
             place = Rect(row: line.row, column: max(0, left), rows: 1, columns: line.columns - max(0, left))
-            if left < 0 { screen.fill(line, style: look[.text]) }
+            if left < 0 {
+                place = Rect(row: max(0, line.row - 2), column: 0, rows: 1, columns: line.columns)
+                screen.fill(place, style: look[.text])
+            }
         }
         screen.write(TextLine(text, look[.error]), in: place, look: look)
         screen.holdCandidates(candidates, behind: head, in: place)
     }
 
-    private func promptText(_ prompt: Prompt, _ look: Look) -> String {
+    /// What a name may take of a line on which a window of time is typed behind it.
+    private var promptNameColumns: Int { max(8, min(60, size.columns - 51)) }
+
+    func promptText(_ prompt: Prompt, _ look: Look) -> String {
         switch prompt.purpose {
         case .filter: place.view == .start ? "find: " : "filter: "
         case .search: "search: "
         case .declare(let entity):
-            "\(look.shortened(inventory.entity(at: entity).name, to: max(8, min(24, size.columns / 5)))) compromised: "
+            "\(look.shortened(inventory.entity(at: entity).name, to: promptNameColumns)) compromised: "
         case .note(let entity):
-            "note on \(look.shortened(inventory.entity(at: entity).name, to: max(8, min(24, size.columns / 5)))): "
+            "note on \(look.shortened(inventory.entity(at: entity).name, to: promptNameColumns)): "
         case .lens: "lens at: "
         case .bookmark: "bookmark as: "
         case .export(let replacing): replacing ? "replace the file: " : "write to: "
@@ -96,39 +109,40 @@ extension State {
         }
     }
 
-    private func hint(_ prompt: Prompt, columns: Int, _ look: Look) -> TextLine {
+    /// What the keys do there, and how what was typed is read.
+    func hint(_ prompt: Prompt, columns: Int, _ look: Look) -> TextLine {
         let isSuggestion = prompt.line.isSuggestion
         switch prompt.purpose {
         case .filter where isSuggestion, .search where isSuggestion:
             return fitted(
-                [("enter keeps", 9), ("ctrl-u empties", 6), ("esc returns", 5)], to: columns, look,
+                [("enter keeps", 9), ("ctrl-u empties", 6), ("esc returns", 5), Self.syntaxHint], to: columns, look,
                 isSuggestion: true)
         case .search where completions(of: prompt).isEmpty:
             return fitted(
                 [
                     ("name or part of it", 9), ("kind:token", 7), ("enter keeps", 8),
-                    ("\(look[.arrowUp])\(look[.arrowDown]) other hits", 6), ("esc returns", 5),
+                    ("\(look.arrows) other hits", 6), ("esc returns", 5), queryHelpHint(prompt),
                 ], to: columns, look)
         case .filter, .search:
             let candidates = explainedCandidates(prompt)
             guard candidates.isEmpty else {
-                return TextLine(Self.candidateSign + candidates.joined(separator: Screen.candidateGap))
+                return TextLine(candidateHead(prompt, look) + candidates.joined(separator: Screen.candidateGap))
             }
             let examples: [(String, Int)] =
                 place.view == .start
                 ? [
-                    ("name or part of it", 9), ("kind:runner", 6), ("enter keeps the list", 8),
-                    ("then \(key(.declare)) declares", 8), ("esc gives up", 5),
+                    ("enter keeps, then \(key(.declare)) declares", 9), ("name or part of it", 8),
+                    queryHelpHint(prompt), ("kind:runner", 6), ("esc gives up", 5),
                 ]
                 : [
                     ("name or part of it", 9), ("kind:token", 7), ("expires<30d", 5), ("-owner:none", 4),
                     ("live", 3), ("enter keeps", 8), ("runner -> job -> token", 6),
-                    ("ctrl-s saves", 2),
+                    ("ctrl-s saves", 2), queryHelpHint(prompt),
                 ]
             return fitted(examples, to: columns, look)
         case .declare:
             let windows = (try? WindowText.windows(prompt.line.text, now: opened)) ?? []
-            let read = windows.map { TimeWords.windowInFull($0, arrow: look[.arrowRight]) }.joined(separator: ", ")
+            let read = windows.map { TimeWords.windowInFull($0, arrow: look[.until]) }.joined(separator: ", ")
             return fitted(
                 [
                     (read, 9), ("enter declares", 8), ("FROM..UNTIL", 7), ("-6h..", 6), ("03-14 02:10..09:40", 5),
@@ -150,12 +164,12 @@ extension State {
             let question = replacing ? "it is there already: enter replaces it" : "enter writes"
             return fitted(
                 [
-                    (question, 9), (Words.count(rows.count, "row"), 8), ("name.csv or name.json", 7),
+                    (question, 9), (Words.count(table?.rowCount ?? 0, "row"), 8), ("name.csv or name.json", 7),
                     ("esc gives up", 6), ("ctrl-u empties", 5), ("from the current folder on", 4),
                 ], to: columns, look, isSuggestion: isSuggestion)
         case .window:
             let windows = (try? WindowText.windows(prompt.line.text, now: opened)) ?? []
-            let read = windows.map { TimeWords.windowInFull($0, arrow: look[.arrowRight]) }.joined(separator: ", ")
+            let read = windows.map { TimeWords.windowInFull($0, arrow: look[.until]) }.joined(separator: ", ")
             return fitted(
                 [(read, 9), ("enter lists the runs", 8), ("FROM..UNTIL", 7), ("03-14 02:10..09:40", 6), ("-6h..", 5)],
                 to: columns, look)
@@ -169,6 +183,19 @@ extension State {
                     ("empty is now, \(TimeWords.minute(opened))", 5), ("ctrl-u empties", 4),
                 ], to: columns, look, isSuggestion: isSuggestion)
         }
+    }
+
+    /// Before the candidates: on the start first what comes after the search.
+    private func candidateHead(_ prompt: Prompt, _ look: Look) -> String {
+        guard place.view == .start, prompt.movesList else { return Self.candidateSign }
+        return "enter keeps, then \(key(.declare)) declares \(look[.separator]) \(Self.candidateSign)"
+    }
+
+    private static let syntaxHint = (text: "ctrl-g explains", priority: 7)
+
+    /// How to read about the language of queries.
+    private func queryHelpHint(_ prompt: Prompt) -> (text: String, priority: Int) {
+        prompt.line.isEmpty ? (text: "? explains", priority: Self.syntaxHint.priority) : Self.syntaxHint
     }
 
     /// Words of which the least important leave when there is no room.
@@ -186,13 +213,13 @@ extension State {
         ).line(fitting: columns)
     }
 
-    private func draw(sortMenu selected: Int, into screen: inout Screen, look: Look) {
+    func sortPopup(selected: Int, look: Look) -> Popup {
         let columns = sortColumns
         let lines = columns.map { column -> TextLine in
             guard let sort = place.sort, sort.column == column.name else { return TextLine("  " + column.title) }
-            return TextLine("\(look[sort.ascending ? .ascending : .descending]) \(column.title)")
+            let sign = look[sort.ascending ? .ascending : .descending]
+            return TextLine(look.isSpoken ? "\(column.title), \(sign)" : "\(sign) \(column.title)")
         }
-        Popup(title: "sort by", lines: lines, selected: selected, footer: "enter picks, again reverses")
-            .draw(into: &screen, in: screen.bounds, look: look)
+        return Popup(title: "sort by", lines: lines, selected: selected, footer: "enter picks, again reverses")
     }
 }

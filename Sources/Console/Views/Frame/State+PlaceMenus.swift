@@ -33,8 +33,10 @@ extension State {
             let lines =
                 history.all.enumerated().map { number, place in
                     let here = history.back.count
-                    let sign = number == here ? look[.dot] : look[number < here ? .arrowLeft : .arrowRight]
-                    return line(sign, place.title(in: inventory), place)
+                    let (sign, words): (Glyph, String) =
+                        number == here
+                        ? (.dot, "here") : number < here ? (.arrowLeft, "behind") : (.arrowRight, "ahead")
+                    return line(look[sign], place.title(in: inventory), place, look.isSpoken ? words : nil)
                 } + history.elsewhere.map { line(" ", $0.title(in: inventory), $0, "off the trail") }
             return Popup(
                 title: "visited places", lines: lines, selected: menu.selected, footer: "enter goes there, esc closes")
@@ -54,6 +56,7 @@ extension State {
     /// A text over the whole screen, without a box: so that a terminal selects nothing but the text.
     func draw(_ text: ShownText, into screen: inout Screen, look: Look) {
         screen.fill(screen.bounds, style: look[.text])
+        screen.hold(.pane(.over), in: Rect(row: 0, column: 0, rows: screen.size.rows - 1, columns: screen.size.columns))
         screen.write(TextLine(text.title, look[.title]), in: screen.bounds.line(0), look: look)
         let rows = screen.size.rows
         let body = Rect(row: 1, column: 0, rows: max(0, rows - 2), columns: screen.size.columns)

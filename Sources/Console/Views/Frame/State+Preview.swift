@@ -66,11 +66,13 @@ extension State {
             add(" \(Words.shortKind(entity)) \(look.shortened(entity.name, to: 22))", priority: 10)
             add(Words.effect(entity.kind.remediation), priority: 9)
         } else {
-            add(" \(Words.kind(entity)) \(look.shortened(entity.name, to: 40))", priority: 9)
+            add(" \(Words.kind(entity)) \(look.shortened(entity.name, to: min(40, rect.columns / 2 - 8)))", priority: 9)
         }
         if let held = answer?.radius[entity.index] {
             let words = HeldWords(held: held, state: self, look: look)
-            add(look.shortened(words.why, to: 44), priority: 8)
+            // Why it is held is always told, if need be without its end.
+            let room = max(8, rect.columns - TextLine(pieces[0].spans).width - separator.displayWidth)
+            add(look.cut(words.why, to: min(room, max(44, rect.columns / 2))), priority: 9)
             if let again = words.heldAgain {
                 add(again, priority: 8)
             } else {
@@ -81,6 +83,7 @@ extension State {
             if held.usedSince == true { add("used since", priority: 8) }
             if let plane = held.plane { add("\(plane.rawValue) plane", priority: 5) }
         }
+        if let home = Words.home(entity) { add("in \(look.shortened(home, to: 40))", priority: 7) }
         if let owner = entity.owner { add("owner \(look.shortened(owner, to: 24))", priority: 2) }
         if let expires = entity.expires { add("expires \(TimeWords.minute(expires))", priority: 3) }
         screen.write(

@@ -13,27 +13,43 @@ extension State {
         if let rect = layout.counts { screen.write(counts(look, columns: rect.columns), in: rect, look: look) }
         if layout.showsList {
             screen.hold(.pane(.list), in: layout.body)
-            if let rect = layout.panel { screen.hold(.pane(.facets), in: rect) }
             place.view.screenView.draw(self, into: &screen, in: layout.body, look: look)
             drawHits(into: &screen, in: layout.body, look: look)
-            if let rect = layout.panel { FacetDrawing(state: self, look: look).draw(into: &screen, in: rect) }
+        }
+        if let rect = layout.panel {
+            screen.hold(.pane(.facets), in: rect)
+            FacetDrawing(state: self, look: look).draw(into: &screen, in: rect)
         }
         if let rect = layout.preview {
             screen.hold(.pane(.preview), in: rect)
             drawPreview(into: &screen, in: rect, look: look)
         }
         if let rect = layout.detail { drawDetail(into: &screen, in: rect, look: look) }
-        if let rect = layout.note { screen.write(note(look, columns: rect.columns), in: rect, look: look) }
+        if let rect = layout.note { drawNote(into: &screen, in: rect, look: look) }
         if let rect = layout.bar { keyBar(look).draw(into: &screen, in: rect, look: look) }
         drawOverlay(into: &screen, layout: layout, look: look)
         return screen
     }
 
+    /// A message that is longer than its line takes the one above it too: it can be read nowhere else.
+    private func drawNote(into screen: inout Screen, in rect: Rect, look: Look) {
+        let columns = max(1, rect.columns - 1)
+        guard let message, rect.row > 8, message.text.printable.displayWidth > columns else {
+            screen.write(note(look, columns: rect.columns), in: rect, look: look)
+            return
+        }
+        let two = Rect(row: rect.row - 1, column: rect.column, rows: 2, columns: rect.columns)
+        screen.fill(two, style: look[.text])
+        screen.paragraph(
+            message.text, in: two.inset(columns: 1), style: look[message.tone == .warning ? .warning : .status])
+    }
+
     private func drawTitle(into screen: inout Screen, in rect: Rect, look: Look) {
         screen.fill(rect, style: look[.statusBar])
+        let lens = TextLine(lensText(look))
         screen.write(
-            left: { titleLine(look, columns: $0) }, right: TextLine(lensText(look)), in: rect, style: look[.statusBar],
-            look: look)
+            left: { titleLine(look, columns: $0) }, right: lens, in: rect, style: look[.statusBar], look: look)
+        screen.hold(.lens, atEnd: lens, of: rect)
     }
 
     /// What the evidence is, how much of it there is, and how old it is.
@@ -65,10 +81,14 @@ extension State {
     }
 
     private func drawCrumbs(into screen: inout Screen, in rect: Rect, look: Look) {
-        let names = (history.back.suffix(8) + [place]).map { $0.crumb(in: inventory, look: look) }
         let crumb = " \(look[.crumb]) "
+        let end = declarationTexts(look).last?.printable.displayWidth ?? 0
+        let room = rect.columns - end - 2 - (history.back.isEmpty ? 0 : crumb.displayWidth + 1)
+        let names =
+            history.back.suffix(8).map { $0.crumb(in: inventory, look: look) }
+            + [place.crumb(in: inventory, look: look, fitting: room)]
         var shown = names[...]
-        var room = 0
+        var shownColumns = 0
         func start() -> String { shown.count < history.back.count + 1 ? look.glyphs.ellipsis + crumb : "" }
         // Where one is comes first: what is declared is said as far as that leaves room.
         let here = names.suffix(1).joined().printable.displayWidth + (names.count > 1 ? crumb.displayWidth + 1 : 0)
@@ -77,12 +97,13 @@ extension State {
             left: { columns in
                 func text() -> String { start() + shown.joined(separator: crumb) }
                 while shown.count > 1, text().printable.displayWidth > columns { shown.removeFirst() }
-                room = columns
+                shownColumns = columns
                 return TextLine(text(), look[.breadcrumb])
             },
             right: TextLine(declared), in: rect, look: look)
+        screen.hold(.start, atEnd: TextLine(declared), of: rect)
         var column = rect.column + start().printable.displayWidth
-        let line = Rect(row: rect.row, column: rect.column, rows: 1, columns: room)
+        let line = Rect(row: rect.row, column: rect.column, rows: 1, columns: shownColumns)
         for (number, name) in shown.enumerated() {
             let width = name.printable.displayWidth
             screen.hold(
@@ -97,7 +118,7 @@ extension State {
     func declarationTexts(_ look: Look) -> [String] {
         let seeds = work.present.seeds
         guard let last = seeds.last else { return ["nothing declared"] }
-        let window = TimeWords.window(last.seed.window, near: at, arrow: look[.arrowRight])
+        let window = TimeWords.window(last.seed.window, near: at, arrow: look[.until])
         guard seeds.count > 1 else { return ["declared \(window)", "declared"] }
         let name = look.shortened(inventory.entity(at: last.seed.entity).name, to: 24)
         return ["\(seeds.count) declared, last \(name) \(window)", "\(seeds.count) declared, last \(name)"]
@@ -105,6 +126,7 @@ extension State {
     }
 
     private func keyBar(_ look: Look) -> KeyBar {
+        if isInFacets { return KeyBar(facetKeys(look.glyphs), trailing: facetPosition) }
         var named: Set<String> = []
         let items = Command.table.filter { command in
             guard let first = keymap.keys(of: command.id).first else { return false }
@@ -117,7 +139,15 @@ extension State {
                 priority: $0.priorities[place.view] ?? $0.priority, isIdle: $0.rowObstacle(self) != nil,
                 name: $0.id.rawValue)
         }
-        return KeyBar(items, trailing: positionText(look))
+        return KeyBar(zoomItem(look) + items, trailing: positionText(look))
+    }
+
+    /// The way back to the list, where only the selected entity is shown.
+    private func zoomItem(_ look: Look) -> [KeyBar.Item] {
+        guard place.pane == .preview, zoomObstacle == nil, let key = keymap.label(of: .zoom, look.glyphs) else {
+            return []
+        }
+        return [KeyBar.Item(key, "shows the list", priority: 11, name: Command.ID.zoom.rawValue)]
     }
 
     private func positionText(_ look: Look) -> String {
@@ -133,5 +163,15 @@ extension State {
         // As wide for every row, so that nothing beside it moves.
         let (place, all) = (Words.grouped(number), Words.grouped(count))
         return hits + String(repeating: " ", count: max(0, all.count - place.count)) + "\(place) of \(all)"
+    }
+}
+
+extension Screen {
+    /// Lets a mouse run a command where a text stands at the end of a line.
+    fileprivate mutating func hold(_ command: Command.ID, atEnd text: TextLine, of line: Rect) {
+        let columns = text.width
+        guard columns <= line.columns else { return }
+        let place = Rect(row: line.row, column: line.endColumn - columns, rows: 1, columns: columns)
+        hold(.key(command.rawValue), in: place)
     }
 }

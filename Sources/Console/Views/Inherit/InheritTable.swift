@@ -24,8 +24,7 @@ struct InheritTable {
         }
         let shown = table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { number in
             let row = rows.rows[number]
-            let isMarked = row.entity.map(state.work.present.marks.contains) ?? false
-            return TableRow(cells(row, rows.runs, isCompact: isCompact), mark: isMarked ? look[.marked] : "")
+            return TableRow(cells(row, rows.runs, isCompact: isCompact), mark: state.signs(of: row.entity, look))
         }
         if section == .ephemeral { drawAssumptions(rows, into: &screen, in: rect, below: shown.count + 2) }
     }
@@ -57,18 +56,18 @@ struct InheritTable {
         switch section {
         case .runs:
             return [
-                TableColumn("BEGAN", minimum: 11, ideal: 11, priority: 9),
+                .time("BEGAN", priority: 9),
                 TableColumn("LASTED", minimum: 10, ideal: 10, priority: 1, fitsContent: true, isSpare: true),
                 name("RUN"),
                 TableColumn("TAKEN OVER", minimum: 11, ideal: 20, priority: 8, fitsContent: true),
                 TableColumn("EXPOSED", minimum: 9, ideal: 9, priority: 7, alignment: .right),
-                TableColumn("STILL LIVE", minimum: 12, ideal: 24, priority: 6, fitsContent: true),
+                TableColumn("STILL LIVE", minimum: 12, ideal: 24, priority: 6, fitsContent: true, isWhole: true),
                 TableColumn("WHAT", minimum: 16, ideal: 90, weight: 1, priority: 2, fitsContent: true),
             ]
         case .identities:
             return [
-                TableColumn("FIRST HELD", minimum: 11, ideal: 11, priority: 8),
-                TableColumn("UNTIL", minimum: 11, ideal: 25, priority: 9, fitsContent: true),
+                .time("FIRST HELD", priority: 8),
+                TableColumn("UNTIL", minimum: 11, ideal: 15, priority: 9, fitsContent: true, isWhole: true),
                 kind(), name("NAME"),
                 TableColumn(
                     "THROUGH", minimum: 16, ideal: 50, weight: 1, priority: 6, keeping: .middle, fitsContent: true),
@@ -81,7 +80,7 @@ struct InheritTable {
                 TableColumn("IN", minimum: 12, ideal: 40, priority: 5, keeping: .middle, fitsContent: true),
                 TableColumn("RUNS", minimum: 5, ideal: 6, priority: 8, alignment: .right),
                 TableColumn("IN WINDOW", minimum: 9, ideal: 9, priority: 7, alignment: .right),
-                TableColumn("LAST RUN", minimum: 11, ideal: 11, priority: 6),
+                .time("LAST RUN", priority: 6),
                 TableColumn("KNOWN", minimum: 16, ideal: 60, weight: 1, priority: 4, fitsContent: true),
             ]
         case .standing:

@@ -56,7 +56,8 @@ struct InventoryView: ScreenView {
     }
 
     func sortColumns(_ state: State) -> [SortColumn] {
-        EntityColumn.table.map { SortColumn(name: $0.name, title: $0.title) }
+        let columns = EntityColumn.table.map { SortColumn(name: $0.name, title: $0.title) }
+        return columns + (state.question == nil ? [] : [SortColumn(name: Self.held, title: Self.heldColumn.title)])
     }
 
     func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look) {
@@ -78,9 +79,9 @@ struct InventoryView: ScreenView {
         let usual = tableColumns(state)
         let kinds = shown.map { EntityColumn(named: $0.name) }
         let columns = zip(shown, kinds).map { column, kind in
-            let own = kind?.tableColumn(isCompact: isCompact) ?? Self.heldColumn
+            let own = kind?.tableColumn(rect.columns, isCompact: isCompact) ?? Self.heldColumn
             let isAdded = usual.contains { $0.name == column.name && !$0.isShown }
-            return own.chosen(isAdded: isAdded, width: column.width)
+            return own.chosen(isAdded: isAdded, width: column.width, in: rect.columns)
         }
         var table = TextTable(
             columns: columns, rowCount: state.rows.count, selected: state.selected, isActive: !state.isInFacets,
@@ -103,15 +104,15 @@ struct InventoryView: ScreenView {
     private static let fullColumns = 100
 
     /// The column that says whether an entity is held.
-    private static let held = "held"
+    static let held = "held"
     private static let heldColumn = TableColumn("HELD", minimum: 11, ideal: 11, priority: 90)
 
-    /// The columns of the table; unless others are chosen the kind is left out where all rows are of one, exposures
-    /// where nothing asks for them, and the number of relations where the order does not go by it.
+    /// The columns of the table; unless others are chosen the kind is left out where all rows are of one, whether it is
+    /// held while nothing is declared, exposures where nothing asks for them, and the number of relations where the order does not go by it.
     func tableColumns(_ state: State) -> [TableSetup.Column] {
         let hasKind = if case .kind = section(of: state) { false } else { true }
         let hasRelations = state.sortKeys.contains { EntityColumn(named: $0.column) == .relations }
-        return [TableSetup.Column(name: Self.held)]
+        return [TableSetup.Column(name: Self.held, isShown: state.question != nil)]
             + EntityColumn.allCases.map { column in
                 let isShown =
                     switch column {
@@ -125,7 +126,7 @@ struct InventoryView: ScreenView {
     }
 
     func columnWidth(_ name: String) -> Int {
-        (EntityColumn(named: name)?.tableColumn(isCompact: false) ?? Self.heldColumn).usualWidth
+        (EntityColumn(named: name)?.tableColumn(Self.fullColumns, isCompact: false) ?? Self.heldColumn).usualWidth
     }
 
     private func heldCell(_ entity: Entity, _ state: State, _ look: Look) -> TextSpan {

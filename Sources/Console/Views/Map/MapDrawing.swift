@@ -116,11 +116,12 @@ struct MapDrawing {
     }
 
     private func draw(_ label: MapEdgeLabel, into screen: inout Screen, in rect: Rect, clip: Rect) {
-        let text = label.text(fitting: rect.columns, ellipsis: look.glyphs.ellipsis)
+        let text = label.text(fitting: rect.columns, glyphs: look.glyphs)
         guard !text.isEmpty else { return }
-        screen.write(
-            text, at: Position(row: rect.row, column: rect.endColumn - text.displayWidth),
-            style: label.plane.style(look).over(look[.text]), clip: clip)
+        let style = label.plane.style(look).over(look[.text])
+        let start = Position(row: rect.row, column: rect.endColumn - text.displayWidth)
+        screen.write(text, at: start, style: style, clip: clip)
+        signCut(of: text, at: start, into: &screen, clip: clip, style: style)
     }
 
     private func draw(_ node: Int, into screen: inout Screen, in place: Rect, clip: Rect) {
@@ -133,14 +134,25 @@ struct MapDrawing {
         let middle = place.line(place.rows / 2)
         let cells = text.lines(columns: place.columns, height: place.rows, isSelected: isSelected, look: look)
         for (line, cell) in cells.enumerated() where !cell.text.isEmpty {
-            screen.write(
-                cell.text, at: Position(row: place.row + line, column: place.column + cell.column), style: style,
-                limit: place.columns - cell.column, clip: clip)
+            let start = Position(row: place.row + line, column: place.column + cell.column)
+            screen.write(cell.text, at: start, style: style, limit: place.columns - cell.column, clip: clip)
+            signCut(of: cell.text, at: start, into: &screen, clip: clip, style: style)
         }
         if isSelected {
             screen.restyle(middle.intersection(clip)) { look[.selection].over($0) }
             let cursor = Position(row: middle.row, column: place.column + (place.rows > 1 ? 1 : 0))
             screen.cursor = clip.contains(cursor) ? cursor : nil
+        }
+    }
+
+    /// A sign where a text goes on beyond the border of the map.
+    private func signCut(of text: String, at start: Position, into screen: inout Screen, clip: Rect, style: Style) {
+        let columns = start.column..<(start.column + text.displayWidth)
+        for column in [clip.column, clip.endColumn - 1] where columns.contains(column) {
+            let goesOn = column == clip.column ? columns.lowerBound < column : columns.upperBound > column + 1
+            guard goesOn else { continue }
+            screen.write(
+                look.glyphs.ellipsis, at: Position(row: start.row, column: column), style: style, limit: 1, clip: clip)
         }
     }
 

@@ -1,6 +1,7 @@
 import Inventory
 import PlainText
 import Reach
+import TerminalKit
 
 /// The words about the edges that enter a node: what they say, and on which plane.
 struct MapEdgeLabel {
@@ -30,8 +31,8 @@ struct MapEdgeLabel {
     var width: Int { words.width + 2 }
 
     /// As much of it as there is room for: the phrase is cut before the plane leaves.
-    func text(fitting columns: Int, ellipsis: String) -> String {
-        let text = words.text(fitting: columns - 2, ellipsis: ellipsis)
+    func text(fitting columns: Int, glyphs: Glyphs) -> String {
+        let text = words.text(fitting: columns - 2, glyphs: glyphs)
         return text.isEmpty ? "" : " \(text) "
     }
 }

@@ -21,9 +21,20 @@ struct MapLegend {
     func lines(columns: Int, rows: Int) -> [TextLine] {
         guard rows >= Self.leastRows else { return [] }
         guard rows >= Self.shownRows else { return packed(leftOut + signs(isShort: true), most: 2, columns) }
-        let line = FittedLine(pieces: shown, separator: separator).line(fitting: columns - 1)
-        return [TextLine([TextSpan(" ")] + line.spans)] + packed(signs(isShort: false), most: 3, columns)
+        return [TextLine([TextSpan(" ")] + shownLine(columns - 1).spans)]
+            + packed(signs(isShort: false), most: 3, columns)
     }
+
+    /// What is shown on one line, with names as long as there is room for all of it.
+    private func shownLine(_ columns: Int) -> TextLine {
+        let lines = Self.nameColumns.lazy.map { FittedLine(pieces: shown(names: $0), separator: separator) }
+        let whole = lines.first { $0.line(fitting: .max).width <= columns }
+        let shortest = FittedLine(pieces: shown(names: Self.nameColumns.last ?? 0), separator: separator)
+        return (whole ?? shortest).line(fitting: columns)
+    }
+
+    /// How much of a name is told, the most first.
+    private static let nameColumns = [80, 60, 40, 30, 22, 14]
 
     private var separator: String { " \(look[.separator]) " }
 
@@ -54,7 +65,7 @@ struct MapLegend {
         return lines
     }
 
-    private var shown: [Piece] {
+    private func shown(names columns: Int) -> [Piece] {
         let routes = map.routes
         var pieces = [
             Piece(state.mapTargetWords, priority: 7),
@@ -64,7 +75,7 @@ struct MapLegend {
             pieces.append(Piece(Words.count(routes.targets.count, "target"), priority: 6))
         }
         pieces += leftOut
-        if state.mapTargets != .everything { pieces.append(.init(cut, priority: 8)) }
+        if state.mapTargets != .everything { pieces.append(.init(cut(names: columns), priority: 8)) }
         return pieces
     }
 
@@ -94,7 +105,7 @@ struct MapLegend {
     }
 
     /// What the smallest cut takes, or why there is none.
-    private var cut: String {
+    private func cut(names columns: Int) -> String {
         guard let request = state.mapRequest, let cut = state.findings.cut(request) else {
             return "smallest cut: computing\(look.glyphs.ellipsis)"
         }
@@ -103,9 +114,9 @@ struct MapLegend {
         case .noneExists: return "no cut: some way holds nothing that can be revoked"
         case .noneFound: return "no cut was found"
         case .found:
-            let names = cut.entities.prefix(2).map { look.shortened($0.name, to: 22) }.joined(separator: ", ")
+            let names = cut.entities.prefix(2).map { look.shortened($0.name, to: columns) }.joined(separator: ", ")
             let more = cut.entities.count > 2 ? " and \(cut.entities.count - 2) more" : ""
-            return "smallest cut: revoke \(names)\(more)" + (cut.isLeast ? "" : " (perhaps not the least)")
+            return "\(cut.isLeast ? "smallest cut" : "a cut, perhaps not the least"): revoke \(names)\(more)"
         }
     }
 

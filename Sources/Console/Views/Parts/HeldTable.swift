@@ -4,7 +4,10 @@ import TerminalKit
 
 /// The table of held entities that the blast radius and the plan's lists show.
 struct HeldTable {
-    static let sortColumns = HeldColumn.allCases.map { SortColumn(name: $0.rawValue, title: $0.title) }
+    /// What the rows can be sorted by: what the answer says, and every other column that the table can have.
+    static let sortColumns =
+        HeldColumn.allCases.map { SortColumn(name: $0.rawValue, title: $0.title) }
+        + HeldTableColumn.allCases.compactMap(\.entityColumn).map { SortColumn(name: $0.row.name, title: $0.row.title) }
 
     /// The columns, the usual ones first.
     static let columns = HeldTableColumn.allCases.map { column in
@@ -24,6 +27,8 @@ struct HeldTable {
     static let fullColumns = 118
     /// Below this width kinds have their short names.
     static let longKindColumns = 150
+    /// Below this width kinds that only their source knows are cut sooner.
+    static let wideKindColumns = 100
 
     func draw(_ places: [Int], of answer: Answer, empty: String, into screen: inout Screen, in rect: Rect) {
         let setup = state.tableSetup
@@ -32,16 +37,17 @@ struct HeldTable {
         }
         let columns = shown.map { column, width in
             column.tableColumn(rect.columns).chosen(
-                isAdded: !HeldTableColumn.usual.contains(column), width: width)
+                isAdded: !HeldTableColumn.usual.contains(column), width: width, in: rect.columns)
         }
         var table = TextTable(
             columns: columns, rowCount: places.count, selected: state.selected, isActive: !state.isInFacets,
             emptyText: TextLine(empty))
         table.measures = state.measures
         table.sortKeys = state.sortKeys.compactMap { key in
-            guard let sort = HeldColumn(rawValue: key.column),
-                let column = shown.firstIndex(where: { $0.column == .sorted(by: sort) })
-            else { return nil }
+            let sorted =
+                HeldColumn(rawValue: key.column).map { HeldTableColumn.sorted(by: $0) }
+                ?? HeldTableColumn(rawValue: key.column)
+            guard let column = shown.firstIndex(where: { $0.column == sorted }) else { return nil }
             return TextTable.SortKey(column: column, ascending: key.ascending)
         }
         table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in

@@ -25,26 +25,34 @@ enum HeldTableColumn: String, CaseIterable {
         }
     }
 
+    /// What stands above tier and plane where there is little room.
+    static let shortTierTitle = "T PLANE"
+
     /// Which room it wants in a table of `width` columns.
     func tableColumn(_ width: Int) -> TableColumn {
         let isCompact = width < HeldTable.fullColumns
         let hasShortKinds = width < HeldTable.longKindColumns
         return switch self {
-        case .firstHeld: TableColumn("FIRST HELD", minimum: 11, ideal: 11, priority: 5)
+        case .firstHeld: .time("FIRST HELD", priority: 5)
         case .until:
-            TableColumn("UNTIL", minimum: isCompact ? 11 : 19, ideal: 25, priority: 9, fitsContent: true)
+            TableColumn(
+                "UNTIL", minimum: isCompact ? 11 : 19, ideal: isCompact ? 15 : 28, priority: 9, fitsContent: true,
+                isWhole: isCompact)
         case .tier:
             TableColumn(
-                isCompact ? "T PLANE" : "TIER PLANE", minimum: isCompact ? 7 : 14, ideal: isCompact ? 7 : 14,
-                priority: 7)
+                isCompact ? Self.shortTierTitle : "TIER PLANE", minimum: isCompact ? 8 : 14,
+                ideal: isCompact ? 8 : 14, priority: 7)
         case .kind:
             TableColumn(
-                "KIND", minimum: hasShortKinds ? 8 : 15, ideal: hasShortKinds ? 8 : 20, priority: 3, fitsContent: true)
-        case .name: TableColumn("NAME", minimum: 12, ideal: 60, priority: .max, keeping: .middle, fitsContent: true)
-        case .why:
-            TableColumn("WHY", minimum: 16, ideal: 80, weight: 1, priority: 4, keeping: .middle, fitsContent: true)
+                "KIND", minimum: hasShortKinds ? 8 : 15, ideal: width < HeldTable.wideKindColumns ? 12 : 20,
+                priority: 6, keeping: .end, fitsContent: true)
+        case .name:
+            TableColumn(
+                "NAME", minimum: TableColumn.leastName(23, in: width), ideal: 60, priority: .max, keeping: .middle,
+                fitsContent: true)
+        case .why: TableColumn("WHY", minimum: 16, ideal: 80, weight: 1, priority: 4, fitsContent: true)
         case .known: TableColumn("KNOWN", minimum: 10, ideal: 10, priority: 1, isSpare: true)
-        default: entityColumn?.tableColumn(isCompact: isCompact) ?? TableColumn(title)
+        default: entityColumn?.tableColumn(width, isCompact: isCompact) ?? TableColumn(title)
         }
     }
 
@@ -64,18 +72,30 @@ enum HeldTableColumn: String, CaseIterable {
 extension TableColumn {
     private static let askedForPriority = 1_000
 
+    /// A column of times as ``TimeWords/cell(_:near:)`` writes them: as wide as the years that it needs.
+    static func time(_ title: String, priority: Int) -> TableColumn {
+        TableColumn(
+            title, minimum: TimeWords.cellColumns, ideal: TimeWords.anyCellColumns, priority: priority,
+            fitsContent: true, isWhole: true)
+    }
+
+    /// The least that names have in a table of `width` columns: `usual`, and less where there is less room than usual.
+    static func leastName(_ usual: Int, in width: Int) -> Int { max(12, min(usual, width * usual / 80)) }
+
     /// The width from which the analyst makes it wider or narrower.
     var usualWidth: Int { max(minimum, min(ideal, 24)) }
 
-    /// The column as the analyst wants it: one that was asked for, or given a width, leaves after the others.
-    func chosen(isAdded: Bool, width: Int?) -> TableColumn {
+    /// The column as the analyst wants it in a table of `room` columns: one that was asked for, or given a width, leaves
+    /// after the others, and has that width even if others leave for it; one that never leaves takes all, another half.
+    func chosen(isAdded: Bool, width: Int?, in room: Int) -> TableColumn {
         var column = self
         if isAdded || width != nil, column.priority != .max {
             column.priority = Self.askedForPriority
             column.isSpare = false
         }
         guard let width else { return column }
-        column.minimum = min(width, 12)
+        let most = max(12, column.priority == .max ? room - TextTable.gutter : room / 2)
+        column.minimum = min(width, most)
         column.ideal = width
         column.weight = 0
         column.fitsContent = false

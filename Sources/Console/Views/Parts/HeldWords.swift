@@ -1,5 +1,6 @@
 import Inventory
 import Reach
+import Reports
 import TerminalKit
 
 /// What an answer says of an entity, in words: the same in tables, pages and panes.
@@ -57,7 +58,7 @@ struct HeldWords {
         return "taken again \(TimeWords.cell(last.from, near: at))"
     }
 
-    /// The same as ``until`` in eleven columns: of what is used since only the day.
+    /// The same as ``until`` in the columns of a time: of what is used since only the day.
     var untilInShort: String {
         let isUsed = held.usedSince == true
         switch state {
@@ -67,7 +68,7 @@ struct HeldWords {
         case "not yet": return state
         default:
             let cell = TimeWords.cell(held.heldUntil, near: at)
-            return isUsed ? "used! " + cell.prefix(cell.utf8.count == 11 ? 5 : 4) : cell
+            return isUsed ? "used! " + cell.prefix(cell.utf8.count == TimeWords.cellColumns ? 5 : 8) : cell
         }
     }
 
@@ -86,28 +87,14 @@ struct HeldWords {
 
     var firstHeld: String { isTimeless ? look[.none] : TimeWords.cell(held.firstHeld, near: at) }
 
-    /// The first moment with its distance from the lens.
-    var firstHeldInFull: String { inFull(held.firstHeld) }
-
-    /// The last moment with its distance from the lens.
-    var untilInFull: String { inFull(held.heldUntil) }
-
-    private func inFull(_ instant: Instant) -> String {
-        isTimeless ? "times are left out of account" : TimeWords.fact(instant, from: at)
-    }
-
     var tier: String { held.isSeed ? look[.none] : String(held.tier) }
 
     var plane: String { held.plane?.rawValue ?? look[.none] }
 
-    /// The crossing by which it was gained, as a short sentence: `deploy-web reads it`.
+    /// The crossing by which it was gained, the verb first: `read by deploy-web`.
     var why: String {
-        guard let via = held.via else { return "declared" }
-        let relation = via.relation
-        let isForward = relation.fromIndex == via.from.index
-        let sentence = "\(via.from.name) \(isForward ? relation.phrase : relation.inverse) it"
-        guard held.isConditional, let control = relation.guard else { return sentence }
-        return sentence + " if \(control) fails"
+        guard held.isConditional, let control = held.via?.relation.guard else { return held.whyText }
+        return held.whyText + " if \(control) fails"
     }
 
     /// How well it is known: the weakest evidence on the way.

@@ -68,15 +68,29 @@ struct PlanePhrase {
 
     private static let leastPhrase = 4
 
-    /// The columns of all of it.
-    var width: Int { phrase.displayWidth + 1 + plane.rawValue.count }
+    /// The columns of what stands between the two.
+    private static let gap = 3
 
-    /// All of it, else with the phrase cut, else the plane alone; nothing where that has no room.
-    func text(fitting columns: Int, ellipsis: String) -> String {
-        let room = columns - 1 - plane.rawValue.count
+    /// The columns of all of it.
+    var width: Int { phrase.displayWidth + Self.gap + plane.rawValue.count }
+
+    /// All of it, as `reads · identity`, else with the phrase cut, else the plane alone; nothing where that has no room.
+    func text(fitting columns: Int, glyphs: Glyphs) -> String {
+        let room = columns - Self.gap - plane.rawValue.count
         guard room >= min(Self.leastPhrase, phrase.displayWidth) else {
             return columns >= plane.rawValue.count ? plane.rawValue : ""
         }
-        return "\(phrase.shortened(to: room, ellipsis: ellipsis)) \(plane.rawValue)"
+        return "\(cut(to: room, glyphs.ellipsis)) \(glyphs[.separator]) \(plane.rawValue)"
+    }
+
+    /// The phrase, cut behind a word where one has room.
+    private func cut(to room: Int, _ ellipsis: String) -> String {
+        guard phrase.displayWidth > room else { return phrase }
+        var words = phrase.split(separator: " ")
+        while !words.isEmpty, words.joined(separator: " ").displayWidth + ellipsis.displayWidth > room {
+            words.removeLast()
+        }
+        return words.isEmpty
+            ? phrase.shortened(to: room, ellipsis: ellipsis) : words.joined(separator: " ") + ellipsis
     }
 }

@@ -18,6 +18,7 @@ struct RowList {
         if geometry.rowCount == 0 {
             screen.write(emptyText, in: text(of: rect, hasBar: false), style: look[.textDim], look: look)
         }
+        var spoken: [SpokenFact] = []
         for (place, index) in shown.enumerated() {
             let lines = Rect(
                 row: rect.row + place * geometry.rowHeight, column: rect.column, rows: geometry.rowHeight,
@@ -32,14 +33,18 @@ struct RowList {
             }
             screen.write(
                 mark(index), at: Position(row: lines.row, column: lines.column + 1),
-                style: isSelected ? selection : look[.mark].over(look[.text]), limit: 1, clip: lines)
+                style: isSelected ? selection : look[.mark].over(look[.text]), limit: TextTable.gutter - 1, clip: lines)
             let text = text(of: lines, hasBar: hasBar)
+            screen.spoken = []
             row(index, text, look[.text], &screen)
-            if isSelected { screen.showSelection(of: text.line(0), look: look) }
-            if isSelected { screen.spoken = screen.facts(in: text) }
+            if isSelected {
+                screen.showSelection(of: text.line(0), look: look)
+                spoken = screen.spoken.isEmpty ? screen.facts(in: text) : screen.spoken
+            }
         }
+        screen.spoken = spoken
         let bar = Rect(row: rect.row, column: rect.endColumn - 1, rows: rect.rows, columns: min(1, rect.columns))
-        ScrollBar(total: geometry.rowCount, shown: shown).draw(into: &screen, in: bar, look: look)
+        ScrollBar(total: geometry.rowCount, shown: shown, leads: true).draw(into: &screen, in: bar, look: look)
     }
 
     private func gutter(of lines: Rect) -> Rect {
@@ -69,8 +74,11 @@ extension Screen {
         }
     }
 
-    /// Writes texts in columns into the first line of `rect`.
+    /// Writes texts in columns into the first line of `rect`; those who hear the row get all of them, and whole.
     mutating func write(_ cells: [TextSpan], columns: [TableColumn], in rect: Rect, style: Style, look: Look) {
+        if look.isSpoken {
+            spoken += cells.flatMap { SpokenFact.facts(of: $0.text) }.filter { $0.text != look[.none] }
+        }
         for slot in ColumnSlot.slots(for: columns, in: rect.columns) where slot.index < cells.count {
             let column = columns[slot.index]
             let text = cells[slot.index].text.printable.fitted(

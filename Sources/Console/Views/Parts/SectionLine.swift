@@ -19,7 +19,8 @@ struct SectionLine {
         guard body.rows >= Self.minimumRows, !sections.isEmpty else { return }
         let chosen = sections.firstIndex { $0.name == selected } ?? 0
         let texts = sections.map { section in
-            section.title.printable + (section.count.map { " \(Words.grouped($0))" } ?? "")
+            let more = section.more > 0 ? "+" + Words.grouped(section.more) : ""
+            return section.title.printable + (section.count.map { " " + Words.grouped($0) + more } ?? "")
         }
         let line = body.line(0).inset(columns: 1)
         var first = 0
@@ -29,10 +30,11 @@ struct SectionLine {
         if first > 0 {
             column += screen.write(
                 look[.arrowLeft] + " ", at: line.origin, style: look[.textDim], clip: line)
+            screen.hold(.list(first - 1), in: Rect(row: line.row, column: line.column, rows: 1, columns: 2), clip: line)
         }
         for index in first..<texts.count where column < line.endColumn {
             let isChosen = index == chosen
-            let text = isChosen ? "[\(texts[index])]" : " \(texts[index]) "
+            let text = (isChosen ? look[.selected] : " ") + texts[index] + " "
             let isCut = column + text.displayWidth > line.endColumn
             let start = Position(row: line.row, column: column)
             column += screen.write(

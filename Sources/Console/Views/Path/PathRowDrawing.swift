@@ -44,11 +44,21 @@ struct PathRowDrawing {
 
     private func declaration(of entity: Entity) -> [FittedLine.Piece] {
         let declared = state.work.present.seeds.filter { $0.seed.entity == entity.index }
-        let windows = declared.map { TimeWords.window($0.seed.window, near: state.at, arrow: look[.arrowRight]) }
+        let windows = declared.map { TimeWords.window($0.seed.window, near: state.at, arrow: look[.until]) }
         return [
-            .init("declared compromised \(windows.joined(separator: ", "))", priority: 2),
+            .init("declared compromised \(windows.joined(separator: ", "))", priority: 3),
             .init(declared.first?.origin.words ?? "", priority: 1),
-        ]
+        ] + (regained(entity).map { [.init($0, look[.alarm], priority: 2)] } ?? [])
+    }
+
+    /// That what was declared for a window that is over is held again, since when and through what; nil where it is not.
+    private func regained(_ entity: Entity) -> String? {
+        guard let answer = state.answer, let held = answer.radius[entity.index],
+            let words = HeldWords(held: held, state: state, look: look).heldAgain
+        else { return nil }
+        guard let relation = answer.regaining(entity.index) else { return words }
+        let other = relation.fromIndex == entity.index ? relation.to : relation.from
+        return "\(words) through \(Words.kind(other)) \(other.name)"
     }
 
     /// What the attacker does, how it is known, and where that stands: the place is cut before it is left out.

@@ -20,6 +20,15 @@ struct PathView: ScreenView {
         guard let held = answer.radius[subject.index], let steps = answer.radius.path(to: subject.index) else {
             return .none
         }
+        if let question = state.waysQuestion {
+            guard let ways = state.findings.ways(question, to: subject.index) else {
+                return state.isFurtherWay ? .pending : .path(PathRows(target: held, steps: steps))
+            }
+            let number = min(max(1, state.place.way ?? 1), max(1, ways.paths.count))
+            let way = ways.paths.isEmpty ? steps : ways.paths[number - 1]
+            let turn = PathRows.Turn(number: number, count: max(1, ways.paths.count), isCapped: ways.isCapped)
+            return .path(PathRows(target: held, steps: way, turn: turn))
+        }
         guard state.isAfterPlan, state.detour != nil else { return .path(PathRows(target: held, steps: steps)) }
         guard let left = state.detourAnswer else { return .pending }
         guard let live = left.radius[subject.index], live.isLive, !live.isConditional,
@@ -43,6 +52,13 @@ struct PathView: ScreenView {
             row: { row, lines, style, screen in drawing.draw(row, into: &screen, in: lines, style: style) })
     }
 
+    /// Which way it is among those that were found.
+    private static func words(_ turn: PathRows.Turn) -> String {
+        let more = turn.isCapped ? ", more were not sought" : ""
+        guard turn.count > 1 else { return "the earliest way, no other was found\(more)" }
+        return "way \(turn.number) of \(turn.count)\(turn.number == 1 ? ", the earliest" : "")\(more)"
+    }
+
     private func obstacle(_ state: State) -> String {
         guard let subject = state.subject else { return "no entity has the id \(state.place.subject ?? "")" }
         return state.question == nil
@@ -55,9 +71,10 @@ struct PathView: ScreenView {
         let words = HeldWords(held: path.target, state: state, look: look)
         let count = path.steps.count
         let way =
-            path.isDetour
-            ? "a way that the plan leaves open"
-            : state.isAfterPlan ? "taken before the plan, and kept" : "the earliest way"
+            path.turn.map(Self.words)
+            ?? (path.isDetour
+                ? "a way that the plan leaves open"
+                : state.isAfterPlan ? "taken before the plan, and kept" : "the earliest way")
         let title = count == 0 ? "declared, not derived" : "\(Words.count(count, "step")), \(way)"
         let name = "\(Words.kind(path.target.entity)) \(path.target.entity.name)"
         screen.write(

@@ -21,10 +21,11 @@ struct PlanTable {
             TableColumn("KIND", minimum: 8, ideal: isCompact ? 8 : 20, priority: 4, fitsContent: !isCompact),
             TableColumn("NAME", minimum: 14, ideal: 60, priority: .max, keeping: .middle, fitsContent: true),
             TableColumn("BREAKS", minimum: 7, ideal: 8, priority: 6),
-            TableColumn(isCompact ? "SEVERS" : "SEVERS ALONE", minimum: isCompact ? 6 : 12, ideal: 12, priority: 5),
+            TableColumn(isCompact ? "SEVERS" : "SEVERS ALONE", minimum: isCompact ? 7 : 12, ideal: 12, priority: 5),
             TableColumn("STATE", minimum: 18, ideal: 30, priority: 7, fitsContent: true),
+            TableColumn("OWNER", minimum: 8, ideal: 24, priority: 3, fitsContent: true),
             TableColumn("PROVIDER", minimum: 14, ideal: 14, priority: 1, fitsContent: true),
-            TableColumn("WHAT THAT DOES", minimum: 18, ideal: 60, priority: 2, fitsContent: true),
+            TableColumn("WHAT THAT DOES", minimum: 18, ideal: 60, priority: 2, fitsContent: true, isWhole: true),
         ]
     }
 
@@ -35,7 +36,7 @@ struct PlanTable {
         let isCompact = rect.columns < Self.fullColumns
         let table = TextTable(
             columns: Self.columns(isCompact: isCompact), rowCount: marks.count, selected: state.selected)
-        table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
+        let shown = table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
             let entity = state.inventory.entity(at: marks[row])
             return TableRow(
                 [
@@ -44,10 +45,30 @@ struct PlanTable {
                         isCompact ? Words.shortKind(entity) : Words.kind(entity),
                         look[Meaning.kind.appending(entity.kindName)]),
                     TextSpan(entity.name), TextSpan(breaks(entity)), severs(entity), standing(entity),
-                    entity.provider.map { TextSpan($0) } ?? TextSpan(look[.none], look[.textDim]),
+                    owner(entity), entity.provider.map { TextSpan($0) } ?? TextSpan(look[.none], look[.textDim]),
                     TextSpan(Words.effect(entity.kind.remediation), look[.textDim]),
                 ], mark: state.gutter(of: row, entity.index, look))
         }
+        drawHint(into: &screen, in: rect, below: shown.count + 2)
+    }
+
+    /// Says below the rows, where there is room, how what they say is done, and what writes all of it.
+    private func drawHint(into screen: inout Screen, in rect: Rect, below line: Int) {
+        let room = Rect(
+            row: rect.row + line, column: rect.column + TextTable.gutter, rows: rect.rows - line,
+            columns: min(100, rect.columns - TextTable.gutter - 2))
+        let text =
+            "\(state.key(.runbook)) shows how the selected one is done at its provider. firebreak plan CASE --format "
+            + "markdown (or sh) writes that for the whole plan. Firebreak runs nothing of it."
+        guard room.rows >= Paragraph.lines(text, columns: max(1, room.columns)).count else { return }
+        screen.paragraph(text, in: room, style: look[.textDim])
+    }
+
+    private func owner(_ entity: Entity) -> TextSpan {
+        guard let owner = order?.owners[entity.index] ?? entity.owner else {
+            return TextSpan("nobody known", look[.textDim])
+        }
+        return TextSpan(owner)
     }
 
     /// The place in the order; with a plus sign, or in words, where several are done at once.

@@ -50,7 +50,7 @@ struct StartLineDrawing {
                 look: look)
         case .seed(let index, let origin):
             let windows = state.work.present.windows(of: index)
-                .map { TimeWords.window($0, near: state.at, arrow: look[.arrowRight]) }
+                .map { TimeWords.window($0, near: state.at, arrow: look[.until]) }
             let declared = "\(windows.joined(separator: ", ")), \(origin.words)"
             write(index, declared, columns: Self.seed, into: &screen, in: rect, style: style)
         case .found(let index):

@@ -31,7 +31,8 @@ struct StartView: ScreenView {
         let all = Words.grouped(found.count)
         let shown = found.prefix(Self.resultLimit)
         let heading = shown.count < found.count ? "The first \(Words.grouped(shown.count)) of \(all)" : "Found \(all)"
-        return [.heading("\(heading): \(state.key(.declare)) declares the selected one compromised")]
+        let first = state.overlay.filters ? "enter keeps the list, then " : ""
+        return [.heading("\(heading): \(first)\(state.key(.declare)) declares the selected one compromised")]
             + shown.map { .found($0) }
     }
 
@@ -114,7 +115,7 @@ struct StartView: ScreenView {
         switch lines[state.selected] {
         case .seed, .entry, .found, .section, .file, .files: return nil
         case .recent(let session): return session.obstacle?.printable
-        case .blind(let spot): return spot.why.printable
+        case .blind(let spot): return state.listing(of: spot) == nil ? spot.why.printable : nil
         case .heading, .remark: return "this row leads nowhere"
         }
     }
@@ -129,7 +130,8 @@ struct StartView: ScreenView {
         case .file(let file): state.overlay = .text(ShownText(title: file.path, text: file.text))
         case .files: state.overlay = .text(ShownText(title: "what was read", text: state.accountText))
         case .seed, .found: _ = state.showEntity()
-        case .heading, .remark, .blind, .recent: break
+        case .blind(let spot): state.showMembers(of: spot)
+        case .heading, .remark, .recent: break
         }
     }
 }

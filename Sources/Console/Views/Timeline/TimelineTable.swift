@@ -8,23 +8,27 @@ struct TimelineTable {
     let look: Look
     /// Below this width kinds have their short names.
     private static let fullColumns = HeldTable.longKindColumns
-    /// Below this width times of another year are days.
-    private static let narrowColumns = 60
+    /// Below this width times have no year that is that of the lens.
+    private static let narrowColumns = 100, tightColumns = 60
 
     func draw(_ rows: TimelineRows, empty: String, into screen: inout Screen, in rect: Rect) {
         let isCompact = rect.columns < Self.fullColumns
         let isNarrow = rect.columns < Self.narrowColumns
         let table = TextTable(
             columns: [
-                TableColumn("TIME UTC", minimum: isNarrow ? 11 : 16, ideal: isNarrow ? 11 : 16, priority: .max - 1),
+                isNarrow
+                    ? .time("TIME UTC", priority: .max - 1)
+                    : TableColumn("TIME UTC", minimum: 16, ideal: 16, priority: .max - 1),
                 TableColumn("", minimum: 2, ideal: 2, priority: 8),
-                TableColumn("EVENT", minimum: isNarrow ? 10 : 12, ideal: 21, priority: 9, fitsContent: true),
+                TableColumn(
+                    "EVENT", minimum: rect.columns < Self.tightColumns ? 10 : 13, ideal: 21, priority: 9,
+                    fitsContent: true),
                 TableColumn(
                     "KIND", minimum: isCompact ? 8 : 15, ideal: isCompact ? 8 : 20, priority: 4, fitsContent: true),
                 TableColumn("NAME", minimum: 10, ideal: 60, priority: .max, keeping: .middle, fitsContent: true),
                 TableColumn(
-                    "WHAT THE ANSWER SAYS", minimum: 20, ideal: 100, weight: 1, priority: 3, keeping: .middle,
-                    fitsContent: true),
+                    isCompact ? "WHAT" : "WHAT THE ANSWER SAYS", minimum: isCompact ? 14 : 20, ideal: 100, weight: 1,
+                    priority: 3, fitsContent: true),
             ], rowCount: rows.count, selected: state.selected, emptyText: TextLine(empty))
         let shown = table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
             switch rows[row] {
@@ -33,7 +37,7 @@ struct TimelineTable {
             }
         }
         guard rows.count > 0, shown.contains(rows.lensRow) else { return }
-        let line = rect.line(rows.lensRow - shown.lowerBound + 1)
+        let line = rect.line(rows.lensRow - shown.lowerBound + table.headerLines(in: rect))
         drawLens(isSelected: rows.lensRow == state.selected, into: &screen, in: line, hasBar: shown.count < rows.count)
     }
 
@@ -66,7 +70,7 @@ struct TimelineTable {
                     look[Meaning.kind.appending(entity.kindName)]),
                 TextSpan(entity.name),
                 TextSpan(words.detail),
-            ], mark: state.work.present.marks.contains(event.entity) ? look[.marked] : "")
+            ], mark: state.signs(of: event.entity, look))
     }
 
     /// The declared windows as a line beside the events, and a sign for the event.
@@ -87,7 +91,7 @@ struct TimelineTable {
         case .held, .heldAgain: look[.dot]
         case .conditional, .conditionalAgain: look[.half]
         case .lost, .conditionalEnd, .expires, .revoked, .cleaned: look[.circle]
-        case .planned: look[.half]
+        case .planned: look[.marked]
         case .run: look[.selected]
         default: look[.separator]
         }

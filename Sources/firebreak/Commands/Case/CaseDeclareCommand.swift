@@ -29,6 +29,16 @@ struct CaseDeclareCommand: ParsableCommand {
         var windows: [String: [Window]] = [:]
         for text in seeds {
             let (id, interval) = try reference(text, in: work)
+            if cleared || undo, interval != nil {
+                throw CommandFailure.caseText(
+                    "'\(text)': \(cleared ? "--cleared says that it was never had" : "--undo says nothing of it any longer"), "
+                        + "so that it takes no window; name the entity alone")
+            }
+            if let interval, interval.isEmpty {
+                throw CommandFailure.caseText(
+                    "'\(text)': the window ends before it begins (\(interval.from.iso8601) to \(interval.until.iso8601))"
+                )
+            }
             if windows[id] == nil { order.append(id) }
             windows[id, default: []] += cleared || undo ? [] : [Window(interval ?? .always)]
         }

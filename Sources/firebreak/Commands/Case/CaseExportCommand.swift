@@ -36,7 +36,7 @@ struct CaseExportCommand: ParsableCommand {
             for part in parts { part.write(to: Output.write) }
             return
         }
-        let evidence = work.file.state.evidence.flatMap(\.evidence.paths)
+        let evidence = work.file.state.evidence.flatMap(\.evidence.places) + (work.atHand?.open.files ?? [])
         let files = try parts.map { part in
             try NewFile(
                 part.name.isEmpty ? output : ExportCommand.path(output, naming: part.name),
@@ -63,6 +63,11 @@ struct CaseExportCommand: ParsableCommand {
         guard let moment = Instant(text: at, now: .now) else { throw .time(option: "--at", text: at) }
         return moment
     }
+}
+
+extension CaseEvidence {
+    /// Where it lay: what was named, and each file below that.
+    fileprivate var places: [String] { paths + paths.flatMap { path in files.map { "\(path)/\($0.path)" } } }
 }
 
 extension HandOver.Format: ExpressibleByArgument {}

@@ -13,10 +13,12 @@ struct CaseUndoCommand: ParsableCommand {
         commandName: "undo", abstract: "Takes back what the analyst did last: an entry of its own.")
 
     @OptionGroup var named: CaseArguments
+    @Flag(help: "Also where that is that evidence was added or removed.") var evidence = false
 
     func run() throws {
         let work = try CaseWork(named)
-        try work.write(measures: true) { () throws(CaseError) in try work.file.undo(by: work.author) }
+        try work.write(measures: true) { () throws(CaseError) in try work.file.undo(by: work.author, evidence: evidence)
+        }
     }
 }
 
@@ -75,20 +77,30 @@ struct CaseMergeCommand: ParsableCommand {
         commandName: "merge", abstract: "Takes over what another copy of the case has; the copy is not changed.",
         discussion: """
             Where both changed the same thing, this case stays as it is and the other's change is set aside: firebreak case \
-            info lists the conflicts, firebreak case settle ends them. Ends with status 1 when there are any.
+            info lists the conflicts, firebreak case settle ends them. Ends with status 1 when there are any. A merge is not \
+            undone as a whole: keep a copy of the file where that may be wanted. Each entry that was taken over is listed, \
+            and can be taken back by itself: {"undo":{"entry":N}} to firebreak case record.
             """)
 
     @OptionGroup var named: CaseArguments
     @Argument(help: ArgumentHelp("The other copy.", valueName: "OTHER"), completion: .file()) var other: String
+    @Flag(help: "Also where OTHER is another case, and no copy of this one.") var otherCase = false
 
     func run() throws {
-        let file = try named.open()
+        let work = try CaseWork(named)
         let copy = try CommandFailure.onCase(other) { () throws(CaseError) in try CaseFile(opening: other) }
-        let outcome = try CommandFailure.onCase(named.file) { () throws(CaseError) in
-            try file.merge(copy, by: named.author())
+        guard otherCase || copy.identifier == work.file.identifier else {
+            throw CommandFailure.caseText(
+                "\(other) is another case ('\(copy.state.title)'), and not a copy of this one; nothing was taken over. "
+                    + "What it says is taken into this case for good with --other-case")
         }
-        if !outcome.isSameCase { Output.diagnose("\(other.printable) is another case, and not a copy of this one") }
-        Output.write("\(outcome.taken) taken over, \(outcome.setAside) of them set aside\n  head \(file.head)\n")
+        let outcome = try CommandFailure.onCase(named.file) { () throws(CaseError) in
+            try work.file.merge(copy, by: work.author)
+        }
+        work.say(outcome.taken)
+        Output.write("\(outcome.taken.count) taken over, \(outcome.setAside) of them set aside\n")
+        if !outcome.taken.isEmpty { try work.measure() }
+        Output.write("  head \(work.file.head)\n")
         if !outcome.state.conflicts.isEmpty { throw AnswerIsNo() }
     }
 }
@@ -122,10 +134,12 @@ struct CaseSalvageCommand: ParsableCommand {
         let salvage = try CommandFailure.onCase(named.file) { () throws(CaseError) in
             try CaseSalvage(path: named.file)
         }
+        guard salvage.count > 0 else {
+            throw CommandFailure.caseText("no entry of a journal can be read in \(named.file); nothing was written")
+        }
         let saved = try CommandFailure.onCase(output) { () throws(CaseError) in
             try salvage.save(to: output, by: named.author(), version: Firebreak.configuration.version)
         }
-        Output.write(
-            CommandFailure.words(saved: salvage.count, missing: salvage.missing, to: saved.path).printable + "\n")
+        Output.write(CommandFailure.words(for: salvage, to: saved.path).printable + "\n")
     }
 }

@@ -39,7 +39,7 @@ struct CaseJournalCommand: ParsableCommand {
     func run() throws {
         let file = try named.open()
         let entries = try CommandFailure.onCase(named.file) { () throws(CaseError) in try file.entries(after: after) }
-        let report = JournalReport(entries)
+        let report = JournalReport(entries) { file.changes([$0]).first?.action }
         switch format {
         case .table: Output.write(report.table)
         case .json: Output.write(report.json)
@@ -60,6 +60,13 @@ struct CaseCheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The head that a report prints, or its first digits.", valueName: "HASH"))
     var head: [String] = []
 
+    func validate() throws {
+        for text in head where !CaseCheck.digits.contains(text.count) || !text.allSatisfy(\.isHexDigit) {
+            throw ValidationError(
+                "--head '\(text.printable)' is no hash: give at least eight of its hexadecimal digits, at most 64")
+        }
+    }
+
     func run() throws {
         let check = try CommandFailure.onCase(named.file) { () throws(CaseError) in try CaseCheck(path: named.file) }
         var isSound = check.isSound
@@ -68,6 +75,7 @@ struct CaseCheckCommand: ParsableCommand {
         lines.append(
             "\(check.entries == 1 ? "1 entry follows" : "\(check.entries) entries follow") one another from the first on"
         )
+        lines += check.salvages.map { "entry \($0.stamp.entry) \($0.action.words)" }
         lines.append("head \(check.head)")
         for text in head {
             if let entry = check.entry(hash: text) {

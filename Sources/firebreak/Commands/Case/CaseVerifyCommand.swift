@@ -12,7 +12,7 @@ struct CaseVerifyCommand: ParsableCommand {
         discussion: """
             What the new source does not cover cannot be known, and is never taken for gone. What is shown to be done \
             becomes verified in the case, with the new source's hash as proof; what was said to be done and is still there \
-            becomes failed. Exit status 1 when anything of the plan is not shown to be done.
+            becomes failed, and what failed before says why anew. Exit status 1 when anything of the plan is not shown to be done.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
@@ -90,7 +90,9 @@ struct CaseVerifyCommand: ParsableCommand {
         for (mark, result) in zip(plan, verification.results) {
             guard let state = mark.state(after: result.finding, shownBy: hash) else { continue }
             actions.append(
-                .advance(items: [mark.item], state: state, why: words.why(result), proof: hash))
+                .advance(
+                    items: [mark.item], state: state, why: words.why(result), proof: hash,
+                    source: Mark.ProofSource(new.evidence)))
         }
         guard !actions.isEmpty else { return }
         let receipt = try CommandFailure.onCase(named.file) { () throws(CaseError) in
@@ -120,7 +122,7 @@ extension Mark {
             next = .verified
         } else if case .unknown = finding {
             return nil
-        } else if state == .done || state == .verified {
+        } else if state == .done || state == .verified || state == .failed {
             next = .failed
         } else {
             return nil

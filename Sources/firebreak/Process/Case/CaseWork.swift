@@ -73,26 +73,38 @@ struct CaseWork {
     /// Writes, says what was written, and measures.
     func write(measures: Bool, _ change: () throws(CaseError) -> CaseReceipt) throws(CommandFailure) {
         let receipt = try CommandFailure.onCase(arguments.file, change)
-        say(receipt)
+        say(receipt.written)
         if measures { try measure() }
     }
 
-    /// Asks the engine with what the case says now, and records the answer. Only the evidence that the case names is
-    /// asked.
+    /// How often it is measured anew because others changed what is counted meanwhile. Who changes it measures it too.
+    private static let patience = 5
+
+    /// Asks the engine with what the case says now, and records the answer: of nothing else than what the case says
+    /// where the answer stands. Only the evidence that the case names is asked.
     func measure() throws(CommandFailure) {
         guard let atHand, file.state.evidence(hash: atHand.evidence.hash) != nil else { return }
-        let measurement = Measurement(
-            of: file.state, in: atHand.inventory, evidence: atHand.evidence.hash, terms: Measurement.Terms(at: .now))
-        try atHand.open.check()
-        let receipt = try CommandFailure.onCase(arguments.file) { () throws(CaseError) in
-            try file.append([.measure(measurement: measurement)], by: author)
+        for _ in 0..<Self.patience {
+            let (state, sequence) = file.present
+            let measurement = Measurement(
+                of: state, in: atHand.inventory, evidence: atHand.evidence.hash, terms: Measurement.Terms(at: .now))
+            try atHand.open.check()
+            do throws(CaseError) {
+                return say(
+                    try file.append([.measure(measurement: measurement)], by: author, seen: sequence).written)
+            } catch {
+                guard case .conflict = error else { throw .caseFile(error, path: arguments.file) }
+            }
         }
-        say(receipt)
+        Output.diagnose("nothing was measured: others change the case all the time")
     }
 
-    private func say(_ receipt: CaseReceipt) {
-        for entry in receipt.written {
-            Output.write("entry \(entry.sequence)  \(entry.hash)  \(entry.content.action.words.printable)\n")
+    /// Says what was written, an entry a line.
+    func say(_ entries: some Collection<JournalEntry>) {
+        for entry in entries {
+            let words = entry.content.action.words { file.changes([$0]).first?.action }
+            let aside = entry.content.origin?.isAside == true ? "set aside: " : ""
+            Output.write("entry \(entry.sequence)  \(entry.hash)  \((aside + words).printable)\n")
         }
     }
 }

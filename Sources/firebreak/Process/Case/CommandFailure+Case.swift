@@ -9,10 +9,15 @@ extension CommandFailure {
     }
 
     /// What was saved of a case that cannot be opened, and where.
-    static func words(saved entries: Int, missing: [CaseAction.EntryRange], to path: String) -> String {
-        let lost = missing.isEmpty ? "" : "; entries \(missing.map(\.words).joined(separator: ", ")) could not be read"
-        return "\(entries == 1 ? "1 entry" : "\(entries) entries") could be read and lie in \(path)\(lost); "
-            + "compare its head with that of your last report (firebreak case check \(path) --head HASH)"
+    static func words(for salvage: CaseSalvage, to path: String) -> String {
+        func list(_ ranges: [CaseAction.EntryRange]) -> String { ranges.map(\.words).joined(separator: ", ") }
+        let missing = salvage.missing.isEmpty ? "" : "; not to be read: \(list(salvage.missing))"
+        let altered =
+            salvage.altered.isEmpty
+            ? ""
+            : "; ALTERED, not what was written, and set aside without effect: \(list(salvage.altered))"
+        return "\(salvage.count == 1 ? "1 entry" : "\(salvage.count) entries") could be read and lie in \(path)"
+            + "\(altered)\(missing); compare its head with that of your last report (firebreak case check \(path) --head HASH)"
     }
 
     /// Does something with a case; what goes wrong is a failure of the command.

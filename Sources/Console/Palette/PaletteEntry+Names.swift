@@ -1,0 +1,46 @@
+import Inventory
+
+extension PaletteEntry {
+    /// Whether it is a command that everybody finds without the palette.
+    var moves: Bool {
+        if case .command(let id) = target { Command[id]?.group == .move } else { false }
+    }
+
+    /// What else one may type for it.
+    var otherNames: [String] {
+        switch target {
+        case .command(let id):
+            [id.rawValue] + (Command[id]?.labels.values.sorted() ?? []) + (Self.commandAliases[id] ?? [])
+        case .section(let name):
+            [name] + (EntityKind(name: name)?.row.map { [$0.plural, $0.short, $0.singular] } ?? [])
+                + (EntityKind(name: name)?.row?.aliases ?? []) + (Self.sectionAliases[name] ?? [])
+        case .query: [String(NamedQueries.mark) + NamedQueries.word(for: self.name)]
+        case .place, .entity, .filter, .listing, .search, .row: []
+        }
+    }
+
+    /// What users of other programs type.
+    private static let commandAliases: [Command.ID: [String]] = [
+        .quit: ["q", "exit"], .leave: ["q!"], .help: ["h", "keys", "?"], .inventory: ["ls", "list"],
+        .blast: ["blast radius"],
+    ]
+
+    /// What the lists of several kinds are called besides their names.
+    private static let sectionAliases: [String: [String]] = [
+        "nhi": ["identities", "non-human identities"], "all": ["entities", "everything"],
+    ]
+}
+
+extension FuzzyMatch {
+    /// The same with no places, because they are those of another name.
+    var unplaced: FuzzyMatch { FuzzyMatch(kind: kind, rest: rest, places: []) }
+
+    /// That its words stand somewhere in what the name stands for.
+    static let loosely = FuzzyMatch(kind: .meaning, rest: 0, places: [])
+
+    private init(kind: Kind, rest: Int, places: [Int]) {
+        self.kind = kind
+        self.rest = rest
+        self.places = places
+    }
+}

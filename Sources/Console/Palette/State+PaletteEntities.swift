@@ -1,0 +1,82 @@
+import Inventory
+
+extension State {
+    /// The entities that a text names: by id, by name, or by words of its kind, name and id.
+    func entityEntries(_ text: String) -> [PaletteEntry] {
+        guard text.count >= Self.leastName else { return [] }
+        let found: [Int] =
+            if inventory.entityCount <= Self.promptEntities {
+                inventory.entities(named: text) ?? []
+            } else if case .list(let listed)? = findings[.named(text)] {
+                listed.indices
+            } else {
+                []
+            }
+        return found.map { index in
+            let entity = inventory.entity(at: index)
+            var entry = PaletteEntry(
+                target: .entity(index), name: entity.name, meaning: "\(Words.kind(entity)) \(entity.id)")
+            let others = [entity.id, "\(entity.kindName):\(entity.name)"].compactMap {
+                FuzzyMatch(text, in: $0)?.unplaced
+            }
+            entry.match = (others + [FuzzyMatch(text, in: entity.name)].compactMap { $0 }).min() ?? .loosely
+            return entry
+        }
+    }
+
+    /// Shorter texts are in too many names.
+    private static let leastName = 2
+
+    /// What the palette looks for among names of entities; nil while nothing is typed that could be one.
+    var paletteName: String? {
+        guard case .palette(let palette) = overlay else { return nil }
+        let text = palette.text
+        return text.count < Self.leastName || text.hasPrefix("/") || text.hasPrefix("\\") ? nil : text
+    }
+}
+
+extension Inventory {
+    /// How many entities are named at once.
+    private static let namedEntities = 20
+
+    /// The entities that are called so, by id, by name, or as `kind:name`; behind them those whose names contain it, and
+    /// those of whose kind, name and id it has words. A few at most, each sort by id. Nil when `isCancelled` said so
+    /// first. O(length of all names and ids).
+    func entities(named text: String, isCancelled: Cancellation? = nil) -> [Int]? {
+        if let entity = entity(id: text) { return [entity.index] }
+        guard !text.isEmpty, !text.contains(where: { "\"\\".contains($0) }) else { return [] }
+        var name = text[...]
+        var kind = ""
+        if let colon = text.firstIndex(of: ":"), let row = EntityKind.row(meantBy: String(text[..<colon])) {
+            kind = "kind:\(row.name) "
+            name = text[text.index(after: colon)...]
+        }
+        guard !name.allSatisfy(\.isWhitespace) else { return [] }
+        let wanted = [
+            "name:\"\(name)\"", "name~\"\(name)\" -name:\"\(name)\"",
+            "\(Self.query(forWordsOf: name)) -name~\"\(name)\"",
+        ]
+        var found: [Int] = []
+        for query in wanted where found.count < Self.namedEntities {
+            guard let query = try? Query(parsing: kind + query) else { continue }
+            let bound = query.bound(to: self, context: QueryContext(now: .beginning))
+            guard let rows = bound.matchingRows(isCancelled: isCancelled) else { return nil }
+            found += InventorySort(.id).sorted(rows, of: self).prefix(Self.namedEntities - found.count)
+        }
+        return found
+    }
+
+    /// Each word must stand in the name or the id; of several a word may also name the kind.
+    private static func query(forWordsOf text: Substring) -> String {
+        let words = text.split(separator: " ")
+        return words.map { word in
+            var places = ["name~\"\(word)\""]
+            // Two letters are in every id.
+            if word.count > 2 { places.append("id~\"\(word)\"") }
+            if words.count > 1 {
+                places.append(EntityKind.row(meantBy: String(word)).map { "kind:\($0.name)" } ?? "kind~\"\(word)\"")
+            }
+            return "(\(places.joined(separator: " or ")))"
+        }.joined(separator: " ")
+    }
+}
