@@ -152,8 +152,8 @@ extension Inventory {
     /// in it. What all lists of the inventory begin with.
     fileprivate func kindOrder(_ set: RowSet, _ ascending: Bool) -> RowOrder? {
         guard set.count > entityCount / Self.sparse else { return nil }
-        let counts = kindCounts(of: set).map { (kind: Int($0.kind.rawValue), name: name(of: $0.kind), count: $0.count) }
-        let groups = counts.sorted {
+        let kinds = kindCounts(of: set).map { (number: Int($0.kind.rawValue), name: name(of: $0.kind)) }
+        let groups = kinds.sorted {
             ascending
                 ? $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
                 : $1.name.utf8.lexicographicallyPrecedes($0.name.utf8)
@@ -161,10 +161,10 @@ extension Inventory {
         // Kinds without a name, and those that share one, are left to the order by texts.
         guard groups.allSatisfy({ !$0.name.isEmpty }), Set(groups.map(\.name)).count == groups.count else { return nil }
         var places = [Int](repeating: 0, count: Int(UInt16.max) + 1)
-        for (place, group) in groups.enumerated() { places[group.kind] = place }
-        let kinds = entities.kind.unsafeRows
+        for (place, group) in groups.enumerated() { places[group.number] = place }
+        let kindOf = entities.kind.unsafeRows
         return places.withUnsafeBufferPointer { places in
-            RowOrder(set, asIn: byID.rows, counts: groups.map(\.count)) { row in places[Int(kinds[row].rawValue)] }
+            RowOrder(set, asIn: byID.rows, groups: groups.count) { row in places[Int(kindOf[row].rawValue)] }
         }
     }
 

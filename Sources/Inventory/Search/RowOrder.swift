@@ -25,16 +25,15 @@ public struct RowOrder: Sendable {
     }
 
     /// The rows of `set` by the group of each, the least first, and within a group in the order in which `column` has
-    /// them. `counts` says how many of the set are in each group. O(rows): the rows are moved once.
-    init(_ set: RowSet, asIn column: Column<UInt32>, counts: [Int], group: (Int) -> Int) {
-        var places: [Int] = []
-        var total = 0
-        for count in counts {
-            places.append(total)
-            total += count
-        }
+    /// them. O(rows): the rows are moved once.
+    init(_ set: RowSet, asIn column: Column<UInt32>, groups: Int, group: (Int) -> Int) {
         packed = column.withUnsafeBufferPointer { column in
-            [UInt64](unsafeUninitializedCapacity: total) { buffer, filled in
+            // Counted in the column, and not in the set: that of a damaged snapshot may have a row twice.
+            var places = [Int](repeating: 0, count: groups)
+            for row in column where set.contains(Int(row)) { places[group(Int(row))] += 1 }
+            var total = 0
+            for group in places.indices { (places[group], total) = (total, total + places[group]) }
+            return [UInt64](unsafeUninitializedCapacity: total) { buffer, filled in
                 for row in column where set.contains(Int(row)) {
                     let group = group(Int(row))
                     buffer.initializeElement(at: places[group], to: UInt64(row))
