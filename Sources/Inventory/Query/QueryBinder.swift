@@ -100,6 +100,7 @@ struct QueryBinder {
             let (test, acceptsNone) = (TimeTest(term, now: context.now), term.values.contains(.none))
             return RowTest { firstHeld($0).map(test.passes) ?? acceptsNone }
         case .note: return context.notes.map { noteTest(term, $0) }
+        case .state, .verdict, .assignee, .tag: return context.said.map { saidTest(term, field, $0) }
         case .exposure:
             guard let exposure = context.exposure else { return nil }
             let passes = numberTest(term)

@@ -33,6 +33,9 @@ extension State {
         case .columns: "columns"
         case .queries: "ready queries"
         case .terms: "terms of the filter"
+        case .advance(let marks): "state of \(words(for: marks))"
+        case .conclude(let entities): "verdict on \(words(for: entities))"
+        case .untag(let entities): "tags of \(words(for: entities))"
         }
     }
 
@@ -42,6 +45,9 @@ extension State {
         case .group: "enter groups"
         case .kinds: "space on or off, o only this, a all, enter done"
         case .columns: "space on or off, J K order, + - size, 0 fitting, r as they were"
+        case .advance: "enter or the first letter chooses, then why"
+        case .conclude: "enter chooses, then why"
+        case .untag: "enter takes it away"
         case .terms: "space on or off, o only this, x removes, enter done"
         case .queries:
             readyQueries.indices.contains(menu.selected) ? "enter asks: \(readyQueries[menu.selected].text)" : ""

@@ -77,7 +77,9 @@ struct InventoryView: ScreenView {
         let shown = setup.columns.filter(\.isShown)
         let usual = tableColumns(state)
         let columns = shown.map { column in
-            let own = EntityColumn(named: column.name)?.tableColumn(isCompact: isCompact) ?? Self.heldColumn
+            let own =
+                EntityColumn(named: column.name)?.tableColumn(isCompact: isCompact)
+                ?? (column.name == Self.verdict ? Self.verdictColumn : Self.heldColumn)
             let isAdded = usual.contains { $0.name == column.name && !$0.isShown }
             return own.chosen(isAdded: isAdded, width: column.width)
         }
@@ -92,6 +94,7 @@ struct InventoryView: ScreenView {
             let entity = state.inventory.entity(at: listed.indices[row])
             return TableRow(
                 shown.map { column in
+                    if column.name == Self.verdict { return JudgementWords(of: entity, in: state).verdictCell(look) }
                     guard let column = EntityColumn(named: column.name) else { return heldCell(entity, state, look) }
                     return cells.span(column, entity, isCompact: isCompact)
                 }, mark: state.gutter(of: row, entity.index, look))
@@ -104,13 +107,19 @@ struct InventoryView: ScreenView {
     /// The column that says whether an entity is held.
     private static let held = "held"
     private static let heldColumn = TableColumn("HELD", minimum: 11, ideal: 11, priority: 90)
+    /// The column that says what was concluded, shown once something was.
+    private static let verdict = "verdict"
+    private static let verdictColumn = TableColumn("VERDICT", minimum: 10, ideal: 10, priority: 94)
 
     /// The columns of the table; unless others are chosen the kind is left out where all rows are of one, exposures
     /// where nothing asks for them, and the number of relations where the order does not go by it.
     func tableColumns(_ state: State) -> [TableSetup.Column] {
         let hasKind = if case .kind = section(of: state) { false } else { true }
         let hasRelations = state.sortKeys.contains { EntityColumn(named: $0.column) == .relations }
-        return [TableSetup.Column(name: Self.held)]
+        let verdict = state.casebook.map { _ in
+            TableSetup.Column(name: Self.verdict, isShown: state.work.present.hasConclusions)
+        }
+        return [TableSetup.Column(name: Self.held), verdict].compactMap { $0 }
             + EntityColumn.allCases.map { column in
                 let isShown =
                     switch column {
@@ -124,7 +133,8 @@ struct InventoryView: ScreenView {
     }
 
     func columnWidth(_ name: String) -> Int {
-        (EntityColumn(named: name)?.tableColumn(isCompact: false) ?? Self.heldColumn).usualWidth
+        (EntityColumn(named: name)?.tableColumn(isCompact: false)
+            ?? (name == Self.verdict ? Self.verdictColumn : Self.heldColumn)).usualWidth
     }
 
     private func heldCell(_ entity: Entity, _ state: State, _ look: Look) -> TextSpan {

@@ -5,14 +5,14 @@ import TerminalKit
 /// A column of the table of held entities.
 enum HeldTableColumn: String, CaseIterable {
     case firstHeld = "first_held"
-    case until, tier, kind, name, why, known
+    case until, tier, kind, name, verdict, why, known
     // What tables of entities show too, when it is asked for.
     case id, provider, parent, owner, privilege, issued, rotated
     case lastUsed = "last_used"
     case expires, revoked, flags, exposure
 
     /// The columns that are shown unless others are chosen.
-    static let usual: [HeldTableColumn] = [.firstHeld, .until, .tier, .kind, .name, .why, .known]
+    static let usual: [HeldTableColumn] = [.firstHeld, .until, .tier, .kind, .name, .verdict, .why, .known]
 
     /// The column of entities that says the same; nil for what an answer says.
     var entityColumn: EntityColumn? { Self.usual.contains(self) ? nil : EntityColumn(named: rawValue) }
@@ -41,6 +41,7 @@ enum HeldTableColumn: String, CaseIterable {
             TableColumn(
                 "KIND", minimum: hasShortKinds ? 8 : 15, ideal: hasShortKinds ? 8 : 20, priority: 3, fitsContent: true)
         case .name: TableColumn("NAME", minimum: 12, ideal: 60, priority: .max, keeping: .middle, fitsContent: true)
+        case .verdict: TableColumn("VERDICT", minimum: 10, ideal: 10, priority: 8)
         case .why:
             TableColumn("WHY", minimum: 16, ideal: 80, weight: 1, priority: 4, keeping: .middle, fitsContent: true)
         case .known: TableColumn("KNOWN", minimum: 10, ideal: 10, priority: 1, isSpare: true)
