@@ -17,6 +17,7 @@ extension State {
         case .path:
             words = subject.map { ["path"] + evidence + reachOptions + Self.option("--to", $0.id) }
         case .map: words = mapCommand
+        case .changes: words = changesCommand
         case .entity, .start, .inherit, .timeline: words = selectedEntity.map { showCommand($0) }
         }
         return words.map { ShellWord.line(["firebreak"] + $0) }
@@ -25,6 +26,22 @@ extension State {
     /// The command that shows the selected entity, whatever the view.
     private func showCommand(_ entity: Entity) -> [String] {
         ["show"] + evidence + Self.option("--entity", entity.id)
+    }
+
+    /// The comparison on the command line: of the plan of a case its verification.
+    private var changesCommand: [String]? {
+        guard let comparison else { return nil }
+        if let casebook, changeSection == .plan || changeSection == .new {
+            return ["case", "verify", casebook.name, "--dry-run", "--at", at.iso8601, "--against"] + comparison.paths
+        }
+        guard evidence.count == 1, comparison.paths.count == 1 else {
+            return ["show"] + evidence + comparison.paths.flatMap { Self.option("--against", $0) }
+                + Self.option("--place", place.text)
+        }
+        var words = ["diff"] + evidence + comparison.paths + ["--at", at.iso8601]
+        guard !work.present.seeds.allSatisfy({ $0.origin == .source }) else { return words }
+        for seed in work.present.seeds.map(\.seed) { words += Self.option("--from", Self.text(seed, in: inventory)) }
+        return words
     }
 
     private var evidence: [String] { sources.isEmpty ? ["SOURCE"] : sources }
@@ -63,16 +80,16 @@ extension State {
     /// What is declared, and the lens.
     private var reachOptions: [String] {
         var words: [String] = []
-        for seed in work.present.seeds.map(\.seed) {
-            let id = inventory.entity(at: seed.entity).id
-            let window = seed.window == .always ? "" : "@\(Self.text(seed.window))"
-            words += Self.option("--from", id + window)
-        }
+        for seed in work.present.seeds.map(\.seed) { words += Self.option("--from", Self.text(seed, in: inventory)) }
         words += ["--at", at.iso8601]
         if place.lens.isTimeless { words.append("--timeless") }
         if place.lens.guardsFail { words += ["--guards", "fail"] }
         if let plane = place.lens.plane { words += ["--plane", plane.rawValue] }
         return words
+    }
+
+    private static func text(_ seed: Seed, in inventory: Inventory) -> String {
+        inventory.entity(at: seed.entity).id + (seed.window == .always ? "" : "@\(text(seed.window))")
     }
 
     private static func text(_ window: Interval) -> String {

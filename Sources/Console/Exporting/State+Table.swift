@@ -26,6 +26,7 @@ extension State {
         case .inherit(let rows):
             let found = rows.rows.compactMap(\.entity)
             return found.isEmpty ? nil : entityTable(found)
+        case .changes(let rows): return changeTable(rows, about: about())
         }
     }
 

@@ -8,6 +8,7 @@ extension ScreenView {
     /// says, with the titles of its columns.
     func facts(ofRow row: Int, in state: State) -> [SpokenFact] {
         if let words = spoken(row: row, in: state) { return [SpokenFact(clear: words)] }
+        if let facts = spokenFacts(row: row, in: state) { return facts }
         if case .held(let listed, let answer) = state.rows, listed.indices.indices.contains(row) {
             let held = answer.radius.entities[listed.indices[row]]
             let facts = HeldWords(held: held, state: state, look: Look()).spoken

@@ -60,6 +60,7 @@ extension State {
         case .blast: if let whatIf { needed.append(whatIf) }
         case .path: if let detour { needed.append(detour) }
         case .map: needed += neededForMap
+        case .changes: needed += neededForChanges
         case .start, .inventory, .inherit, .timeline: break
         }
         if wantedStep != nil, inventory.entityCount > Self.promptEntities, let lensStopInquiry {

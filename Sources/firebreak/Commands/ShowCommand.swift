@@ -20,6 +20,7 @@ struct ShowCommand: ParsableCommand {
     @Option(help: ArgumentHelp("An id or kind:name.", valueName: "ENTITY")) var entity: String?
     @Option(help: ArgumentHelp("A place of the console.", valueName: "PLACE")) var place: String?
     @OptionGroup(title: "Of a place") var context: PlaceArguments
+    @OptionGroup(title: "Of a place") var comparison: ComparisonArguments
     @Option(help: "At most this many rows of a place.") var limit = 1_000
     @Option(help: "How to print it.") var format: Format = .text
 
@@ -48,7 +49,9 @@ struct ShowCommand: ParsableCommand {
         let configuration = UserConfiguration.read()
         let named = try ConsoleEvidence(sources)
         let evidence = try Reading.run(named.sources)
-        let console = try named.console(evidence, at: moment, from: context.declared, configuration: configuration)
+        let console = try named.console(
+            evidence, at: moment, from: context.declared, against: comparison.later(repository: sources.repo)?.read(),
+            configuration: configuration)
         let report = try CommandFailure.placing { () throws(PlaceProblem) in
             try console.report(of: place, limit: limit)
         }

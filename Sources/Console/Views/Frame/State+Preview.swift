@@ -24,21 +24,25 @@ extension State {
             .draw(into: &screen, in: rect, offset: paneOffset)
     }
 
-    /// What else there is to say of the selected row of the start.
+    /// What else there is to say of the selected row of the start, and of a change.
     private var selectedRemark: (head: String, body: String)? {
+        if let (ground, row) = selectedChange {
+            let words = ChangeRowWords(ground: ground, row: row)
+            return ("\(words.word): \(words.kind(isCompact: false)) \(words.name)", words.why)
+        }
         guard case .start(let lines) = rows, lines.indices.contains(selected) else { return nil }
         switch lines[selected] {
         case .blind(let spot): return (spot.what, spot.why)
         case .file(let file): return ("\(file.path): \(file.summary)", file.details.joined(separator: "\n"))
         case .recent(let session):
             return (session.title, session.obstacle ?? session.sources.joined(separator: "\n"))
-        case .heading, .remark, .seed, .entry, .found, .section, .files: return nil
+        case .heading, .remark, .seed, .entry, .found, .section, .files, .comparison: return nil
         }
     }
 
     /// The selected row in full, where no pane shows it.
     func drawDetail(into screen: inout Screen, in rect: Rect, look: Look) {
-        guard let entity = selectedEntity else {
+        guard let entity = selectedEntity, selectedChange == nil else {
             guard let remark = selectedRemark else { return }
             let line = remark.body.split(separator: "\n").joined(separator: " \(look[.separator]) ")
             screen.write(TextLine(" \(line)"), in: rect, style: look[.textDim], look: look)
