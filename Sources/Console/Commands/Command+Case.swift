@@ -6,7 +6,7 @@ extension Command {
         Command(
             .advance, .casework, "", sequences: ["ds"], "state",
             "Say how far the selected mark is, or those of the range: proposed, approved, done, verified, failed; and why",
-            in: [.plan: 5], unless: { $0.caseObstacle ?? $0.rangeObstacle }, on: { $0.advanceObstacle }
+            bar: 1, in: [.plan: 5], unless: { $0.caseObstacle ?? $0.rangeObstacle }, on: { $0.advanceObstacle }
         ) { $0.openStates(of: $0.subjects) },
         Command(
             .advanceAll, .casework, "", sequences: ["dS"], "state of all", "Say how far all marks of the list are",

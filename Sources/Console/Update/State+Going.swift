@@ -7,7 +7,7 @@ extension State {
         var next = Place(view, subject: subject, section: section, lens: place.lens)
         next.cursor = cursor
         next.pane = place.pane
-        next.table = habits.tables[view.rawValue]
+        next.table = habits.tables[next.tableName]
         history.visit(next)
         selected = 0
     }

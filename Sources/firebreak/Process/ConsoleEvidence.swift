@@ -34,13 +34,15 @@ struct ConsoleEvidence {
     /// A console over this evidence.
     func console(
         _ evidence: OpenEvidence, at moment: Instant, from declared: SeedArguments? = nil,
-        against other: OtherSource? = nil, theme: Theme = .plain, configuration: Configuration = Configuration()
+        against other: OtherSource? = nil, casebook: ConsoleCase? = nil, theme: Theme = .plain,
+        configuration: Configuration = Configuration()
     ) throws(CommandFailure) -> ConsoleRuntime {
         do throws(EntityReferenceError) {
             return ConsoleRuntime(
                 inventory: evidence.inventory, title: title,
                 seeds: try declared?.named(in: evidence.inventory, now: .now) ?? [], at: moment, theme: theme,
-                notices: evidence.notices, configuration: configuration, account: evidence.account, against: other)
+                notices: evidence.notices, configuration: configuration, account: evidence.account, against: other,
+                world: ConsoleWorld(casebook: casebook.map { ($0.name, $0) }))
         } catch {
             throw .entity(error)
         }

@@ -25,8 +25,8 @@ final class CaseDesk: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    func console(_ who: String) throws -> CaseWorker {
-        var session = Session(size: Size(rows: 40, columns: 120))
+    func console(_ who: String, size: Size = Size(rows: 40, columns: 120)) throws -> CaseWorker {
+        var session = Session(size: size)
         let shelf = CaseDeskShelf(try CaseFile(opening: path), who)
         session.state.take("test", shelf.present, as: who)
         session.apply(.resize(session.state.size))

@@ -173,7 +173,8 @@ extension State {
             let others = explainedCandidates(prompt)
             return fitted(
                 [
-                    ("enter assigns", 9), (others.isEmpty ? "" : Self.candidateSign + others.joined(separator: "  "), 8),
+                    ("enter assigns", 9),
+                    (others.isEmpty ? "" : Self.candidateSign + others.joined(separator: "  "), 8),
                     ("ctrl-u empties: nobody", 7),
                 ].filter { !$0.0.isEmpty }, to: columns, look, isSuggestion: isSuggestion)
         case .tag:

@@ -27,6 +27,11 @@ struct JudgementWords {
         judgement.assignee.map { TextSpan($0) } ?? TextSpan(look[.none], look[.textDim])
     }
 
+    func tagsCell(_ look: Look) -> TextSpan {
+        judgement.tags.isEmpty
+            ? TextSpan(look[.none], look[.textDim]) : TextSpan(judgement.tags.joined(separator: ", "))
+    }
+
     func verdictCell(_ look: Look) -> TextSpan {
         guard let finding = judgement.conclusion?.finding else { return TextSpan(look[.none], look[.textDim]) }
         return TextSpan(finding.rawValue, look[finding.tone])

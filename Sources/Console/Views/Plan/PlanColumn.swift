@@ -6,17 +6,28 @@ import TerminalKit
 enum PlanColumn: String, CaseIterable {
     case step
     case remedy = "do"
-    case kind, name, state, assignee, breaks, severs, held, provider, effect
+    case kind, name, state, assignee, breaks, severs, held, provider, effect, verdict, tags
 
-    /// The columns of the table: without a case nothing is said of states and assignees.
-    static func shown(inCase isCase: Bool) -> [PlanColumn] {
-        allCases.filter { isCase || $0 != .state && $0 != .assignee }
+    /// The columns of the table in their order; the last ones where they are asked for. Without a case nothing is said.
+    static func columns(inCase isCase: Bool) -> [TableSetup.Column] {
+        allCases.filter { isCase || !$0.isSaid }.map { column in
+            TableSetup.Column(name: column.rawValue, isShown: column != .verdict && column != .tags)
+        }
     }
 
     /// The columns by which the marks can be sorted: what takes long to find out is known only of the rows shown.
     static func sortable(inCase isCase: Bool) -> [PlanColumn] {
-        shown(inCase: isCase).filter { [.step, .kind, .name, .state, .assignee, .provider].contains($0) }
+        allCases.filter { column in
+            switch column {
+            case .step, .kind, .name, .provider: true
+            case .state, .assignee, .verdict: isCase
+            case .remedy, .breaks, .severs, .held, .effect, .tags: false
+            }
+        }
     }
+
+    /// Whether only a case says it.
+    private var isSaid: Bool { [.state, .assignee, .verdict, .tags].contains(self) }
 
     func title(isCompact: Bool = false) -> String {
         switch self {
@@ -40,6 +51,8 @@ enum PlanColumn: String, CaseIterable {
         case .severs: TableColumn(title, minimum: isCompact ? 6 : 12, ideal: 12, priority: 3)
         case .held: TableColumn(title, minimum: 18, ideal: 30, priority: 6, fitsContent: true)
         case .provider: TableColumn(title, minimum: 14, ideal: 14, priority: 1, fitsContent: true)
+        case .verdict: TableColumn(title, minimum: 10, ideal: 10, priority: 2)
+        case .tags: TableColumn(title, minimum: 8, ideal: 24, priority: 2, fitsContent: true)
         case .effect: TableColumn(title, minimum: 18, ideal: 60, priority: 2, fitsContent: true)
         }
     }
@@ -52,6 +65,7 @@ enum PlanColumn: String, CaseIterable {
         case .name: PlanKey(text: entity.name)
         case .provider: PlanKey(text: entity.provider)
         case .assignee: PlanKey(text: work.judgement(of: entity.index).assignee)
+        case .verdict: PlanKey(text: work.judgement(of: entity.index).conclusion?.finding.rawValue)
         case .state:
             PlanKey(
                 number: work.progress(of: entity.index).flatMap { Mark.State.allCases.firstIndex(of: $0.state) } ?? .max

@@ -19,9 +19,14 @@ struct PlanTable {
 
     func draw(_ marks: [Int], into screen: inout Screen, in rect: Rect) {
         let isCompact = rect.columns < Self.fullColumns
-        let columns = PlanColumn.shown(inCase: state.casebook != nil)
+        let usual = PlanColumn.columns(inCase: state.casebook != nil)
+        let setup = state.tableSetup.columns.filter(\.isShown)
+        let columns = setup.compactMap { PlanColumn(rawValue: $0.name) }
         var table = TextTable(
-            columns: columns.map { $0.tableColumn(isCompact: isCompact) }, rowCount: marks.count,
+            columns: zip(columns, setup).map { column, chosen in
+                let isAdded = usual.contains { $0.name == column.rawValue && !$0.isShown }
+                return column.tableColumn(isCompact: isCompact).chosen(isAdded: isAdded, width: chosen.width)
+            }, rowCount: marks.count,
             selected: state.selected)
         table.sortKeys = state.sortKeys.compactMap { key in
             columns.firstIndex { $0.rawValue == key.column }
@@ -45,6 +50,8 @@ struct PlanTable {
         case .name: TextSpan(entity.name)
         case .state: JudgementWords(of: entity, in: state).stateCell(look)
         case .assignee: JudgementWords(of: entity, in: state).assigneeCell(look)
+        case .verdict: JudgementWords(of: entity, in: state).verdictCell(look)
+        case .tags: JudgementWords(of: entity, in: state).tagsCell(look)
         case .breaks: TextSpan(breaks(entity))
         case .severs: severs(entity)
         case .held: standing(entity)

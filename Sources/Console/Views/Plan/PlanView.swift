@@ -117,11 +117,16 @@ struct PlanView: ScreenView {
     }
 
     func tableColumns(_ state: State) -> [TableSetup.Column] {
-        Section(of: state) == .marked || Section(of: state) == .firebreak ? [] : HeldTable.columns(state)
+        switch Section(of: state) {
+        case .marked: PlanColumn.columns(inCase: state.casebook != nil)
+        case .firebreak: []
+        case .residual, .rollback: HeldTable.columns(state)
+        }
     }
 
     func columnWidth(_ name: String) -> Int {
-        HeldTableColumn(rawValue: name)?.tableColumn(HeldTable.fullColumns).usualWidth ?? 0
+        (HeldTableColumn(rawValue: name)?.tableColumn(HeldTable.fullColumns)
+            ?? PlanColumn(rawValue: name)?.tableColumn(isCompact: false))?.usualWidth ?? 0
     }
 
     func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look) {
