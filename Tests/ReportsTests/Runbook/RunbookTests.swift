@@ -114,6 +114,18 @@ struct RunbookTests {
             ])
     }
 
+    @Test("Whose key it is, AWS is asked where no source says")
+    func unknownUser() {
+        var fixture = RunbookFixture()
+        fixture.add("AKIAIOSFODNN7EXAMPLE", .token, provider: "aws")
+        let lines = fixture.lines("AKIAIOSFODNN7EXAMPLE", breaks: 0)
+        #expect(
+            lines.prefix(2) == [
+                "contain: user=$(aws iam get-access-key-last-used --access-key-id AKIAIOSFODNN7EXAMPLE --query UserName --output text)",
+                #"contain: aws iam update-access-key --user-name "${user:?}" --access-key-id AKIAIOSFODNN7EXAMPLE --status Inactive"#,
+            ])
+    }
+
     @Test("A key whose id no source has is a blank, and the line a comment")
     func unknownKey() {
         var fixture = RunbookFixture()
@@ -143,6 +155,36 @@ struct RunbookTests {
         }
         #expect(words?.contains("Jobs of o/r may assume it.") == true)
         #expect(fixture.lines(lent).isEmpty)
+    }
+
+    @Test("Of a service principal whose application no source names, the application is looked up")
+    func principal() {
+        var fixture = RunbookFixture()
+        let uuid = "11111111-2222-3333-4444-555555555555"
+        fixture.add(uuid, .serviceAccount, provider: "azure")
+        fixture.add("named", .serviceAccount, provider: "azure", ["appid": uuid])
+        #expect(fixture.lines(uuid).first == "contain: az ad sp update --id \(uuid) --set 'accountEnabled=false'")
+        #expect(
+            fixture.lines(uuid).contains(
+                "revoke: application=$(az ad sp show --id \(uuid) --query appId --output tsv)"))
+        #expect(fixture.lines(uuid).contains(#"revoke: az ad app credential list --id "${application:?}""#))
+        #expect(fixture.lines("named").contains("revoke: az ad app credential list --id \(uuid)"))
+    }
+
+    @Test("A credential of single sign-on is ended where its sort is, and its last characters are not printed")
+    func authorized() {
+        var fixture = RunbookFixture()
+        let id = "github.com/o/credential-authorizations/9"
+        for (type, page) in [
+            ("SSH key", "SSH and GPG keys"), ("OAuth app token", "Authorized OAuth Apps"),
+            ("GitHub app token", "Authorized GitHub Apps"), ("personal access token", "Personal access tokens"),
+        ] {
+            fixture = RunbookFixture()
+            fixture.add(id, .token, provider: "github", ["type": type])
+            let words = fixture.subject(id).map { RunbookRecipe.row(for: $0)?.steps($0).map(\.words).joined() ?? "" }
+            #expect(words?.contains("settings, ") == true && words?.contains(page) == true, "\(type)")
+        }
+        #expect(fixture.lines(id).last?.hasSuffix("{login, credential_type, credential_accessed_at}'") == true)
     }
 
     @Test("Each provider has a row of its own, and everything has some row")

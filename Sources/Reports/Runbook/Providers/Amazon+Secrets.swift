@@ -8,14 +8,15 @@ extension RunbookRecipe {
         return [
             RunbookStep(
                 .replace,
-                "Get a new credential from whoever issues it, and put it in from a file, so that it stands in no history. "
-                    + "The old version stays readable as AWSPREVIOUS.",
+                "Get a new credential from whoever issues it, and put it in from a file, so that it stands in no "
+                    + "history. The old version stays readable as AWSPREVIOUS.",
                 RunbookCommand(
                     "aws", "secretsmanager", "put-secret-value", "--secret-id", "\(secret)", "--secret-string",
                     "file://\(.unknown("FILE_WITH_VALUE"))")),
             RunbookStep(
                 .revoke,
-                "A new value does not end the old credential: revoke that with whoever issued it, as an item of its own."
+                "A new value does not end the old credential: revoke that with whoever issued it, as an item of its "
+                    + "own."
             ),
             RunbookStep(
                 .check, "The version that is AWSCURRENT was made after the decision.",

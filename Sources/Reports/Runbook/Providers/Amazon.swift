@@ -37,7 +37,7 @@ extension RunbookRecipe {
 
     private static func keySteps(_ subject: RunbookSubject) -> [RunbookStep] {
         let account = subject.account?.id
-        let user = name(in: account, after: ":user/", or: "USER_NAME")
+        let told = name(in: account, after: ":user/", or: "USER_NAME")
         let written = [
             subject.attribute("access_key_id", "accesskeyid", "AccessKeyId"), subject.entity.name, subject.entity.id,
         ]
@@ -46,8 +46,8 @@ extension RunbookRecipe {
             return [
                 RunbookStep(
                     .revoke,
-                    "This is the key of a session, and ends with it. It is revoked through the role or user that opened "
-                        + "it: deny everything to their older sessions, as an item of its own.")
+                    "This is the key of a session, and ends with it. It is revoked through the role or user that "
+                        + "opened it: deny everything to their older sessions, as an item of its own.")
             ]
         }
         if account?.hasPrefix("arn:") == true, account?.hasSuffix(":root") == true {
@@ -59,27 +59,40 @@ extension RunbookRecipe {
                         + "which lives up to an hour. Change the password and the second factor too.")
             ]
         }
+        // Where no source says whose the key is, AWS does.
+        let isAsked = told.text == nil && key.text != nil
+        let user: CommandWord = isAsked ? "\(variable: "user")" : "\(told)"
+        let asking =
+            isAsked
+            ? [
+                RunbookCommand(
+                    "aws", "iam", "get-access-key-last-used", "--access-key-id", "\(key)", "--query", "UserName",
+                    "--output", "text", into: "user")
+            ] : []
         return subject.replacing(
             "Make a second key; a user may have two. The answer shows its secret once. Better is a role that the "
                 + "job assumes with its own identity token, and no key.",
-            RunbookCommand("aws", "iam", "create-access-key", "--user-name", "\(user)"))
+            asking + [RunbookCommand("aws", "iam", "create-access-key", "--user-name", user)])
             + [
                 RunbookStep(
                     .contain,
                     "Switch the old key off; this can be undone (--status Active). It ends no session that was opened "
                         + "with the key.",
-                    RunbookCommand(
-                        "aws", "iam", "update-access-key", "--user-name", "\(user)", "--access-key-id", "\(key)",
-                        "--status", "Inactive")),
+                    commands: asking + [
+                        RunbookCommand(
+                            "aws", "iam", "update-access-key", "--user-name", user, "--access-key-id", "\(key)",
+                            "--status", "Inactive")
+                    ]),
                 RunbookStep(
                     .revoke,
                     "Temporary credentials that were made with the key (GetSessionToken, GetFederationToken) "
                         + "outlive it, up to 36 hours: deny everything to those made before now. Sessions of roles "
                         + "that it assumed are not ended by that: they are the roles' items. " + again,
-                    commands: denying([
-                        "aws", "iam", "put-user-policy", "--user-name", "\(user)", "--policy-name",
-                        "AWSRevokeOlderSessions",
-                    ])),
+                    commands: asking
+                        + denying([
+                            "aws", "iam", "put-user-policy", "--user-name", user, "--policy-name",
+                            "AWSRevokeOlderSessions",
+                        ])),
                 RunbookStep(
                     .check,
                     "What the old key did is known: management events of 90 days, one region a command.",
@@ -89,11 +102,13 @@ extension RunbookRecipe {
                         "AttributeKey=AccessKeyId,AttributeValue=\(key)")),
                 RunbookStep(
                     .revoke, "Delete the key once nothing fails; this cannot be undone.",
-                    RunbookCommand(
-                        "aws", "iam", "delete-access-key", "--user-name", "\(user)", "--access-key-id", "\(key)")),
+                    commands: asking + [
+                        RunbookCommand(
+                            "aws", "iam", "delete-access-key", "--user-name", user, "--access-key-id", "\(key)")
+                    ]),
                 RunbookStep(
                     .check, "The user has only keys that you made.",
-                    RunbookCommand("aws", "iam", "list-access-keys", "--user-name", "\(user)")),
+                    commands: asking + [RunbookCommand("aws", "iam", "list-access-keys", "--user-name", user)]),
             ]
     }
 
@@ -209,8 +224,8 @@ extension RunbookRecipe {
     private static let again =
         "A change takes minutes to be known everywhere: do it again then, for what was opened in between."
 
-    /// The policy that AWS itself attaches to revoke sessions, with the moment at which the command is run: what was opened
-    /// between the decision and the deed must be caught too.
+    /// The policy that AWS itself attaches to revoke sessions, with the moment at which the command is run: what was
+    /// opened between the decision and the deed must be caught too.
     private static func denying(_ command: [CommandWord]) -> [RunbookCommand] {
         let policy: CommandWord =
             #"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":["*"],"Resource":["*"],"Condition":{"DateLessThan":{"aws:TokenIssueTime":"\#(variable: "now")"}}}]}"#

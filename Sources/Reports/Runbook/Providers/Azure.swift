@@ -48,8 +48,8 @@ extension RunbookRecipe {
             RunbookStep(
                 .revoke,
                 "Delete the old one by its key id. \(tokensLive) To end what they do in Azure sooner, see the "
-                    + "application. A secret of the service principal, not of the application, is listed and deleted by "
-                    + "az ad sp credential.",
+                    + "application. A secret of the service principal, not of the application, is listed and deleted "
+                    + "by az ad sp credential.",
                 commands: listing + [
                     application.command(
                         "ad", "app", "credential", "delete",
@@ -80,8 +80,8 @@ extension RunbookRecipe {
                 .revoke,
                 "Delete secrets, certificates, and trust in pipelines, that you do not know." + trust.known
                     + " For GitHub the subject of a federated credential should name \(GitHubTrust.subject). A managed "
-                    + "identity keeps its own: az identity federated-credential. An application of another tenant keeps "
-                    + "its secrets there.",
+                    + "identity keeps its own: az identity federated-credential. An application of another tenant "
+                    + "keeps its secrets there.",
                 commands: application.lookup + [
                     application.command("ad", "app", "credential", "list"),
                     application.command("ad", "app", "credential", "list", more: ["--cert"]),
@@ -119,8 +119,8 @@ extension RunbookRecipe {
             RunbookStep(
                 .revoke,
                 "Then end its sessions: refresh tokens and cookies of browsers are refused after some minutes. Access "
-                    + "tokens live on, usually 60 to 90 minutes, where the resource does not check continuously. A guest "
-                    + "is ended in its own tenant.",
+                    + "tokens live on, usually 60 to 90 minutes, where the resource does not check continuously. A "
+                    + "guest is ended in its own tenant.",
                 RunbookCommand(
                     "az", "rest", "--method", "POST", "--url",
                     "https://graph.microsoft.com/v1.0/users/\(part: user)/revokeSignInSessions")),

@@ -82,8 +82,8 @@ extension RunbookRecipe {
                 RunbookStep(
                     .contain,
                     "Cancel it if it still runs; its token ends with its job. Steps that run always() go on: where it "
-                        + "does not end, force it. What it read and wrote, and cloud sessions that it opened, are items of "
-                        + "their own.",
+                        + "does not end, force it. What it read and wrote, and cloud sessions that it opened, are "
+                        + "items of their own.",
                     RunbookCommand("gh", "run", "cancel", "\(number)", "--repo", subject.place.fullName)),
                 RunbookStep(
                     .contain, "Where that does not end it.",
@@ -123,16 +123,16 @@ extension RunbookRecipe {
             return [
                 RunbookStep(
                     .contain,
-                    "Runs that restore it run what is in it. See what there is: caches, with the branch that made each, "
-                        + "and artifacts of runs.",
+                    "Runs that restore it run what is in it. See what there is: caches, with the branch that made "
+                        + "each, and artifacts of runs.",
                     RunbookCommand("gh", "cache", "list", "--repo", place.fullName, "--limit", "100"),
                     RunbookCommand(
                         "gh", "api", "--paginate", place.address("/actions/artifacts?per_page=100"), "--jq",
                         ".artifacts[] | [.id, .name, .created_at, .workflow_run.id] | @tsv")),
                 RunbookStep(
                     .revoke,
-                    "Delete a cache by its number; by its key all of that name go. A build that needs it makes it anew. "
-                        + "Images and releases that were built from it are deleted at their registry.",
+                    "Delete a cache by its number; by its key all of that name go. A build that needs it makes it "
+                        + "anew. Images and releases that were built from it are deleted at their registry.",
                     RunbookCommand("gh", "cache", "delete", "\(.unknown("CACHE_ID"))", "--repo", place.fullName)),
                 RunbookStep(
                     .revoke, "Delete an artifact. Who downloaded it keeps it.",

@@ -80,8 +80,8 @@ extension RunbookRecipe {
             RunbookStep(
                 .check,
                 "The page shows the new key alone, and jobs that use the app pass. Client secrets and the webhook "
-                    + "secret stand on it too: renew them if they were held; tokens of people (ghu_, ghr_) hang on those, "
-                    + "not on the key."),
+                    + "secret stand on it too: renew them if they were held; tokens of people (ghu_, ghr_) hang on "
+                    + "those, not on the key."),
         ]
     }
 
@@ -92,8 +92,8 @@ extension RunbookRecipe {
         return [
             RunbookStep(
                 .contain,
-                "Suspend it: \(page), Suspend. Its tokens stop at once, and this can be undone there. The app can do it "
-                    + "too, and then the app alone can undo it. \(fileWithJWT)",
+                "Suspend it: \(page), Suspend. Its tokens stop at once, and this can be undone there. The app can do "
+                    + "it too, and then the app alone can undo it. \(fileWithJWT)",
                 asApp("PUT", number, "/suspended"))
         ]
             + subject.replacing(

@@ -5,10 +5,10 @@ extension RunbookRecipe {
     /// Ends a token of which somebody has the value; no one has to sign in for it.
     static let byValue = RunbookStep(
         .revoke,
-        "Whoever has the value can do it without its owner, who is told: https://docs.github.com/en/rest/credentials/revoke. "
-            + "Put {\"credentials\":[\"…\"]} with the value into a file, send it, destroy the file. It takes tokens that "
-            + "start with ghp_, github_pat_, gho_, ghu_ or ghr_, cannot be undone, and refuses a request that is signed "
-            + "in.",
+        "Whoever has the value can do it without its owner, who is told: "
+            + "https://docs.github.com/en/rest/credentials/revoke. Put {\"credentials\":[\"…\"]} with the value into a "
+            + "file, send it, destroy the file. It takes tokens that start with ghp_, github_pat_, gho_, ghu_ or ghr_, "
+            + "cannot be undone, and refuses a request that is signed in.",
         RunbookCommand(
             "curl", "--fail-with-body", "--request", "POST", "--header", "Accept: application/vnd.github+json",
             "--header", "X-GitHub-Api-Version: 2022-11-28", "--data", "@\(.unknown("FILE_WITH_VALUES"))",

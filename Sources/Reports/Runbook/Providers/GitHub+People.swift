@@ -63,8 +63,8 @@ extension RunbookRecipe {
             ),
             RunbookStep(
                 .revoke,
-                "Revoke the tokens and keys that it made, each as an item of its own: without the membership they still "
-                    + "work elsewhere, and deploy keys that it added go on working."),
+                "Revoke the tokens and keys that it made, each as an item of its own: without the membership they "
+                    + "still work elsewhere, and deploy keys that it added go on working."),
             RunbookStep(
                 .check, "Nothing is printed: it is no member. Otherwise you invited it again yourself.",
                 RunbookCommand(

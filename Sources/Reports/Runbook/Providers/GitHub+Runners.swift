@@ -96,7 +96,8 @@ extension RunbookRecipe {
                     "allows_public_repositories=false")),
             RunbookStep(
                 .replace,
-                "Name the repositories that need it, by number, one -F for each. The list takes the place of the old one.",
+                "Name the repositories that need it, by number, one -F for each. The list takes the place of the old "
+                    + "one.",
                 RunbookCommand(
                     "gh", "api", "--method", "PUT", repositories, "-F",
                     "selected_repository_ids[]=\(.unknown("REPOSITORY_ID"))")),

@@ -60,7 +60,8 @@ extension RunbookRecipe {
                 ? RunbookStep(
                     .revoke,
                     "No job is known to need it, as far as the sources tell: delete it. A secret of the same name "
-                        + "further up takes its place: the repository's that of an environment, the organisation's that "
+                        + "further up takes its place: the repository's that of an environment, the organisation's "
+                        + "that "
                         + "of a repository. If something needs it after all, put a new value in instead.", slot.delete()
                 )
                 : RunbookStep(
@@ -106,7 +107,9 @@ extension RunbookSubject {
     }
 
     /// The step that gives those who need it a new credential; none where nothing is known to break.
-    func replacing(_ words: String, _ commands: RunbookCommand...) -> [RunbookStep] {
+    func replacing(_ words: String, _ commands: RunbookCommand...) -> [RunbookStep] { replacing(words, commands) }
+
+    func replacing(_ words: String, _ commands: [RunbookCommand]) -> [RunbookStep] {
         guard breaks > 0 || !slots.isEmpty else { return [] }
         let held = slots.isEmpty ? "" : " Then put it into every slot that holds the old one." + otherSlots
         return [RunbookStep(.replace, words + held, commands: commands + filling)]

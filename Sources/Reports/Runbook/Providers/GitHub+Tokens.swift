@@ -179,7 +179,7 @@ extension RunbookRecipe {
         let alert: CommandWord =
             "repos/\(part: place.owner)/\(part: repository)/secret-scanning/alerts/\(part: number)"
         let locations: CommandWord =
-            "repos/\(part: place.owner)/\(part: repository)/secret-scanning/alerts/\(part: number)/locations?per_page=100"
+            "repos/\(part: place.owner)/\(part: repository)/secret-scanning/alerts/\(part: number)/locations"
         return [
             RunbookStep(
                 .contain, "See where it stands.",

@@ -63,7 +63,9 @@ extension RunbookRecipe {
         } else {
             list = "personal_access_tokens?state=active&per_page=100"
             address = "personal_access_tokens/\(part: number)"
-            words = " Only its owner may, and an administrator."
+            words =
+                " Only its owner may, and an administrator; an owner of the top-level group may by its value "
+                + "(API: POST /groups/<GROUP>/tokens/revoke)."
         }
         let check = list.map { [RunbookCommand("glab", "api", "--paginate", $0)] } ?? []
         return subject.replacing(
@@ -92,9 +94,9 @@ extension RunbookRecipe {
         return [
             RunbookStep(
                 .replace,
-                "Get a new credential from whoever issues it, and put it in from a file, so that it stands in no history. "
-                    + "Say --masked and --protected as the list shows them, or tighter. The same key may stand there once "
-                    + "for each environment (--scope); * is all of them.",
+                "Get a new credential from whoever issues it, and put it in from a file, so that it stands in no "
+                    + "history. Say --masked and --protected as the list shows them, or tighter. The same key may "
+                    + "stand there once for each environment (--scope); * is all of them.",
                 list,
                 RunbookCommand(
                     words: ["glab", "variable", "update", "\(key)"] + home.option + ["\(.unknown("FLAGS_AS_LISTED"))"],

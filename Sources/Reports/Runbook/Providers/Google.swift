@@ -49,11 +49,12 @@ extension RunbookRecipe {
                 RunbookStep(
                     .revoke, "Delete the key once nothing fails; this cannot be undone.",
                     RunbookCommand(
-                        "gcloud", "iam", "service-accounts", "keys", "delete", "\(key)", "--iam-account", "\(account)")),
+                        "gcloud", "iam", "service-accounts", "keys", "delete", "\(key)", "--iam-account",
+                        "\(account)")),
                 RunbookStep(
                     .replace,
-                    "If you disabled the account: enable it again once tokens of the old key have expired. Sooner, they "
-                        + "would be accepted again.",
+                    "If you disabled the account: enable it again once tokens of the old key have expired. Sooner, "
+                        + "they would be accepted again.",
                     RunbookCommand("gcloud", "iam", "service-accounts", "enable", "\(account)")),
                 RunbookStep(
                     .check, "The account has only keys that you made.",
@@ -79,10 +80,10 @@ extension RunbookRecipe {
             RunbookStep(
                 .revoke,
                 "Narrow who may act as it before it comes back." + trust.known
-                    + " For GitHub the provider's condition should name the repository "
-                    + "(assertion.repository == '<OWNER>/<NAME>'), and the binding of roles/iam.workloadIdentityUser one "
-                    + "subject, not the whole pool. roles/iam.serviceAccountTokenCreator lets in too. Tokens of the "
-                    + "pool that were given out already live on, up to an hour.",
+                    + " For GitHub the provider's condition should name the repository (assertion.repository == "
+                    + "'<OWNER>/<NAME>'), and the binding of roles/iam.workloadIdentityUser one subject, not the whole "
+                    + "pool. roles/iam.serviceAccountTokenCreator lets in too. Tokens of the pool that were given out "
+                    + "already live on, up to an hour.",
                 commands: [RunbookCommand("gcloud", "iam", "service-accounts", "get-iam-policy", "\(account)")]
                     + trust.commands + [
                         RunbookCommand(
@@ -99,8 +100,8 @@ extension RunbookRecipe {
                     "\(account)")),
             RunbookStep(
                 .replace,
-                "Let it work again, once its old access tokens have expired (usually an hour after it was disabled, up to "
-                    + "twelve where your organisation allows it): sooner, they would be accepted again.",
+                "Let it work again, once its old access tokens have expired (usually an hour after it was disabled, up "
+                    + "to twelve where your organisation allows it): sooner, they would be accepted again.",
                 RunbookCommand("gcloud", "iam", "service-accounts", "enable", "\(account)")),
             RunbookStep(
                 .check, "Nothing is printed, or False, while it is enabled.",
@@ -118,7 +119,8 @@ extension RunbookRecipe {
         return [
             RunbookStep(
                 .replace,
-                "Get a new credential from whoever issues it, and put it in from a file, so that it stands in no history.",
+                "Get a new credential from whoever issues it, and put it in from a file, so that it stands in no "
+                    + "history.",
                 RunbookCommand(
                     "gcloud", "secrets", "versions", "add", "\(secret)", "--project", "\(project)", "--data-file",
                     "\(.unknown("FILE_WITH_VALUE"))")),

@@ -29,8 +29,9 @@ extension RunbookRecipe {
                     "jsonpath={.type} {.metadata.ownerReferences}")),
             RunbookStep(
                 .replace,
-                "Get a new credential from whoever issues it, and put it in with whatever made the secret (a controller "
-                    + "writes its own over yours). Start the pods anew: they keep the old value in their environment."
+                "Get a new credential from whoever issues it, and put it in with whatever made the secret (a "
+                    + "controller writes its own over yours). Start the pods anew: they keep the old value in their "
+                    + "environment."
             ),
             RunbookStep(
                 .revoke,
@@ -38,7 +39,7 @@ extension RunbookRecipe {
                     + "of its own. Only where the type is kubernetes.io/service-account-token does deleting the secret "
                     + "end what is in it.",
                 RunbookCommand(
-                    "kubectl", "delete", "secret", "\(.unknown("SECRET_OF_THAT_TYPE"))", "--namespace", "\(namespace)")),
+                    "kubectl", "delete", "secret", "\(.unknown("TOKEN_SECRET"))", "--namespace", "\(namespace)")),
             RunbookStep(
                 .check, "Only those may read it that must.",
                 RunbookCommand(
@@ -79,8 +80,8 @@ extension RunbookRecipe {
                     "\(.unknown("NAMESPACE_OF_BINDING"))"))
         ]
             + subject.replacing(
-                "Give the jobs a new account, with the least rights and tokens that live an hour. A token that is bound "
-                    + "to a secret can be ended alone later, by deleting that secret.",
+                "Give the jobs a new account, with the least rights and tokens that live an hour. A token that is "
+                    + "bound to a secret can be ended alone later, by deleting that secret.",
                 RunbookCommand(
                     "kubectl", "create", "serviceaccount", "\(.unknown("NEW_NAME"))", "--namespace", "\(namespace)"),
                 RunbookCommand(
@@ -95,8 +96,8 @@ extension RunbookRecipe {
         return [
             RunbookStep(
                 .revoke,
-                "Delete its long-lived tokens: secrets of type kubernetes.io/service-account-token that name the account. "
-                    + "A token that was bound to a pod or secret ends with that; one that was asked for with "
+                "Delete its long-lived tokens: secrets of type kubernetes.io/service-account-token that name the "
+                    + "account. A token that was bound to a pod or secret ends with that; one that was asked for with "
                     + "kubectl create token and is bound to nothing ends only when it expires, or with the account.",
                 RunbookCommand(
                     "kubectl", "get", "secrets", "--namespace", "\(namespace)", "--field-selector",
@@ -108,8 +109,8 @@ extension RunbookRecipe {
             RunbookStep(
                 .revoke,
                 "Delete the account: that ends every token of it, within a minute or so. Made anew under the same name "
-                    + "it is another account, and old tokens stay dead; its bindings hold for that one again. Pods that "
-                    + "use it have to be started anew.",
+                    + "it is another account, and old tokens stay dead; its bindings hold for that one again. Pods "
+                    + "that use it have to be started anew.",
                 RunbookCommand("kubectl", "delete", "serviceaccount", "\(name)", "--namespace", "\(namespace)")),
             RunbookStep(
                 .check, "Nothing that matters is allowed; look in every namespace that a binding named.",

@@ -10,16 +10,16 @@ extension RunbookRecipe {
             let last = isOurs ? subject.entity.id.split(separator: "/").last.map(String.init) : nil
             let token = Identifier(subject.attribute("token_id", "id") ?? last, .code, or: "TOKEN_ID")
             return subject.replacing(
-                "Better than a new token is trusted publishing, which needs none: the package's settings on "
-                    + "npmjs.com, Trusted publishing; then Publishing access, disallow tokens. Else a granular token for "
-                    + "these packages alone, made there."
+                "Better than a new token is trusted publishing, which needs none: the package's settings on npmjs.com, "
+                    + "Trusted publishing; then Publishing access, disallow tokens. Else a granular token for these "
+                    + "packages alone, made there."
             )
                 + [
                     RunbookStep(
                         .revoke,
-                        "Delete it, signed in as its owner: nobody else can. By its id, not by the shortened token; the "
-                            + "registry may take up to an hour. Versions that were published with it stay, and so do "
-                            + "maintainers that were added.",
+                        "Delete it, signed in as its owner: nobody else can. By its id, not by the shortened token; "
+                            + "the registry may take up to an hour. Versions that were published with it stay, and so "
+                            + "do maintainers that were added.",
                         RunbookCommand("npm", "token", "revoke", "\(token)")),
                     RunbookStep(
                         .check,
@@ -48,10 +48,10 @@ extension RunbookRecipe {
                         "npm", "dist-tag", "add", "\(name)@\(.unknown("GOOD_VERSION"))", "latest")),
                 RunbookStep(
                     .revoke,
-                    "Warn whoever installs a bad version, which still can be installed; and ask the registry to take it "
-                        + "down: Report malware, on the package's page. You may unpublish a version yourself only if no "
-                        + "other package depends on it, and it is not older than 72 hours or hardly used; that cannot "
-                        + "be undone.",
+                    "Warn whoever installs a bad version, which still can be installed; and ask the registry to take "
+                        + "it down: Report malware, on the package's page. You may unpublish a version yourself only "
+                        + "if no other package depends on it, and it is not older than 72 hours or hardly used; that "
+                        + "cannot be undone.",
                     RunbookCommand(
                         "npm", "deprecate", "\(name)@\(.unknown("BAD_VERSION"))", "compromised: do not install"),
                     RunbookCommand("npm", "unpublish", "\(name)@\(.unknown("BAD_VERSION"))")),
@@ -75,15 +75,15 @@ extension RunbookRecipe {
             let project = packages.first.map(pyPIName) ?? "<PROJECT>"
             return subject.replacing(
                 "Better than a new token is a trusted publisher, which needs none: "
-                    + "https://pypi.org/manage/project/\(project)/settings/publishing/. Else a token for one project, of "
-                    + "https://pypi.org/manage/account/token/."
+                    + "https://pypi.org/manage/project/\(project)/settings/publishing/. Else a token for one project, "
+                    + "of https://pypi.org/manage/account/token/."
             )
                 + [
                     RunbookStep(
                         .revoke,
-                        "Its owner removes it on the page https://pypi.org/manage/account/#api-tokens; nobody else can, "
-                            + "and there is no command for that. Releases that were made with it stay, and so do roles "
-                            + "and publishers that were added."
+                        "Its owner removes it on the page https://pypi.org/manage/account/#api-tokens; nobody else "
+                            + "can, and there is no command for that. Releases that were made with it stay, and so do "
+                            + "roles and publishers that were added."
                             + which),
                     RunbookStep(
                         .check,
@@ -106,8 +106,9 @@ extension RunbookRecipe {
                 RunbookStep(
                     .revoke,
                     "Yank the bad releases, each as a whole: https://pypi.org/manage/project/\(project)/releases/, "
-                        + "Options, Yank. Installers pass them over unless they are named exactly (==), so report malware "
-                        + "too, that they are taken down: https://pypi.org/project/\(project)/submit-malware-report/."
+                        + "Options, Yank. Installers pass them over unless they are named exactly (==), so report "
+                        + "malware too, that they are taken down: "
+                        + "https://pypi.org/project/\(project)/submit-malware-report/."
                 ),
                 RunbookStep(.replace, "Publish a clean release with a higher number, from a clean build."),
             ]

@@ -92,17 +92,17 @@ extension RunbookRecipe {
             + [
                 RunbookStep(
                     .contain,
-                    "Or switch the whole token off, both passwords; this can be undone. Name its scope map again, or it "
-                        + "loses it.",
+                    "Or switch the whole token off, both passwords; this can be undone. Name its scope map again, or "
+                        + "it loses it.",
                     show,
                     RunbookCommand(
                         "az", "acr", "token", "update", "--name", "\(token)", "--registry", "\(registry)", "--status",
                         "disabled", "--scope-map", "\(.unknown("SCOPE_MAP"))")),
                 RunbookStep(
                     .revoke,
-                    "Delete the old password. Sign-ins made with it may last hours more. An admin user of the registry is "
-                        + "another thing: az acr credential renew for both its passwords, az acr update --admin-enabled "
-                        + "false to switch it off.",
+                    "Delete the old password. Sign-ins made with it may last hours more. An admin user of the registry "
+                        + "is another thing: az acr credential renew for both its passwords, az acr update "
+                        + "--admin-enabled false to switch it off.",
                     RunbookCommand(
                         "az", "acr", "token", "credential", "delete", "--name", "\(token)", "--registry",
                         "\(registry)", "--\(.unknown("PASSWORD1_OR_PASSWORD2"))")),
@@ -169,8 +169,8 @@ extension RunbookRecipe {
             + [
                 RunbookStep(
                     .revoke,
-                    "Disable the old one at the registry, then delete it. Sign-ins made with it may last until their own "
-                        + "tokens expire."),
+                    "Disable the old one at the registry, then delete it. Sign-ins made with it may last until their "
+                        + "own tokens expire."),
                 pushed,
             ]
     }

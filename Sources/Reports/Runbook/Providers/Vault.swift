@@ -69,7 +69,8 @@ extension RunbookRecipe {
     private static let leases = RunbookStep(
         .revoke,
         "Credentials that Vault made for it at other providers end with their leases; where its token is gone "
-            + "already, by the path that they were read from. The prefix takes in everybody's: make it as long as it can be.",
+            + "already, by the path that they were read from. The prefix takes in everybody's: make it as long as it "
+            + "can be.",
         RunbookCommand("vault", "lease", "revoke", "-prefix", "\(.unknown("PATH_OF_LEASES"))"))
 
     private static func roleSteps(_ subject: RunbookSubject) -> [RunbookStep] {
