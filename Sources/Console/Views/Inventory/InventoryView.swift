@@ -79,7 +79,8 @@ struct InventoryView: ScreenView {
         let columns = shown.map { column in
             let own =
                 EntityColumn(named: column.name)?.tableColumn(isCompact: isCompact)
-                ?? (column.name == Self.verdict ? Self.verdictColumn : Self.heldColumn)
+                ?? (column.name == Self.verdict
+                    ? JudgementWords.verdictColumn(isCompact: isCompact, priority: 94) : Self.heldColumn)
             let isAdded = usual.contains { $0.name == column.name && !$0.isShown }
             return own.chosen(isAdded: isAdded, width: column.width)
         }
@@ -94,7 +95,9 @@ struct InventoryView: ScreenView {
             let entity = state.inventory.entity(at: listed.indices[row])
             return TableRow(
                 shown.map { column in
-                    if column.name == Self.verdict { return JudgementWords(of: entity, in: state).verdictCell(look) }
+                    if column.name == Self.verdict {
+                        return JudgementWords(of: entity, in: state).verdictCell(look, isCompact: isCompact)
+                    }
                     guard let column = EntityColumn(named: column.name) else { return heldCell(entity, state, look) }
                     return cells.span(column, entity, isCompact: isCompact)
                 }, mark: state.gutter(of: row, entity.index, look))
@@ -109,7 +112,6 @@ struct InventoryView: ScreenView {
     private static let heldColumn = TableColumn("HELD", minimum: 11, ideal: 11, priority: 90)
     /// The column that says what was concluded, shown once something was.
     private static let verdict = "verdict"
-    private static let verdictColumn = TableColumn("VERDICT", minimum: 10, ideal: 10, priority: 94)
 
     /// The columns of the table; unless others are chosen the kind is left out where all rows are of one, exposures
     /// where nothing asks for them, and the number of relations where the order does not go by it.
@@ -134,7 +136,8 @@ struct InventoryView: ScreenView {
 
     func columnWidth(_ name: String) -> Int {
         (EntityColumn(named: name)?.tableColumn(isCompact: false)
-            ?? (name == Self.verdict ? Self.verdictColumn : Self.heldColumn)).usualWidth
+            ?? (name == Self.verdict ? JudgementWords.verdictColumn(isCompact: false, priority: 94) : Self.heldColumn))
+            .usualWidth
     }
 
     private func heldCell(_ entity: Entity, _ state: State, _ look: Look) -> TextSpan {

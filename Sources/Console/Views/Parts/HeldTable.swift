@@ -79,7 +79,7 @@ struct HeldTable {
                 width < Self.longKindColumns ? Words.shortKind(held.entity) : Words.kind(held.entity),
                 look[Meaning.kind.appending(held.entity.kindName)])
         case .name: return TextSpan(held.entity.name)
-        case .verdict: return JudgementWords(of: held.entity, in: state).verdictCell(look)
+        case .verdict: return JudgementWords(of: held.entity, in: state).verdictCell(look, isCompact: isCompact)
         case .why: return TextSpan(words.why)
         case .known: return TextSpan(words.known, held.confidence == .inferred ? look[.inferred] : nil)
         default:

@@ -41,7 +41,7 @@ enum HeldTableColumn: String, CaseIterable {
             TableColumn(
                 "KIND", minimum: hasShortKinds ? 8 : 15, ideal: hasShortKinds ? 8 : 20, priority: 3, fitsContent: true)
         case .name: TableColumn("NAME", minimum: 12, ideal: 60, priority: .max, keeping: .middle, fitsContent: true)
-        case .verdict: TableColumn("VERDICT", minimum: 10, ideal: 10, priority: 8)
+        case .verdict: JudgementWords.verdictColumn(isCompact: isCompact, priority: 8)
         case .why:
             TableColumn("WHY", minimum: 16, ideal: 80, weight: 1, priority: 4, keeping: .middle, fitsContent: true)
         case .known: TableColumn("KNOWN", minimum: 10, ideal: 10, priority: 1, isSpare: true)

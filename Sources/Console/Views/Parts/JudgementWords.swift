@@ -32,9 +32,16 @@ struct JudgementWords {
             ? TextSpan(look[.none], look[.textDim]) : TextSpan(judgement.tags.joined(separator: ", "))
     }
 
-    func verdictCell(_ look: Look) -> TextSpan {
+    /// The verdict in a word; in a narrow table a short one.
+    func verdictCell(_ look: Look, isCompact: Bool) -> TextSpan {
         guard let finding = judgement.conclusion?.finding else { return TextSpan(look[.none], look[.textDim]) }
-        return TextSpan(finding.rawValue, look[finding.tone])
+        return TextSpan(isCompact ? finding.shortWord : finding.rawValue, look[finding.tone])
+    }
+
+    /// Which room the column of verdicts wants.
+    static func verdictColumn(isCompact: Bool, priority: Int) -> TableColumn {
+        let width = isCompact ? 5 : 10
+        return TableColumn(isCompact ? "VERD." : "VERDICT", minimum: width, ideal: width, priority: priority)
     }
 
     // MARK: In pages and panes
@@ -83,6 +90,14 @@ extension Mark.State {
 }
 
 extension Verdict.Finding {
+    fileprivate var shortWord: String {
+        switch self {
+        case .suspicious: "susp."
+        case .cleared: "clear"
+        case .contained: "cont."
+        }
+    }
+
     /// By what it is coloured, besides its word.
     fileprivate var tone: Meaning {
         switch self {

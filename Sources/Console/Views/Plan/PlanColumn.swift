@@ -51,7 +51,7 @@ enum PlanColumn: String, CaseIterable {
         case .severs: TableColumn(title, minimum: isCompact ? 6 : 12, ideal: 12, priority: 3)
         case .held: TableColumn(title, minimum: 18, ideal: 30, priority: 6, fitsContent: true)
         case .provider: TableColumn(title, minimum: 14, ideal: 14, priority: 1, fitsContent: true)
-        case .verdict: TableColumn(title, minimum: 10, ideal: 10, priority: 2)
+        case .verdict: JudgementWords.verdictColumn(isCompact: isCompact, priority: 2)
         case .tags: TableColumn(title, minimum: 8, ideal: 24, priority: 2, fitsContent: true)
         case .effect: TableColumn(title, minimum: 18, ideal: 60, priority: 2, fitsContent: true)
         }

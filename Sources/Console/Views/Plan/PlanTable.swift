@@ -50,7 +50,7 @@ struct PlanTable {
         case .name: TextSpan(entity.name)
         case .state: JudgementWords(of: entity, in: state).stateCell(look)
         case .assignee: JudgementWords(of: entity, in: state).assigneeCell(look)
-        case .verdict: JudgementWords(of: entity, in: state).verdictCell(look)
+        case .verdict: JudgementWords(of: entity, in: state).verdictCell(look, isCompact: isCompact)
         case .tags: JudgementWords(of: entity, in: state).tagsCell(look)
         case .breaks: TextSpan(breaks(entity))
         case .severs: severs(entity)
