@@ -146,7 +146,8 @@ struct OpenCommand: ParsableCommand {
             rollbackOnlyLive: engine.rollbackOnlyLive(question, at: moment, knowing: answer))
         try evidence.answer(IncidentSummary(report, title: named.title).text)
         let words = named.isBundled ? "" : " " + ShellWord.line(named.sources.sources).printable
-        let option = caseFile.map { " --case " + ShellWord.line([$0]).printable } ?? ""
+        let compared = comparison.against.map { " --against " + ShellWord.line([$0]).printable }.joined()
+        let option = (caseFile.map { " --case " + ShellWord.line([$0]).printable } ?? "") + compared
         Output.write(
             """
 

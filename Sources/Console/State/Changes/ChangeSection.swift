@@ -7,8 +7,8 @@ enum ChangeSection: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .changes: "changes"
         case .widened: "wider"
-        case .blast: "live then and now"
-        case .plan: "plan verified"
+        case .blast: "live then/now"
+        case .plan: "plan"
         case .new: "new identities"
         }
     }

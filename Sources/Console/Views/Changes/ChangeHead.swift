@@ -27,9 +27,9 @@ struct ChangeHead {
     private func changes(_ ground: Difference) -> [[FittedLine.Piece]] {
         let wider = FittedLine.Piece(
             "\(Words.grouped(ground.widened)) can do more than before", look[ground.widened > 0 ? .alarm : .good],
-            priority: 8)
+            priority: 10)
         return [
-            figures("entities", ground.entities) + [wider], figures("relations", ground.relations), dates(ground.diff),
+            figures("entities", ground.entities), figures("relations", ground.relations), [wider] + dates(ground.diff),
         ]
     }
 
@@ -79,8 +79,9 @@ struct ChangeHead {
             doubts.append(.init(words, look[.warning], priority: 9))
         }
         if blast.untoldRelations > 0 {
+            let verb = blast.untoldRelations == 1 ? "is" : "are"
             let words =
-                "now may be too low: \(Words.count(blast.untoldRelations, "relation")) that gave control are not told"
+                "now may be too low: \(Words.count(blast.untoldRelations, "relation")) that gave control \(verb) not told"
             doubts.append(.init(words, look[.warning], priority: 8))
         }
         if doubts.isEmpty { doubts.append(.init("nothing that gave control is untold now", priority: 1)) }

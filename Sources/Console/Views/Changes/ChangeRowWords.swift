@@ -76,6 +76,8 @@ struct ChangeRowWords {
 
     /// The same where there is little room: which way it goes comes before that it changed.
     var shortWord: String {
+        if case .ceasedLive = row { return "not live" }
+        if case .unknownLive = row { return "not known" }
         guard case .change(let change) = row else { return word }
         switch ground.diff.direction(of: change) {
         case .widened?: return "wider"

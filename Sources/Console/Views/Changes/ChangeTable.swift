@@ -10,12 +10,14 @@ struct ChangeTable {
     /// Below this width kinds have their short names.
     private static let fullColumns = HeldTable.longKindColumns
     /// Below this width what happened is said in one word.
-    private static let narrowColumns = 60
+    private static let narrowColumns = 100
+    /// Below this width that word may be cut.
+    private static let tightColumns = 60
 
     func draw(_ rows: ChangeRows, empty: String, into screen: inout Screen, in rect: Rect) {
         let isCompact = rect.columns < Self.fullColumns
         let isNarrow = rect.columns < Self.narrowColumns
-        let columns = columns(isCompact: isCompact, isNarrow: isNarrow)
+        let columns = columns(isCompact: isCompact, isNarrow: isNarrow, isTight: rect.columns < Self.tightColumns)
         var table = TextTable(
             columns: columns, rowCount: rows.count, selected: state.selected, emptyText: TextLine(empty))
         let titles = ChangeColumn.columns(of: section)
@@ -33,15 +35,16 @@ struct ChangeTable {
         }
     }
 
-    private func columns(isCompact: Bool, isNarrow: Bool) -> [TableColumn] {
+    private func columns(isCompact: Bool, isNarrow: Bool, isTight: Bool) -> [TableColumn] {
         func words(_ title: String, _ ideal: Int) -> TableColumn {
-            TableColumn(title, minimum: isNarrow ? 8 : 9, ideal: isNarrow ? 11 : ideal, priority: 9, fitsContent: true)
+            TableColumn(
+                title, minimum: isTight ? 8 : 11, ideal: isNarrow ? 11 : ideal, priority: 9, fitsContent: true)
         }
         let sign = TableColumn("", minimum: 1, ideal: 1, priority: .max - 1)
         let kind = TableColumn(
             "KIND", minimum: isCompact ? 8 : 15, ideal: isCompact ? 8 : 20, priority: 6, fitsContent: true)
         let name = TableColumn("NAME", minimum: 10, ideal: 60, priority: .max, keeping: .middle, fitsContent: true)
-        let plane = TableColumn("PLANE", minimum: 9, ideal: 9, priority: 5)
+        let plane = TableColumn("PLANE", minimum: isNarrow ? 5 : 9, ideal: isNarrow ? 5 : 9, priority: 5)
         func why(_ title: String) -> TableColumn {
             TableColumn(title, minimum: 16, ideal: 140, weight: 1, priority: 7, fitsContent: true)
         }
@@ -68,7 +71,7 @@ struct ChangeTable {
             words.kind(isCompact: isCompact), words.kindName.map { look[Meaning.kind.appending($0)] })
         let (name, why) = (TextSpan(words.name), TextSpan(words.why))
         switch section {
-        case .changes, .widened, .blast: return front + [kind, name, plane(words), why]
+        case .changes, .widened, .blast: return front + [kind, name, plane(words, isNarrow), why]
         case .plan:
             guard let result = words.result else { return front }
             let done = result.finding.isClosed ? "yes" : "no"
@@ -77,9 +80,10 @@ struct ChangeTable {
         }
     }
 
-    private func plane(_ words: ChangeRowWords) -> TextSpan {
+    private func plane(_ words: ChangeRowWords, _ isNarrow: Bool) -> TextSpan {
         guard let plane = words.ground.plane(of: words.row) else { return TextSpan(look[.none], look[.textDim]) }
-        return TextSpan(plane.rawValue, look[plane == .identity ? .identityPlane : .integrityPlane])
+        let name = isNarrow ? String(plane.rawValue.prefix(5)) : plane.rawValue
+        return TextSpan(name, look[plane == .identity ? .identityPlane : .integrityPlane])
     }
 
     private func time(_ instant: Instant?) -> TextSpan {

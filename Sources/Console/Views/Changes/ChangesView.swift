@@ -9,7 +9,7 @@ struct ChangesView: ScreenView {
 
     func listRect(_ state: State, in body: Rect) -> Rect {
         let rest = SectionLine.rest(of: body)
-        let head = ChangeHead.lineCount(in: body.rows)
+        let head = state.difference == nil ? 0 : ChangeHead.lineCount(in: body.rows)
         return Rect(row: rest.row + head, column: rest.column, rows: rest.rows - head, columns: rest.columns)
     }
 
@@ -44,8 +44,9 @@ struct ChangesView: ScreenView {
             .draw(into: &screen, in: body, look: look)
         let list = listRect(state, in: body)
         guard let difference = state.difference, state.changesObstacle == nil else {
-            let rest = SectionLine.rest(of: body)
-            screen.paragraph(waiting(state, look), in: rest.inset(columns: TextTable.gutter), style: look[.textDim])
+            let text = Rect(
+                row: list.row + headerLines, column: list.column, rows: list.rows - headerLines, columns: list.columns)
+            screen.paragraph(waiting(state, look), in: text.inset(columns: TextTable.gutter), style: look[.textDim])
             return
         }
         drawHead(difference, state, into: &screen, in: body, look: look)

@@ -42,7 +42,17 @@ extension State {
 
     /// The selected row in full, where no pane shows it.
     func drawDetail(into screen: inout Screen, in rect: Rect, look: Look) {
-        guard let entity = selectedEntity, selectedChange == nil else {
+        if let (ground, row) = selectedChange {
+            let words = ChangeRowWords(ground: ground, row: row)
+            let pieces: [FittedLine.Piece] = [
+                .init("\(words.word): \(look.shortened(words.name, to: 60))", priority: 8),
+                .init(words.why, priority: 9),
+            ]
+            let line = FittedLine(pieces: pieces, separator: " \(look[.separator]) ").line(fitting: rect.columns - 1)
+            screen.write(TextLine([" "] + line.spans), in: rect, style: look[.textDim], look: look)
+            return
+        }
+        guard let entity = selectedEntity else {
             guard let remark = selectedRemark else { return }
             let line = remark.body.split(separator: "\n").joined(separator: " \(look[.separator]) ")
             screen.write(TextLine(" \(line)"), in: rect, style: look[.textDim], look: look)
