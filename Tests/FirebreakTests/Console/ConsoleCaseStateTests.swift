@@ -87,6 +87,30 @@ struct ConsoleCaseStateTests {
         #expect(try measured(desk) == before + 1)
     }
 
+    @Test("The text of a place says what the case says, and leaves the case as it is")
+    func text() throws {
+        let desk = try Desk()
+        defer { desk.remove() }
+        try desk.run("set-state", desk.file, "failed", "key-1", "--why", "no access")
+        try desk.run("verdict", desk.file, "suspicious", "--on", "key-1", "--why", "seen in a log")
+        try desk.run("assign", desk.file, "bo", "--on", "key-1")
+        let before = try Data(contentsOf: URL(filePath: desk.file))
+        func show(_ place: String) throws -> String {
+            let words = ["show", "--case", desk.file, "--at", "2026-01-10", "--place", place]
+            let run = try CommandRun(words, on: desk.evidence)
+            #expect(run.status == 0, "\(run.errors)")
+            return run.text
+        }
+        let plan = try show("plan?query=state:failed")
+        #expect(plan.contains("1 failed"))
+        #expect(plan.contains("token deploy key") && plan.contains("state failed, assignee bo"))
+        let page = try show("entity:key-1")
+        #expect(page.contains("failed, by ana, ") && page.contains(": no access"))
+        #expect(page.contains("suspicious, by ana, "))
+        #expect(try show("blast?query=verdict:suspicious").contains("token deploy key, verdict suspicious"))
+        #expect(try Data(contentsOf: URL(filePath: desk.file)) == before)
+    }
+
     /// How many counts the journal holds.
     private func measured(_ desk: Desk) throws -> Int {
         try desk.run("journal", desk.file).text.split(separator: "\n").count { $0.contains("measured: ") }
