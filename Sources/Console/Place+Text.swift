@@ -62,7 +62,7 @@ extension Place {
         case .start:
             if let rest { throw .unexpectedSection(rest, view) }
             self.init(view)
-        case .inventory, .blast, .plan, .timeline, .map: self.init(view, section: rest)
+        case .inventory, .blast, .plan, .timeline, .map, .changes: self.init(view, section: rest)
         }
     }
 

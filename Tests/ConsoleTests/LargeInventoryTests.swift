@@ -142,7 +142,9 @@ struct LargeInventoryTests {
     func cancelledBreakdowns() {
         let inventory = Self.inventory(100)
         let listing = Listing(scope: .section(.all), query: "", at: Instant(0))
-        for division in [Breakdown.Division.facets] + GroupColumn.columns(held: false).map({ .column($0) }) {
+        for division in [Breakdown.Division.facets]
+            + GroupColumn.columns(held: false, inCase: true).map({ .column($0) })
+        {
             let breakdown = Breakdown(listing, by: division)
             #expect(breakdown.groups(in: inventory, isCancelled: { true }) == nil)
             #expect(breakdown.groups(in: inventory)?.isEmpty == false)

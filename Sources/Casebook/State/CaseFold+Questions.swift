@@ -73,8 +73,8 @@ extension CaseFold {
         return Set(keys.flatMap { touching[$0] ?? [] }).filter { $0 > number && deeds[$0 - 1].counts }.sorted()
     }
 
-    /// Why an action makes no sense now; nil when it does.
-    func objection(to action: CaseAction) -> String? {
+    /// Why an action makes no sense now; nil when it does. The items `marked` are taken into the plan together with it.
+    func objection(to action: CaseAction, marking marked: Set<Mark.Item> = []) -> String? {
         switch action {
         case .open: return sequence == 0 ? nil : "a case is opened once"
         case .undo(let number):
@@ -86,7 +86,7 @@ extension CaseFold {
         case .settle(let number, _):
             return isAside(number) ? nil : "entry \(number) is no open conflict"
         case .advance(let items, _, _, _, _):
-            let absent = items.first { state.marks[$0] == nil }
+            let absent = items.first { state.marks[$0] == nil && !marked.contains($0) }
             return absent.map { "\($0.words) is not in the plan: mark it first" }
         case .unmark(let items):
             let absent = items.first { state.marks[$0] == nil }
@@ -126,6 +126,11 @@ extension CaseKey {
         default: false
         }
     }
+}
+
+extension CaseAction {
+    /// What it takes into the plan.
+    var markedItems: [Mark.Item] { if case .mark(let items, _) = self { items } else { [] } }
 }
 
 extension String {

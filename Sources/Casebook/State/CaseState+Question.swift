@@ -35,6 +35,12 @@ extension CaseState {
         return question
     }
 
+    /// Whether another says the same of all that counts depend on: what is declared, and what is planned for when.
+    func countsAlike(_ other: CaseState) -> Bool {
+        declarations.mapValues(\.windows) == other.declarations.mapValues(\.windows)
+            && marks.mapValues(\.at) == other.marks.mapValues(\.at)
+    }
+
     /// The ids that declarations and marks name and this inventory does not hold, sorted: they must be said, because
     /// no count takes them in.
     public func strays(in inventory: Inventory) -> [String] {

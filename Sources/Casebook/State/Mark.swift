@@ -89,11 +89,18 @@ public struct Mark: Codable, Hashable, Sendable {
     /// Who marked it, when.
     public var stamp: Stamp { steps.first?.stamp ?? Stamp(who: "", when: .beginning, entry: 0) }
 
-    /// When it was decided: approved last, or marked where nobody approved it.
-    public var decided: Instant { steps.last { $0.state == .approved }?.stamp.when ?? stamp.when }
+    /// When it was decided: approved last, or marked where nobody approved it or that was taken back.
+    public var decided: Instant {
+        state == .proposed ? stamp.when : steps.last { $0.state == .approved }?.stamp.when ?? stamp.when
+    }
 
-    /// When it was carried out, as somebody said last; nil where nobody did.
-    public var done: Instant? { steps.last { $0.state == .done }?.stamp.when }
+    /// When it was carried out, as somebody said last; nil where nobody did, or that was taken back.
+    public var done: Instant? {
+        switch state {
+        case .proposed, .approved: nil
+        case .done, .verified, .failed: steps.last { $0.state == .done }?.stamp.when
+        }
+    }
 }
 
 /// `{"entity":"…"}` or `{"from":"…","relation":"…","to":"…"}`.

@@ -13,7 +13,7 @@ public struct CaseReceipt: Sendable {
 
 extension CaseFile {
     /// Adds changes to the case: all of them, on the disk before this returns, or none. They must not build on one
-    /// another.
+    /// another, except that an item may be marked and advanced at once.
     ///
     /// - Parameter seen: the number of the last entry that the author knew when deciding. Where somebody changed the
     ///   same things after it, ``CaseError/conflict(_:)`` says who and how, and nothing is written: the author looks
@@ -21,13 +21,24 @@ extension CaseFile {
     public func append(
         _ actions: [CaseAction], by author: CaseAuthor, seen: Int? = nil
     ) throws(CaseError) -> CaseReceipt {
-        try write(author) { fold throws(CaseError) in
+        let marked = Set(actions.flatMap(\.markedItems))
+        return try write(author) { fold throws(CaseError) in
             for action in actions {
-                if let objection = fold.objection(to: action) { throw .refused(objection) }
+                // What another took away makes no sense here any more either: that it was another comes first.
                 let clashes = fold.entries(after: seen ?? fold.sequence, against: action)
                 if !clashes.isEmpty { throw .conflict(fold.clashes(clashes)) }
+                if let objection = fold.objection(to: action, marking: marked) { throw .refused(objection) }
             }
             return actions.map { Draft(action: $0) }
+        }
+    }
+
+    /// Adds what the engine answered on what `state` says; nothing where what is counted was changed since.
+    public func measure(
+        _ measurement: Measurement, of state: CaseState, by author: CaseAuthor
+    ) throws(CaseError) -> CaseReceipt {
+        try write(author) { fold throws(CaseError) in
+            fold.state.countsAlike(state) ? [Draft(action: .measure(measurement: measurement))] : []
         }
     }
 

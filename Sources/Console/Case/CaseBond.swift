@@ -6,6 +6,8 @@ import Reports
 struct CaseBond: Sendable {
     /// What its file is called.
     let name: String
+    /// Who works on it here.
+    let analyst: String
     /// What it says.
     var view: CaseView
     /// That as the console has it.
@@ -14,6 +16,37 @@ struct CaseBond: Sendable {
     var inFlight: Investigation?
     /// What could not be recorded, and why.
     var failed: (work: Investigation, reason: String)?
+    /// What its counts were last recorded of, or needed not be.
+    var counted: Counted
+    /// What they are being recorded of.
+    var counting: Counted?
+    /// Whom it names: who wrote in it, and whom something was assigned to.
+    private(set) var names: Set<String> = []
+
+    init(name: String, analyst: String, view: CaseView, recorded: Investigation) {
+        self.name = name
+        self.analyst = analyst
+        self.view = view
+        self.recorded = recorded
+        counted = Counted(recorded)
+        learnNames(after: 0)
+    }
+
+    /// Takes in what the case says now. O(entries that are new).
+    mutating func learn(_ view: CaseView, _ said: Investigation) {
+        let known = self.view.sequence
+        self.view = view
+        recorded = said
+        learnNames(after: known)
+    }
+
+    private mutating func learnNames(after number: Int) {
+        for entry in view.journal.reversed() {
+            guard entry.sequence > number else { break }
+            names.insert(entry.content.who)
+            if case .assign(_, let name?) = entry.content.action { names.insert(name) }
+        }
+    }
 
     /// Whether all that was decided is in the journal.
     func holds(_ work: Investigation) -> Bool { inFlight == nil && failed == nil && work == recorded }
@@ -24,10 +57,10 @@ struct CaseBond: Sendable {
 
 extension State {
     /// Works on a case from now on: what it says takes the place of what the session or the sources say.
-    mutating func take(_ name: String, _ view: CaseView) {
+    mutating func take(_ name: String, _ view: CaseView, as analyst: String) {
         let said = view.state.investigation(in: inventory)
         work.take(said, since: work.present)
-        casebook = CaseBond(name: name, view: view, recorded: said)
+        casebook = CaseBond(name: name, analyst: analyst, view: view, recorded: said)
         let strays = view.state.strays(in: inventory)
         guard !strays.isEmpty else { return }
         message = Message(
@@ -68,23 +101,33 @@ extension State {
             casebook?.failed = (bond.inFlight ?? work.present, reason)
             casebook?.inFlight = nil
             message = Message(text: "not recorded: \(bond.name) \(reason)", tone: .warning)
-        case .news(let view, let said):
-            let news = view.journal.filter { $0.sequence > bond.view.sequence }
-            work.take(said, since: bond.recorded)
-            casebook?.view = view
-            casebook?.recorded = said
-            guard let last = news.last else { return }
-            let more = news.count == 1 ? "" : ", and \(Words.count(news.count - 1, "change")) before it"
-            message = Message(text: "\(last.content.who.printable): \(last.content.action.words.printable)\(more)")
+        case .news(let view, let said): take(view, said, into: bond)
+        case .measured(let view, let said):
+            casebook?.counted = bond.counting ?? bond.counted
+            casebook?.counting = nil
+            take(view, said, into: bond)
         }
+    }
+
+    /// Takes in what others did, and tells of the last of it.
+    private mutating func take(_ view: CaseView, _ said: Investigation, into bond: CaseBond) {
+        let news = view.journal.filter { $0.sequence > bond.view.sequence && !$0.content.action.isMeasurement }
+        work.take(said, since: bond.recorded)
+        // Whoever decided it records its counts.
+        let owes = casebook?.owesCounts ?? false
+        casebook?.learn(view, said)
+        if !owes { casebook?.counted = Counted(said) }
+        guard let last = news.last else { return }
+        let more = news.count == 1 ? "" : ", and \(Words.count(news.count - 1, "change")) before it"
+        message = Message(text: "\(last.content.who.printable): \(last.content.action.words.printable)\(more)")
     }
 
     /// What the case says now is what the console has, but for what was decided since.
     private mutating func settle(on view: CaseView, _ said: Investigation, since: Investigation) {
         work.take(said, since: since)
-        casebook?.view = view
-        casebook?.recorded = said
+        casebook?.learn(view, said)
         casebook?.inFlight = nil
+        casebook?.counting = nil
     }
 }
 
@@ -93,7 +136,10 @@ extension State {
     var isWorkKept: Bool { casebook.map { $0.holds(work.present) } ?? keeping.isSafe }
 
     /// Why there is no journal to show.
-    var journalObstacle: String? { casebook == nil ? "no case is open: firebreak --case FILE opens one" : nil }
+    var journalObstacle: String? { caseObstacle }
+
+    /// Why nothing can be said in a case.
+    var caseObstacle: String? { casebook == nil ? "no case is open: firebreak --case FILE opens one" : nil }
 
     /// Shows the journal of the case, the newest entry first.
     mutating func openJournal() -> [Effect] {

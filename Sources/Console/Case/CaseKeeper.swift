@@ -1,6 +1,7 @@
 import Casebook
 import Dispatch
 import Inventory
+import Synchronization
 
 /// What became of a change that was to be recorded, or what others did.
 enum CaseOutcome: Sendable {
@@ -12,6 +13,8 @@ enum CaseOutcome: Sendable {
     case failed(String)
     /// Others changed the case.
     case news(CaseView, Investigation)
+    /// What the engine answers is recorded too.
+    case measured(CaseView, Investigation)
 }
 
 /// Records what the analyst decides off the thread that draws, one change after another, and looks for what others do.
@@ -20,9 +23,15 @@ final class CaseKeeper: Sendable {
     private let inventory: Inventory
     private let queue = DispatchQueue(label: "firebreak.case", qos: .userInitiated)
     private let report: @Sendable (CaseOutcome) -> Void
+    /// Asks the engine, so that nobody waits for that whose change is recorded meanwhile.
+    private let engineQueue = DispatchQueue(label: "firebreak.case.counts", qos: .utility)
+    /// The number of the last thing that was asked for.
+    private let latest = Mutex(0)
 
     /// How often others' changes are looked for, in milliseconds.
     private static let period = 1_000
+    /// How long nothing must have been decided before counts are recorded, in milliseconds.
+    private static let pause = 2_000
 
     /// A keeper that calls `report` from a thread of its own.
     init(_ shelf: any CaseShelf, inventory: Inventory, report: @escaping @Sendable (CaseOutcome) -> Void) {
@@ -44,19 +53,53 @@ final class CaseKeeper: Sendable {
 
     /// Records what changed.
     func record(_ change: CaseChange) {
+        latest.withLock { $0 += 1 }
         queue.async { [self] in report(Self.outcome(of: change, on: shelf, in: inventory)) }
     }
 
-    /// Waits for what is being recorded, then records the last change.
-    /// - Returns: Why it was not recorded.
-    func finish(_ change: CaseChange?) -> String? {
-        queue.sync {
-            guard let change else { return nil }
-            switch Self.outcome(of: change, on: shelf, in: inventory) {
-            case .recorded, .news: return nil
-            case .conflict(_, _, let words), .failed(let words): return words
+    /// Records what the engine answers, once nothing was decided for a while.
+    func measure(_ terms: Measurement.Terms) {
+        let number = latest.withLock { latest in
+            latest += 1
+            return latest
+        }
+        engineQueue.asyncAfter(deadline: .now() + .milliseconds(Self.pause)) { [self] in
+            let view = shelf.present
+            guard latest.withLock({ $0 == number }), let evidence = shelf.evidence else { return }
+            let measurement = Measurement(of: view.state, in: inventory, evidence: evidence, terms: terms)
+            queue.async { [self] in
+                guard let view = try? shelf.measure(measurement, of: view) else { return }
+                report(.measured(view, view.state.investigation(in: inventory)))
             }
         }
+    }
+
+    /// Waits for what is being recorded, then records the last change, and the counts where they are owed.
+    /// - Returns: Why the change was not recorded.
+    func finish(_ change: CaseChange?, _ owed: Measurement.Terms?) -> String? {
+        latest.withLock { $0 += 1 }
+        return queue.sync {
+            if let change {
+                switch Self.outcome(of: change, on: shelf, in: inventory) {
+                case .recorded, .news, .measured: break
+                case .conflict(_, _, let words), .failed(let words): return words
+                }
+            }
+            if let owed { Self.measure(owed, on: shelf, in: inventory) }
+            return nil
+        }
+    }
+
+    /// Records what the engine answers at once. That it could not be is no loss: nobody decided anything by it.
+    @discardableResult
+    static func measure(
+        _ terms: Measurement.Terms, on shelf: any CaseShelf, in inventory: Inventory
+    ) -> CaseOutcome? {
+        guard let evidence = shelf.evidence else { return nil }
+        let view = shelf.present
+        let measurement = Measurement(of: view.state, in: inventory, evidence: evidence, terms: terms)
+        guard let now = try? shelf.measure(measurement, of: view) else { return nil }
+        return .measured(now, now.state.investigation(in: inventory))
     }
 
     /// Records a change, and says what became of it.

@@ -2,11 +2,17 @@ import Casebook
 
 /// An open case: what `firebreak` gives the console, and tests replace. May wait for the disk.
 public protocol CaseShelf: Sendable {
+    /// Who works on it.
+    var analyst: String { get }
+    /// The content hash of the evidence at hand, where the case names that; counts of any other mean nothing to it.
+    var evidence: String? { get }
     /// What it says, as it was last read or written, and the number of the last entry.
     var present: CaseView { get }
     /// Adds changes: all of them, on the disk before this returns, or none. Where somebody changed the same after the
     /// entry `seen`, it throws ``CaseError/conflict(_:)``.
     func append(_ actions: [CaseAction], seen: Int) throws(CaseError) -> CaseView
+    /// Adds what the engine answered on what `view` says; nothing where what is counted was changed since.
+    func measure(_ measurement: Measurement, of view: CaseView) throws(CaseError) -> CaseView
     /// What the case says after somebody else changed it; nil when nobody did since it was last asked.
     func news() throws(CaseError) -> CaseView?
 }

@@ -17,10 +17,29 @@ extension CaseState {
             guard case .entity(let id) = note.subject, let entity = inventory.entity(id: id) else { continue }
             work.notes[entity.index] = note.text
         }
+        takeJudgements(into: &work, inventory)
         work.bookmarks = bookmarks.values.sorted { $0.stamp.entry < $1.stamp.entry }.compactMap { bookmark in
             (try? Place(parsing: bookmark.place)).map { Bookmark(name: bookmark.name, place: $0) }
         }
         return work
+    }
+
+    /// What is said of entities besides their notes.
+    private func takeJudgements(into work: inout Investigation, _ inventory: Inventory) {
+        func judge(_ id: String?, _ change: (inout Judgement) -> Void) {
+            guard let entity = id.flatMap({ inventory.entity(id: $0) }) else { return }
+            work.judge(entity.index, change)
+        }
+        for (item, mark) in marks {
+            guard let step = mark.steps.last, mark.state != .proposed || !step.why.isEmpty else { continue }
+            let progress = Judgement.Progress(state: mark.state, why: step.why, proof: step.proof)
+            judge(item.entity) { $0.progress = progress }
+        }
+        for (subject, verdict) in verdicts {
+            judge(subject.entity) { $0.conclusion = .init(finding: verdict.finding, why: verdict.why) }
+        }
+        for (subject, name) in assignees { judge(subject.entity) { $0.assignee = name } }
+        for (subject, tags) in tags { judge(subject.entity) { $0.tag(Array(tags)) } }
     }
 }
 
@@ -33,6 +52,7 @@ extension CaseAction {
         return declarations(from: before, to: after, id)
             + marks(from: before, to: after, id)
             + notes(from: before, to: after, id, state)
+            + judgements(from: before, to: after, id)
             + bookmarks(from: before, to: after)
             + (before.targets == after.targets ? [] : [.aim(targets: after.targets.map(id).sorted())])
     }
@@ -73,12 +93,7 @@ extension CaseAction {
             let subject = CaseSubject.entity(id(entity))
             guard let text = after.notes[entity] else { return latest[id(entity)].map { [.strike(note: $0)] } ?? [] }
             let written = latest[id(entity)].map { CaseAction.rewrite(note: $0, text: text) }
-            let tags = Set(text.tags).subtracting(before.notes[entity]?.tags ?? []).sorted()
-            let verdicts = tags.compactMap(Verdict.Finding.init(rawValue:))
-            let others = tags.filter { Verdict.Finding(rawValue: $0) == nil }
             return [written ?? .note(subject: subject, text: text)]
-                + verdicts.suffix(1).map { .conclude(subject: subject, finding: $0, why: text) }
-                + (others.isEmpty ? [] : [.tag(subject: subject, tags: others)])
         }
     }
 
@@ -86,16 +101,5 @@ extension CaseAction {
         let gone = before.bookmarks.filter { old in !after.bookmarks.contains { $0.name == old.name } }
         let new = after.bookmarks.filter { !before.bookmarks.contains($0) }
         return gone.map { .dropBookmark(name: $0.name) } + new.map { .bookmark(name: $0.name, place: $0.place.text) }
-    }
-}
-
-extension String {
-    /// The words behind `#` in it, in lower case.
-    var tags: [String] {
-        split { $0.isWhitespace }.compactMap { word in
-            guard word.first == "#" else { return nil }
-            let tag = word.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-            return tag.isEmpty ? nil : tag.lowercased()
-        }
     }
 }

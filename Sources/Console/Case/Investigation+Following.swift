@@ -18,6 +18,11 @@ extension Investigation {
         for entity in Set(before.notes.keys).union(after.notes.keys) where before.notes[entity] != after.notes[entity] {
             result.notes[entity] = after.notes[entity]
         }
+        for entity in Set(before.judgements.keys).union(after.judgements.keys) {
+            let (old, new) = (before.judgement(of: entity), after.judgement(of: entity))
+            if old != new { result.judge(entity) { $0 = $0.following(old, to: new) } }
+        }
+        result.forgetLostProgress()
         result.bookmarks.removeAll { before.bookmarks.contains($0) && !after.bookmarks.contains($0) }
         result.bookmarks += after.bookmarks.filter { !before.bookmarks.contains($0) && !result.bookmarks.contains($0) }
         return result

@@ -3,7 +3,8 @@ import TerminalKit
 extension Command {
     /// Every command, in the order of help.
     static let table: [Command] =
-        moving + going + drawing + finding + searching + tables + judging + keeping + time + looking + running + rare
+        moving + going + drawing + finding + searching + tables + judging + casework + keeping + time + looking
+        + running + rare
 
     private static let moving: [Command] = [
         Command(.down, .move, "j<Down>", "down", "Select the next row") { $0.move(by: 1) },

@@ -18,7 +18,7 @@ extension Command {
         ) { $0.toggleFacets() },
         Command(
             .group, .find, "a", "group", "Group the rows by a column; enter opens the rows of a group", bar: 3,
-            unless: { $0.facetObstacle }
+            unless: { $0.groupingObstacle }
         ) { $0.openMenu(.group) },
         Command(
             .sortFurther, .find, "S", "sort within",

@@ -10,6 +10,11 @@ extension Command {
         Command(.timeline, .go, "t7", "timeline", "Show what happened when, on one axis", bar: 4) {
             $0.showTimeline()
         },
+        Command(
+            .changes, .go, "9", "changes",
+            "Compare with the evidence of another time: what came, went, changed, got wider, was carried out",
+            unless: { $0.changesObstacle }
+        ) { $0.showChanges() },
         Command(.lens, .lens, "@", "time", "Type the moment that decides what is live; nothing is now", bar: 2) {
             $0.openLens()
         },

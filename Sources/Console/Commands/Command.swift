@@ -8,10 +8,11 @@ struct Command: Sendable, Identifiable {
         case down, up, first, last, pageDown, pageUp, halfPageDown, halfPageUp
         case open, back, clear, forward, lastView, nextSection, previousSection
         case palette, search, nextHit, previousHit
-        case start, inventory, blast, plan, entity, why, nextWay, blind, inherit, timeline
+        case start, inventory, blast, plan, entity, why, nextWay, blind, inherit, timeline, changes
         case filter, sort, sortFurther, group, facets, columns, queries, terms
         case declare, withdraw, mark, note, undo, redo
         case range, markAll, defend, runbook, addBookmark, bookmarks, visited, copy, export, beginAnew, journal
+        case advance, advanceAll, assign, conclude, tag, untag
         case lens, stepBack, stepForward, timeless, guards, planes, kinds, compute
         case map, tree, fold, sideLeft, sideRight
         case help, suspend, quit
@@ -25,6 +26,7 @@ struct Command: Sendable, Identifiable {
         case go = "Go"
         case find = "Find"
         case judge = "Declare and mark"
+        case casework = "Say in the case"
         case keep = "Keep"
         case look = "Look at it another way"
         case lens = "Lens"

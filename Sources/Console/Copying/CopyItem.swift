@@ -35,8 +35,8 @@ extension State {
     /// says, the other texts are free of anything that a shell's line editor would obey.
     func text(of item: CopyItem) -> String? {
         switch item {
-        case .id: selectedEntity?.id.printable
-        case .name: selectedEntity?.name.printable
+        case .id: nameable?.id.printable
+        case .name: nameable?.name.printable
         case .command: commandLine
         case .runbook: runbook?.commands
         case .path:
@@ -50,9 +50,15 @@ extension State {
     /// What a copied path leads to: on the page of a path its end, whatever step is selected.
     private var pathEntity: Entity? { place.view == .path ? subject : selectedEntity }
 
+    /// The entity of the selected row, also where only the other evidence has it.
+    private var nameable: Entity? {
+        selectedEntity ?? selectedChange.flatMap { ground, row in ground.told(of: row) }
+    }
+
     /// Why an item is not to be had here.
     func obstacle(to item: CopyItem) -> String? {
         if item == .command { return commandLine == nil ? "no command gives this" : nil }
+        if item != .path, nameable != nil { return nil }
         if let entityObstacle { return entityObstacle }
         switch item {
         case .path: return whyObstacle

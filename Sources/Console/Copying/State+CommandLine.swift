@@ -18,6 +18,7 @@ extension State {
             words = subject.map { ["path"] + evidence + reachOptions + Self.option("--to", $0.id) }
         case .map: words = mapCommand
         case .blast, .path: words = question.map { _ in placeCommand }
+        case .changes: words = changesCommand
         case .inventory, .entity, .start, .inherit, .timeline: words = placeCommand
         case .plan: words = nil
         }
@@ -42,6 +43,22 @@ extension State {
         // What the console was opened at stands in the option, for the words that count from there.
         if shown.lens.at == opened.seconds { shown.lens.at = nil }
         return ["show"] + evidence + Self.option("--place", shown.text) + seedOptions + ["--at", opened.iso8601]
+    }
+
+    /// The comparison on the command line: of the plan of a case its verification.
+    private var changesCommand: [String]? {
+        guard let comparison else { return nil }
+        if let casebook, changeSection == .plan || changeSection == .new {
+            return ["case", "verify", casebook.name, "--dry-run", "--at", at.iso8601, "--against"] + comparison.paths
+        }
+        guard evidence.count == 1, comparison.paths.count == 1 else {
+            return ["show"] + evidence + comparison.paths.flatMap { Self.option("--against", $0) }
+                + Self.option("--place", place.text)
+        }
+        var words = ["diff"] + evidence + comparison.paths + ["--at", at.iso8601]
+        guard !work.present.seeds.allSatisfy({ $0.origin == .source }) else { return words }
+        for seed in work.present.seeds.map(\.seed) { words += Self.option("--from", Self.text(seed, in: inventory)) }
+        return words
     }
 
     private var evidence: [String] { sources.isEmpty ? ["SOURCE"] : sources }
@@ -84,11 +101,7 @@ extension State {
     /// What is declared.
     private var seedOptions: [String] {
         var words: [String] = []
-        for seed in work.present.seeds.map(\.seed) {
-            let id = inventory.entity(at: seed.entity).id
-            let window = seed.window == .always ? "" : "@\(Self.text(seed.window))"
-            words += Self.option("--from", id + window)
-        }
+        for seed in work.present.seeds.map(\.seed) { words += Self.option("--from", Self.text(seed, in: inventory)) }
         return words
     }
 
@@ -99,6 +112,10 @@ extension State {
         if place.lens.guardsFail { words += ["--guards", "fail"] }
         if let plane = place.lens.plane { words += ["--plane", plane.rawValue] }
         return words
+    }
+
+    private static func text(_ seed: Seed, in inventory: Inventory) -> String {
+        inventory.entity(at: seed.entity).id + (seed.window == .always ? "" : "@\(text(seed.window))")
     }
 
     private static func text(_ window: Interval) -> String {

@@ -24,6 +24,7 @@ extension State {
             let found = (0..<map.count).compactMap { map.entity(at: $0)?.index }
             return found.isEmpty ? nil : entityTable(found)
         case .inherit(let rows): return inheritTable(rows)
+        case .changes(let rows): return changeTable(rows, about: about())
         }
     }
 

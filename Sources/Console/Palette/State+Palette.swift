@@ -65,7 +65,8 @@ extension State {
     func completions(of palette: Palette) -> [QueryCompletion.Candidate] {
         guard palette.isQuery, palette.line.cursor > 0, let vocabulary else { return [] }
         let query = String(palette.line.text.dropFirst())
-        return QueryCompletion.at(palette.line.cursor - 1, in: query, vocabulary: vocabulary)
+        return QueryCompletion.at(
+            palette.line.cursor - 1, in: query, vocabulary: vocabulary.knowing(Remarks(work.present)))
     }
 
     private mutating func runChosen(of palette: Palette, among entries: [PaletteEntry]) -> [Effect] {

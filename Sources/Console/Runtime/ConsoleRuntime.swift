@@ -29,6 +29,7 @@ public struct ConsoleRuntime: Sendable {
     private let watch: EvidenceWatch?
     private let world: ConsoleWorld
     private let opening: SessionOpening
+    private let other: OtherSource?
 
     /// A console over `inventory`.
     /// - Parameters:
@@ -43,11 +44,13 @@ public struct ConsoleRuntime: Sendable {
     ///   - notices: What the start says first, such as that files could not be read; safe to show or not.
     ///   - configuration: Which keys run what, and whether the mouse is reported from the beginning.
     ///   - account: What became of each file of the evidence; nil takes what a snapshot knows of that.
+    ///   - other: Evidence of another time, with which this is compared; nil compares with nothing.
     ///   - watch: Tells whether the evidence can still be trusted; nil where nobody else can change it.
     public init(
         inventory: Inventory, title: String, seeds: [Seed] = [], at: Instant, theme: Theme = .plain,
         place: Place? = nil, notices: [String] = [], configuration: Configuration = Configuration(),
-        account: [SourceAccount]? = nil, watch: EvidenceWatch? = nil, sources: [String] = [],
+        account: [SourceAccount]? = nil, against other: OtherSource? = nil, watch: EvidenceWatch? = nil,
+        sources: [String] = [],
         world: ConsoleWorld = ConsoleWorld(), isFresh: Bool = false
     ) {
         var state = State(
@@ -55,17 +58,19 @@ public struct ConsoleRuntime: Sendable {
             size: Size(rows: 24, columns: 80), place: place ?? Place(.start), notices: notices,
             configuration: configuration)
         state.sources = sources
+        state.comparison = other.map { Comparison($0) }
         state.account = account ?? inventory.account
         if let redact = world.redact { state.redact = redact }
         if let shelf = world.habits { state.takeUp(shelf) }
         opening = world.sessions.map { SessionOpening($0, isFresh: isFresh) } ?? SessionOpening()
         state.take(up: opening)
-        if let (name, shelf) = world.casebook { state.take(name, shelf.present) }
+        if let (name, shelf) = world.casebook { state.take(name, shelf.present, as: shelf.analyst) }
         if let place, opening.record != nil { state.history.visit(place) }
         self.state = state
         self.theme = theme
         self.watch = watch
         self.world = world
+        self.other = other
     }
 
     /// Runs until the analyst leaves or the terminal goes away. Does not close the terminal.
@@ -81,7 +86,11 @@ public struct ConsoleRuntime: Sendable {
         let ranker = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         let planner = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         let verification = Verification(watch, signal: signal)
-        defer { verification.cancel() }
+        let reading = OtherReading(other, mailbox: mailbox, signal: signal)
+        defer {
+            verification.cancel()
+            reading.cancel()
+        }
         var state = state
         state.hasMouse = !(terminal is any LineTerminal)
         var isPrepared = state.inventory.entityCount <= State.promptEntities
@@ -91,12 +100,16 @@ public struct ConsoleRuntime: Sendable {
         while true {
             var effects: [Effect] = []
             if let words = watch?.problem() { effects += state.lose(words) }
+            if let words = state.otherProblem { events.append(.other(.failed(words))) }
             for event in events { effects += state.apply(event) }
             let isReply = events.contains(where: \.isTyped)
             var picture = events.isEmpty && effects.isEmpty ? nil : presenter.showing(state, isReply: isReply)
             // What was drawn may have been read from what is no longer there.
             if picture != nil, state.lost == nil, let words = watch?.problem() {
                 effects = state.lose(words)
+                picture = presenter.showing(state, isReply: isReply)
+            } else if picture != nil, let words = state.otherProblem {
+                effects += state.apply(.other(.failed(words)))
                 picture = presenter.showing(state, isReply: isReply)
             }
             for effect in effects {
@@ -113,6 +126,7 @@ public struct ConsoleRuntime: Sendable {
                 case .export(let export): errands.export(export)
                 case .save(let draft): errands.save(draft)
                 case .record(let change): errands.record(change)
+                case .measure(let terms): errands.measure(terms)
                 case .keepHabits(let before, let after): errands.keepHabits(from: before, to: after)
                 case .reportMouse(let isOn):
                     if !terminal.reportMouse(isOn) { mailbox.put(.mouseMissing); signal.wake() }
@@ -125,12 +139,13 @@ public struct ConsoleRuntime: Sendable {
             if let picture { presenter.show(picture, of: state) }
             verification.hold(!state.asked.isEmpty)
             verification.start()
+            reading.start()
             if !isPrepared {
                 // So that the first filter and the first order do not wait for what they need, nor the first picture.
                 isPrepared = true
                 DispatchQueue.global(qos: .utility).async { [inventory = state.inventory] in inventory.prepareSearch() }
             }
-            switch presenter.nextEvent(isBusy: !state.asked.isEmpty) {
+            switch presenter.nextEvent(isBusy: !state.asked.isEmpty || state.isAwaitingOther) {
             case .key(let key): events = [.key(key)]
             case .paste(let text): events = [.paste(text)]
             case .mouse(let event): events = [.mouse(event, over: presenter.target(at: event.position))]

@@ -1,3 +1,4 @@
+import Casebook
 import Dispatch
 import Inventory
 import TerminalKit
@@ -76,6 +77,8 @@ struct Errands: Sendable {
 
     func record(_ change: CaseChange) { recorder?.record(change) }
 
+    func measure(_ terms: Measurement.Terms) { recorder?.measure(terms) }
+
     func keepHabits(from before: Habits, to after: Habits) {
         guard let habits else { return }
         habitQueue.async { [self] in
@@ -92,7 +95,7 @@ struct Errands: Sendable {
     func finish(_ state: State) -> String? {
         files.wait()
         habitQueue.sync {}
-        if let recorder, let reason = recorder.finish(state.unrecorded) { return reason }
+        if let recorder, let reason = recorder.finish(state.unrecorded, state.owedTerms) { return reason }
         guard let keeper, state.lost == nil else { return nil }
         switch state.keeping.mode {
         case .off, .refused: return nil

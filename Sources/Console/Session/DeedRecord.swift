@@ -41,6 +41,7 @@ struct InvestigationChange: Codable, Hashable, Sendable {
     var targets: Sides<MarkRecord>?
     var seeds: Sides<[SessionRecord.SeedRecord]>?
     var notes: Sides<[SessionRecord.NoteRecord]>?
+    var judgements: Sides<[SessionRecord.JudgementRecord]>?
     var bookmarks: Sides<[Bookmark]>?
 
     /// Nil when too much differs to be saved.
@@ -60,6 +61,10 @@ struct InvestigationChange: Codable, Hashable, Sendable {
         }
         if before.notes != after.notes {
             notes = Sides(before: before.noteRecords(in: inventory), after: after.noteRecords(in: inventory))
+        }
+        if before.judgements != after.judgements {
+            judgements = Sides(
+                before: before.judgementRecords(in: inventory), after: after.judgementRecords(in: inventory))
         }
         if before.bookmarks != after.bookmarks {
             bookmarks = Sides(before: before.bookmarks, after: after.bookmarks)
@@ -81,6 +86,7 @@ struct InvestigationChange: Codable, Hashable, Sendable {
         let sets = [marks, targets].compactMap { $0 }.map { $0.before.weight + $0.after.weight }
         let lists = [
             seeds.map { $0.before.count + $0.after.count }, notes.map { $0.before.count + $0.after.count },
+            judgements.map { 4 * ($0.before.count + $0.after.count) },
             bookmarks.map { 16 * ($0.before.count + $0.after.count) },
         ]
         return sets.reduce(0, +) + lists.compactMap { $0 }.reduce(0, +)
@@ -113,6 +119,13 @@ struct InvestigationChange: Codable, Hashable, Sendable {
                 work.notes[entity.index] = note.text
             }
         }
+        if let judgements {
+            work.judgements = [:]
+            for record in side(judgements) {
+                guard let entity = inventory.entity(id: record.id) else { return nil }
+                work.judgements[entity.index] = record.judgement
+            }
+        }
         if let bookmarks { work.bookmarks = side(bookmarks) }
         return work
     }
@@ -138,6 +151,12 @@ extension Investigation {
     /// The notes as they are saved, by id.
     func noteRecords(in inventory: Inventory) -> [SessionRecord.NoteRecord] {
         notes.map { SessionRecord.NoteRecord(id: inventory.entity(at: $0.key).id, text: $0.value) }
+            .sorted { $0.id < $1.id }
+    }
+
+    /// What is said besides as it is saved, by id.
+    func judgementRecords(in inventory: Inventory) -> [SessionRecord.JudgementRecord] {
+        judgements.map { SessionRecord.JudgementRecord(id: inventory.entity(at: $0.key).id, judgement: $0.value) }
             .sorted { $0.id < $1.id }
     }
 }

@@ -37,6 +37,7 @@ struct SessionDraft: Hashable, Sendable {
         record.seeds =
             work.seeds.map { SessionRecord.SeedRecord($0, in: inventory) } + strays.seeds
         record.notes = work.noteRecords(in: inventory) + strays.notes
+        if !work.judgements.isEmpty { record.judgements = work.judgementRecords(in: inventory) }
         record.targets = work.targets.map(id) + strays.targets
         if work.marks.count > PackedMarks.namedMarks {
             record.markBits = Readable(PackedMarks(work.marks, in: inventory))

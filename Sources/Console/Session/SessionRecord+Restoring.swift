@@ -50,6 +50,10 @@ extension SessionRecord {
                 strays.notes.append(note)
             }
         }
+        for record in judgements ?? [] {
+            guard let entity = inventory.entity(id: record.id) else { continue }
+            work.judgements[entity.index] = record.judgement
+        }
         work.bookmarks = bookmarks.compactMap(\.value)
         let unread = (back + [current] + forward).count { $0.value == nil } + bookmarks.count { $0.value == nil }
         let history = History(

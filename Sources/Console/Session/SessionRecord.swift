@@ -25,6 +25,8 @@ struct SessionRecord: Codable, Hashable, Sendable {
     var sourceSeeds: [String] = []
     /// What was noted; nil where an earlier version wrote the session.
     var notes: [NoteRecord]?
+    /// What a case says besides, so that undo finds what it goes back from; nil where nothing is said.
+    var judgements: [JudgementRecord]?
     /// What can be undone and done again, the next deed last; nil where an earlier version wrote the session.
     var undo: Readable<[DeedRecord]>?
     var redo: Readable<[DeedRecord]>?
@@ -49,6 +51,12 @@ struct SessionRecord: Codable, Hashable, Sendable {
         var from: Int64?
         var until: Int64?
         var origin: DeclaredSeed.Origin
+    }
+
+    /// What is said of an entity besides its note.
+    struct JudgementRecord: Codable, Hashable, Sendable {
+        var id: String
+        var judgement: Judgement
     }
 
     /// What was noted on an entity.

@@ -8,8 +8,14 @@ extension ScreenView {
     /// says, with the titles of its columns.
     func facts(ofRow row: Int, in state: State) -> [SpokenFact] {
         if let words = spoken(row: row, in: state) { return [SpokenFact(clear: words)] }
+        if let facts = spokenFacts(row: row, in: state) { return facts }
         if case .held(let listed, let answer) = state.rows, listed.indices.indices.contains(row) {
-            return HeldWords(held: answer.radius.entities[listed.indices[row]], state: state, look: .spoken).spoken
+            let held = answer.radius.entities[listed.indices[row]]
+            let facts = HeldWords(held: held, state: state, look: .spoken).spoken
+            guard let finding = state.work.present.judgement(of: held.entity.index).conclusion?.finding else {
+                return facts
+            }
+            return facts.prefix(1) + [SpokenFact("verdict", finding.rawValue)] + facts.dropFirst()
         }
         return drawnFacts(ofRow: row, in: state)
     }

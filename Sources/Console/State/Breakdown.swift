@@ -37,6 +37,7 @@ struct Breakdown: Hashable, Sendable {
 
 /// A column by which rows can be grouped.
 enum GroupColumn: String, Hashable, Sendable, CaseIterable {
+    case progress, verdict, assignee
     case state, tier, plane
     case firstHeld = "first_held"
     case kind, provider, owner, parent, name, privilege, flags
@@ -46,6 +47,9 @@ enum GroupColumn: String, Hashable, Sendable, CaseIterable {
 
     var title: String {
         switch self {
+        case .progress: "STATE IN THE PLAN"
+        case .verdict: "VERDICT"
+        case .assignee: "ASSIGNEE"
         case .state: "STATE"
         case .tier: "TIER"
         case .plane: "PLANE"
@@ -67,6 +71,11 @@ enum GroupColumn: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// Whether it speaks of what a case says.
+    var isSaid: Bool { self == .progress || self == .verdict || self == .assignee }
+
     /// The columns for a list.
-    static func columns(held: Bool) -> [GroupColumn] { allCases.filter { held || !$0.isHeld } }
+    static func columns(held: Bool, inCase isCase: Bool) -> [GroupColumn] {
+        allCases.filter { (held || !$0.isHeld) && (isCase || !$0.isSaid) }
+    }
 }

@@ -11,6 +11,8 @@ struct Investigation: Hashable, Sendable {
     var targets: Marks = []
     /// What the analyst noted, by entity.
     var notes: [Int: String] = [:]
+    /// What a case says of entities besides, by entity; nothing is said of others.
+    var judgements: [Int: Judgement] = [:]
     /// Places to come back to, in the order in which they were added.
     var bookmarks: [Bookmark] = []
 
@@ -19,7 +21,7 @@ struct Investigation: Hashable, Sendable {
 
     /// Whether the analyst changed anything that would be lost on leaving where nothing is saved.
     var holdsWork: Bool {
-        !marks.isEmpty || !bookmarks.isEmpty || !targets.isEmpty || !notes.isEmpty
+        !marks.isEmpty || !bookmarks.isEmpty || !targets.isEmpty || !notes.isEmpty || !judgements.isEmpty
             || seeds.contains { $0.origin == .analyst }
     }
 
@@ -30,6 +32,7 @@ struct Investigation: Hashable, Sendable {
             marks.isEmpty ? nil : Words.count(marks.count, "mark"),
             declared == 0 ? nil : Words.count(declared, "declaration"),
             notes.isEmpty ? nil : Words.count(notes.count, "note"),
+            judgements.isEmpty ? nil : Words.count(judgements.count, "judgement"),
             bookmarks.isEmpty ? nil : Words.count(bookmarks.count, "bookmark"),
             targets.isEmpty ? nil : Words.count(targets.count, "target"),
         ].compactMap { $0 }

@@ -22,10 +22,8 @@ struct Listing: Sendable {
     /// The kinds that are not listed.
     var hiddenKinds: Set<EntityKind> = []
     var at: Instant
-    /// The marks, where the filter asks for them.
-    var marks: Marks = []
-    /// The notes, likewise.
-    var notes: [Int: String] = [:]
+    /// What the analyst said, where the filter asks for it.
+    var remarks = Remarks()
     /// The question that ``answer`` answers, where the list or its filter depends on what is reached.
     var question: Question?
     /// What is reached. Follows from ``question``, and so has no part in equality.
@@ -117,7 +115,7 @@ struct Listing: Sendable {
     }
 
     var context: QueryContext {
-        var context = QueryContext(at: at, marks: marks, notes: notes, answer: answer)
+        var context = QueryContext(at: at, remarks: remarks, answer: answer)
         if let exposures { context.know(exposures) }
         return context
     }
@@ -128,8 +126,7 @@ extension Listing: Hashable {
         left.scope == right.scope && left.query == right.query && left.sort == right.sort
             && left.furtherSorts == right.furtherSorts
             && left.hiddenKinds == right.hiddenKinds && left.at == right.at
-            && left.marks == right.marks && left.notes == right.notes
-            && left.question == right.question
+            && left.remarks == right.remarks && left.question == right.question
             && left.exposureFilter == right.exposureFilter
     }
 
@@ -138,14 +135,5 @@ extension Listing: Hashable {
         hasher.combine(query)
         hasher.combine(sort)
         hasher.combine(at)
-    }
-}
-
-extension QueryContext {
-    /// What a filter needs to know besides the inventory: the moment of the lens, what is marked, what was answered.
-    init(at: Instant, marks: Marks, notes: [Int: String], answer: Answer?) {
-        self.init(now: at, answer: answer?.radius)
-        marked = { marks.contains($0) }
-        self.notes = notes
     }
 }

@@ -17,12 +17,18 @@ struct Menu: Hashable, Sendable {
         case queries
         /// The terms of the filter.
         case terms
+        /// How far marks are.
+        case advance(Marks)
+        /// What is concluded of entities.
+        case conclude(Marks)
+        /// The tag that is taken from entities.
+        case untag(Marks)
 
         /// Whether choosing an entry switches it and leaves the menu open.
         var switchesEntries: Bool {
             switch self {
             case .kinds, .columns, .terms: true
-            case .furtherSort, .group, .queries: false
+            case .furtherSort, .group, .queries, .advance, .conclude, .untag: false
             }
         }
     }
@@ -76,6 +82,9 @@ extension State {
                 let width = column.width.map { ", \($0) wide" } ?? ""
                 return MenuEntry(columnTitle(column.name) + width, sign: column.isShown ? .on : .off)
             }
+        case .advance(let marks): entries(ofStatesOf: marks)
+        case .conclude(let entities): entries(ofVerdictsOn: entities)
+        case .untag(let entities): tags(of: entities).map { MenuEntry($0) }
         case .terms: terms(of: menu).map { MenuEntry($0.text, sign: $0.isOn ? .on : .off) }
         case .queries:
             readyQueries.map { MenuEntry($0.name, remark: $0.explanation, sign: query == $0.query ? .on : .off) }
@@ -89,7 +98,9 @@ extension State {
     }
 
     /// The columns by which the rows of the place can be grouped.
-    var groupColumns: [GroupColumn] { GroupColumn.columns(held: place.view != .inventory) }
+    var groupColumns: [GroupColumn] {
+        GroupColumn.columns(held: place.view != .inventory && !listsMarks, inCase: casebook != nil)
+    }
 }
 
 /// One choice of a menu.

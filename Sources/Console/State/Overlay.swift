@@ -1,3 +1,4 @@
+import Casebook
 import TerminalKit
 
 /// What lies over the view and takes the keys.
@@ -77,6 +78,14 @@ struct Prompt: Hashable, Sendable {
         case export(replacing: Bool)
         /// A window of time, for the runs that were going on in it.
         case window
+        /// Why marks came to a state.
+        case advance(Marks, Mark.State)
+        /// Why something is concluded of entities.
+        case conclude(Marks, Verdict.Finding)
+        /// Who is to see to entities.
+        case assign(Marks)
+        /// The tags that entities get.
+        case tag(Marks)
         /// The name under which a filter is saved.
         case saveQuery(text: String)
     }

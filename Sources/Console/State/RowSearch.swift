@@ -11,10 +11,8 @@ struct RowSearch: Sendable {
     let version: Int
     let rows: Rows
     let at: Instant
-    /// The marks, where the search asks for them.
-    var marks: Marks = []
-    /// The notes, likewise.
-    var notes: [Int: String] = [:]
+    /// What the analyst said, where the search asks for it.
+    var remarks = Remarks()
     /// The question that ``answer`` answers, where the search asks what is reached.
     var question: Question?
     var answer: Answer?
@@ -22,7 +20,7 @@ struct RowSearch: Sendable {
     /// The rows that it finds; nil when `isCancelled` said so first. O(entities + rows).
     func hits(in inventory: Inventory, isCancelled: Cancellation? = nil) -> SearchHits? {
         var found = RowSet(noneOf: inventory.entityCount)
-        let context = QueryContext(at: at, marks: marks, notes: notes, answer: answer)
+        let context = QueryContext(at: at, remarks: remarks, answer: answer)
         for query in queries {
             let bound = query.bound(to: inventory, context: context)
             guard let rows = bound.matchingRows(isCancelled: isCancelled) else { return nil }
@@ -62,9 +60,8 @@ struct RowSearch: Sendable {
 
 extension RowSearch: Hashable {
     static func == (left: RowSearch, right: RowSearch) -> Bool {
-        left.text == right.text && left.version == right.version && left.at == right.at && left.marks == right.marks
-            && left.notes == right.notes
-            && left.question == right.question
+        left.text == right.text && left.version == right.version && left.at == right.at
+            && left.remarks == right.remarks && left.question == right.question
     }
 
     func hash(into hasher: inout Hasher) {
@@ -111,6 +108,7 @@ extension Rows {
         switch self {
         case .page(let lines): lines[row].searchText(in: inventory)
         case .start(let lines): lines[row].searchText(in: inventory)
+        case .changes(let changes): changes.searchText(at: row)
         case .path(let path): path.step(at: row).map { "\($0.relation.phrase) \($0.relation.inverse)" }
         default: nil
         }
@@ -146,6 +144,7 @@ extension StartLine {
         case .recent(let session): "\(session.title) \(session.place ?? "")"
         case .file(let file): "\(file.path) \(file.summary)"
         case .files: "files that were read"
+        case .comparison(let text): text
         }
     }
 }

@@ -18,6 +18,13 @@ extension RowTally {
         ]
     }
 
+    /// By what the case says under a field; rows of which it says nothing come last.
+    func said(_ column: GroupColumn, _ field: QueryField, none: String) -> [RowGroup]? {
+        let name = field.row.name
+        let words = listing.remarks.words(field).map { (label: $0, term: "\(name):\(Query.literal($0))") }
+        return terms(column.title, words + [(none, "\(name):none")])?.filter { $0.count > 0 }
+    }
+
     func numbered(_ column: GroupColumn, _ number: (Int) -> Int?) -> [RowGroup]? {
         count(number)?.sorted { ($0.key ?? .max) < ($1.key ?? .max) }.map { number, count in
             RowGroup(

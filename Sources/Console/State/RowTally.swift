@@ -25,6 +25,9 @@ struct RowTally {
         case .created, .issued, .rotated, .lastUsed, .expires, .revoked: months(column)
         case .relations: decades(column) { inventory.relationCount(of: $0) }
         case .exposure: decades(column) { listing.exposures?[$0]?.count }
+        case .progress: said(column, .state, none: "not on the plan")
+        case .verdict: said(column, .verdict, none: "none")
+        case .assignee: said(column, .assignee, none: "nobody")
         case .state: terms(column.title, states)?.filter { $0.count > 0 }
         case .tier: numbered(column) { listing.answer?.radius[$0]?.tier }
         case .plane:

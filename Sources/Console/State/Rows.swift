@@ -27,6 +27,8 @@ enum Rows: Sendable {
     case timeline(TimelineRows)
     /// What a runner exposed.
     case inherit(InheritRows)
+    /// What differs from other evidence.
+    case changes(ChangeRows)
 
     var count: Int {
         switch self {
@@ -41,6 +43,7 @@ enum Rows: Sendable {
         case .start(let lines): lines.count
         case .timeline(let rows): rows.count
         case .inherit(let rows): rows.count
+        case .changes(let rows): rows.count
         }
     }
 
@@ -104,6 +107,7 @@ enum Rows: Sendable {
         case .start(let lines): lines[row].entity
         case .timeline(let rows): rows.event(at: row)?.entity
         case .inherit(let rows): rows.entity(at: row)
+        case .changes(let rows): rows.entity(at: row)
         }
     }
 
@@ -120,6 +124,7 @@ enum Rows: Sendable {
         case .start(let lines): lines[row].id(in: inventory)
         case .timeline(let rows): rows.event(at: row)?.id(in: inventory) ?? TimelineRows.lensID
         case .inherit(let rows): rows.id(at: row, in: inventory)
+        case .changes(let rows): rows.id(at: row)
         }
     }
 
@@ -141,6 +146,7 @@ enum Rows: Sendable {
         case .start(let lines): lines.firstIndex { $0.id(in: inventory) == id }
         case .timeline(let rows): rows.row(of: id, in: inventory)
         case .inherit(let rows): rows.row(of: id, in: inventory)
+        case .changes(let rows): rows.row(of: id)
         }
     }
 
@@ -173,6 +179,8 @@ struct RowKey: Hashable, Sendable {
     var recent: [RecentSession] = []
     /// Whether a filter is being typed, where the rows say what Enter does.
     var isTyping = false
+    /// How far the reading of other evidence is, where the rows depend on it.
+    var comparison = 0
     /// Whether drawings among the rows stand one above the other, where that makes a difference.
     var isNarrow = false
     /// The inquiries that the rows are made from and that are answered.

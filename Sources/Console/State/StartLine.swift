@@ -19,20 +19,22 @@ enum StartLine: Hashable, Sendable {
     case file(SourceAccount)
     /// That all files are told of, and how many there are.
     case files(count: Int)
+    /// That the evidence is compared with another, and how far that is: leads to what changed.
+    case comparison(String)
     /// A remark without further meaning.
     case remark(String)
 
     var isHeading: Bool {
         switch self {
         case .heading, .remark: true
-        case .seed, .entry, .found, .section, .blind, .recent, .file, .files: false
+        case .seed, .entry, .found, .section, .blind, .recent, .file, .files, .comparison: false
         }
     }
 
     var entity: Int? {
         switch self {
         case .seed(let entity, _), .found(let entity): entity
-        case .heading, .entry, .section, .blind, .recent, .file, .files, .remark: nil
+        case .heading, .entry, .section, .blind, .recent, .file, .files, .comparison, .remark: nil
         }
     }
 
@@ -47,6 +49,7 @@ enum StartLine: Hashable, Sendable {
         case .recent(let session): "recent \(session.id)"
         case .file(let file): "file \(file.path)"
         case .files: "files"
+        case .comparison: "comparison"
         }
     }
 }

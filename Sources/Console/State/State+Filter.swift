@@ -12,7 +12,7 @@ extension State {
 
     /// The filter of the place, ready for many entities, under what `answer` says.
     func boundQuery(_ answer: Answer?) -> BoundQuery {
-        var context = QueryContext(at: at, marks: work.present.marks, notes: work.present.notes, answer: answer)
+        var context = QueryContext(at: at, remarks: Remarks(work.present), answer: answer)
         if query.needsExposure, let rank = exposures?.rank { context.know(rank) }
         return query.bound(to: inventory, context: context)
     }

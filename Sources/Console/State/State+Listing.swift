@@ -11,7 +11,7 @@ extension State {
         case .start: place.query.isEmpty ? nil : listing(.search)
         case .blast: listing(BlastView().section(of: self), .reach)
         case .plan: PlanView().source(of: self).flatMap { listing(.live, $0) }
-        case .entity, .path, .inherit, .timeline, .map: nil
+        case .entity, .path, .inherit, .timeline, .map, .changes: nil
         }
     }
 
@@ -30,7 +30,7 @@ extension State {
     private func listing(_ scope: Listing.Scope) -> Listing {
         let query = query
         var listing = Listing(scope: scope, query: place.query, sort: place.sort, at: at)
-        if query.needsMarks { (listing.marks, listing.notes) = (work.present.marks, work.present.notes) }
+        if query.needsMarks { listing.remarks = Remarks(work.present) }
         if query.needsReach || isSortedByReach {
             listing.answer = answer
             listing.question = answer == nil ? nil : question
@@ -45,7 +45,7 @@ extension State {
     private func listing(_ section: HeldSection, _ source: HeldSource) -> Listing? {
         guard let answer = answer(source) else { return nil }
         var listing = Listing(scope: .held(section, source), query: place.query, sort: place.sort, at: at)
-        if filterNeedsMarks { (listing.marks, listing.notes) = (work.present.marks, work.present.notes) }
+        if filterNeedsMarks { listing.remarks = Remarks(work.present) }
         listing.answer = answer
         listing.question = answer.radius.question
         arrange(&listing)
@@ -66,9 +66,24 @@ extension State {
 
     /// How the rows of the place divide by the column that they are grouped by; nil where they are not.
     var grouping: Breakdown? {
-        guard let column = place.group.flatMap(GroupColumn.init), var listing else { return nil }
+        guard let column = place.group.flatMap(GroupColumn.init), var listing = listing ?? markedListing else {
+            return nil
+        }
+        if column.isSaid { listing.remarks = Remarks(work.present) }
         if column == .exposure { know(exposures, &listing) }
         return Breakdown(listing, by: .column(column))
+    }
+
+    /// Whether the place lists what is marked.
+    var listsMarks: Bool { place.view == .plan && PlanView.Section(of: self) == .marked }
+
+    /// What is marked as a list, to be grouped.
+    private var markedListing: Listing? {
+        guard listsMarks, let marked = try? query("marked") else { return nil }
+        var listing = listing(.section(.all))
+        listing.query = marked.and(query).text
+        listing.remarks = Remarks(work.present)
+        return listing
     }
 
     /// What the open panel of facets counts; nil while it is shut, and while the list waits for something.

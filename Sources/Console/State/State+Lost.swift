@@ -29,8 +29,7 @@ extension State {
             return []
         case .interrupt, .end: return [.quit]
         case .paste, .found, .progress, .gathered, .copied, .exported, .kept, .mouse, .mouseMissing, .habitsNotKept,
-            .recorded,
-            .recent:
+            .recorded, .other, .recent:
             return []
         }
     }
@@ -54,6 +53,7 @@ extension State {
             \(words)
 
             Nothing is answered from it any more: what was on the screen may have been wrong.
+            To see what changed, with a copy of what it was: firebreak COPY --against NEWER.
             \(keys) leaves.
             """
     }

@@ -63,6 +63,7 @@ extension State {
             if let detour { needed.append(detour) }
             if let ways { needed.append(ways) }
         case .map: needed += neededForMap
+        case .changes: needed += neededForChanges
         case .start, .inventory, .inherit, .timeline: break
         }
         if let entity = runbookEntity?.index, !needed.contains(.impact(entity)) { needed.append(.impact(entity)) }

@@ -6,7 +6,7 @@ extension State {
         guard !place.search.isEmpty, !rows.isPending, rows.count > 0 else { return nil }
         var search = RowSearch(text: place.search, version: rowsVersion, rows: rows, at: at)
         let query = try? query(place.search)
-        if query?.needsMarks == true { (search.marks, search.notes) = (work.present.marks, work.present.notes) }
+        if query?.needsMarks == true { search.remarks = Remarks(work.present) }
         if query?.needsReach == true {
             search.answer = answer
             search.question = answer == nil ? nil : question

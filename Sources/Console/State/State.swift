@@ -87,6 +87,8 @@ struct State: Sendable {
     var keeping = Keeping()
     /// The case that is worked on; nil where there is none.
     var casebook: CaseBond?
+    /// What the evidence is compared with; nil where that is nothing.
+    var comparison: Comparison?
     /// How the evidence is named on the command line.
     var sources: [String] = []
     /// What became of each file of the evidence; nil where that is not known.

@@ -25,6 +25,7 @@ struct Work: Sendable {
     mutating func change(_ what: String, at place: Place? = nil, _ change: (inout Investigation) -> Void) {
         var next = present
         change(&next)
+        if next.marks != present.marks { next.forgetLostProgress() }
         guard next != present else { return }
         note(Deed(what: what, place: place, change: .work(before: present, after: next)))
         present = next

@@ -1,3 +1,4 @@
+import Casebook
 import Inventory
 import TerminalKit
 
@@ -30,6 +31,8 @@ enum Event: Sendable {
     case habitsNotKept(String)
     /// The sessions that were saved for other evidence.
     case recent([RecentSession])
+    /// What became of the reading of other evidence.
+    case other(OtherOutcome)
     /// How far the inquiry is that the request with this number has under way, in hundredths.
     case progress(Int, generation: Int)
 }
@@ -60,6 +63,8 @@ enum Effect: Hashable, Sendable {
     case save(SessionDraft)
     /// Record a change in the case.
     case record(CaseChange)
+    /// Record the counts of the case, asked under these terms, once nothing was decided for a while.
+    case measure(Measurement.Terms)
     /// Keep what changed of the habits.
     case keepHabits(before: Habits, after: Habits)
     /// Report the mouse, or leave it to the terminal.

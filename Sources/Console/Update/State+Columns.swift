@@ -11,12 +11,17 @@ extension State {
     /// The columns of the place: the analyst's choice, else the view's own.
     var tableSetup: TableSetup {
         let own = TableSetup(columns: tableColumns)
-        return place.table?.fitted(to: own.columns.map(\.name)) ?? own
+        let names = own.columns.map(\.name)
+        // Columns that were chosen for another table of the view are none of this one.
+        guard let chosen = place.table, let first = names.first, chosen.columns.contains(where: { $0.name == first })
+        else { return own }
+        return chosen.fitted(to: names)
     }
 
     /// What stands above a column.
     func columnTitle(_ name: String) -> String {
-        EntityColumn(named: name)?.row.title ?? HeldTableColumn(rawValue: name)?.title ?? name.uppercased()
+        if listsMarks { return PlanColumn(rawValue: name)?.title() ?? name.uppercased() }
+        return EntityColumn(named: name)?.row.title ?? HeldTableColumn(rawValue: name)?.title ?? name.uppercased()
     }
 
     /// A key in the menu of columns.
@@ -35,7 +40,7 @@ extension State {
             if setup.columns.indices.contains(menu.selected) { setup.columns[menu.selected].width = nil }
         case .character("r"):
             place.table = nil
-            habits.tables[place.view.rawValue] = nil
+            habits.tables[place.tableName] = nil
             overlay = .menu(menu)
             return
         default:
@@ -43,7 +48,7 @@ extension State {
             setup.toggle(menu.selected)
         }
         place.table = setup
-        habits.tables[place.view.rawValue] = setup
+        habits.tables[place.tableName] = setup
         overlay = .menu(menu)
     }
 
@@ -61,5 +66,13 @@ extension Screen {
     func width(ofColumn title: String) -> Int? {
         let titles = title == HeldTableColumn.tier.title ? [title, HeldTableColumn.shortTierTitle] : [title]
         return areas.first { area in titles.contains { area.target == .title($0) } }?.rect.columns
+    }
+}
+
+extension Place {
+    /// Under which name the columns of its table are kept: the marks of the plan have a table of their own.
+    var tableName: String {
+        let listsMarks = view == .plan && (section == nil || section == PlanView.Section.marked.rawValue)
+        return listsMarks ? "\(view.rawValue).marked" : view.rawValue
     }
 }

@@ -7,7 +7,7 @@ extension State {
         var next = Place(view, subject: subject, section: section, lens: place.lens)
         next.cursor = cursor
         next.pane = place.carriedPane
-        next.table = habits.tables[view.rawValue]
+        next.table = habits.tables[next.tableName]
         history.visit(next)
         selected = 0
     }
@@ -107,6 +107,7 @@ extension State {
     var entityObstacle: String? {
         if selectedEntity != nil { return nil }
         if let entityListObstacle { return entityListObstacle }
+        if changeRows != nil { return "only the other evidence has it: \(key(.open)) shows what that tells" }
         if case .map(let map) = rows, map.count > 0 { return "several are drawn as one: \(key(.fold)) opens them" }
         return rows.count == 0
             ? emptyListReason : "this row is no entity: \(key(.filter)) finds one, \(key(.inventory)) lists all"
@@ -126,6 +127,7 @@ extension State {
 
     /// Why there is no path to the selected entity.
     var whyObstacle: String? {
+        if isLiveElsewhere { return nil }
         if let obstacle = entityObstacle ?? seedObstacle { return obstacle }
         guard let answer else { return "still computing" }
         guard let entity = selectedEntity, answer.radius[entity.index] == nil else { return nil }
@@ -133,6 +135,7 @@ extension State {
     }
 
     mutating func showWhy() -> [Effect] {
+        if isLiveElsewhere { return showOtherWhy() }
         guard let entity = selectedEntity else { return [] }
         guard place.view != .path || place.subject != entity.id else {
             message = Message(text: "this is its path")

@@ -10,7 +10,7 @@ extension State {
         case .plan:
             place.section == nil
                 ? "the marks are few: the lists behind \(key(.nextSection)) can be counted" : seedObstacle
-        case .start, .entity, .path, .inherit, .timeline, .map:
+        case .start, .entity, .path, .inherit, .timeline, .map, .changes:
             "only lists of the inventory and of what is held: \(key(.inventory)) and \(key(.blast)) lead to them"
         }
     }
@@ -20,6 +20,12 @@ extension State {
 
     /// Why no kinds can be left out.
     var kindObstacle: String? { facetObstacle }
+
+    /// Why the rows cannot be grouped: marks can be, although they are too few for facets.
+    var groupingObstacle: String? {
+        guard listsMarks else { return facetObstacle }
+        return work.present.marks.isEmpty ? "nothing is marked" : nil
+    }
 
     /// Groups the rows by the column with a number in the menu; 0 shows single rows again.
     mutating func group(_ index: Int) {

@@ -38,7 +38,7 @@ extension State {
         switch rows {
         case .entities, .held, .tree: return nil
         case .groups: return "a group is no entity: \(key(.open)) opens its rows"
-        case .path, .page, .start, .timeline, .inherit, .map:
+        case .path, .page, .start, .timeline, .inherit, .map, .changes:
             return (0..<rows.count).contains { rows.entity(at: $0) != nil } ? nil : "no row here is an entity"
         case .none, .pending: return "the list is empty"
         }

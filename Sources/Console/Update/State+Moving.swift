@@ -73,7 +73,9 @@ extension State {
     mutating func showSection(_ number: Int) {
         let sections = place.view.screenView.sections(self)
         guard sections.indices.contains(number) else { return }
+        let table = place.tableName
         place.section = number == 0 ? nil : sections[number].name
+        if place.tableName != table { place.table = habits.tables[place.tableName] }
         place.scroll = 0
     }
 

@@ -1,7 +1,8 @@
 import Inventory
 import TerminalKit
 
-// What the analyst writes about entities. A word that begins with `#` is a tag, which a filter finds: `note~#cleared`.
+// What the analyst writes about entities. A word that begins with `#` is a tag, which a filter finds: `note~#cleared`. In
+// a case it becomes a tag of the case, and one that names a verdict becomes that.
 extension State {
     /// Asks for the note on the selected entity.
     mutating func openNote() -> [Effect] {
@@ -21,7 +22,10 @@ extension State {
             message = Message(text: "no note any more: \(entity.name)")
             return
         }
-        change("note on \(entity.name)") { $0.notes[entity.index] = kept }
+        change("note on \(entity.name)") { [isCase = casebook != nil] work in
+            work.notes[entity.index] = kept
+            if isCase { work.judge(entity.index) { $0.take(tagsOf: kept, before: before ?? "") } }
+        }
         message =
             kept == text.trimmed
             ? Message(text: "noted: \(entity.name); note:any in a filter lists what has a note")

@@ -71,10 +71,17 @@ extension State {
         return []
     }
 
-    /// What could be typed next in a filter.
+    /// What could be typed next in a filter, or in the case.
     func completions(of prompt: Prompt) -> [QueryCompletion.Candidate] {
+        switch prompt.purpose {
+        case .assign: return prompt.line.names(among: knownNames)
+        case .tag: return prompt.line.words(among: Remarks(work.present).words(.tag))
+        default: break
+        }
         guard prompt.takesQuery, !prompt.line.isEmpty, let vocabulary else { return [] }
-        return QueryCompletion.at(prompt.line.cursor, in: prompt.line.text, vocabulary: vocabulary, names: namedQueries)
+        return QueryCompletion.at(
+            prompt.line.cursor, in: prompt.line.text, vocabulary: vocabulary.knowing(Remarks(work.present)),
+            names: namedQueries)
     }
 
     /// Judges what was typed, and applies a filter at once.
@@ -150,7 +157,11 @@ extension State {
         case .lens:
             if text.allSatisfy(\.isWhitespace) || WindowText.instant(text, now: opened) != nil { return nil }
             return Prompt.Problem(text: WindowText.expectation, at: 0)
-        case .bookmark, .note: return nil
+        case .advance(_, let state):
+            let isMissing = state == .failed && text.allSatisfy(\.isWhitespace)
+            return isMissing ? Prompt.Problem(text: "say why it failed", at: 0) : nil
+        case .tag: return Self.tags(in: text).isEmpty ? Prompt.Problem(text: "a tag is missing", at: 0) : nil
+        case .bookmark, .note, .assign, .conclude: return nil
         case .export: return exportProblem(text)
         }
     }
@@ -183,6 +194,10 @@ extension State {
             guard let windows = try? WindowText.windows(prompt.line.text, now: opened) else { return [] }
             declare(inventory.entity(at: entity), over: windows)
         case .note(let entity): note(prompt.line.text, on: inventory.entity(at: entity))
+        case .advance(let marks, let state): advance(marks, to: state, because: prompt.line.text)
+        case .conclude(let entities, let finding): conclude(finding, on: entities, because: prompt.line.text)
+        case .assign(let entities): assign(entities, to: prompt.line.text)
+        case .tag(let entities): tag(entities, with: prompt.line.text)
         case .window: listRuns(in: prompt.line.text)
         case .saveQuery(let text): saveQuery(text, as: prompt.line.text.trimmed)
         case .lens:

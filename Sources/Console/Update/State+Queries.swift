@@ -11,7 +11,7 @@ extension State {
         do throws(QueryError) {
             let wanted = try query(chosen.text)
             var next = place.view == .inventory || place.view == .blast ? place : Place(.inventory, lens: place.lens)
-            if next.view != place.view { next.table = habits.tables[next.view.rawValue] }
+            if next.view != place.view { next.table = habits.tables[next.tableName] }
             next.query = chosen.text
             next.group = nil
             next.cursor = nil

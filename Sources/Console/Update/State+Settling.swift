@@ -15,7 +15,8 @@ extension State {
             rowKey = key
             let next = groupedRows ?? place.view.screenView.rows(self)
             // While a filter, an order or a fold of a large list is worked out, the rows before it stay.
-            let isMadeElsewhere = listing != nil || place.view == .timeline || mapLayoutRequest != nil
+            let isMadeElsewhere =
+                listing != nil || place.view == .timeline || place.view == .changes || mapLayoutRequest != nil
             if !next.isPending || !isMadeElsewhere || !wasSameList {
                 rows = next
                 rowsVersion += 1
@@ -53,9 +54,13 @@ extension State {
             key.work = work.present
             if !dependsOnMarks { key.work?.marks = [] }
             key.work?.bookmarks = []
-            if !filterNeedsMarks, place.view != .entity { key.work?.notes = [:] }
+            if !filterNeedsMarks, place.view != .entity {
+                key.work?.notes = [:]
+                if place.view != .plan { key.work?.judgements = [:] }
+            }
         }
         if place.view == .start { (key.recent, key.isTyping) = (recent, overlay.filters) }
+        if place.view == .start || place.view == .changes { key.comparison = comparison?.version ?? 0 }
         key.isNarrow = place.view == .entity && isNarrow
         key.answered = needed.filter { inquiry in
             if case .breakdown(let breakdown) = inquiry { return breakdown == grouping && findings[inquiry] != nil }

@@ -31,13 +31,14 @@ extension State {
         case .habitsNotKept(let reason):
             message = Message(text: "the columns and queries could not be kept: \(reason)", tone: .warning)
         case .recent(let sessions): recent = sessions
+        case .other(let outcome): learn(outcome)
         case .progress(let done, let generation): if generation == self.generation { progress = done }
         }
         seeFromHere()
         takeWantedStep()
         settle()
         noteView()
-        return effects + inquire() + record() + keep() + keepHabits()
+        return effects + inquire() + record() + count() + keep() + keepHabits()
     }
 
     /// A key, for whatever takes the keys now.

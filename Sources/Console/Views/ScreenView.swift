@@ -30,6 +30,8 @@ protocol ScreenView: Sendable {
     func open(_ state: inout State)
     /// The row in words, for those who hear it; nil where its text says it all.
     func spoken(row: Int, in state: State) -> String?
+    /// The same as single facts, what the row is first; nil where those of its drawing will do.
+    func spokenFacts(row: Int, in state: State) -> [SpokenFact]?
     /// Moves what is shown so that the selection is in it.
     func scroll(_ state: inout State)
 }
@@ -40,6 +42,7 @@ extension ScreenView {
     var hasPreview: Bool { true }
     var sparesLines: Bool { true }
     func spoken(row: Int, in state: State) -> String? { nil }
+    func spokenFacts(row: Int, in state: State) -> [SpokenFact]? { nil }
     func sections(_ state: State) -> [ViewSection] { [] }
     func sortColumns(_ state: State) -> [SortColumn] { [] }
     func tableColumns(_ state: State) -> [TableSetup.Column] { [] }
@@ -84,6 +87,7 @@ extension Place.View {
         case .inherit: InheritView()
         case .timeline: TimelineView()
         case .map: MapView()
+        case .changes: ChangesView()
         }
     }
 }

@@ -39,26 +39,41 @@ public struct InventoryDiff: Sendable {
 
     /// Compares two inventories.
     public init(old: Inventory, new: Inventory) {
+        self.init(old: old, new: new) { (_: Double) throws(Never) in }
+    }
+
+    /// The same for an asker who may lose patience: `check` is told the part that is done, 0 to 1, and throws when the
+    /// answer is no longer wanted.
+    public init<Failure: Error>(
+        old: Inventory, new: Inventory, check: (Double) throws(Failure) -> Void
+    ) throws(Failure) {
         self.old = old
         self.new = new
         let match = IdentityMatch(old, new)
         let kinds = KindMatch(old, new)
         self.match = match
+        try check(0.1)
         var relations = RelationComparison(old, new, match, kinds)
-        relations.compareAll()
+        try relations.compareAll { () throws(Failure) in try check(0.1) }
 
         let newCoverage = Coverage(of: new, about: old, match)
         let oldCoverage = newCoverage.reversed
         (self.newCoverage, self.oldCoverage) = (newCoverage, oldCoverage)
-        removed = Self.absences(Self.missing(old, match.newOfOld), newCoverage)
-        added = Self.absences(Self.missing(new, match.oldOfNew), oldCoverage)
+        removed = try Self.absences(Self.missing(old, match.newOfOld), newCoverage) { () throws(Failure) in
+            try check(0.4)
+        }
+        added = try Self.absences(Self.missing(new, match.oldOfNew), oldCoverage) { () throws(Failure) in
+            try check(0.6)
+        }
         let (gone, come) = (Self.silences(removed), Self.silences(added))
         removedRelations = old.byEnds(relations.removed).map {
             Absence(number: $0, silence: newCoverage.silence(aboutRelation: $0) { gone[$0] })
         }
+        try check(0.8)
         addedRelations = new.byEnds(relations.added).map {
             Absence(number: $0, silence: oldCoverage.silence(aboutRelation: $0) { come[$0] })
         }
+        try check(0.9)
         let entities = EntityComparison(old, new, match, kinds)
         changed = new.byID.compactMap { right in
             let left = match.oldOfNew[Int(right)]
@@ -75,10 +90,21 @@ public struct InventoryDiff: Sendable {
         changedRelations = relations.changed.sorted { order[$0.new, default: 0] < order[$1.new, default: 0] }
     }
 
-    private static func absences(_ missing: [Int], _ coverage: Coverage) -> [Absence] {
+    /// How often an asker who may lose patience is asked.
+    static let stride = 4_096
+
+    private static func absences<Failure: Error>(
+        _ missing: [Int], _ coverage: Coverage, check: () throws(Failure) -> Void
+    ) throws(Failure) -> [Absence] {
         if missing.isEmpty { return [] }
         var survey = SilenceSurvey(coverage)
-        return missing.map { Absence(number: $0, silence: survey.silence(about: $0)) }
+        var absences: [Absence] = []
+        absences.reserveCapacity(missing.count)
+        for (place, number) in missing.enumerated() {
+            if place.isMultiple(of: stride) { try check() }
+            absences.append(Absence(number: number, silence: survey.silence(about: number)))
+        }
+        return absences
     }
 
     private static func missing(_ inventory: Inventory, _ others: [UInt32]) -> [Int] {

@@ -19,9 +19,11 @@ struct RelationComparison {
         texts = TextComparison(left: old.texts, right: new.texts)
     }
 
-    /// Compares all relations. O(relations) where little changed, else O(relations × log of those of one entity).
-    mutating func compareAll() {
+    /// Compares all relations; `check` throws when nobody wants to know any more. O(relations) where little changed, else
+    /// O(relations × log of those of one entity).
+    mutating func compareAll<Failure: Error>(check: () throws(Failure) -> Void) throws(Failure) {
         for left in 0..<old.entityCount {
+            if left.isMultiple(of: InventoryDiff.stride) { try check() }
             let right = match.newOfOld[left]
             if right == IdentityMatch.none {
                 removed += old.outgoing(left)

@@ -194,4 +194,17 @@ extension QueryBinder {
         let (entities, found) = (Set(notes.keys), passing)
         return RowTest { found.contains($0) || acceptsNone && !entities.contains($0) }
     }
+
+    /// Whether one of the words that the case says of an entity under a field passes.
+    func saidTest(
+        _ term: QueryTerm, _ field: QueryField, _ said: @escaping @Sendable (QueryField, Int) -> [String]
+    ) -> RowTest {
+        let tests = texts(term)
+        let (acceptsAny, acceptsNone) = (term.values.contains(.any), term.values.contains(.none))
+        return RowTest { entity in
+            let words = said(field, entity)
+            if words.isEmpty { return acceptsNone }
+            return acceptsAny || words.contains { word in tests.contains { $0.matches(word) } }
+        }
+    }
 }

@@ -98,6 +98,7 @@ struct QueryBinder {
         case .held: return heldTest(term, context.firstHeld, ofNothing: term.values.contains(.none))
         case .until: return heldTest(term, context.heldUntil, ofNothing: false)
         case .note: return context.notes.map { noteTest(term, $0) }
+        case .state, .verdict, .assignee, .tag: return context.said.map { saidTest(term, field, $0) }
         case .exposure:
             guard let exposure = context.exposure else { return nil }
             let passes = numberTest(term)

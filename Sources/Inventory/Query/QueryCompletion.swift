@@ -8,6 +8,13 @@ public enum QueryCompletion {
         public let range: Range<Int>
         /// What it is, in words; empty for values.
         public let explanation: String
+
+        /// A way to go on.
+        public init(text: String, range: Range<Int>, explanation: String = "") {
+            self.text = text
+            self.range = range
+            self.explanation = explanation
+        }
     }
 
     /// How many candidates are given at most.
@@ -126,6 +133,7 @@ public enum QueryCompletion {
             case .owner: return vocabulary.owners.map { Offer($0) } + presence
             case .parent, .inside: return vocabulary.scopes.map { Offer($0) } + presence
             case .source: return vocabulary.inventory.sources.map { Offer($0.path) }
+            case .state, .verdict, .assignee, .tag: return (vocabulary.said[field] ?? []).map { Offer($0) } + presence
             default: return []
             }
         }

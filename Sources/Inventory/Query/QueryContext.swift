@@ -17,6 +17,8 @@ public struct QueryContext: Sendable {
     public var marked: (@Sendable (Int) -> Bool)?
     /// What the analyst noted, by entity.
     public var notes: [Int: String]?
+    /// What the case says of an entity under one of the fields that ask for it, in words; none where it says nothing.
+    public var said: (@Sendable (QueryField, Int) -> [String])?
     /// When it was first reached; nil when it is not.
     public var firstHeld: (@Sendable (Int) -> Instant?)?
     /// When an attacker can use it no longer, ``Instant/never`` where no end is known; nil when it is not reached.

@@ -3,6 +3,7 @@ public enum QueryField: UInt8, Sendable, CaseIterable {
     case name, id, kind, provider, owner, parent, inside, source, privilege
     case created, issued, rotated, used, expires, revoked, cleaned, age
     case `is`, relations, tier, plane, exposure, jobs, held, until, note
+    case state, verdict, assignee, tag
 
     /// What sort of value a field has, and so which comparisons it knows.
     public enum ValueType: Sendable {
@@ -79,7 +80,11 @@ public enum QueryField: UInt8, Sendable, CaseIterable {
         row(
             .until, "until", ["held_until"], "when an attacker can use it no longer", .future, "until<1d",
             needs: .reach),
-        row(.note, "note", ["notes", "tag"], "what was noted on it, tags too", .text, "note~#cleared", needs: .marks),
+        row(.note, "note", ["notes"], "what was noted on it, tags too", .text, "note~#cleared", needs: .marks),
+        row(.state, "state", ["progress"], "how far what is planned for it is", .text, "state:approved", needs: .marks),
+        row(.verdict, "verdict", ["finding"], "what was concluded of it", .text, "verdict:suspicious", needs: .marks),
+        row(.assignee, "assignee", ["assigned"], "who is to see to it", .text, "assignee:none", needs: .marks),
+        row(.tag, "tag", ["tags"], "its tags, those in its note too", .text, "tag:forum", needs: .marks),
     ]
 
     private static func row(

@@ -16,6 +16,9 @@ public struct QueryVocabulary: Sendable {
     /// The names of relations, those that only the sources know included.
     public let relations: [String]
 
+    /// What a case says under its fields, in the order in which it is offered. Nobody but who has the case knows it.
+    public var said: [QueryField: [String]] = [:]
+
     /// Collects the words of `inventory`. O(entities + attributes).
     public init(_ inventory: Inventory) {
         self.inventory = inventory

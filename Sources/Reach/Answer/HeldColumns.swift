@@ -111,8 +111,8 @@ final class HeldColumns: Sendable {
 }
 
 extension Inventory {
-    /// The end of the relation that its holder has, and the one that it gains.
-    func crossingEnds(_ relation: Int) -> (near: Int, far: Int) {
+    /// The end of the relation that its holder has, and the one that it gains. O(1).
+    public func crossingEnds(_ relation: Int) -> (near: Int, far: Int) {
         let ends = relationEnds(relation)
         return relationTraits[relation].gain == .backward ? (ends.to, ends.from) : ends
     }

@@ -6,6 +6,9 @@ public struct BlastChange: Sendable {
     public struct Figures: Equatable, Sendable {
         /// The figures of the answer.
         public let counts: BlastRadius.Counts
+        /// How many entities that something gave are live, by the plane on which it did; those that are declared are on
+        /// none.
+        public let liveByPlane: [Plane: Int]
         /// How many entities stay live when code is rolled back at that moment and no credential is touched.
         public let rollbackOnlyLive: Int
     }
@@ -18,6 +21,10 @@ public struct BlastChange: Sendable {
     public let then: Figures
     /// In the new one.
     public let now: Figures
+    /// What is reached in the old inventory.
+    public let before: BlastRadius
+    /// What is reached in the new one.
+    public let after: BlastRadius
     /// Seeds that the new inventory does not have, by their numbers in the old one: what they reach now is not counted.
     public let lostSeeds: [Int]
     /// What is live now and was not: numbers in the new inventory, by id.
@@ -34,8 +41,15 @@ public struct BlastChange: Sendable {
     /// Asks both inventories. Seeds are numbered as in the old one; those that the new one marks besides are asked of
     /// it as well, when `marked` says so.
     public init(_ diff: InventoryDiff, seeds: [Seed], at: Instant, marked: Bool) {
-        self.at = at
-        self.seeds = seeds
+        self.init(diff, Question(seeds: seeds, at: at), marked: marked, patience: EndlessPatience())
+    }
+
+    /// The same of any question about the old inventory, for an asker who may lose patience.
+    public init<P: Patience>(
+        _ diff: InventoryDiff, _ question: Question, marked: Bool, patience: P
+    ) throws(P.Failure) {
+        at = question.at
+        seeds = question.seeds
         let carried = seeds.compactMap { seed in
             diff.counterpart(ofOld: seed.entity).map { Seed(entity: $0, window: seed.window) }
         }
@@ -43,9 +57,12 @@ public struct BlastChange: Sendable {
         let further = marked ? Seed.declared(in: diff.new).filter { !known.contains($0.entity) } : []
         lostSeeds = Set(seeds.map(\.entity)).filter { diff.counterpart(ofOld: $0) == nil }.sorted(
             by: diff.old.idPrecedes)
-        let before = Self.ask(diff.old, Question(seeds: seeds, at: at))
-        let after = Self.ask(diff.new, Question(seeds: carried + further, at: at))
+        let before = try Self.ask(diff.old, question, patience: patience)
+        var later = question
+        later.seeds = carried + further
+        let after = try Self.ask(diff.new, later, patience: patience)
         (then, now) = (before.figures, after.figures)
+        (self.before, self.after) = (before.answer, after.answer)
         becameLive = after.live.filter { entity in
             !(diff.counterpart(ofNew: entity).map(before.live.contains) ?? false)
         }.sorted(by: diff.new.idPrecedes)
@@ -60,11 +77,23 @@ public struct BlastChange: Sendable {
         }
     }
 
-    private static func ask(_ inventory: Inventory, _ question: Question) -> (figures: Figures, live: Set<Int>) {
+    private struct Told {
+        let answer: BlastRadius
+        let figures: Figures
+        let live: Set<Int>
+    }
+
+    private static func ask<P: Patience>(
+        _ inventory: Inventory, _ question: Question, patience: P
+    ) throws(P.Failure) -> Told {
         let engine = ReachEngine(inventory)
-        let answer = engine.blastRadius(question)
+        let answer = try engine.blastRadius(question, patience: patience)
         let rollback = engine.rollbackOnlyLive(question, at: question.at, knowing: answer)
-        let live = Set(answer.unconditional.lazy.filter(\.isLive).map(\.entity.index))
-        return (Figures(counts: answer.counts, rollbackOnlyLive: rollback), live)
+        let held = answer.unconditional.filter(\.isLive)
+        let figures = Figures(
+            counts: answer.counts,
+            liveByPlane: Dictionary(grouping: held.compactMap(\.plane)) { $0 }.mapValues(\.count),
+            rollbackOnlyLive: rollback)
+        return Told(answer: answer, figures: figures, live: Set(held.map(\.entity.index)))
     }
 }

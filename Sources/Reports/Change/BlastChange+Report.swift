@@ -55,6 +55,10 @@ extension BlastChange.Figures {
                 "by_plane",
                 .object(Plane.allCases.map { ($0.rawValue, JSONText(counts.byPlane[$0] ?? 0)) })
             ),
+            (
+                "live_by_plane",
+                .object(Plane.allCases.map { ($0.rawValue, JSONText(liveByPlane[$0] ?? 0)) })
+            ),
             ("rollback_only", .object([("live", JSONText(rollbackOnlyLive))])),
         ])
     }

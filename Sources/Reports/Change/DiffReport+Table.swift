@@ -29,65 +29,35 @@ extension DiffReport {
     }
 
     private var entityTable: String {
+        let words = ChangeWords(diff)
         var table = ColumnText([
             .init(title: "CHANGE"), .init(title: "KIND"), .init(title: "NAME", limit: 60),
             .init(title: "WHAT, OR WHY", limit: 140), .init(title: "ID", limit: 100),
         ])
-        func add(_ change: String, _ entity: Entity, _ why: String) {
-            table.append([change, entity.kindName, entity.name, why, entity.id])
-        }
-        for (absences, witnesses, isRemoval) in sides(diff.removed, diff.added) {
-            for absence in absences {
-                add(
-                    Self.words(Self.change(absence.silence, isRemoval: isRemoval)),
-                    witnesses.teller.entity(at: absence.number), witnesses.words(absence.silence))
-            }
-        }
-        for change in diff.changed {
-            let why = change.delisting.map(SilenceWitnesses.new(diff).words)
-            add(
-                why == nil ? diff.direction(of: change).changeWords : "no longer listed",
-                diff.new.entity(at: change.new),
-                why ?? FieldChange.all(change, in: diff).map(\.words).joined(separator: "; "))
+        for change in diff.entityChanges {
+            let (before, after) = diff.entity(of: change)
+            guard let entity = after.map(diff.new.entity(at:)) ?? before.map(diff.old.entity(at:)) else { continue }
+            table.append([words.what(change), entity.kindName, entity.name, words.why(change), entity.id])
         }
         return table.text
     }
 
     private var relationTable: String {
+        let words = ChangeWords(diff)
         var table = ColumnText([
             .init(title: "CHANGE"), .init(title: "FROM", limit: 50), .init(title: "RELATION"),
             .init(title: "TO", limit: 50), .init(title: "PLANE"), .init(title: "WHAT, OR WHY", limit: 140),
         ])
-        func add(_ change: String, _ relation: Relation, _ why: String) {
+        for change in diff.relationChanges {
+            guard let relation = diff.relation(of: change) else { continue }
             let plane = relation.traits.gain == .none ? "–" : relation.traits.act.plane.rawValue
             table.append([
-                change, "\(relation.from.kindName) \(relation.from.name)", relation.kindName,
-                "\(relation.to.kindName) \(relation.to.name)", plane, why,
+                words.what(change), "\(relation.from.kindName) \(relation.from.name)", relation.kindName,
+                "\(relation.to.kindName) \(relation.to.name)", plane, words.why(change),
             ])
-        }
-        for (absences, witnesses, isRemoval) in sides(diff.removedRelations, diff.addedRelations) {
-            for absence in absences {
-                let isWider = !isRemoval && absence.silence.isAbsent && diff.widensScope(added: absence.number)
-                add(
-                    Self.words(Self.change(absence.silence, isRemoval: isRemoval)) + (isWider ? ", wider" : ""),
-                    witnesses.teller.relation(at: absence.number), witnesses.words(absence.silence))
-            }
-        }
-        for change in diff.changedRelations {
-            add(
-                diff.direction(of: change).changeWords, diff.new.relation(at: change.new),
-                FieldChange.all(change, in: diff).map(\.words).joined(separator: "; "))
         }
         return table.text
     }
-
-    private func sides(
-        _ removed: [InventoryDiff.Absence], _ added: [InventoryDiff.Absence]
-    ) -> [([InventoryDiff.Absence], SilenceWitnesses, Bool)] {
-        [(removed, .new(diff), true), (added, .old(diff), false)]
-    }
-
-    private static func words(_ change: String) -> String { String(change.map { $0 == "_" ? " " : $0 }) }
 }
 
 extension DiffReport.Counts {
@@ -97,17 +67,5 @@ extension DiffReport.Counts {
             + (delisted > 0 ? "\(delisted) no longer listed · " : "")
             + "only in old: \(onlyInOld), only in new: \(onlyInNew) "
             + "(cannot be known)"
-    }
-}
-
-extension InventoryDiff.Direction {
-    /// That something changed, and which way.
-    fileprivate var changeWords: String {
-        switch self {
-        case .widened: "changed, wider"
-        case .narrowed: "changed, narrower"
-        case .both: "changed, wider and narrower"
-        case .neither: "changed"
-        }
     }
 }

@@ -14,13 +14,19 @@ public struct DiffReport {
     }
 
     /// How often each change occurs, among entities or among relations.
-    struct Counts {
-        var added = 0
-        var removed = 0
-        var changed = 0
-        var delisted = 0
-        var onlyInOld = 0
-        var onlyInNew = 0
+    public struct Counts: Equatable, Sendable {
+        /// Only the new inventory has them, and the old one would have told of them.
+        public internal(set) var added = 0
+        /// Only the old inventory has them, and the new one would have told of them.
+        public internal(set) var removed = 0
+        /// Both have them and tell them differently.
+        public internal(set) var changed = 0
+        /// The new inventory only mentions them, and no longer lists them.
+        public internal(set) var delisted = 0
+        /// Only the old inventory has them, and whether they are there cannot be known.
+        public internal(set) var onlyInOld = 0
+        /// Only the new inventory has them, and whether they were there cannot be known.
+        public internal(set) var onlyInNew = 0
 
         init(_ removed: [InventoryDiff.Absence], _ added: [InventoryDiff.Absence], changed: Int, delisted: Int = 0) {
             self.removed = removed.count(where: \.silence.isAbsent)
@@ -40,12 +46,14 @@ public struct DiffReport {
         }
     }
 
-    var entityCounts: Counts {
+    /// How often each change occurs among entities. O(changes).
+    public var entityCounts: Counts {
         Counts(
             diff.removed, diff.added, changed: diff.changed.count,
             delisted: diff.changed.count { $0.delisting != nil })
     }
-    var relationCounts: Counts {
+    /// How often each change occurs among relations. O(changes).
+    public var relationCounts: Counts {
         Counts(diff.removedRelations, diff.addedRelations, changed: diff.changedRelations.count)
     }
 
@@ -66,14 +74,10 @@ public struct DiffReport {
             isFirst = false
             pieces.append(value)
         }
-        for absence in diff.removed { add(entity(absence, .new(diff), isRemoval: true)) }
-        for absence in diff.added { add(entity(absence, .old(diff), isRemoval: false)) }
-        for change in diff.changed { add(entity(change)) }
+        for change in diff.entityChanges { entity(change).map(add) }
         pieces.append("],\"relations\":[")
         isFirst = true
-        for absence in diff.removedRelations { add(relation(absence, .new(diff), isRemoval: true)) }
-        for absence in diff.addedRelations { add(relation(absence, .old(diff), isRemoval: false)) }
-        for change in diff.changedRelations { add(relation(change)) }
+        for change in diff.relationChanges { relation(change).map(add) }
         pieces.append("]}\n")
         pieces.flush()
     }
@@ -85,58 +89,36 @@ public struct DiffReport {
         return text
     }
 
-    /// What a side alone has, in a word: that the other side would have it is a finding, that it does not tell of it is
-    /// none.
-    static func change(_ silence: Silence, isRemoval: Bool) -> String {
-        silence.isAbsent ? (isRemoval ? "removed" : "added") : isRemoval ? "only_in_old" : "only_in_new"
+    private func entity(_ change: InventoryDiff.Change) -> JSONText? {
+        let (before, after) = diff.entity(of: change)
+        guard let entity = after.map(diff.new.entity(at:)) ?? before.map(diff.old.entity(at:)) else { return nil }
+        return .object(
+            [
+                ("change", JSONText(ChangeWords(diff).name(change))), ("id", JSONText(entity.id)),
+                ("kind", JSONText(entity.kindName)), ("name", JSONText(entity.name)),
+            ] + account(of: change))
     }
 
-    private func entity(
-        _ absence: InventoryDiff.Absence, _ witnesses: SilenceWitnesses, isRemoval: Bool
-    ) -> JSONText {
-        let entity = witnesses.teller.entity(at: absence.number)
-        return .object([
-            ("change", JSONText(Self.change(absence.silence, isRemoval: isRemoval))), ("id", JSONText(entity.id)),
-            ("kind", JSONText(entity.kindName)), ("name", JSONText(entity.name)), ("direction", .null),
-            ("fields", .array([])), ("reason", JSONText(absence.silence.name)),
-            ("why", JSONText(witnesses.words(absence.silence))),
-        ])
+    private func relation(_ change: InventoryDiff.Change) -> JSONText? {
+        guard let relation = diff.relation(of: change) else { return nil }
+        return .object(
+            [("change", JSONText(ChangeWords(diff).name(change)))] + JSONText.ends(relation) + account(of: change))
     }
 
-    private func entity(_ change: EntityChange) -> JSONText {
-        let entity = diff.new.entity(at: change.new)
-        return .object([
-            ("change", change.delisting == nil ? "changed" : "delisted"), ("id", JSONText(entity.id)),
-            ("kind", JSONText(entity.kindName)),
-            ("name", JSONText(entity.name)), ("direction", JSONText(diff.direction(of: change).rawValue)),
-            ("fields", .array(FieldChange.all(change, in: diff).map(\.json))),
-            ("reason", JSONText(change.delisting.map { Silence.absent($0).name })),
-            ("why", JSONText(change.delisting.map(SilenceWitnesses.new(diff).words))),
-        ])
-    }
-
-    private func relation(
-        _ absence: InventoryDiff.Absence, _ witnesses: SilenceWitnesses, isRemoval: Bool
-    ) -> JSONText {
-        let isWider = !isRemoval && absence.silence.isAbsent && diff.widensScope(added: absence.number)
-        var members: [(String, JSONText)] = []
-        members.append(("change", JSONText(Self.change(absence.silence, isRemoval: isRemoval))))
-        members += JSONText.ends(witnesses.teller.relation(at: absence.number))
-        members.append(("direction", isWider ? "widened" : .null))
-        members.append(("fields", .array([])))
-        members.append(("reason", JSONText(absence.silence.name)))
-        members.append(("why", JSONText(witnesses.words(absence.silence))))
-        return .object(members)
-    }
-
-    private func relation(_ change: RelationChange) -> JSONText {
-        var members: [(String, JSONText)] = [("change", "changed")]
-        members += JSONText.ends(diff.new.relation(at: change.new))
-        members.append(("direction", JSONText(diff.direction(of: change).rawValue)))
-        members.append(("fields", .array(FieldChange.all(change, in: diff).map(\.json))))
-        members.append(("reason", .null))
-        members.append(("why", .null))
-        return .object(members)
+    /// Which way a change goes, in which fields, and why it is known that something came or went.
+    private func account(of change: InventoryDiff.Change) -> [(String, JSONText)] {
+        let (fields, reason): ([FieldChange], Silence?) =
+            switch change {
+            case .changed(let place):
+                (FieldChange.all(diff.changed[place], in: diff), diff.changed[place].delisting.map { .absent($0) })
+            case .changedRelation(let place): (FieldChange.all(diff.changedRelations[place], in: diff), nil)
+            case .removed, .added, .removedRelation, .addedRelation: ([], diff.silence(of: change))
+            }
+        return [
+            ("direction", JSONText(diff.direction(of: change)?.rawValue)), ("fields", .array(fields.map(\.json))),
+            ("reason", JSONText(reason?.name)),
+            ("why", reason == nil ? .null : JSONText(ChangeWords(diff).why(change))),
+        ]
     }
 }
 

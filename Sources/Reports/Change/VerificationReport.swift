@@ -61,15 +61,8 @@ public struct VerificationReport {
         return .object([
             ("id", JSONText(entity.id)), ("kind", JSONText(entity.kindName)), ("name", JSONText(entity.name)),
             ("since", JSONText(newcomer.since)), ("known_new", .bool(newcomer.isKnownNew)),
-            ("reason", JSONText(newcomer.silence.name)), ("why", JSONText(why(newcomer))),
+            ("reason", JSONText(newcomer.silence.name)), ("why", JSONText(ChangeWords(diff).why(newcomer))),
         ])
-    }
-
-    private func why(_ newcomer: Verification.Newcomer) -> String {
-        if newcomer.isKnownNew, let since = newcomer.since, !newcomer.silence.isAbsent {
-            return "it is there since \(since.iso8601), after the old source was collected"
-        }
-        return SilenceWitnesses.old(diff).words(newcomer.silence)
     }
 
     /// What was found of an item and why, in a sentence without its end.
@@ -133,7 +126,7 @@ public struct VerificationReport {
             let entity = diff.new.entity(at: newcomer.entity)
             table.append([
                 newcomer.isKnownNew ? "new" : "not known", entity.kindName, entity.name,
-                newcomer.since?.minuteText ?? "–", why(newcomer), entity.id,
+                newcomer.since?.minuteText ?? "–", ChangeWords(diff).why(newcomer), entity.id,
             ])
         }
         return "identities that the old source does not have: \(verification.newcomers.count)\n" + table.text

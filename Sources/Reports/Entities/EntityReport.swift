@@ -9,14 +9,15 @@ public struct EntityReport {
     /// A report on `entity`.
     public init(_ entity: Entity) { self.entity = entity }
 
-    private var relations: [(relation: Relation, isOutgoing: Bool)] {
-        inventory.outgoing(entity.index).map { (inventory.relation(at: $0), true) }
-            + inventory.incoming(entity.index).map { (inventory.relation(at: $0), false) }
+    private func relations(atMost limit: Int = .max) -> [(relation: Relation, isOutgoing: Bool)] {
+        let outgoing = inventory.outgoing(entity.index).prefix(limit).map { (inventory.relation(at: $0), true) }
+        let incoming = inventory.incoming(entity.index).prefix(limit - outgoing.count)
+        return outgoing + incoming.map { (inventory.relation(at: $0), false) }
     }
 
     /// `firebreak.entity/1`. A relation that gives no control has no plane, act and hold.
     public var json: String {
-        let relations = relations.map { relation, isOutgoing -> JSONText in
+        let relations = relations().map { relation, isOutgoing -> JSONText in
             let traits = relation.traits
             let controls = traits.gain != .none
             return .object([
@@ -37,7 +38,10 @@ public struct EntityReport {
     }
 
     /// The same in words.
-    public var text: String {
+    public var text: String { text(relations: .max) }
+
+    /// The same with at most so many of its relations.
+    public func text(relations limit: Int) -> String {
         var lines = ["\(entity.kindName) \(entity.name)", "  id           \(entity.id)"]
         func fact(_ name: String, _ value: String?) {
             guard let value, !value.isEmpty else { return }
@@ -53,7 +57,7 @@ public struct EntityReport {
         fact("flags", entity.flags.names.joined(separator: " "))
         for attribute in entity.attributes { fact(attribute.name, attribute.value) }
         for place in entity.provenance { fact("source", inventory.place(place)) }
-        for (relation, isOutgoing) in relations {
+        for (relation, isOutgoing) in relations(atMost: limit) {
             let traits = relation.traits
             let other = isOutgoing ? relation.to : relation.from
             let control = traits.gain == .none ? "no control" : "\(traits.act.plane.rawValue), \(traits.hold.words)"
@@ -63,6 +67,8 @@ public struct EntityReport {
                     + "  (\(control), \(relation.valid.words), \(traits.evidence.name)\(guarded))"
                     + (relation.provenance.first.map { "  \(inventory.place($0))" } ?? ""))
         }
+        let all = inventory.outgoing(entity.index).count + inventory.incomingCount(entity.index)
+        if all > limit { lines.append("  … and \(all - limit) more relations") }
         return lines.map { $0.printable + "\n" }.joined()
     }
 }

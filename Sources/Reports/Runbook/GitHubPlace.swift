@@ -64,9 +64,9 @@ struct GitHubPlace: Sendable {
         return "repos/\(part: owner)/\(part: repository)\(.known(rest))"
     }
 
-    /// The same, with the number of an item behind it.
-    func address(_ list: String, _ number: Identifier) -> CommandWord {
-        guard let repository else { return "orgs/\(part: owner)\(.known(list))\(part: number)" }
-        return "repos/\(part: owner)/\(part: repository)\(.known(list))\(part: number)"
+    /// The same, with the number of an item behind it, and what is asked about that.
+    func address(_ list: String, _ number: Identifier, _ rest: String = "") -> CommandWord {
+        guard let repository else { return "orgs/\(part: owner)\(.known(list))\(part: number)\(.known(rest))" }
+        return "repos/\(part: owner)/\(part: repository)\(.known(list))\(part: number)\(.known(rest))"
     }
 }

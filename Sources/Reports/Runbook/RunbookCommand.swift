@@ -12,9 +12,9 @@ struct RunbookCommand: Hashable, Sendable {
         self.variable = variable
     }
 
-    init(words: [CommandWord]) {
+    init(words: [CommandWord], suffix: StaticString = "") {
         self.words = words
-        suffix = ""
+        self.suffix = suffix.description
         variable = nil
     }
 

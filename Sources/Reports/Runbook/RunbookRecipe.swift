@@ -21,8 +21,8 @@ struct RunbookRecipe: Sendable {
 
     /// Every row: the first one that applies counts, and the last ones always do.
     static let table: [RunbookRecipe] =
-        gitHubTokens + gitHubApps + gitHubSlots + gitHubRunners + gitHubPeople + amazon + google + azure + registries
-        + gitLab + kubernetes + vault + npm + pyPI + code + unknown
+        gitHubTokens + gitHubApps + gitHubOtherTokens + gitHubSlots + gitHubRunners + gitHubPeople + amazon + google
+        + azure + registries + gitLab + kubernetes + vault + npm + pyPI + code + unknown
 
     /// The row for `subject`.
     static func row(for subject: RunbookSubject) -> RunbookRecipe? { table.first { $0.applies(subject) } }

@@ -32,6 +32,7 @@ struct OpenCommand: ParsableCommand {
         help: ArgumentHelp(
             "Who works on the case. Default: FIREBREAK_ANALYST, else the name of the user.", valueName: "NAME"))
     var analyst: String?
+    @OptionGroup var comparison: ComparisonArguments
     @Flag(help: "Begin anew; the saved session is put aside, not lost.") var fresh = false
     @Flag(help: "Draw with ASCII characters only.") var ascii = false
     @Flag(help: "Speak in lines instead of drawing: for screen readers, and terminals that cannot place a cursor.")
@@ -46,8 +47,11 @@ struct OpenCommand: ParsableCommand {
         let file = try caseFile.map { (path: String) throws(CommandFailure) in
             try CaseArguments.open(path, by: CaseAuthor(who: CaseArguments.analyst(analyst), when: .now))
         }
-        var visit = Visit(sources: sources, file: file, place: place, isFresh: fresh)
-        if sources.sources.isEmpty, let evidence = file?.state.latestEvidence { visit.sources = evidence.sources }
+        let later = comparison.later(repository: sources.repo, hashing: file != nil)
+        var visit = Visit(sources: sources, file: file, later: later, place: place, isFresh: fresh)
+        if sources.sources.isEmpty, let evidence = file?.state.latestEvidence(otherThan: comparison.against) {
+            visit.sources = evidence.sources
+        }
         while let next = try open(visit, at: moment, theme: theme, configuration) {
             let file = try next.casebook.map { (path: String) throws(CommandFailure) in
                 try CaseArguments.open(path, by: CaseAuthor(who: CaseArguments.analyst(analyst), when: .now))
@@ -62,6 +66,8 @@ struct OpenCommand: ParsableCommand {
     private struct Visit {
         var sources: SourceArguments
         var file: CaseFile?
+        /// What it is compared with.
+        var later: LaterEvidence?
         var place: String?
         var isFresh = false
     }
@@ -84,7 +90,7 @@ struct OpenCommand: ParsableCommand {
             let exit = ConsoleRuntime(
                 inventory: inventory, title: named.title, at: moment, theme: theme, place: place,
                 notices: (work?.notices ?? []) + evidence.notices, configuration: configuration,
-                account: evidence.account,
+                account: evidence.account, against: visit.later?.source,
                 watch: EvidenceWatch(inventory), sources: paths,
                 world: Self.world(inventory, sources: paths, work?.casebook, at: visit.file?.path),
                 isFresh: visit.isFresh
@@ -147,7 +153,8 @@ struct OpenCommand: ParsableCommand {
             answer, in: inventory,
             rollbackOnlyLive: engine.rollbackOnlyLive(question, at: moment, knowing: answer))
         let words = named.isBundled ? "" : " " + ShellWord.line(named.sources.sources).printable
-        let option = caseFile.map { " --case " + ShellWord.line([$0]).printable } ?? ""
+        let compared = comparison.against.map { " --against " + ShellWord.line([$0]).printable }.joined()
+        let option = (caseFile.map { " --case " + ShellWord.line([$0]).printable } ?? "") + compared
         let reason = "no console here: \(error.description.printable)"
         try evidence.answer(
             "\(reason); in lines it is: firebreak --linear\(option)\(words)\n\n"
@@ -161,5 +168,13 @@ struct OpenCommand: ParsableCommand {
             here too, any place of it in words: firebreak show --place blast\(words)
 
             """)
+    }
+}
+
+extension CaseState {
+    /// The evidence that was added last and does not lie at these paths, as what is compared with it does.
+    fileprivate func latestEvidence(otherThan paths: [String]) -> CaseEvidence? {
+        let others = paths.map(LocalFiles().absolutePath)
+        return evidence.map(\.evidence).last { $0.paths != others } ?? latestEvidence
     }
 }

@@ -15,6 +15,8 @@ struct PictureCommand: ParsableCommand {
         help: ArgumentHelp("Keys to press there first, such as 'jj ' or '?'.", valueName: "KEYS"))
     var keys: String = ""
     @OptionGroup(title: "Of the place") var context: PlaceArguments
+    @OptionGroup(title: "Of the place") var shown: CaseViewArguments
+    @OptionGroup(title: "Of the place") var comparison: ComparisonArguments
     @Option(help: ArgumentHelp("The size of the screen.", valueName: "COLUMNSxROWS")) var size: String = "120x36"
     @Option(
         help: ArgumentHelp(
@@ -33,9 +35,13 @@ struct PictureCommand: ParsableCommand {
         let look = Look(
             theme: try Themes.theme(named: theme ?? ThemeLibrary.defaultName), glyphs: ascii ? .ascii : .unicode)
         let keys = try pressed()
-        let named = try ConsoleEvidence(sources)
+        let casebook = try shown.casebook()
+        let named = try ConsoleEvidence(CaseViewArguments.sources(sources, of: casebook))
         let evidence = try Reading.run(named.sources)
-        let console = try named.console(evidence, at: moment, from: context.declared)
+        CaseViewArguments.compare(casebook, with: evidence)
+        let console = try named.console(
+            evidence, at: moment, from: context.declared, against: comparison.later(repository: sources.repo)?.read(),
+            casebook: casebook)
         let screen = try CommandFailure.placing { () throws(PlaceProblem) in
             try console.picture(of: place, after: keys, size: size, look: look)
         }

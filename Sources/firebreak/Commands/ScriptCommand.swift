@@ -18,6 +18,7 @@ struct ScriptCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The script.", valueName: "FILE"), completion: .file()) var file: String
     @OptionGroup var sources: SourceArguments
     @OptionGroup(title: "Of the console") var context: PlaceArguments
+    @OptionGroup(title: "Of the console") var comparison: ComparisonArguments
     @Flag(help: "Write every screen of FILE anew, as it is now, instead of comparing it.") var record = false
 
     func run() throws {
@@ -26,7 +27,8 @@ struct ScriptCommand: ParsableCommand {
         let moment = try script.opened ?? context.moment()
         let named = try ConsoleEvidence(sources)
         let evidence = try Reading.run(named.sources)
-        let console = try named.console(evidence, at: moment, from: context.declared)
+        let console = try named.console(
+            evidence, at: moment, from: context.declared, against: comparison.later(repository: sources.repo)?.read())
         let run: ScriptRun
         if record {
             let recorded = try CommandFailure.placing { () throws(PlaceProblem) in try console.record(text, script) }

@@ -20,6 +20,8 @@ struct ShowCommand: ParsableCommand {
     @Option(help: ArgumentHelp("An id or kind:name.", valueName: "ENTITY")) var entity: String?
     @Option(help: ArgumentHelp("A place of the console.", valueName: "PLACE")) var place: String?
     @OptionGroup(title: "Of a place") var context: PlaceArguments
+    @OptionGroup(title: "Of a place") var shown: CaseViewArguments
+    @OptionGroup(title: "Of a place") var comparison: ComparisonArguments
     @Option(help: "At most this many rows of a place.") var limit = 1_000
     @Option(help: "How to print it.") var format: Format = .text
 
@@ -46,9 +48,14 @@ struct ShowCommand: ParsableCommand {
         let moment = try context.moment()
         // What can be pressed is told by the keys that the user gave the console.
         let configuration = UserConfiguration.read()
-        let named = try ConsoleEvidence(sources)
+        let casebook = try shown.casebook()
+        let named = try ConsoleEvidence(CaseViewArguments.sources(sources, of: casebook))
         let evidence = try Reading.run(named.sources)
-        let console = try named.console(evidence, at: moment, from: context.declared, configuration: configuration)
+        CaseViewArguments.compare(casebook, with: evidence)
+        let console = try named.console(
+            evidence, at: moment, from: context.declared, against: comparison.later(repository: sources.repo)?.read(),
+            casebook: casebook,
+            configuration: configuration)
         let report = try CommandFailure.placing { () throws(PlaceProblem) in
             try console.report(of: place, limit: limit)
         }

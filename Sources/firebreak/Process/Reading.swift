@@ -22,14 +22,21 @@ enum Reading {
     }
 
     private static func imported(_ arguments: SourceArguments) throws(CommandFailure) -> OpenEvidence {
-        let result = try everything(arguments)
-        let problems = problems(of: result.reports) + barren(arguments.sources, result)
-        let passedOver = snapshots(in: result)
-        guard !result.readNothing else { throw .nothingRead(problems + passedOver) }
-        for problem in problems + passedOver { Output.diagnose(problem.printable) }
-        return OpenEvidence(
+        let (evidence, problems) = try evidence(of: everything(arguments), named: arguments.sources)
+        for problem in problems { Output.diagnose(problem.printable) }
+        return evidence
+    }
+
+    /// What an import gave, and what could not be read; fails when it gave nothing at all.
+    static func evidence(
+        of result: ImportResult, named sources: [String]
+    ) throws(CommandFailure) -> (evidence: OpenEvidence, problems: [String]) {
+        let problems = problems(of: result.reports) + barren(sources, result) + snapshots(in: result)
+        guard !result.readNothing else { throw .nothingRead(problems) }
+        let evidence = OpenEvidence(
             inventory: result.inventory, notices: summary(of: result),
             account: result.reports.map { ImportReport.account(of: $0) }, files: result.reports.map(\.path))
+        return (evidence, problems)
     }
 
     /// Reads the sources, whatever they give, and shows how far it is. Ctrl-C stops it.

@@ -1,94 +1,14 @@
 import Casebook
-import Foundation
 import Inventory
-import Synchronization
-import TerminalKit
 import Testing
 
 @testable import Console
 
 @Suite("A console that works on a case")
 struct CaseTests {
-    /// A case in a file of its own, which several consoles open.
-    private final class Desk: Sendable {
-        let path: String
-
-        init() throws {
-            path = NSTemporaryDirectory() + "firebreak-\(UUID().uuidString).case"
-            _ = try CaseFile.make(
-                at: path, title: "test", evidence: nil, by: CaseAuthor(who: "ana", when: Northwind.opened), version: "1"
-            )
-        }
-
-        deinit { try? FileManager.default.removeItem(atPath: path) }
-
-        func console(_ who: String) throws -> Worker {
-            var session = Session(size: Size(rows: 40, columns: 120))
-            let shelf = Shelf(try CaseFile(opening: path), who)
-            session.state.take("test", shelf.present)
-            session.apply(.resize(session.state.size))
-            return Worker(session: session, shelf: shelf)
-        }
-    }
-
-    /// A case as one console has it; writing can be made to fail.
-    private final class Shelf: CaseShelf {
-        let file: CaseFile
-        let who: String
-        let failure = Mutex<CaseError?>(nil)
-
-        init(_ file: CaseFile, _ who: String) {
-            self.file = file
-            self.who = who
-        }
-
-        var present: CaseView {
-            CaseView(state: file.state, sequence: file.sequence, journal: (try? file.entries()) ?? [])
-        }
-
-        func append(_ actions: [CaseAction], seen: Int) throws(CaseError) -> CaseView {
-            if let failure = failure.withLock({ $0 }) { throw failure }
-            _ = try file.append(actions, by: CaseAuthor(who: who, when: Northwind.opened), seen: seen)
-            return present
-        }
-
-        func news() throws(CaseError) -> CaseView? { try file.news() == nil ? nil : present }
-    }
-
-    /// A console and the hands of its runtime.
-    private struct Worker {
-        var session: Session
-        let shelf: Shelf
-
-        var work: Investigation { session.state.work.present }
-        var isKept: Bool { session.state.isWorkKept }
-
-        /// Presses keys, and records what they decide.
-        mutating func press(_ keys: String) {
-            session.press(keys)
-            record()
-        }
-
-        /// Records what is asked for, until nothing is.
-        mutating func record() {
-            while let place = session.effects.firstIndex(where: { if case .record = $0 { true } else { false } }) {
-                guard case .record(let change) = session.effects.remove(at: place) else { return }
-                let outcome = CaseKeeper.outcome(of: change, on: shelf, in: session.state.inventory)
-                session.apply(.recorded(outcome))
-            }
-        }
-
-        /// Looks for what others did.
-        mutating func look() throws {
-            guard let view = try shelf.news() else { return }
-            session.apply(.recorded(.news(view, view.state.investigation(in: session.state.inventory))))
-            record()
-        }
-    }
-
     @Test("Whatever is decided is in the journal, and comes back when the case is opened again")
     func recorded() throws {
-        let desk = try Desk()
+        let desk = try CaseDesk()
         var worker = try desk.console("ana")
         worker.press("b/kind:token<Enter> j ;seen #suspicious #forum<Enter>DA<C-u>tokens<Enter>")
         worker.press("2/kind:runner<Enter>c<C-u>2026-03-14T01:00Z..<Enter>")
@@ -108,7 +28,7 @@ struct CaseTests {
 
     @Test("Undo is recorded too, and a withdrawn mark of a source stays withdrawn")
     func undo() throws {
-        let desk = try Desk()
+        let desk = try CaseDesk()
         var worker = try desk.console("ana")
         let before = worker.work
         worker.press("b/kind:token<Enter> ;kept<Enter>")
@@ -125,7 +45,7 @@ struct CaseTests {
 
     @Test("Two consoles see each other's work, and undo of one takes back nothing of the other")
     func together() throws {
-        let desk = try Desk()
+        let desk = try CaseDesk()
         var (ana, ben) = (try desk.console("ana"), try desk.console("ben"))
         ana.press("b/kind:token<Enter> ")
         try ben.look()
@@ -146,7 +66,7 @@ struct CaseTests {
 
     @Test("What two decide of the same thing at once is shown as a conflict, and the first stays")
     func conflict() throws {
-        let desk = try Desk()
+        let desk = try CaseDesk()
         var (ana, ben) = (try desk.console("ana"), try desk.console("ben"))
         ana.press("2/kind:runner<Enter>c<C-u>2026-03-14T01:00Z..<Enter>")
         ben.press("2/kind:runner<Enter>c<C-u>2026-03-14T02:00Z..<Enter>")
@@ -161,7 +81,7 @@ struct CaseTests {
 
     @Test("What cannot be recorded is said, keeps leaving from being easy, and is recorded later")
     func failing() throws {
-        let desk = try Desk()
+        let desk = try CaseDesk()
         var worker = try desk.console("ana")
         worker.shelf.failure.withLock { $0 = .full }
         worker.press("b/kind:token<Enter> ")

@@ -62,9 +62,8 @@ struct FactMaker {
     private let source: Int
     private var line = 0
 
-    init() {
-        source = builder.add(
-            source: Source(path: "audit.json", format: "test", collected: Northwind.moment("2026-03-15T11:02Z")))
+    init(collected: Instant = Northwind.moment("2026-03-15T11:02Z")) {
+        source = builder.add(source: Source(path: "audit.json", format: "test", collected: collected))
     }
 
     private mutating func here() -> Provenance {

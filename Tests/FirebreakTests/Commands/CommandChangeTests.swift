@@ -4,47 +4,10 @@ import Testing
 
 @Suite("Diff and verification on the command line")
 struct CommandChangeTests {
-    /// An estate with two keys of one account; the second file has it after the first key was revoked, or deleted.
-    private static func estate() throws -> Data {
-        var incident = Incident()
-        incident.declare("runner", "runner", "runner", ["compromised_from": 100])
-        incident.declare("account", "service_account", "account")
-        incident.declare("bucket", "resource", "bucket")
-        for key in ["key-1", "key-2", "key-3"] { incident.declare(key, "token", key) }
-        for key in ["key-1", "key-2", "key-3"] {
-            incident.relate("runner", "retains", key)
-            incident.relate(key, "authenticates_as", "account")
-        }
-        incident.relate("account", "can_access", "bucket")
-        return try incident.json
-    }
-
-    private static func later() throws -> Data {
-        var incident = Incident()
-        incident.declare("runner", "runner", "runner", ["compromised_from": 100])
-        incident.declare("account", "service_account", "account")
-        incident.declare("bucket", "resource", "bucket")
-        incident.declare("key-2", "token", "key-2", ["revoked_at": 4_000_000_000])
-        incident.declare("key-4", "token", "key-4")
-        for key in ["key-2", "key-4"] {
-            incident.relate("runner", "retains", key)
-            incident.relate(key, "authenticates_as", "account")
-        }
-        incident.relate("account", "can_access", "bucket")
-        return try incident.json
-    }
-
-    /// Another part of the estate: nothing of what the first file has.
-    private static func elsewhere() throws -> Data {
-        var incident = Incident()
-        incident.declare("other", "token", "other")
-        incident.declare("far", "service_account", "far")
-        incident.relate("other", "authenticates_as", "far")
-        return try incident.json
-    }
-
     private func evidence() throws -> Evidence {
-        try Evidence(["old.json": Self.estate(), "new.json": Self.later(), "part.json": Self.elsewhere()])
+        try Evidence([
+            "old.json": ChangedEstate.old, "new.json": ChangedEstate.new, "part.json": ChangedEstate.elsewhere,
+        ])
     }
 
     private func entities(_ run: CommandRun) -> [String: String] {
@@ -146,7 +109,7 @@ struct CommandChangeTests {
         let evidence = try evidence()
         _ = try CommandRun(["case", "new", "a.case", "old.json"], on: evidence)
         _ = try CommandRun(["case", "mark", "a.case", "key-1"], on: evidence)
-        try Self.later().write(to: evidence.folder.appending(path: "old.json"))
+        try ChangedEstate.new.write(to: evidence.folder.appending(path: "old.json"))
         let run = try CommandRun(["case", "verify", "a.case", "--against", "old.json"], on: evidence)
         #expect(run.status == 2 && run.output.isEmpty && run.errors.contains("THE EVIDENCE CHANGED"))
     }

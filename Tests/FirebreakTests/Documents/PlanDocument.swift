@@ -28,7 +28,8 @@ extension GeneratedDocument {
                 - Of what has nothing left to come before it, hosts are next (what watches there for a revocation is removed before it), then what was used \
                 since it was first held, then the rest, by how much has to come before it and by id. What was used since also stands in a list of its own at the top.
                 - What has expired or been revoked by then needs no action, and says so.
-                - An item that jobs need has two steps: *replace*, then *revoke*. *Contain* takes something away at once and can be undone; *check* shows that it worked.
+                - An item that jobs need has two steps: *replace*, then *revoke*. *Contain* takes something away at once and can be undone; *check* shows that it worked. \
+                What a step does not end, such as sessions that outlive a key, stands in its words.
                 - A list for each owner says what they have to see to, and which of their jobs break meanwhile. The owner is the entity's, else \
                 whoever is responsible for it or for what it belongs to.
 
@@ -36,8 +37,8 @@ extension GeneratedDocument {
 
                 Firebreak never calls a provider to change anything: it writes what people carry out. An identifier is filled in where a \
                 source has it and it looks like what the provider writes; otherwise a name in angle brackets stands in its place, the line is marked \
-                as incomplete and cannot run. So a name made to look like an option, a path or a command comes into no command. No value of a secret is written; \
-                the tools ask for it.
+                as incomplete and cannot run. So a name made to look like an option, a path or a command comes into no command. No value of a secret is written: \
+                the tools ask for it, or read it from a file that the reader makes.
 
                 The script is for bash. It does nothing until the lines of its guard are deleted. After that it asks the terminal before each \
                 step, leaves out what is not answered with *yes*, and stops at the first command that fails. Every identifier is one quoted word; it passes shellcheck.

@@ -15,7 +15,8 @@ struct RunbookTests {
             fixture.lines("github.com/northwind/personal-access-tokens/771201") == [
                 "revoke: grant=$(gh api --paginate 'orgs/northwind/personal-access-tokens?per_page=100' --jq '.[] | select(.token_id == 771201) | .id')",
                 #"revoke: gh api --method POST orgs/northwind/personal-access-tokens/"${grant:?}" -f 'action=revoke'"#,
-                "check: gh api --paginate 'orgs/northwind/personal-access-tokens?per_page=100' --jq '.[] | select(.token_id == 771201)'",
+                "revoke?: curl --fail-with-body --request POST --header 'Accept: application/vnd.github+json' --header 'X-GitHub-Api-Version: 2022-11-28' --data '@<FILE_WITH_VALUES>' https://api.github.com/credentials/revoke",
+                "check: gh api --paginate 'orgs/northwind/personal-access-tokens?per_page=100' --jq '.[] | select(.token_id == 771201) | {id, token_name}'",
             ])
     }
 
@@ -57,7 +58,7 @@ struct RunbookTests {
         #expect(
             fixture.lines("github.com/o/r/environments/prod eu/secrets/B") == [
                 "replace: gh secret set B --env 'prod eu' --repo o/r",
-                "check: gh api repos/o/r/environments/prod%20eu/secrets/B --jq .updated_at",
+                "check: gh api --paginate 'repos/o/r/environments/prod%20eu/secrets?per_page=100' --jq '.secrets[] | select(.name == \"B\") | .updated_at'",
             ])
         #expect(
             fixture.lines("github.com/o/secrets/C").prefix(2) == [
@@ -106,9 +107,22 @@ struct RunbookTests {
                 "contain: aws iam update-access-key --user-name deployer --access-key-id \(key) --status Inactive",
                 "revoke: now=$(date -u +%Y-%m-%dT%H:%M:%SZ)",
                 #"revoke: aws iam put-user-policy --user-name deployer --policy-name AWSRevokeOlderSessions --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":["*"],"Resource":["*"],"Condition":{"DateLessThan":{"aws:TokenIssueTime":"'"${now:?}"'"}}}]}'"#,
+                "check: aws iam get-access-key-last-used --access-key-id \(key)",
+                "check: aws cloudtrail lookup-events --lookup-attributes 'AttributeKey=AccessKeyId,AttributeValue=\(key)'",
                 "revoke: aws iam delete-access-key --user-name deployer --access-key-id \(key)",
                 "check: aws iam list-access-keys --user-name deployer",
-                "check: aws cloudtrail lookup-events --lookup-attributes 'AttributeKey=AccessKeyId,AttributeValue=\(key)'",
+            ])
+    }
+
+    @Test("Whose key it is, AWS is asked where no source says")
+    func unknownUser() {
+        var fixture = RunbookFixture()
+        fixture.add("AKIAIOSFODNN7EXAMPLE", .token, provider: "aws")
+        let lines = fixture.lines("AKIAIOSFODNN7EXAMPLE", breaks: 0)
+        #expect(
+            lines.prefix(2) == [
+                "contain: user=$(aws iam get-access-key-last-used --access-key-id AKIAIOSFODNN7EXAMPLE --query UserName --output text)",
+                #"contain: aws iam update-access-key --user-name "${user:?}" --access-key-id AKIAIOSFODNN7EXAMPLE --status Inactive"#,
             ])
     }
 
@@ -143,43 +157,40 @@ struct RunbookTests {
         #expect(fixture.lines(lent).isEmpty)
     }
 
-    @Test("Each provider has a row of its own, and everything has some row")
-    func rows() {
+    @Test("Of a service principal whose application no source names, the application is looked up")
+    func principal() {
         var fixture = RunbookFixture()
         let uuid = "11111111-2222-3333-4444-555555555555"
-        let rows: [(id: String, kind: EntityKind, provider: String?, recipe: String)] = [
-            ("github.com/o/installations/7", .serviceAccount, "github", "GitHub app installation"),
-            ("github.com/apps/bot/private-key", .token, "github", "GitHub app key"),
-            ("github.com/o/credential-authorizations/9", .token, "github", "GitHub classic token or SSH key"),
-            ("github.com/o/r/secret-scanning/4", .token, "github", "leaked credential"),
-            ("github.com/o/runners/117", .runner, "github", "GitHub self-hosted runner"),
-            ("github.com/o/runner-groups/3", .runnerGroup, "github", "GitHub runner group"),
-            ("github.com/users/octocat", .person, "github", "GitHub account"),
-            ("github.com/o/r", .repository, "github", "GitHub repository"),
-            ("github.com/o/r/.github/workflows/a.yml", .workflow, "github", "GitHub workflow"),
-            ("github.com/o/r/secrets/X/token-1", .token, nil, "credential that no source names"),
-            ("arn:aws:iam::1:user/u", .serviceAccount, nil, "AWS user"),
-            ("a@p.iam.gserviceaccount.com", .serviceAccount, nil, "Google service account"),
-            (
-                "projects/p/serviceAccounts/a@p.iam.gserviceaccount.com/keys/k", .token, "gcp",
-                "Google service account key"
-            ),
-            (uuid, .serviceAccount, "azure", "Azure application"),
-            ("azure-key", .token, "azure", "Azure application secret"),
-            ("gitlab-token", .token, "gitlab", "GitLab token"), ("gitlab-runner", .runner, "gitlab", "GitLab runner"),
-            ("kubernetes/prod/sync", .serviceAccount, "kubernetes", "Kubernetes service account"),
-            ("vault:https://v.example#deploy", .serviceAccount, "vault", "Vault role"),
-            ("vault-token", .token, "vault", "Vault token"), ("npm/tokens/9c1", .token, "npm", "npm token"),
-            ("npm/@o/tools", .package, "npm", "npm package"), ("pypi-token", .token, "pypi", "PyPI token"),
-            ("hub-token", .token, "dockerhub", "Docker Hub token"),
-            ("acr-token", .token, "acr", "Azure Container Registry token"),
-            ("other-token", .token, "somebody else", "credential"), ("thing", .resource, nil, "anything else"),
-        ]
-        for row in rows {
-            fixture.add(
-                row.id, row.kind, provider: row.provider, flags: row.recipe.contains("no source") ? [.inferred] : [])
+        fixture.add(uuid, .serviceAccount, provider: "azure")
+        fixture.add("named", .serviceAccount, provider: "azure", ["appid": uuid])
+        #expect(fixture.lines(uuid).first == "contain: az ad sp update --id \(uuid) --set 'accountEnabled=false'")
+        #expect(
+            fixture.lines(uuid).contains(
+                "revoke: application=$(az ad sp show --id \(uuid) --query appId --output tsv)"))
+        #expect(fixture.lines(uuid).contains(#"revoke: az ad app credential list --id "${application:?}""#))
+        #expect(fixture.lines("named").contains("revoke: az ad app credential list --id \(uuid)"))
+    }
+
+    @Test("A credential of single sign-on is ended where its sort is, and its last characters are not printed")
+    func authorized() {
+        var fixture = RunbookFixture()
+        let id = "github.com/o/credential-authorizations/9"
+        for (type, page) in [
+            ("SSH key", "SSH and GPG keys"), ("OAuth app token", "Authorized OAuth Apps"),
+            ("GitHub app token", "Authorized GitHub Apps"), ("personal access token", "Personal access tokens"),
+        ] {
+            fixture = RunbookFixture()
+            fixture.add(id, .token, provider: "github", ["type": type])
+            let words = fixture.subject(id).map { RunbookRecipe.row(for: $0)?.steps($0).map(\.words).joined() ?? "" }
+            #expect(words?.contains("settings, ") == true && words?.contains(page) == true, "\(type)")
         }
-        for row in rows {
+        #expect(fixture.lines(id).last?.hasSuffix("{login, credential_type, credential_accessed_at}'") == true)
+    }
+
+    @Test("Each provider has a row of its own, and everything has some row")
+    func rows() {
+        let fixture = RunbookFixture.everything
+        for row in RunbookFixture.rows {
             #expect(fixture.recipe(row.id) == row.recipe, "\(row.id)")
             let subject = fixture.subject(row.id)
             let steps = subject.flatMap { found in RunbookRecipe.row(for: found)?.steps(found) } ?? []

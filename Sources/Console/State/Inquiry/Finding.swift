@@ -24,4 +24,8 @@ enum Finding: Sendable {
     case timeline(Timeline)
     case lensStops(LensStops)
     case inheritance(Inheritance)
+    case difference(Difference)
+    case blastChange(BlastChange)
+    case verification(Reach.Verification)
+    case changes(ChangeRows)
 }

@@ -53,6 +53,22 @@ struct Findings: Sendable {
         if case .inheritance(let inheritance) = known[.inheritance(inquiry)] { inheritance } else { nil }
     }
 
+    func difference(_ inquiry: DifferenceInquiry) -> Difference? {
+        if case .difference(let difference) = known[.difference(inquiry)] { difference } else { nil }
+    }
+
+    func blastChange(_ inquiry: BlastChangeInquiry) -> BlastChange? {
+        if case .blastChange(let change) = known[.blastChange(inquiry)] { change } else { nil }
+    }
+
+    func verification(_ inquiry: VerificationInquiry) -> Reach.Verification? {
+        if case .verification(let verification) = known[.verification(inquiry)] { verification } else { nil }
+    }
+
+    func changes(_ listing: ChangeListing) -> ChangeRows? {
+        if case .changes(let rows) = known[.changes(listing)] { rows } else { nil }
+    }
+
     /// The answer to a question that differs from `question` only by its moment, when one is at hand.
     func answer(likeThatTo question: Question) -> Answer? {
         for inquiry in order.reversed() {
@@ -119,7 +135,8 @@ extension Inquiry {
         case .tree: 3
         case .impact: 256
         case .exposure: 2
-        case .vocabulary, .crownJewels: 1
+        case .vocabulary, .crownJewels, .difference: 1
+        case .blastChange, .verification, .changes: 4
         case .search, .named: 4
         }
     }
@@ -132,7 +149,8 @@ extension Inquiry {
             (.named, .named),
             (.timeline, .timeline), (.lensStops, .lensStops), (.inheritance, .inheritance), (.breakdown, .breakdown),
             (.tree, .tree), (.routes, .routes), (.map, .map), (.chokePoints, .chokePoints), (.cut, .cut),
-            (.crownJewels, .crownJewels):
+            (.crownJewels, .crownJewels), (.difference, .difference), (.blastChange, .blastChange),
+            (.verification, .verification), (.changes, .changes):
             true
         default: isAnswer && other.isAnswer
         }

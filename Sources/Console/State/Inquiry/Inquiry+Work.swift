@@ -5,7 +5,8 @@ extension Inquiry {
         switch self {
         case .reach, .rollback, .residual, .live, .severed, .avoiding, .inheritance: true
         case .impact, .exposure, .list, .vocabulary, .ways, .order, .firebreak, .search, .named, .timeline, .lensStops,
-            .breakdown, .tree, .crownJewels, .routes, .map, .chokePoints, .cut:
+            .breakdown, .tree, .crownJewels, .routes, .map, .chokePoints, .cut, .difference, .blastChange,
+            .verification, .changes:
             false
         }
     }
@@ -34,10 +35,11 @@ extension Inquiry {
         }
     }
 
-    /// Whether it is about the work that the plan asks for, which may take long and nobody waits for who wants a list.
+    /// Whether it is about the work that the plan asks for, or about other evidence, which may take long and nobody waits
+    /// for who wants a list.
     var isPlanning: Bool {
         switch self {
-        case .impact, .ways, .order, .firebreak, .chokePoints, .cut: true
+        case .impact, .ways, .order, .firebreak, .chokePoints, .cut, .difference, .blastChange, .verification: true
         default: false
         }
     }
@@ -48,7 +50,7 @@ extension Inquiry {
     /// Whether rows are made from it alone.
     var givesRows: Bool {
         switch self {
-        case .list, .timeline, .tree, .crownJewels, .routes, .map: true
+        case .list, .timeline, .tree, .crownJewels, .routes, .map, .changes: true
         default: false
         }
     }

@@ -54,6 +54,14 @@ enum Inquiry: Hashable, Sendable {
     case lensStops(LensStopInquiry)
     /// What a runner exposed.
     case inheritance(InheritanceInquiry)
+    /// What differs between the evidence and that of another time.
+    case difference(DifferenceInquiry)
+    /// What a question reaches in both.
+    case blastChange(BlastChangeInquiry)
+    /// What the other evidence shows of the plan.
+    case verification(VerificationInquiry)
+    /// Which changes a place lists.
+    case changes(ChangeListing)
 
     /// Finds it out. Pure; may take long.
     func finding(in inventory: Inventory) -> Finding {
@@ -105,6 +113,10 @@ enum Inquiry: Hashable, Sendable {
         case .timeline(let asked): return asked.timeline(in: inventory, isCancelled: isCancelled).map { .timeline($0) }
         case .lensStops(let asked): return asked.stops(in: inventory, isCancelled: isCancelled).map { .lensStops($0) }
         case .inheritance(let asked): return .inheritance(try asked.inheritance(by: engine, patience: patience))
+        case .difference(let asked): return .difference(try asked.difference(from: inventory, patience: patience))
+        case .blastChange(let asked): return .blastChange(try asked.change(patience: patience))
+        case .verification(let asked): return .verification(asked.verification(in: inventory))
+        case .changes(let listing): return listing.rows(isCancelled: isCancelled).map { .changes($0) }
         }
     }
 }

@@ -12,7 +12,7 @@ extension State {
         var inquiry = TimelineInquiry(
             section: timelineSection, query: place.query, at: place.query.isEmpty ? nil : at, focus: timelineFocus,
             seeds: work.present.seeds.map(\.seed))
-        if query.needsMarks { (inquiry.marks, inquiry.notes) = (work.present.marks, work.present.notes) }
+        if query.needsMarks { inquiry.remarks = Remarks(work.present) }
         if query.needsExposure {
             guard let rank = exposures?.rank else { return nil }
             inquiry.exposures = rank

@@ -31,10 +31,8 @@ struct TimelineInquiry: Sendable {
     /// The events near this moment are listed when there are too many for all.
     var focus: Instant
     var seeds: [Seed]
-    /// The marks, where the filter asks for them.
-    var marks: Marks = []
-    /// The notes, where the filter asks for them.
-    var notes: [Int: String] = [:]
+    /// What the analyst said, where the filter asks for it.
+    var remarks = Remarks()
     /// The question that ``answer`` answers, its moment left out; nil for the whole inventory.
     var question: Question?
     /// What is reached. Follows from ``question``, and so has no part in equality.
@@ -56,7 +54,7 @@ struct TimelineInquiry: Sendable {
     func timeline(in inventory: Inventory, limit: Int = Timeline.limit, isCancelled: Cancellation? = nil) -> Timeline? {
         var passing: RowSet?
         if !query.isEmpty {
-            var context = QueryContext(at: at ?? focus, marks: marks, notes: notes, answer: answer)
+            var context = QueryContext(at: at ?? focus, remarks: remarks, answer: answer)
             if let exposures { context.know(exposures) }
             let bound = ((try? Query(parsing: query)) ?? .everything).bound(to: inventory, context: context)
             guard let rows = bound.matchingRows(isCancelled: isCancelled) else { return nil }
@@ -108,7 +106,7 @@ struct TimelineInquiry: Sendable {
 extension TimelineInquiry: Hashable {
     static func == (left: TimelineInquiry, right: TimelineInquiry) -> Bool {
         left.section == right.section && left.query == right.query && left.at == right.at && left.focus == right.focus
-            && left.seeds == right.seeds && left.marks == right.marks && left.notes == right.notes
+            && left.seeds == right.seeds && left.remarks == right.remarks
             && left.question == right.question && left.exposureFilter == right.exposureFilter
     }
 

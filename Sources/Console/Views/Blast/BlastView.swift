@@ -60,7 +60,7 @@ struct BlastView: ScreenView {
 
     func sortColumns(_ state: State) -> [SortColumn] { HeldTable.sortColumns }
 
-    func tableColumns(_ state: State) -> [TableSetup.Column] { HeldTable.columns }
+    func tableColumns(_ state: State) -> [TableSetup.Column] { HeldTable.columns(state) }
 
     func columnWidth(_ name: String) -> Int {
         HeldTableColumn(rawValue: name)?.tableColumn(HeldTable.fullColumns).usualWidth ?? 0

@@ -37,7 +37,10 @@ struct EntityPage {
 
     private var heldLines: [EntityLine] {
         let noted = state.work.present.notes[entity.index].map { EntityLine.fact(label: "note", value: $0) }
-        var lines: [EntityLine] = [.heading("Compromise")] + [noted].compactMap { $0 }
+        let judged = JudgementWords(of: entity, in: state).facts.map {
+            EntityLine.fact(label: $0.label, value: $0.text)
+        }
+        var lines: [EntityLine] = [.heading("Compromise")] + judged + [noted].compactMap { $0 }
         let windows = state.work.present.seeds.filter { $0.seed.entity == entity.index }
         lines += windows.map {
             .fact(

@@ -89,6 +89,12 @@ extension EntitySummary {
             let what = "\(TimeWords.second(event.at)) \(event.kind.word(of: entity.kind))"
             add("event", detail.isEmpty ? what : "\(what): \(detail)", lines: 2)
         }
+        if let (ground, row) = state.selectedChange {
+            let words = ChangeRowWords(ground: ground, row: row)
+            let what = ground.isRelation(row) ? "\(words.word): \(words.name)" : words.word
+            add("change", words.why.isEmpty ? what : "\(what): \(words.why)", lines: 3)
+        }
+        for (label, text) in JudgementWords(of: entity, in: state).facts { add(label, text) }
         if let note = state.work.present.notes[entity.index] { add("note", note) }
         if state.question == nil {
             add("held", "nothing is declared compromised yet")

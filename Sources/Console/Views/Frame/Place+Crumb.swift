@@ -26,6 +26,9 @@ extension Place {
             return "Inherit \(name ?? "no runner")" + list + filtered
         case .timeline: return (section.map { "Timeline \($0)" } ?? "Timeline") + filtered
         case .map: return "Map" + (section == MapTargets.Kind.chosen.rawValue ? name.map { " of \($0)" } ?? "" : "")
+        case .changes:
+            let list = section.map { ": \(ChangeSection(rawValue: $0)?.title ?? $0.printable)" } ?? ""
+            return "Changes" + list + filtered
         case .plan: return (section.map { "Plan \($0)" } ?? "Plan") + filtered
         }
     }

@@ -79,6 +79,9 @@ extension State {
         case .group: "enter groups"
         case .kinds: "space on or off, o only this, a all, enter done"
         case .columns: "space on or off, J K order, + - size, 0 fitting, r as they were"
+        case .advance: "enter or the first letter chooses, then why"
+        case .conclude: "enter chooses, then why"
+        case .untag: "enter takes it away"
         case .terms: "space on or off, o only this, x removes, enter done"
         case .queries: "enter asks, / finds, s saves the filter, x forgets"
         }

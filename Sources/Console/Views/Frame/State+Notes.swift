@@ -75,6 +75,10 @@ extension State {
 
     /// How many rows there are, and what hides the others; nil where nothing does.
     var hiddenRows: String? {
+        if let changes = changeRows, changes.count < changes.total {
+            return "showing \(Words.grouped(changes.count)) of \(Words.grouped(changes.total)); "
+                + "\(Words.grouped(changes.total - changes.count)) hidden by the filter"
+        }
         guard let listed = rows.listed, let total = listed.total, let filtered = listed.hiddenByFilter,
             filtered + listed.hiddenByKind > 0
         else { return nil }

@@ -47,6 +47,7 @@ extension State {
             draw(problem, of: prompt, into: &screen, in: hintLine, look: look)
         } else {
             screen.write(hint(prompt, columns: hintLine.columns, look), in: hintLine, style: look[.textDim], look: look)
+            guard prompt.takesQuery else { return }
             screen.holdCandidates(explainedCandidates(prompt), behind: candidateHead(prompt, look), in: hintLine)
         }
     }
@@ -101,12 +102,21 @@ extension State {
             "\(look.shortened(inventory.entity(at: entity).name, to: promptNameColumns)) compromised: "
         case .note(let entity):
             "note on \(look.shortened(inventory.entity(at: entity).name, to: promptNameColumns)): "
+        case .advance(let marks, let state): "\(subject(marks, look)) \(state.rawValue), because: "
+        case .conclude(let entities, let finding): "\(subject(entities, look)) \(finding.rawValue), because: "
+        case .assign(let entities): "assign \(subject(entities, look)) to: "
+        case .tag(let entities): "tag \(subject(entities, look)): "
         case .lens: "lens at: "
         case .bookmark: "bookmark as: "
         case .export(let replacing): replacing ? "replace the file: " : "write to: "
         case .window: "runs between: "
         case .saveQuery: "save this filter as: "
         }
+    }
+
+    /// What something is said of, as far as there is room.
+    private func subject(_ entities: Marks, _ look: Look) -> String {
+        look.shortened(words(for: entities), to: promptNameColumns)
     }
 
     /// What the keys do there, and how what was typed is read.
@@ -160,6 +170,34 @@ extension State {
                     ("enter keeps", 9), ("#suspicious, #cleared or any #tag", 8), ("an empty note is removed", 7),
                     ("no passwords or keys", 6), ("ctrl-u empties", 5),
                 ], to: columns, look)
+        case .advance(_, let state):
+            let isNeeded = state == .failed
+            return fitted(
+                [
+                    (isNeeded ? "say why; enter records it" : "enter records it", 9),
+                    (isNeeded ? "" : "the reason may stay empty", 7), ("no passwords or keys", 6), ("esc gives up", 5),
+                ].filter { !$0.0.isEmpty }, to: columns, look)
+        case .conclude:
+            return fitted(
+                [
+                    ("enter records it", 9), ("the reason may stay empty", 7), ("no passwords or keys", 6),
+                    ("esc gives up", 5),
+                ], to: columns, look)
+        case .assign:
+            let others = explainedCandidates(prompt)
+            return fitted(
+                [
+                    ("enter assigns", 9),
+                    (others.isEmpty ? "" : Self.candidateSign + others.joined(separator: "  "), 8),
+                    ("ctrl-u empties: nobody", 7),
+                ].filter { !$0.0.isEmpty }, to: columns, look, isSuggestion: isSuggestion)
+        case .tag:
+            let others = explainedCandidates(prompt)
+            return fitted(
+                [
+                    ("enter tags", 9), (others.isEmpty ? "" : Self.candidateSign + others.joined(separator: "  "), 8),
+                    ("several words, several tags", 7),
+                ].filter { !$0.0.isEmpty }, to: columns, look)
         case .export(let replacing):
             let question = replacing ? "it is there already: enter replaces it" : "enter writes"
             return fitted(

@@ -24,8 +24,12 @@ extension State {
             .draw(into: &screen, in: rect, offset: paneOffset)
     }
 
-    /// What else there is to say of the selected row of the start.
+    /// What else there is to say of the selected row of the start, and of a change.
     private var selectedRemark: (head: String, body: String)? {
+        if let (ground, row) = selectedChange {
+            let words = ChangeRowWords(ground: ground, row: row)
+            return ("\(words.word): \(words.kind(isCompact: false)) \(words.name)", words.why)
+        }
         guard case .start(let lines) = rows, lines.indices.contains(selected) else { return nil }
         switch lines[selected] {
         case .blind(let spot): return (spot.what, spot.why)
@@ -35,12 +39,22 @@ extension State {
                 session.title,
                 session.obstacle ?? ([session.casebook].compactMap { $0 } + session.sources).joined(separator: "\n")
             )
-        case .heading, .remark, .seed, .entry, .found, .section, .files: return nil
+        case .heading, .remark, .seed, .entry, .found, .section, .files, .comparison: return nil
         }
     }
 
     /// The selected row in full, where no pane shows it.
     func drawDetail(into screen: inout Screen, in rect: Rect, look: Look) {
+        if let (ground, row) = selectedChange {
+            let words = ChangeRowWords(ground: ground, row: row)
+            let pieces: [FittedLine.Piece] = [
+                .init("\(words.word): \(look.shortened(words.name, to: 60))", priority: 8),
+                .init(words.why, priority: 9),
+            ]
+            let line = FittedLine(pieces: pieces, separator: " \(look[.separator]) ").line(fitting: rect.columns - 1)
+            screen.write(TextLine([" "] + line.spans), in: rect, style: look[.textDim], look: look)
+            return
+        }
         guard let entity = selectedEntity else {
             guard let remark = selectedRemark else { return }
             let line = remark.body.split(separator: "\n").joined(separator: " \(look[.separator]) ")

@@ -79,7 +79,10 @@ struct InventoryView: ScreenView {
         let usual = tableColumns(state)
         let kinds = shown.map { EntityColumn(named: $0.name) }
         let columns = zip(shown, kinds).map { column, kind in
-            let own = kind?.tableColumn(rect.columns, isCompact: isCompact) ?? Self.heldColumn
+            let own =
+                kind?.tableColumn(rect.columns, isCompact: isCompact)
+                ?? (column.name == Self.verdict
+                    ? JudgementWords.verdictColumn(isCompact: isCompact, priority: 94) : Self.heldColumn)
             let isAdded = usual.contains { $0.name == column.name && !$0.isShown }
             return own.chosen(isAdded: isAdded, width: column.width, in: rect.columns)
         }
@@ -94,8 +97,11 @@ struct InventoryView: ScreenView {
         table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
             let entity = state.inventory.entity(at: listed.indices[row])
             return TableRow(
-                kinds.map { kind in
-                    kind.map { cells.span($0, entity, isCompact: isCompact) } ?? heldCell(entity, state, look)
+                zip(shown, kinds).map { column, kind in
+                    if let kind { return cells.span(kind, entity, isCompact: isCompact) }
+                    return column.name == Self.verdict
+                        ? JudgementWords(of: entity, in: state).verdictCell(look, isCompact: isCompact)
+                        : heldCell(entity, state, look)
                 }, mark: state.gutter(of: row, entity.index, look))
         }
     }
@@ -106,13 +112,19 @@ struct InventoryView: ScreenView {
     /// The column that says whether an entity is held.
     static let held = "held"
     private static let heldColumn = TableColumn("HELD", minimum: 11, ideal: 11, priority: 90)
+    /// The column that says what was concluded, shown once something was.
+    private static let verdict = "verdict"
 
     /// The columns of the table; unless others are chosen the kind is left out where all rows are of one, whether it is
     /// held while nothing is declared, exposures where nothing asks for them, and the number of relations where the order does not go by it.
     func tableColumns(_ state: State) -> [TableSetup.Column] {
         let hasKind = if case .kind = section(of: state) { false } else { true }
         let hasRelations = state.sortKeys.contains { EntityColumn(named: $0.column) == .relations }
-        return [TableSetup.Column(name: Self.held, isShown: state.question != nil)]
+        let verdict = state.casebook.map { _ in
+            TableSetup.Column(name: Self.verdict, isShown: state.work.present.hasConclusions)
+        }
+        let held = TableSetup.Column(name: Self.held, isShown: state.question != nil)
+        return [held, verdict].compactMap { $0 }
             + EntityColumn.allCases.map { column in
                 let isShown =
                     switch column {
@@ -126,7 +138,9 @@ struct InventoryView: ScreenView {
     }
 
     func columnWidth(_ name: String) -> Int {
-        (EntityColumn(named: name)?.tableColumn(Self.fullColumns, isCompact: false) ?? Self.heldColumn).usualWidth
+        (EntityColumn(named: name)?.tableColumn(Self.fullColumns, isCompact: false)
+            ?? (name == Self.verdict ? JudgementWords.verdictColumn(isCompact: false, priority: 94) : Self.heldColumn))
+            .usualWidth
     }
 
     private func heldCell(_ entity: Entity, _ state: State, _ look: Look) -> TextSpan {

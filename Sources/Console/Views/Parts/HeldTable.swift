@@ -10,8 +10,16 @@ struct HeldTable {
         + HeldTableColumn.allCases.compactMap(\.entityColumn).map { SortColumn(name: $0.row.name, title: $0.row.title) }
 
     /// The columns, the usual ones first.
-    static let columns = HeldTableColumn.allCases.map { column in
+    static let columns = HeldTableColumn.allCases.filter { $0 != .verdict }.map { column in
         TableSetup.Column(name: column.rawValue, isShown: HeldTableColumn.usual.contains(column))
+    }
+
+    /// The same, in a case with one for verdicts behind the names, shown once there is one.
+    static func columns(_ state: State) -> [TableSetup.Column] {
+        guard state.casebook != nil else { return columns }
+        let verdict = TableSetup.Column(
+            name: HeldTableColumn.verdict.rawValue, isShown: state.work.present.hasConclusions)
+        return columns.flatMap { $0.name == HeldTableColumn.name.rawValue ? [$0, verdict] : [$0] }
     }
 
     /// The held entities that the place lists, once the answer is there and the list is made.
@@ -78,6 +86,7 @@ struct HeldTable {
                 width < Self.longKindColumns ? Words.shortKind(held.entity) : Words.kind(held.entity),
                 look[Meaning.kind.appending(held.entity.kindName)])
         case .name: return TextSpan(held.entity.name)
+        case .verdict: return JudgementWords(of: held.entity, in: state).verdictCell(look, isCompact: isCompact)
         case .why: return TextSpan(words.why)
         case .known: return TextSpan(words.known, held.confidence == .inferred ? look[.inferred] : nil)
         default:

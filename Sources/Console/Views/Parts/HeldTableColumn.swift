@@ -5,14 +5,14 @@ import TerminalKit
 /// A column of the table of held entities.
 enum HeldTableColumn: String, CaseIterable {
     case firstHeld = "first_held"
-    case until, tier, kind, name, why, known
+    case until, tier, kind, name, verdict, why, known
     // What tables of entities show too, when it is asked for.
     case id, provider, parent, owner, privilege, issued, rotated
     case lastUsed = "last_used"
     case expires, revoked, flags, exposure
 
     /// The columns that are shown unless others are chosen.
-    static let usual: [HeldTableColumn] = [.firstHeld, .until, .tier, .kind, .name, .why, .known]
+    static let usual: [HeldTableColumn] = [.firstHeld, .until, .tier, .kind, .name, .verdict, .why, .known]
 
     /// The column of entities that says the same; nil for what an answer says.
     var entityColumn: EntityColumn? { Self.usual.contains(self) ? nil : EntityColumn(named: rawValue) }
@@ -50,6 +50,7 @@ enum HeldTableColumn: String, CaseIterable {
             TableColumn(
                 "NAME", minimum: TableColumn.leastName(23, in: width), ideal: 60, priority: .max, keeping: .middle,
                 fitsContent: true)
+        case .verdict: JudgementWords.verdictColumn(isCompact: isCompact, priority: 8)
         case .why: TableColumn("WHY", minimum: 16, ideal: 80, weight: 1, priority: 4, fitsContent: true)
         case .known: TableColumn("KNOWN", minimum: 10, ideal: 10, priority: 1, isSpare: true)
         default: entityColumn?.tableColumn(width, isCompact: isCompact) ?? TableColumn(title)

@@ -14,40 +14,29 @@ struct PlanTable {
         order = state.findings.order(state.lensQuestion, state.work.present.marks)
     }
 
-    private static func columns(isCompact: Bool) -> [TableColumn] {
-        [
-            TableColumn("STEP", minimum: isCompact ? 4 : 13, ideal: isCompact ? 4 : 13, priority: 9),
-            TableColumn("DO", minimum: 11, ideal: 11, priority: 8),
-            TableColumn("KIND", minimum: 8, ideal: isCompact ? 8 : 20, priority: 4, fitsContent: !isCompact),
-            TableColumn("NAME", minimum: 14, ideal: 60, priority: .max, keeping: .middle, fitsContent: true),
-            TableColumn("BREAKS", minimum: 7, ideal: 8, priority: 6),
-            TableColumn(isCompact ? "SEVERS" : "SEVERS ALONE", minimum: isCompact ? 7 : 12, ideal: 12, priority: 5),
-            TableColumn("STATE", minimum: 18, ideal: 30, priority: 7, fitsContent: true),
-            TableColumn("OWNER", minimum: 8, ideal: 24, priority: 3, fitsContent: true),
-            TableColumn("PROVIDER", minimum: 14, ideal: 14, priority: 1, fitsContent: true),
-            TableColumn("WHAT THAT DOES", minimum: 18, ideal: 60, priority: 2, fitsContent: true, isWhole: true),
-        ]
-    }
-
     /// Below this width kinds have their short names.
     private static let fullColumns = 100
 
     func draw(_ marks: [Int], into screen: inout Screen, in rect: Rect) {
         let isCompact = rect.columns < Self.fullColumns
-        let table = TextTable(
-            columns: Self.columns(isCompact: isCompact), rowCount: marks.count, selected: state.selected)
+        let usual = PlanColumn.columns(inCase: state.casebook != nil)
+        let setup = state.tableSetup.columns.filter(\.isShown)
+        let columns = setup.compactMap { PlanColumn(rawValue: $0.name) }
+        var table = TextTable(
+            columns: zip(columns, setup).map { column, chosen in
+                let isAdded = usual.contains { $0.name == column.rawValue && !$0.isShown }
+                return column.tableColumn(isCompact: isCompact)
+                    .chosen(isAdded: isAdded, width: chosen.width, in: rect.columns)
+            }, rowCount: marks.count,
+            selected: state.selected)
+        table.sortKeys = state.sortKeys.compactMap { key in
+            columns.firstIndex { $0.rawValue == key.column }
+                .map { TextTable.SortKey(column: $0, ascending: key.ascending) }
+        }
         let shown = table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
             let entity = state.inventory.entity(at: marks[row])
             return TableRow(
-                [
-                    step(entity, isCompact: isCompact), TextSpan(Words.remedy(entity.kind)),
-                    TextSpan(
-                        isCompact ? Words.shortKind(entity) : Words.kind(entity),
-                        look[Meaning.kind.appending(entity.kindName)]),
-                    TextSpan(entity.name), TextSpan(breaks(entity)), severs(entity), standing(entity),
-                    owner(entity), entity.provider.map { TextSpan($0) } ?? TextSpan(look[.none], look[.textDim]),
-                    TextSpan(Words.effect(entity.kind.remediation), look[.textDim]),
-                ], mark: state.gutter(of: row, entity.index, look))
+                columns.map { cell($0, entity, isCompact: isCompact) }, mark: state.gutter(of: row, entity.index, look))
         }
         drawHint(into: &screen, in: rect, below: shown.count + 2)
     }
@@ -62,6 +51,28 @@ struct PlanTable {
             + "markdown (or sh) writes that for the whole plan. Firebreak runs nothing of it."
         guard room.rows >= Paragraph.lines(text, columns: max(1, room.columns)).count else { return }
         screen.paragraph(text, in: room, style: look[.textDim])
+    }
+
+    private func cell(_ column: PlanColumn, _ entity: Entity, isCompact: Bool) -> TextSpan {
+        switch column {
+        case .step: step(entity, isCompact: isCompact)
+        case .remedy: TextSpan(Words.remedy(entity.kind))
+        case .kind:
+            TextSpan(
+                isCompact ? Words.shortKind(entity) : Words.kind(entity),
+                look[Meaning.kind.appending(entity.kindName)])
+        case .name: TextSpan(entity.name)
+        case .state: JudgementWords(of: entity, in: state).stateCell(look)
+        case .assignee: JudgementWords(of: entity, in: state).assigneeCell(look)
+        case .verdict: JudgementWords(of: entity, in: state).verdictCell(look, isCompact: isCompact)
+        case .tags: JudgementWords(of: entity, in: state).tagsCell(look)
+        case .breaks: TextSpan(breaks(entity))
+        case .severs: severs(entity)
+        case .held: standing(entity)
+        case .owner: owner(entity)
+        case .provider: entity.provider.map { TextSpan($0) } ?? TextSpan(look[.none], look[.textDim])
+        case .effect: TextSpan(Words.effect(entity.kind.remediation), look[.textDim])
+        }
     }
 
     private func owner(_ entity: Entity) -> TextSpan {

@@ -20,7 +20,8 @@ struct PlanView: ScreenView {
         let head =
             switch Section(of: state) {
             case .firebreak: FirebreakTable.headLines(in: rest.rows)
-            case .marked: min(refusalLines(state, columns: rest.columns), rest.rows / 3)
+            case .marked:
+                min(refusalLines(state, columns: rest.columns) + progressLines(state, rows: rest.rows), rest.rows / 3)
             case .residual, .rollback: 0
             }
         return Rect(row: rest.row + head, column: rest.column, rows: rest.rows - head, columns: rest.columns)
@@ -60,8 +61,8 @@ struct PlanView: ScreenView {
         guard !marks.isEmpty else { return .entities(Listed([])) }
         guard let order = state.findings.order(state.lensQuestion, marks) else { return .pending }
         let query = state.boundQuery(state.answer)
-        return .entities(
-            Listed(state.place.query.isEmpty ? order.entities : order.entities.filter { query.matches($0) }))
+        let shown = state.place.query.isEmpty ? order.entities : order.entities.filter { query.matches($0) }
+        return .entities(Listed(order.sorted(shown, by: state.sortKeys, state.work.present, in: state.inventory)))
     }
 
     /// What the list needs besides the answers that every view shows.
@@ -106,22 +107,33 @@ struct PlanView: ScreenView {
     }
 
     func sortColumns(_ state: State) -> [SortColumn] {
-        source(of: state) == nil ? [] : HeldTable.sortColumns
+        switch Section(of: state) {
+        case .residual, .rollback: HeldTable.sortColumns
+        case .firebreak: []
+        case .marked where OrderedPlan.refusal(state.work.present.marks) != nil: []
+        case .marked:
+            PlanColumn.sortable(inCase: state.casebook != nil).map { SortColumn(name: $0.rawValue, title: $0.title()) }
+        }
     }
 
     func tableColumns(_ state: State) -> [TableSetup.Column] {
-        Section(of: state) == .marked || Section(of: state) == .firebreak ? [] : HeldTable.columns
+        switch Section(of: state) {
+        case .marked: PlanColumn.columns(inCase: state.casebook != nil)
+        case .firebreak: []
+        case .residual, .rollback: HeldTable.columns(state)
+        }
     }
 
     func columnWidth(_ name: String) -> Int {
-        HeldTableColumn(rawValue: name)?.tableColumn(HeldTable.fullColumns).usualWidth ?? 0
+        (HeldTableColumn(rawValue: name)?.tableColumn(HeldTable.fullColumns)
+            ?? PlanColumn(rawValue: name)?.tableColumn(isCompact: false))?.usualWidth ?? 0
     }
 
     func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look) {
         SectionLine(sections: sections(state), selected: state.place.section)
             .draw(into: &screen, in: body, look: look)
         let rect = listRect(state, in: body)
-        if Section(of: state) == .marked { drawRefusal(state, into: &screen, in: body, list: rect, look: look) }
+        if Section(of: state) == .marked { drawHead(state, into: &screen, in: body, list: rect, look: look) }
         if Section(of: state) == .firebreak, drawFirebreak(state, into: &screen, in: body, list: rect, look: look) {
             return
         }
@@ -152,11 +164,23 @@ struct PlanView: ScreenView {
         return true
     }
 
-    /// Says above the marks that they stand in no order.
-    private func drawRefusal(_ state: State, into screen: inout Screen, in body: Rect, list: Rect, look: Look) {
-        guard let refusal = OrderedPlan.refusal(state.work.present.marks) else { return }
+    /// The lines that say how far the marks are: one in a case, where there is room.
+    private func progressLines(_ state: State, rows: Int) -> Int {
+        state.casebook != nil && !state.work.present.marks.isEmpty && rows >= 6 ? 1 : 0
+    }
+
+    /// Says above the marks how far they are, and where they stand in no order, that.
+    private func drawHead(_ state: State, into screen: inout Screen, in body: Rect, list: Rect, look: Look) {
         let rest = SectionLine.rest(of: body)
-        let head = Rect(row: rest.row, column: rest.column, rows: list.row - rest.row, columns: rest.columns)
+        let lines = min(progressLines(state, rows: rest.rows), list.row - rest.row)
+        if lines > 0 {
+            let counts = state.work.present.progressCounts.map { "\(Words.grouped($0.count)) \($0.state.rawValue)" }
+            let text = counts.joined(separator: " \(look[.separator]) ")
+            screen.write(TextLine(text, look[.status]), in: rest.line(0).inset(columns: 1), look: look)
+        }
+        guard let refusal = OrderedPlan.refusal(state.work.present.marks) else { return }
+        let head = Rect(
+            row: rest.row + lines, column: rest.column, rows: list.row - rest.row - lines, columns: rest.columns)
         screen.paragraph(refusal, in: head.inset(columns: 1), style: look[.warning])
     }
 

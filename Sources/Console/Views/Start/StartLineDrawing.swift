@@ -43,6 +43,7 @@ struct StartLineDrawing {
     func draw(_ line: StartLine, into screen: inout Screen, in rect: Rect, style: Style) {
         switch line {
         case .heading(let title): screen.write(TextLine(title, look[.header]), in: rect, style: style, look: look)
+        case .comparison(let text): screen.write(TextLine(text), in: rect, style: style, look: look)
         case .remark(let text): screen.write(TextLine(text, look[.textDim]), in: rect, style: style, look: look)
         case .entry(let entry, let count):
             screen.write(

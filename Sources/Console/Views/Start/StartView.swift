@@ -56,6 +56,7 @@ struct StartView: ScreenView {
                     "nothing yet: \(state.key(.filter)) finds a runner, token, action or person, "
                         + "\(state.key(.declare)) declares it"))
         }
+        lines += comparison(state)
         lines.append(.heading("What do you know to be bad?"))
         lines += StartEntry.allCases.map { entry in
             .entry(entry, count: state.kindCounts.reduce(0) { $0 + (entry.kinds.contains($1.kind) ? $1.count : 0) })
@@ -77,6 +78,18 @@ struct StartView: ScreenView {
         let spots = state.inventory.blindSpots
         lines += spots.isEmpty ? [.remark(Self.noGaps)] : spots.map { .blind($0) }
         return lines + state.accountLines
+    }
+
+    /// What the evidence is compared with; nothing where it is not.
+    private func comparison(_ state: State) -> [StartLine] {
+        guard let comparison = state.comparison else { return [] }
+        let words =
+            switch comparison.standing {
+            case .reading: "is being read"
+            case .failed: "could not be read: \(state.key(.changes)) says why"
+            case .ready: "\(state.key(.changes)) shows what changed, and whether the plan was carried out"
+            }
+        return [.heading("Compared with"), .comparison("\(comparison.title): \(words)")]
     }
 
     func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look) {
@@ -113,7 +126,7 @@ struct StartView: ScreenView {
             return "nothing is selected"
         }
         switch lines[state.selected] {
-        case .seed, .entry, .found, .section, .file, .files: return nil
+        case .seed, .entry, .found, .section, .file, .files, .comparison: return nil
         case .recent(let session): return session.obstacle?.printable
         case .blind(let spot): return state.listing(of: spot) == nil ? spot.why.printable : nil
         case .heading, .remark: return "this row leads nowhere"
@@ -129,6 +142,7 @@ struct StartView: ScreenView {
         case .entry(let entry, _): state.begin(with: entry)
         case .file(let file): state.overlay = .text(ShownText(title: file.path, text: file.text))
         case .files: state.overlay = .text(ShownText(title: "what was read", text: state.accountText))
+        case .comparison: state.visit(.changes)
         case .seed, .found: _ = state.showEntity()
         case .blind(let spot): state.showMembers(of: spot)
         case .heading, .remark, .recent: break

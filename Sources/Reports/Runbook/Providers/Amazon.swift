@@ -10,10 +10,21 @@ extension RunbookRecipe {
         } steps: {
             keySteps($0)
         },
-        RunbookRecipe("AWS user", "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html") {
+        RunbookRecipe(
+            "AWS user",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_disable-perms.html"
+        ) {
             $0.kind == .serviceAccount && $0.provider == .amazon && $0.entity.id.contains(":user/")
         } steps: {
             userSteps($0)
+        },
+        RunbookRecipe(
+            "AWS secret",
+            "https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_update-secret-value.html"
+        ) {
+            $0.kind == .secret && $0.provider == .amazon
+        } steps: {
+            amazonSecretSteps($0)
         },
         RunbookRecipe(
             "AWS role", "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html"
@@ -25,7 +36,8 @@ extension RunbookRecipe {
     ]
 
     private static func keySteps(_ subject: RunbookSubject) -> [RunbookStep] {
-        let user = name(in: subject.account?.id, after: ":user/", or: "USER_NAME")
+        let account = subject.account?.id
+        let told = name(in: account, after: ":user/", or: "USER_NAME")
         let written = [
             subject.attribute("access_key_id", "accesskeyid", "AccessKeyId"), subject.entity.name, subject.entity.id,
         ]
@@ -34,42 +46,69 @@ extension RunbookRecipe {
             return [
                 RunbookStep(
                     .revoke,
-                    "This is the key of a session, and ends with it. It is revoked through the role or user that opened "
-                        + "it: deny everything to their older sessions, as an item of its own.")
+                    "This is the key of a session, and ends with it. It is revoked through the role or user that "
+                        + "opened it: deny everything to their older sessions, as an item of its own.")
             ]
         }
+        if account?.hasPrefix("arn:") == true, account?.hasSuffix(":root") == true {
+            return [
+                RunbookStep(
+                    .revoke,
+                    "This is a key of the root user: only the root user, signed in to the console, can delete it "
+                        + "(Security credentials, Access keys). No policy of the account ends what was opened with it, "
+                        + "which lives up to an hour. Change the password and the second factor too.")
+            ]
+        }
+        // Where no source says whose the key is, AWS does.
+        let isAsked = told.text == nil && key.text != nil
+        let user: CommandWord = isAsked ? "\(variable: "user")" : "\(told)"
+        let asking =
+            isAsked
+            ? [
+                RunbookCommand(
+                    "aws", "iam", "get-access-key-last-used", "--access-key-id", "\(key)", "--query", "UserName",
+                    "--output", "text", into: "user")
+            ] : []
         return subject.replacing(
             "Make a second key; a user may have two. The answer shows its secret once. Better is a role that the "
                 + "job assumes with its own identity token, and no key.",
-            RunbookCommand("aws", "iam", "create-access-key", "--user-name", "\(user)"))
+            asking + [RunbookCommand("aws", "iam", "create-access-key", "--user-name", user)])
             + [
                 RunbookStep(
                     .contain,
-                    "Switch the old key off; this can be undone.",
-                    RunbookCommand(
-                        "aws", "iam", "update-access-key", "--user-name", "\(user)", "--access-key-id", "\(key)",
-                        "--status", "Inactive")),
+                    "Switch the old key off; this can be undone (--status Active). It ends no session that was opened "
+                        + "with the key.",
+                    commands: asking + [
+                        RunbookCommand(
+                            "aws", "iam", "update-access-key", "--user-name", user, "--access-key-id", "\(key)",
+                            "--status", "Inactive")
+                    ]),
                 RunbookStep(
                     .revoke,
                     "Temporary credentials that were made with the key (GetSessionToken, GetFederationToken) "
                         + "outlive it, up to 36 hours: deny everything to those made before now. Sessions of roles "
-                        + "that it assumed are the roles' items.",
-                    commands: denying([
-                        "aws", "iam", "put-user-policy", "--user-name", "\(user)", "--policy-name",
-                        "AWSRevokeOlderSessions",
-                    ])),
-                RunbookStep(
-                    .revoke, "Delete the key once nothing fails.",
-                    RunbookCommand(
-                        "aws", "iam", "delete-access-key", "--user-name", "\(user)", "--access-key-id", "\(key)")),
+                        + "that it assumed are not ended by that: they are the roles' items. " + again,
+                    commands: asking
+                        + denying([
+                            "aws", "iam", "put-user-policy", "--user-name", user, "--policy-name",
+                            "AWSRevokeOlderSessions",
+                        ])),
                 RunbookStep(
                     .check,
-                    "The user has only keys that you made, and what the old one did is known (90 days, one region "
-                        + "a command).",
-                    RunbookCommand("aws", "iam", "list-access-keys", "--user-name", "\(user)"),
+                    "What the old key did is known: management events of 90 days, one region a command.",
+                    RunbookCommand("aws", "iam", "get-access-key-last-used", "--access-key-id", "\(key)"),
                     RunbookCommand(
                         "aws", "cloudtrail", "lookup-events", "--lookup-attributes",
                         "AttributeKey=AccessKeyId,AttributeValue=\(key)")),
+                RunbookStep(
+                    .revoke, "Delete the key once nothing fails; this cannot be undone.",
+                    commands: asking + [
+                        RunbookCommand(
+                            "aws", "iam", "delete-access-key", "--user-name", user, "--access-key-id", "\(key)")
+                    ]),
+                RunbookStep(
+                    .check, "The user has only keys that you made.",
+                    commands: asking + [RunbookCommand("aws", "iam", "list-access-keys", "--user-name", user)]),
             ]
     }
 
@@ -79,7 +118,9 @@ extension RunbookRecipe {
             subject.entity.id.split(separator: ":").dropFirst().first.map(String.init), .code, or: "PARTITION")
         return [
             RunbookStep(
-                .contain, "Deny the user everything; this can be undone by detaching the policy.",
+                .contain,
+                "Deny the user everything, its temporary credentials too; this can be undone by detaching the policy. "
+                    + "Sessions of roles that it assumed live on: they are the roles' items.",
                 RunbookCommand(
                     "aws", "iam", "attach-user-policy", "--user-name", "\(user)", "--policy-arn",
                     "arn:\(partition):iam::aws:policy/AWSDenyAll"))
@@ -88,17 +129,24 @@ extension RunbookRecipe {
             + [
                 RunbookStep(
                     .revoke,
-                    "Deactivate and delete each access key, password and certificate of the user; keys that the "
-                        + "sources know are items of their own.",
+                    "Deactivate and then delete each access key, password, certificate and other credential of the "
+                        + "user; keys that the sources know are items of their own. While the policy stands, nothing "
+                        + "signs in as the user.",
                     RunbookCommand("aws", "iam", "list-access-keys", "--user-name", "\(user)"),
                     RunbookCommand("aws", "iam", "list-signing-certificates", "--user-name", "\(user)"),
+                    RunbookCommand("aws", "iam", "list-ssh-public-keys", "--user-name", "\(user)"),
                     RunbookCommand("aws", "iam", "list-service-specific-credentials", "--user-name", "\(user)"),
+                    RunbookCommand("aws", "iam", "list-mfa-devices", "--user-name", "\(user)"),
                     RunbookCommand(
                         "aws", "iam", "update-access-key", "--user-name", "\(user)", "--access-key-id",
                         "\(.unknown("ACCESS_KEY_ID"))", "--status", "Inactive")),
                 RunbookStep(
-                    .check, "The policy is attached.",
-                    RunbookCommand("aws", "iam", "list-attached-user-policies", "--user-name", "\(user)")),
+                    .revoke, "Its password for the console; where it has none, leave this out.",
+                    RunbookCommand("aws", "iam", "delete-login-profile", "--user-name", "\(user)")),
+                RunbookStep(
+                    .check, "The policy is attached, and no policy was added that you do not know.",
+                    RunbookCommand("aws", "iam", "list-attached-user-policies", "--user-name", "\(user)"),
+                    RunbookCommand("aws", "iam", "list-user-policies", "--user-name", "\(user)")),
             ]
     }
 
@@ -122,17 +170,11 @@ extension RunbookRecipe {
                 )
             ]
         }
-        let allowed = subject.origins(.mayAssume).compactMap { entity -> String? in
-            let place = GitHubPlace(entity)
-            guard let owner = place.owner.text, let repository = place.repository?.text else { return nil }
-            return "\(owner)/\(repository)"
-        }
-        let repositories = Set(allowed).sorted().prefix(5).joined(separator: ", ")
-        let trusted = allowed.isEmpty ? "" : " Jobs of \(repositories) may assume it."
+        let trust = GitHubTrust(subject)
         let next = subject.targets(.canAssume).map(\.name)
         let onwards =
             next.isEmpty
-            ? ""
+            ? " Sessions of other roles that were opened from here live on."
             : " Sessions of \(next.prefix(5).joined(separator: ", ")) opened from here live on: they are items of "
                 + "their own."
         let machines = subject.origins(.runsAs).map(\.name)
@@ -144,35 +186,46 @@ extension RunbookRecipe {
         return [
             RunbookStep(
                 .contain,
-                "First close the door by which the session was opened: narrow the trust policy." + trusted
+                "First close the door by which the session was opened: narrow the trust policy. The new one takes the "
+                    + "place of the old one as a whole: keep what the first command prints." + trust.known
                     + " For GitHub, token.actions.githubusercontent.com:aud must equal sts.amazonaws.com, and "
-                    + "…:sub must name one repository and one branch or environment "
-                    + "(repo:OWNER/NAME:environment:NAME), without wildcards.",
-                RunbookCommand(
-                    "aws", "iam", "get-role", "--role-name", "\(role)", "--query", "Role.AssumeRolePolicyDocument"),
-                RunbookCommand(
-                    "aws", "iam", "update-assume-role-policy", "--role-name", "\(role)", "--policy-document",
-                    "file://\(.unknown("TRUST_POLICY_FILE"))")),
+                    + "token.actions.githubusercontent.com:sub name \(GitHubTrust.subject). This ends no session that "
+                    + "is open.",
+                commands: [
+                    RunbookCommand(
+                        "aws", "iam", "get-role", "--role-name", "\(role)", "--query", "Role.AssumeRolePolicyDocument")
+                ] + trust.commands + [
+                    RunbookCommand(
+                        "aws", "iam", "update-assume-role-policy", "--role-name", "\(role)", "--policy-document",
+                        "file://\(.unknown("TRUST_POLICY_FILE"))")
+                ]),
             RunbookStep(
                 .revoke,
-                "Then deny everything to every session opened before now. Jobs need nothing new: each opens a "
-                    + "session of its own with its next run."
-                    + onwards + lent,
+                "Then deny everything to every session opened before now, whoever opened it. Jobs need nothing new: "
+                    + "each opens a session of its own with its next run. " + again + onwards + lent,
                 commands: denying([
                     "aws", "iam", "put-role-policy", "--role-name", "\(role)", "--policy-name",
                     "AWSRevokeOlderSessions",
                 ])),
             RunbookStep(
-                .check, "The policy is there, and shows the moment; the last use is not later.",
+                .check,
+                "The policy is there, and shows the moment; no policy was added that you do not know. The last use may "
+                    + "be shown hours late.",
                 RunbookCommand(
                     "aws", "iam", "get-role-policy", "--role-name", "\(role)", "--policy-name", "AWSRevokeOlderSessions"
                 ),
+                RunbookCommand("aws", "iam", "list-role-policies", "--role-name", "\(role)"),
+                RunbookCommand("aws", "iam", "list-attached-role-policies", "--role-name", "\(role)"),
                 RunbookCommand("aws", "iam", "get-role", "--role-name", "\(role)", "--query", "Role.RoleLastUsed")),
         ]
     }
 
-    /// The policy that AWS itself attaches to revoke sessions, with the moment at which the command is run: what was opened
-    /// between the decision and the deed must be caught too.
+    /// Why the denial of older sessions is run twice.
+    private static let again =
+        "A change takes minutes to be known everywhere: do it again then, for what was opened in between."
+
+    /// The policy that AWS itself attaches to revoke sessions, with the moment at which the command is run: what was
+    /// opened between the decision and the deed must be caught too.
     private static func denying(_ command: [CommandWord]) -> [RunbookCommand] {
         let policy: CommandWord =
             #"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":["*"],"Resource":["*"],"Condition":{"DateLessThan":{"aws:TokenIssueTime":"\#(variable: "now")"}}}]}"#

@@ -9,20 +9,7 @@ extension RunbookRecipe {
         } steps: {
             accountSteps($0)
         },
-        RunbookRecipe("person") {
-            $0.kind == .person
-        } steps: { _ in
-            [
-                RunbookStep(
-                    .contain,
-                    "End the person's sessions with your identity provider, and block signing in until they were "
-                        + "spoken to."
-                ),
-                RunbookStep(.replace, "New password and second factor, from a clean machine."),
-                RunbookStep(.revoke, "Revoke every token and key that they made, each as an item of its own."),
-            ]
-        },
-        RunbookRecipe("agent") {
+        RunbookRecipe("agent", "https://docs.github.com/en/actions/reference/security/secure-use") {
             $0.kind == .agent
         } steps: { subject in
             let held = subject.targets(.holds).map(\.name)
@@ -42,18 +29,10 @@ extension RunbookRecipe {
                     .replace, "Bring it back with no write access, and only on events that nobody outside can cause."),
             ]
         },
-        RunbookRecipe("team or organisation") {
-            $0.kind == .team || $0.kind == .organization
-        } steps: { _ in
-            [
-                RunbookStep(
-                    .contain,
-                    "Compare members, roles and outside collaborators with those before it was first held; take "
-                        + "out who was added."
-                ),
-                RunbookStep(
-                    .check, "Go through the audit log since then: new tokens, keys, apps, webhooks, changed policies."),
-            ]
+        RunbookRecipe("GitHub team or organisation", "https://docs.github.com/en/rest/orgs") {
+            ($0.kind == .team || $0.kind == .organization) && $0.provider == .gitHub
+        } steps: {
+            organizationSteps($0)
         },
     ]
 
@@ -67,19 +46,69 @@ extension RunbookRecipe {
         return [
             RunbookStep(
                 .contain,
-                "Taking the account out of the organisation cuts all its tokens and keys off from it at once, and "
-                    + "can be undone by a new invitation. Private forks of it are deleted.",
+                "Taking the account out of the organisation cuts all its tokens and keys off from it at once. Forks "
+                    + "that it has of private repositories are deleted. Invited again within three months it gets back "
+                    + "what it had. It stays where it is a member through a team of the enterprise.",
                 RunbookCommand(
                     "gh", "api", "--method", "DELETE", "orgs/\(part: owner)/memberships/\(part: login)")),
+            RunbookStep(
+                .contain,
+                "An outside collaborator is no member: this takes it out of every repository of the organisation.",
+                RunbookCommand(
+                    "gh", "api", "--method", "DELETE", "orgs/\(part: owner)/outside_collaborators/\(part: login)")),
             RunbookStep(
                 .replace,
                 "Its holder changes password and second factor from a clean machine, ends all sessions (settings, "
                     + "Sessions), and looks for keys, tokens and apps that they do not know."
             ),
-            RunbookStep(.revoke, "Revoke the tokens and keys that it made, each as an item of its own."),
             RunbookStep(
-                .check, "The membership is gone, or was made anew by you.",
-                RunbookCommand("gh", "api", "orgs/\(part: owner)/memberships/\(part: login)", "--jq", ".state")),
+                .revoke,
+                "Revoke the tokens and keys that it made, each as an item of its own: without the membership they "
+                    + "still work elsewhere, and deploy keys that it added go on working."),
+            RunbookStep(
+                .check, "Nothing is printed: it is no member. Otherwise you invited it again yourself.",
+                RunbookCommand(
+                    "gh", "api", "--paginate", "orgs/\(part: owner)/members?per_page=100", "--jq",
+                    ".[] | select(.login == \"\(login)\") | .login")),
+        ]
+    }
+
+    private static func organizationSteps(_ subject: RunbookSubject) -> [RunbookStep] {
+        let owner = Identifier(
+            subject.kind == .organization && !subject.entity.id.hasPrefix("github.com/")
+                ? subject.entity.name : subject.place.owner.text, .login, or: "ORGANISATION")
+        let members: RunbookCommand
+        if subject.kind == .team {
+            let told = subject.entity.id.hasPrefix("github.com/") ? subject.place.item : subject.attribute("slug")
+            let slug = Identifier(told, .code, or: "TEAM")
+            members = RunbookCommand(
+                "gh", "api", "--paginate", "orgs/\(part: owner)/teams/\(part: slug)/members?per_page=100", "--jq",
+                ".[].login")
+        } else {
+            members = RunbookCommand(
+                "gh", "api", "--paginate", "orgs/\(part: owner)/members?role=admin&per_page=100", "--jq", ".[].login")
+        }
+        return [
+            RunbookStep(
+                .contain,
+                "Compare members, owners and outside collaborators with those before it was first held; take out who "
+                    + "was added.",
+                members,
+                RunbookCommand(
+                    "gh", "api", "--paginate", "orgs/\(part: owner)/outside_collaborators?per_page=100", "--jq",
+                    ".[].login")),
+            RunbookStep(
+                .revoke,
+                "Delete webhooks, apps, runners and secrets that you do not know, each as an item of its own; the "
+                    + "account that added them comes first.",
+                RunbookCommand(
+                    "gh", "api", "--paginate", "orgs/\(part: owner)/hooks?per_page=100", "--jq",
+                    ".[] | {id, url: .config.url, updated_at}"),
+                RunbookCommand(
+                    "gh", "api", "--paginate", "orgs/\(part: owner)/installations?per_page=100", "--jq",
+                    ".installations[] | {id, app_slug, created_at}")),
+            RunbookStep(
+                .check, "Go through the audit log since then: new tokens, keys, apps, webhooks, changed policies."),
         ]
     }
 }

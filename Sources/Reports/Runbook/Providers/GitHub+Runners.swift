@@ -50,13 +50,14 @@ extension RunbookRecipe {
             evidence,
             RunbookStep(
                 .revoke,
-                "Take its registration away; it gets no more jobs. A job that runs there is not stopped by that: "
-                    + "stop the host.",
+                "Take its registration away; it gets no more jobs. This neither stops a job that runs there nor "
+                    + "cleans the host, and GitHub may refuse it (422) while a job runs: cancel the run first.",
                 RunbookCommand("gh", "api", "--method", "DELETE", place.address("/actions/runners/", number))),
             RunbookStep(
                 .replace,
-                "Build the host anew from a clean image, and register it so that it takes one job and is thrown "
-                    + "away. The token for that lives an hour.",
+                "Build a new host from a clean image, and register it there so that it takes one job and is thrown "
+                    + "away; add --labels and --runnergroup as the old one had them. The first command prints a token "
+                    + "with which anybody can register a runner for an hour: keep it like a password.",
                 RunbookCommand(
                     "gh", "api", "--method", "POST", place.address("/actions/runners/registration-token"), "--jq",
                     ".token"),
@@ -64,10 +65,11 @@ extension RunbookRecipe {
                     "./config.sh", "--url", home, "--token", "\(.unknown("REGISTRATION_TOKEN"))", "--ephemeral")),
         ] + lent(subject) + [
             RunbookStep(
-                .check, "The list names the old number no more: nothing is printed.",
+                .check,
+                "The old number is not printed. Other runners that you did not register may be the attacker's.",
                 RunbookCommand(
                     "gh", "api", "--paginate", place.address("/actions/runners?per_page=100"), "--jq",
-                    ".runners[] | select(.id == \(number)) | {id, name, status}"))
+                    ".runners[] | {id, name, status, busy}"))
         ]
     }
 
@@ -77,14 +79,28 @@ extension RunbookRecipe {
         let number = Identifier(told, .number, or: "GROUP_ID")
         let name = Identifier(subject.entity.name, .visible, or: "GROUP_NAME")
         let group: CommandWord = "orgs/\(part: place.owner)/actions/runner-groups/\(part: number)"
+        let repositories: CommandWord =
+            "orgs/\(part: place.owner)/actions/runner-groups/\(part: number)/repositories"
+        let inherited =
+            subject.attribute("inherited") == "true"
+            ? " This group comes from the enterprise, and is changed there: enterprise settings, Actions." : ""
         return [
             RunbookStep(
                 .contain,
                 "Let chosen repositories alone use the group, and no public one: a job of any repository that may "
-                    + "use it runs on its hosts.",
+                    + "use it runs on its hosts. Keep what the first command prints: it is the way back. A group that "
+                    + "was open to all is open to none after this, until you name repositories." + inherited,
+                RunbookCommand("gh", "api", group),
                 RunbookCommand(
                     "gh", "api", "--method", "PATCH", group, "-f", "name=\(name)", "-f", "visibility=selected", "-F",
                     "allows_public_repositories=false")),
+            RunbookStep(
+                .replace,
+                "Name the repositories that need it, by number, one -F for each. The list takes the place of the old "
+                    + "one.",
+                RunbookCommand(
+                    "gh", "api", "--method", "PUT", repositories, "-F",
+                    "selected_repository_ids[]=\(.unknown("REPOSITORY_ID"))")),
             RunbookStep(
                 .check, "The settings, and the repositories that may use it.",
                 RunbookCommand("gh", "api", group),

@@ -3,14 +3,15 @@ import Inventory
 /// Secrets of GitHub: what an organisation, a repository or an environment keeps under a name.
 extension RunbookRecipe {
     static let gitHubSlots: [RunbookRecipe] = [
-        RunbookRecipe("secrets that only a run can name") {
+        RunbookRecipe("secrets that only a run can name", "https://docs.github.com/en/rest/actions/secrets") {
             $0.kind == .secret && $0.provider == .gitHub && $0.entity.flags.contains(.unknown)
         } steps: { subject in
             [
                 RunbookStep(
                     .revoke,
                     "Which secrets these are is decided only when the job runs. Treat every secret that the job "
-                        + "can see as read: put each of them on the plan, and let the job name its secrets.",
+                        + "can see as read, those of its organisation and environment too: put each of them on the "
+                        + "plan, and let the job name its secrets.",
                     GitHubSlot.list(subject.place))
             ]
         },
@@ -19,176 +20,98 @@ extension RunbookRecipe {
             "https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets"
         ) {
             $0.kind == .secret && $0.provider == .gitHub
-        } steps: { subject in
-            let slot = GitHubSlot(subject.entity)
-            let held = subject.targets(.holds).map(\.name)
-            let holds = held.isEmpty ? "" : " In it: \(held.prefix(5).joined(separator: ", "))."
-            var steps = [
-                RunbookStep(
-                    .revoke,
-                    "A new value in the slot does not end the old credential: revoke that with whoever issued it, "
-                        + "as an item of its own."
-                        + holds)
-            ]
-            if subject.attribute("scope") != nil || subject.entity.flags.contains(.inferred) {
-                steps.append(
-                    RunbookStep(
-                        .contain,
-                        "No source lists this slot: it may lie at the organisation or in an environment. Look "
-                            + "before you change it.",
-                        GitHubSlot.list(subject.place)))
-            }
-            steps.append(
-                subject.breaks == 0
-                    ? RunbookStep(
-                        .revoke,
-                        "No job is known to need it, as far as the sources tell: delete it. If something needs it after "
-                            + "all, put a new value in instead.", slot.delete())
-                    : RunbookStep(
-                        .replace,
-                        "Put the new value in; the tool asks for it, so that it stands in no history. Whoever still "
-                            + "has a job, a runner or a workflow that reads the slot reads the new value too: those "
-                            + "come first.",
-                        commands: slot.set()))
-            steps.append(
-                RunbookStep(
-                    .check,
-                    "It is gone, or the time of its last change is later than the decision.", slot.show()))
-            return steps
+        } steps: {
+            slotSteps($0)
         },
-        RunbookRecipe("GitHub environment") {
+        RunbookRecipe("GitHub environment", "https://docs.github.com/en/rest/deployments/environments") {
             $0.kind == .environment && $0.provider == .gitHub
         } steps: { subject in
             let place = subject.place
+            let environment = place.environment ?? .unknown("ENVIRONMENT")
             return [
                 RunbookStep(
                     .contain,
-                    "Require reviewers for the environment and limit the branches that may deploy to it: "
-                        + "repository settings, Environments."
-                ),
+                    "Require reviewers for the environment, where your plan of GitHub has that, and limit the branches "
+                        + "that may deploy to it: repository settings, Environments. The command shows its rules. A "
+                        + "job that was let in already keeps what it was given.",
+                    RunbookCommand("gh", "api", place.address("/environments/", environment))),
                 RunbookStep(
                     .revoke, "Rotate every secret that it grants, each as an item of its own.",
-                    RunbookCommand(
-                        "gh", "secret", "list", "--env", "\(place.environment ?? .unknown("ENVIRONMENT"))", "--repo",
-                        place.fullName)),
+                    RunbookCommand("gh", "secret", "list", "--env", "\(environment)", "--repo", place.fullName)),
             ]
         },
     ]
-}
 
-/// A secret of GitHub as the commands name it.
-struct GitHubSlot: Sendable {
-    private let place: GitHubPlace
-    private let name: Identifier
-    private let visibility: String?
-    /// Whether a source lists it, so that it is known where it lies.
-    private let isListed: Bool
-
-    init(_ entity: Entity) {
-        place = GitHubPlace(entity)
-        isListed = !entity.flags.contains(.inferred) && !entity.attributes.contains { $0.name == "scope" }
-        name = Identifier(entity.name, .code, or: "SECRET")
-        visibility = entity.attributes.first { $0.name == "visibility" }?.value
-    }
-
-    private var word: CommandWord { "\(name)" }
-
-    /// Puts a new value in. Who sees an organisation's secret stays as it is: the tool would otherwise make it visible to
-    /// private repositories.
-    func set() -> [RunbookCommand] {
-        guard isListed else {
-            return [RunbookCommand("gh", "secret", "set", word, "--repo", "\(.unknown("WHERE_IT_IS"))")]
+    private static func slotSteps(_ subject: RunbookSubject) -> [RunbookStep] {
+        let slot = GitHubSlot(subject.entity)
+        let held = subject.targets(.holds).map(\.name)
+        let holds = held.isEmpty ? "" : " In it: \(held.prefix(5).joined(separator: ", "))."
+        var steps: [RunbookStep] = []
+        if subject.attribute("scope") != nil || subject.entity.flags.contains(.inferred) {
+            steps.append(
+                RunbookStep(
+                    .contain,
+                    "No source lists this slot: it may lie at the organisation or in an environment. Look before you "
+                        + "change it.",
+                    GitHubSlot.list(subject.place)))
         }
-        if let environment = place.environment {
-            return [RunbookCommand("gh", "secret", "set", word, "--env", "\(environment)", "--repo", place.fullName)]
-        }
-        if place.repository != nil { return [RunbookCommand("gh", "secret", "set", word, "--repo", place.fullName)] }
-        switch visibility {
-        case "selected":
-            return [
-                RunbookCommand(
-                    "gh", "api", "--paginate",
-                    "orgs/\(part: place.owner)/actions/secrets/\(part: name)/repositories?per_page=100", "--jq",
-                    ".repositories[].name",
-                    suffix: " | paste -s -d , -", into: "repositories"),
-                RunbookCommand(
-                    "gh", "secret", "set", word, "--org", "\(place.owner)", "--visibility", "selected", "--repos",
-                    "\(variable: "repositories")"),
-            ]
-        case "all", "private":
-            return [
-                RunbookCommand(
-                    "gh", "secret", "set", word, "--org", "\(place.owner)", "--visibility",
-                    "\(.known(visibility ?? ""))")
-            ]
-        default:
-            return [
-                RunbookCommand(
-                    "gh", "secret", "set", word, "--org", "\(place.owner)", "--visibility", "\(.unknown("VISIBILITY"))")
-            ]
-        }
-    }
-
-    /// Puts the content of a file in.
-    func setFromFile() -> RunbookCommand {
-        if let environment = place.environment {
-            return RunbookCommand(
-                "gh", "secret", "set", word, "--env", "\(environment)", "--repo", place.fullName,
-                suffix: " < ./replacement-key")
-        }
-        if place.repository != nil {
-            return RunbookCommand(
-                "gh", "secret", "set", word, "--repo", place.fullName, suffix: " < ./replacement-key")
-        }
-        return RunbookCommand(
-            "gh", "secret", "set", word, "--org", "\(place.owner)", "--visibility", "\(.unknown("VISIBILITY"))",
-            suffix: " < ./replacement-key")
-    }
-
-    func delete() -> RunbookCommand {
-        guard isListed else {
-            return RunbookCommand("gh", "secret", "delete", word, "--repo", "\(.unknown("WHERE_IT_IS"))")
-        }
-        if let environment = place.environment {
-            return RunbookCommand("gh", "secret", "delete", word, "--env", "\(environment)", "--repo", place.fullName)
-        }
-        if place.repository != nil {
-            return RunbookCommand("gh", "secret", "delete", word, "--repo", place.fullName)
-        }
-        return RunbookCommand("gh", "secret", "delete", word, "--org", "\(place.owner)")
-    }
-
-    func show() -> RunbookCommand { RunbookCommand("gh", "api", address, "--jq", ".updated_at") }
-
-    /// The slot in GitHub's API.
-    private var address: CommandWord {
-        guard let repository = place.repository else {
-            return "orgs/\(part: place.owner)/actions/secrets/\(part: name)"
-        }
-        if let environment = place.environment {
-            return
-                "repos/\(part: place.owner)/\(part: repository)/environments/\(part: environment)/secrets/\(part: name)"
-        }
-        return "repos/\(part: place.owner)/\(part: repository)/actions/secrets/\(part: name)"
-    }
-
-    /// Lists what the repository, or the organisation, has.
-    static func list(_ place: GitHubPlace) -> RunbookCommand {
-        place.repository == nil
-            ? RunbookCommand("gh", "secret", "list", "--org", "\(place.owner)")
-            : RunbookCommand("gh", "secret", "list", "--repo", place.fullName)
+        steps.append(
+            subject.breaks == 0
+                ? RunbookStep(
+                    .revoke,
+                    "No job is known to need it, as far as the sources tell: delete it. A secret of the same name "
+                        + "further up takes its place: the repository's that of an environment, the organisation's "
+                        + "that "
+                        + "of a repository. If something needs it after all, put a new value in instead.", slot.delete()
+                )
+                : RunbookStep(
+                    .replace,
+                    "Get a new credential from whoever issues it, and put it in; the tool asks for it, so that it "
+                        + "stands in no history. Whoever still has a job, a runner or a workflow that reads the slot "
+                        + "reads the new value too: those come first. Dependabot and Codespaces keep secrets of their "
+                        + "own, under the same names.",
+                    commands: slot.set()))
+        steps.append(
+            RunbookStep(
+                .revoke,
+                "A new value in the slot, or none, does not end the old credential: revoke that with whoever issued "
+                    + "it, as an item of its own. Jobs that run already still have it." + holds))
+        steps.append(
+            RunbookStep(
+                .check,
+                "Nothing is printed: it is gone. Otherwise the time of its last change is later than the decision.",
+                slot.show()))
+        return steps
     }
 }
 
 extension RunbookSubject {
+    /// How many slots a runbook fills by command.
+    static let filledSlots = 20
+
+    /// The slots on GitHub that still have it, or had it last.
+    var gitHubSlots: [Entity] { slots.filter { Provider(of: $0, type: nil) == .gitHub } }
+
+    /// The commands that put a new one into them.
+    var filling: [RunbookCommand] {
+        gitHubSlots.prefix(Self.filledSlots).flatMap { GitHubSlot($0).set() }
+    }
+
+    /// The slots that no command fills, in a sentence; empty where there are none.
+    var otherSlots: String {
+        let filled = Set(gitHubSlots.prefix(Self.filledSlots).map(\.index))
+        let others = slots.filter { !filled.contains($0.index) }
+        guard !others.isEmpty else { return "" }
+        let more = others.count > 5 ? " and \(others.count - 5) more" : ""
+        return " By hand: \(others.prefix(5).map(\.name).joined(separator: ", "))\(more)."
+    }
+
     /// The step that gives those who need it a new credential; none where nothing is known to break.
-    func replacing(_ words: String, _ commands: RunbookCommand...) -> [RunbookStep] {
+    func replacing(_ words: String, _ commands: RunbookCommand...) -> [RunbookStep] { replacing(words, commands) }
+
+    func replacing(_ words: String, _ commands: [RunbookCommand]) -> [RunbookStep] {
         guard breaks > 0 || !slots.isEmpty else { return [] }
-        let filling = slots.prefix(20).filter { Provider(of: $0, type: nil) == .gitHub }.flatMap {
-            GitHubSlot($0).set()
-        }
-        let rest = slots.count > 20 ? " There are \(slots.count - 20) more slots that hold it." : ""
-        let held = slots.isEmpty ? "" : " Then put it into every slot that holds the old one."
-        return [RunbookStep(.replace, words + held + rest, commands: commands + filling)]
+        let held = slots.isEmpty ? "" : " Then put it into every slot that holds the old one." + otherSlots
+        return [RunbookStep(.replace, words + held, commands: commands + filling)]
     }
 }

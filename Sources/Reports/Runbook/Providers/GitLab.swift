@@ -8,26 +8,10 @@ extension RunbookRecipe {
         } steps: {
             tokenSteps($0)
         },
-        RunbookRecipe("GitLab variable", "https://docs.gitlab.com/api/project_level_variables/") {
+        RunbookRecipe("GitLab variable", "https://docs.gitlab.com/cli/variable/") {
             $0.kind == .secret && $0.provider == .gitLab
-        } steps: { subject in
-            let home = GitLabHome(subject)
-            let key = Identifier(subject.entity.name, .code, or: "KEY")
-            return [
-                RunbookStep(
-                    .revoke,
-                    "A new value in the variable does not end the old credential: revoke that with whoever issued "
-                        + "it, as an item of its own."
-                ),
-                RunbookStep(
-                    .replace,
-                    "Put the new value in: settings, CI/CD, Variables. Leave it masked and protected as it was, or "
-                        + "tighter; the same key may stand there once for each environment.",
-                    RunbookCommand("glab", "api", "--paginate", home.address("/variables"))),
-                RunbookStep(
-                    .check, "Jobs that need it pass.",
-                    RunbookCommand("glab", "api", home.address("/variables/", key))),
-            ]
+        } steps: {
+            variableSteps($0)
         },
         RunbookRecipe("GitLab runner", "https://docs.gitlab.com/api/runners/") {
             $0.kind == .runner && $0.provider == .gitLab
@@ -37,11 +21,12 @@ extension RunbookRecipe {
                 RunbookStep(
                     .contain,
                     "Pause it, cut the host off from everything but your own access, and keep its memory and disk "
-                        + "before it is wiped.",
+                        + "before it is wiped. Pausing does not stop a job that runs there: see which do.",
                     RunbookCommand(
-                        "glab", "api", "--method", "PUT", "runners/\(part: number)", "--field", "paused=true")),
+                        "glab", "api", "--method", "PUT", "runners/\(part: number)", "--field", "paused=true"),
+                    RunbookCommand("glab", "api", "--paginate", "runners/\(part: number)/jobs?status=running")),
                 RunbookStep(
-                    .revoke, "Delete it: its token ends with it.",
+                    .revoke, "Delete it: its token ends with it. The host is not cleaned by that.",
                     RunbookCommand("glab", "api", "--method", "DELETE", "runners/\(part: number)")),
                 RunbookStep(
                     .replace,
@@ -49,7 +34,8 @@ extension RunbookRecipe {
                         + "each job."
                 ),
                 RunbookStep(
-                    .check, "The list names it no more.", RunbookCommand("glab", "api", "--paginate", "runners")),
+                    .check, "The list names it no more. Runners that you did not make may be the attacker's.",
+                    RunbookCommand("glab", "api", "--paginate", "runners?per_page=100")),
             ]
         },
     ]
@@ -58,36 +44,76 @@ extension RunbookRecipe {
         let home = GitLabHome(subject)
         let type = subject.attribute("type", "token_type")?.lowercased() ?? ""
         let number = Identifier(subject.attribute("token_id", "id"), .number, or: "TOKEN_ID")
-        let isDeployToken = type.contains("deploy") && !type.contains("key")
-        let isDeployKey = type.contains("deploy") && type.contains("key")
-        let list: CommandWord
+        var list: CommandWord?
         let address: CommandWord
-        if isDeployKey {
-            (list, address) = (home.address("/deploy_keys"), home.address("/deploy_keys/", number))
-        } else if isDeployToken {
-            (list, address) = (home.address("/deploy_tokens"), home.address("/deploy_tokens/", number))
-        } else if home.isKnown || type.contains("project") || type.contains("group") {
-            (list, address) = (home.address("/access_tokens"), home.address("/access_tokens/", number))
+        var words = ""
+        if type.contains("deploy") && type.contains("key") {
+            list = home.address("/deploy_keys?per_page=100")
+            address = home.address("/deploy_keys/", number)
+            words = " A deploy key that other projects use too is taken out of this one alone: do it in each."
+        } else if type.contains("deploy") {
+            list = home.address("/deploy_tokens?per_page=100")
+            address = home.address("/deploy_tokens/", number)
+        } else if type.contains("trigger") {
+            // Its list would print the tokens.
+            address = home.address("/triggers/", number)
+        } else if !type.contains("personal"), home.isKnown || type.contains("project") || type.contains("group") {
+            list = home.address("/access_tokens?state=active&per_page=100")
+            address = home.address("/access_tokens/", number)
         } else {
-            (list, address) = ("personal_access_tokens", "personal_access_tokens/\(part: number)")
+            list = "personal_access_tokens?state=active&per_page=100"
+            address = "personal_access_tokens/\(part: number)"
+            words =
+                " Only its owner may, and an administrator; an owner of the top-level group may by its value "
+                + "(API: POST /groups/<GROUP>/tokens/revoke)."
         }
+        let check = list.map { [RunbookCommand("glab", "api", "--paginate", $0)] } ?? []
         return subject.replacing(
             "Make a new one with the least scope and a near expiry. Rotating in GitLab makes the new and ends the "
-                + "old in one step, so the jobs fail until the slots are filled."
+                + "old in one step, so the jobs fail until the slots are filled, and the new one lives a week unless "
+                + "you say otherwise; then leave the next step out. Never rotate one that is revoked: that ends its "
+                + "successors."
         )
             + [
                 RunbookStep(
-                    .revoke, "End the old one; what uses it stops at once.",
+                    .revoke,
+                    "End the old one; what uses it stops at once. Sessions of its owner, and jobs with a token of "
+                        + "their own, go on." + words,
                     RunbookCommand("glab", "api", "--method", "DELETE", address)),
                 RunbookStep(
-                    .check, "It is listed as revoked, or no more.", RunbookCommand("glab", "api", "--paginate", list)),
+                    .check, "It is listed no more, or as revoked, and no token is listed that you do not know.",
+                    commands: check),
             ]
+    }
+
+    private static func variableSteps(_ subject: RunbookSubject) -> [RunbookStep] {
+        let home = GitLabHome(subject)
+        let key = Identifier(subject.entity.name, .code, or: "KEY")
+        // The API prints values; the tool's own list does not.
+        let list = RunbookCommand(words: ["glab", "variable", "list"] + home.option)
+        return [
+            RunbookStep(
+                .replace,
+                "Get a new credential from whoever issues it, and put it in from a file, so that it stands in no "
+                    + "history. Say --masked and --protected as the list shows them, or tighter. The same key may "
+                    + "stand there once for each environment (--scope); * is all of them.",
+                list,
+                RunbookCommand(
+                    words: ["glab", "variable", "update", "\(key)"] + home.option + ["\(.unknown("FLAGS_AS_LISTED"))"],
+                    suffix: " < ./replacement-value")),
+            RunbookStep(
+                .revoke,
+                "A new value in the variable does not end the old credential: revoke that with whoever issued "
+                    + "it, as an item of its own. Jobs that run already still have it."
+            ),
+            RunbookStep(.check, "It is as it was, or tighter, and jobs that need it pass.", list),
+        ]
     }
 }
 
 /// The project or group of something on GitLab, for its API.
 private struct GitLabHome {
-    private let kind: String
+    private let isGroup: Bool
     private let path: Identifier
     /// Whether a source says whose it is.
     let isKnown: Bool
@@ -96,12 +122,21 @@ private struct GitLabHome {
         let project = subject.attribute("project_id", "project_path", "path_with_namespace", "project")
         let group = subject.attribute("group_id", "group_path", "group")
         isKnown = project != nil || group != nil
-        kind = project == nil && group != nil ? "groups" : "projects"
-        path = Identifier(project ?? group, .path, or: project == nil && group != nil ? "GROUP" : "PROJECT")
+        isGroup = project == nil && group != nil
+        path = Identifier(project ?? group, .path, or: isGroup ? "GROUP" : "PROJECT")
     }
 
-    func address(_ rest: String) -> CommandWord { "\(.known(kind))/\(part: path)\(.known(rest))" }
+    func address(_ rest: String) -> CommandWord {
+        "\(.known(isGroup ? "groups" : "projects"))/\(part: path)\(.known(rest))"
+    }
     func address(_ list: String, _ item: Identifier) -> CommandWord {
-        "\(.known(kind))/\(part: path)\(.known(list))\(part: item)"
+        "\(.known(isGroup ? "groups" : "projects"))/\(part: path)\(.known(list))\(part: item)"
+    }
+
+    /// What names it to the tool's own commands, which take no number.
+    var option: [CommandWord] {
+        let isNumber = path.text.map { IdentifierShape.number.accepts($0) } ?? false
+        let named: Identifier = isNumber ? .unknown(isGroup ? "GROUP" : "PROJECT") : path
+        return isGroup ? ["--group", "\(named)"] : ["--repo", "\(named)"]
     }
 }

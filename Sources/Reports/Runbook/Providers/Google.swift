@@ -13,6 +13,11 @@ extension RunbookRecipe {
         } steps: {
             accountSteps($0)
         },
+        RunbookRecipe("Google secret", "https://cloud.google.com/secret-manager/docs/add-secret-version") {
+            $0.kind == .secret && $0.provider == .google
+        } steps: {
+            managedSecretSteps($0)
+        },
     ]
 
     private static func keySteps(_ subject: RunbookSubject) -> [RunbookStep] {
@@ -32,21 +37,24 @@ extension RunbookRecipe {
             + [
                 RunbookStep(
                     .contain,
-                    "Disable the old key; this can be undone.",
+                    "Disable the old key; this can be undone. It does not end access tokens that were made with it.",
                     RunbookCommand(
                         "gcloud", "iam", "service-accounts", "keys", "disable", "\(key)", "--iam-account", "\(account)")
                 ),
                 RunbookStep(
                     .contain,
-                    "Access tokens made with the key live on, usually up to an hour. Disabling the account rejects "
-                        + "them at once, and stops everything that runs as it.",
+                    "Those live on, usually up to an hour, up to twelve where your organisation allows it. Only "
+                        + "disabling the whole account rejects them, and it stops everything that runs as the account.",
                     RunbookCommand("gcloud", "iam", "service-accounts", "disable", "\(account)")),
                 RunbookStep(
-                    .revoke, "Delete the key once nothing fails.",
+                    .revoke, "Delete the key once nothing fails; this cannot be undone.",
                     RunbookCommand(
-                        "gcloud", "iam", "service-accounts", "keys", "delete", "\(key)", "--iam-account", "\(account)")),
+                        "gcloud", "iam", "service-accounts", "keys", "delete", "\(key)", "--iam-account",
+                        "\(account)")),
                 RunbookStep(
-                    .replace, "If you disabled the account: enable it again once tokens of the old key have expired.",
+                    .replace,
+                    "If you disabled the account: enable it again once tokens of the old key have expired. Sooner, "
+                        + "they would be accepted again.",
                     RunbookCommand("gcloud", "iam", "service-accounts", "enable", "\(account)")),
                 RunbookStep(
                     .check, "The account has only keys that you made.",
@@ -61,31 +69,71 @@ extension RunbookRecipe {
         let providers = subject.incoming(.mayAssume).compactMap { relation in
             relation.attributes.first { $0.name == "workload_identity_provider" }?.value
         }
+        let trust = GitHubTrust(subject)
         return [
             RunbookStep(
                 .contain,
                 "Disable the account: its access tokens are rejected at once, and what runs as it stops. This can "
                     + "be undone.",
-                RunbookCommand("gcloud", "iam", "service-accounts", "disable", "\(account)")),
+                RunbookCommand("gcloud", "iam", "service-accounts", "disable", "\(account)"))
+        ] + subject.replacing("Let the jobs that cannot wait use another account, with less.") + [
             RunbookStep(
                 .revoke,
-                "Narrow who may act as it before it comes back. For GitHub the provider's condition should name "
-                    + "the repository (assertion.repository == 'OWNER/NAME'), and the binding of "
-                    + "roles/iam.workloadIdentityUser one subject, not the whole pool.",
+                "Narrow who may act as it before it comes back." + trust.known
+                    + " For GitHub the provider's condition should name the repository (assertion.repository == "
+                    + "'<OWNER>/<NAME>'), and the binding of roles/iam.workloadIdentityUser one subject, not the whole "
+                    + "pool. roles/iam.serviceAccountTokenCreator lets in too. Tokens of the pool that were given out "
+                    + "already live on, up to an hour.",
                 commands: [RunbookCommand("gcloud", "iam", "service-accounts", "get-iam-policy", "\(account)")]
-                    + Set(providers).sorted().prefix(5).flatMap(narrowing)),
+                    + trust.commands + [
+                        RunbookCommand(
+                            "gcloud", "iam", "service-accounts", "remove-iam-policy-binding", "\(account)", "--member",
+                            "\(.unknown("MEMBER"))", "--role", "\(.unknown("ROLE"))")
+                    ] + Set(providers).sorted().prefix(5).flatMap(narrowing)),
             RunbookStep(
-                .revoke, "Keys of the account that you did not make are deleted.",
+                .revoke, "Delete keys of the account that you did not make; they outlive everything above.",
                 RunbookCommand(
                     "gcloud", "iam", "service-accounts", "keys", "list", "--iam-account", "\(account)", "--managed-by",
-                    "user")),
+                    "user"),
+                RunbookCommand(
+                    "gcloud", "iam", "service-accounts", "keys", "delete", "\(.unknown("KEY_ID"))", "--iam-account",
+                    "\(account)")),
             RunbookStep(
-                .replace, "Let it work again.",
+                .replace,
+                "Let it work again, once its old access tokens have expired (usually an hour after it was disabled, up "
+                    + "to twelve where your organisation allows it): sooner, they would be accepted again.",
                 RunbookCommand("gcloud", "iam", "service-accounts", "enable", "\(account)")),
             RunbookStep(
                 .check, "Nothing is printed, or False, while it is enabled.",
                 RunbookCommand(
                     "gcloud", "iam", "service-accounts", "describe", "\(account)", "--format", "value(disabled)")),
+        ]
+    }
+
+    private static func managedSecretSteps(_ subject: RunbookSubject) -> [RunbookStep] {
+        // projects/PROJECT/secrets/SECRET, as Google names it.
+        let parts = subject.entity.id.split(separator: "/").map(String.init)
+        let isFullName = parts.count >= 4 && parts[0] == "projects" && parts[2] == "secrets"
+        let project = Identifier(isFullName ? parts[1] : nil, .code, or: "PROJECT")
+        let secret = Identifier(isFullName ? parts[3] : nil, .code, or: "SECRET")
+        return [
+            RunbookStep(
+                .replace,
+                "Get a new credential from whoever issues it, and put it in from a file, so that it stands in no "
+                    + "history.",
+                RunbookCommand(
+                    "gcloud", "secrets", "versions", "add", "\(secret)", "--project", "\(project)", "--data-file",
+                    "\(.unknown("FILE_WITH_VALUE"))")),
+            RunbookStep(
+                .revoke,
+                "A new version does not end the old credential: revoke that with whoever issued it, as an item of its "
+                    + "own. Old versions stay readable until they are disabled, which can be undone.",
+                RunbookCommand(
+                    "gcloud", "secrets", "versions", "disable", "\(.unknown("OLD_VERSION"))", "--secret", "\(secret)",
+                    "--project", "\(project)")),
+            RunbookStep(
+                .check, "The enabled version was made after the decision.",
+                RunbookCommand("gcloud", "secrets", "versions", "list", "\(secret)", "--project", "\(project)")),
         ]
     }
 

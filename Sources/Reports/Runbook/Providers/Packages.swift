@@ -10,16 +10,21 @@ extension RunbookRecipe {
             let last = isOurs ? subject.entity.id.split(separator: "/").last.map(String.init) : nil
             let token = Identifier(subject.attribute("token_id", "id") ?? last, .code, or: "TOKEN_ID")
             return subject.replacing(
-                "Better than a new token is trusted publishing, which needs none: the package's settings on "
-                    + "npmjs.com. Else a granular token for these packages alone, made there."
+                "Better than a new token is trusted publishing, which needs none: the package's settings on npmjs.com, "
+                    + "Trusted publishing; then Publishing access, disallow tokens. Else a granular token for these "
+                    + "packages alone, made there."
             )
                 + [
                     RunbookStep(
                         .revoke,
-                        "Delete it, by its id and not by the shortened token; the registry may take up to an hour.",
+                        "Delete it, signed in as its owner: nobody else can. By its id, not by the shortened token; "
+                            + "the registry may take up to an hour. Versions that were published with it stay, and so "
+                            + "do maintainers that were added.",
                         RunbookCommand("npm", "token", "revoke", "\(token)")),
                     RunbookStep(
-                        .check, "It is listed no more, and no version was published that you do not know.",
+                        .check,
+                        "It is listed no more (the list is the one of whoever is signed in), and no version was "
+                            + "published that you do not know.",
                         commands: [RunbookCommand("npm", "token", "list")]
                             + subject.targets(.canPublish).prefix(20).map(npmVersions)),
                 ]
@@ -32,59 +37,80 @@ extension RunbookRecipe {
             let name = npmName(subject.entity)
             return [
                 RunbookStep(
-                    .contain, "Find the versions that were published since it was first held, and who may publish.",
+                    .contain,
+                    "Find the versions that were published since it was first held, and who may publish: maintainers, "
+                        + "and the trusted publisher in the package's settings.",
                     npmVersions(subject.entity),
                     RunbookCommand("npm", "access", "list", "collaborators", "\(name)")),
                 RunbookStep(
-                    .revoke,
-                    "Warn whoever installs a bad version, move the tag latest to a good one, and ask the registry "
-                        + "to take the bad one down; within 72 hours you may unpublish it yourself.",
-                    RunbookCommand(
-                        "npm", "deprecate", "\(name)@\(.unknown("BAD_VERSION"))", "compromised: do not install"),
+                    .contain, "Move the tag latest back to a good version, so that new installs get that.",
                     RunbookCommand(
                         "npm", "dist-tag", "add", "\(name)@\(.unknown("GOOD_VERSION"))", "latest")),
                 RunbookStep(
+                    .revoke,
+                    "Warn whoever installs a bad version, which still can be installed; and ask the registry to take "
+                        + "it down: Report malware, on the package's page. You may unpublish a version yourself only "
+                        + "if no other package depends on it, and it is not older than 72 hours or hardly used; that "
+                        + "cannot be undone.",
+                    RunbookCommand(
+                        "npm", "deprecate", "\(name)@\(.unknown("BAD_VERSION"))", "compromised: do not install"),
+                    RunbookCommand("npm", "unpublish", "\(name)@\(.unknown("BAD_VERSION"))")),
+                RunbookStep(
                     .replace,
-                    "Publish a clean version with a higher number, so that ranges leave the bad one behind."),
+                    "Publish a clean version with a higher number, so that ranges leave the bad one behind: its own "
+                        + "number can never be used again."),
+                RunbookStep(
+                    .check, "The tags are as you set them.", RunbookCommand("npm", "dist-tag", "ls", "\(name)")),
             ]
         },
     ]
 
     static let pyPI: [RunbookRecipe] = [
-        RunbookRecipe("PyPI token", "https://docs.pypi.org/trusted-publishers/") {
+        RunbookRecipe("PyPI token", "https://pypi.org/help/#apitoken") {
             $0.kind == .token && $0.provider == .pyPI
         } steps: { subject in
-            let projects = subject.targets(.canPublish).map(\.name)
-            let which = projects.isEmpty ? "" : " It can publish \(projects.prefix(10).joined(separator: ", "))."
+            let packages = subject.targets(.canPublish)
+            let names = packages.map(\.name)
+            let which = names.isEmpty ? "" : " It can publish \(names.prefix(10).joined(separator: ", "))."
+            let project = packages.first.map(pyPIName) ?? "<PROJECT>"
             return subject.replacing(
                 "Better than a new token is a trusted publisher, which needs none: "
-                    + "https://pypi.org/manage/project/NAME/settings/publishing/. Else a token for one project."
+                    + "https://pypi.org/manage/project/\(project)/settings/publishing/. Else a token for one project, "
+                    + "of https://pypi.org/manage/account/token/."
             )
                 + [
                     RunbookStep(
                         .revoke,
-                        "Its owner removes it on the page https://pypi.org/manage/account/, API tokens; there is "
-                            + "no command for that."
+                        "Its owner removes it on the page https://pypi.org/manage/account/#api-tokens; nobody else "
+                            + "can, and there is no command for that. Releases that were made with it stay, and so do "
+                            + "roles and publishers that were added."
                             + which),
                     RunbookStep(
                         .check,
-                        "The security history of each project (https://pypi.org/manage/project/NAME/history/) "
+                        "The security history of each project (https://pypi.org/manage/project/\(project)/history/) "
                             + "shows no release that you do not know; yank those that are bad "
-                            + "(https://pypi.org/manage/project/NAME/releases/)."
+                            + "(https://pypi.org/manage/project/\(project)/releases/)."
                     ),
                 ]
         },
         RunbookRecipe("PyPI package", "https://docs.pypi.org/project-management/yanking/") {
             $0.kind == .package && $0.provider == .pyPI
-        } steps: { _ in
-            [
+        } steps: { subject in
+            let project = pyPIName(subject.entity)
+            return [
+                RunbookStep(
+                    .contain,
+                    "See who may publish: https://pypi.org/manage/project/\(project)/collaboration/ and "
+                        + "https://pypi.org/manage/project/\(project)/settings/publishing/; and what was published: "
+                        + "https://pypi.org/manage/project/\(project)/history/."),
                 RunbookStep(
                     .revoke,
-                    "Yank the bad releases: https://pypi.org/manage/project/NAME/releases/, Options, Yank. "
-                        + "Installers pass them over unless they are named exactly; report malware, so that they "
-                        + "are taken down."
+                    "Yank the bad releases, each as a whole: https://pypi.org/manage/project/\(project)/releases/, "
+                        + "Options, Yank. Installers pass them over unless they are named exactly (==), so report "
+                        + "malware too, that they are taken down: "
+                        + "https://pypi.org/project/\(project)/submit-malware-report/."
                 ),
-                RunbookStep(.replace, "Publish a clean release with a higher number."),
+                RunbookStep(.replace, "Publish a clean release with a higher number, from a clean build."),
             ]
         },
         RunbookRecipe("package") {
@@ -100,6 +126,11 @@ extension RunbookRecipe {
             ]
         },
     ]
+
+    /// What PyPI calls it, for an address in a sentence: a blank where it could not be called so.
+    private static func pyPIName(_ package: Entity) -> String {
+        Identifier(package.name, .name, or: "PROJECT").text ?? "<PROJECT>"
+    }
 
     private static func npmName(_ entity: Entity) -> Identifier {
         Identifier(entity.name, .path, or: "PACKAGE")

@@ -29,6 +29,31 @@ extension RunbookRecipe {
                         "The old one is refused, and its record of use shows nothing that you do not know."),
                 ]
         },
+        RunbookRecipe("person") {
+            $0.kind == .person
+        } steps: { _ in
+            [
+                RunbookStep(
+                    .contain,
+                    "End the person's sessions with your identity provider, and block signing in until they were "
+                        + "spoken to. Sessions at providers that do not ask it again live on."
+                ),
+                RunbookStep(.replace, "New password and second factor, from a clean machine."),
+                RunbookStep(.revoke, "Revoke every token and key that they made, each as an item of its own."),
+            ]
+        },
+        RunbookRecipe("team or organisation") {
+            $0.kind == .team || $0.kind == .organization
+        } steps: { _ in
+            [
+                RunbookStep(
+                    .contain,
+                    "Compare members and roles with those before it was first held; take out who was added."
+                ),
+                RunbookStep(
+                    .check, "Go through its log since then: new tokens, keys, applications, changed policies."),
+            ]
+        },
         RunbookRecipe("service account") {
             $0.kind == .serviceAccount
         } steps: { subject in

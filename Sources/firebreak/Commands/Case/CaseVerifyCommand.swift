@@ -38,10 +38,8 @@ struct CaseVerifyCommand: ParsableCommand {
         let old = try evidence(of: state, before: new)
         let diff = InventoryDiff(old: old.inventory, new: new.inventory)
         let plan = state.plan
-        // What the case already names was collected before the second in which it was added.
-        let known = state.evidence.first { $0.evidence.hash == new.evidence.hash }
         let verification = Verification(
-            plan.map(\.verificationItem), diff, at: moment, existed: known?.stamp.when.advanced(by: -1) ?? .never)
+            plan.map(\.verificationItem), diff, at: moment, existed: state.existed(new.evidence.hash))
         let seeds = state.seeds(in: old.inventory)
         let blast = seeds.isEmpty ? nil : BlastChange(diff, seeds: seeds, at: moment, marked: false)
         try old.open.check()
@@ -105,16 +103,6 @@ struct CaseVerifyCommand: ParsableCommand {
 }
 
 extension Mark {
-    /// What is looked for. What took effect before it was written down was decided before it took effect.
-    fileprivate var verificationItem: Verification.Item {
-        let decided = min(decided, at ?? decided)
-        switch item {
-        case .entity(let id): return Verification.Item(.entity(id), decided: decided)
-        case .relation(let from, let kind, let to):
-            return Verification.Item(.relation(from: from, kind: kind, to: to), decided: decided)
-        }
-    }
-
     /// The state that a finding brings the item to; nil where it stays as it is.
     fileprivate func state(after finding: Finding, shownBy proof: String) -> State? {
         let next: State

@@ -8,21 +8,23 @@ final class ConsoleCase: CaseShelf {
     /// What its file is called.
     let name: String
     private let file: CaseFile
-    private let who: String
+    let analyst: String
     /// The content hash of the evidence that the console has.
-    private let evidence: String?
+    private let open: String?
     /// The last entries, as far as they were read.
     private let journal: Mutex<[JournalEntry]>
 
     init(_ file: CaseFile, by who: String, on evidence: String?) throws(CaseError) {
         self.file = file
         name = file.path.split(separator: "/").last.map(String.init) ?? file.path
-        self.who = who
-        self.evidence = evidence
+        analyst = who
+        open = evidence
         journal = Mutex(try file.entries(after: max(0, file.sequence - CaseView.journalLimit)))
     }
 
-    private var author: CaseAuthor { CaseAuthor(who: who, when: .now, evidence: evidence) }
+    private var author: CaseAuthor { CaseAuthor(who: analyst, when: .now, evidence: open) }
+
+    var evidence: String? { open.flatMap { file.state.evidence(hash: $0)?.hash } }
 
     /// What the file was last seen to hold, whoever looked: also what a refused change took in.
     var present: CaseView {
@@ -33,6 +35,11 @@ final class ConsoleCase: CaseShelf {
     func append(_ actions: [CaseAction], seen: Int) throws(CaseError) -> CaseView {
         let receipt = try file.append(actions, by: author, seen: seen)
         return view(with: receipt.others + receipt.written)
+    }
+
+    func measure(_ measurement: Measurement, of view: CaseView) throws(CaseError) -> CaseView {
+        let receipt = try file.measure(measurement, of: view.state, by: author)
+        return self.view(with: receipt.others + receipt.written)
     }
 
     func news() throws(CaseError) -> CaseView? {
@@ -60,7 +67,7 @@ extension ConsoleCase: SessionShelf {
 
     func read() throws(SessionShelfError) -> SavedSession? {
         do throws(CaseError) {
-            return try file.session(of: who).flatMap { $0.isEmpty ? nil : SavedSession(bytes: $0, written: nil) }
+            return try file.session(of: analyst).flatMap { $0.isEmpty ? nil : SavedSession(bytes: $0, written: nil) }
         } catch {
             throw SessionShelfError(error.words)
         }
@@ -76,10 +83,10 @@ extension ConsoleCase: SessionShelf {
 
     func putAside(_ reason: String) throws(SessionShelfError) -> String {
         // A name that no analyst has, so that it is in nobody's way.
-        let aside = "\(who) (\(reason))"
+        let aside = "\(analyst) (\(reason))"
         do throws(CaseError) {
-            let bytes = try file.session(of: who) ?? []
-            try file.keep(bytes, of: CaseAuthor(who: aside, when: .now, evidence: evidence))
+            let bytes = try file.session(of: analyst) ?? []
+            try file.keep(bytes, of: CaseAuthor(who: aside, when: .now, evidence: open))
             try file.keep([], of: author)
         } catch {
             throw SessionShelfError(error.words)

@@ -1,0 +1,55 @@
+import Casebook
+
+extension CaseAction {
+    /// The changes of what is said of entities besides their notes.
+    static func judgements(
+        from before: Investigation, to after: Investigation, _ id: (Int) -> String
+    ) -> [CaseAction] {
+        guard before.judgements != after.judgements else { return [] }
+        let entities = Set(before.judgements.keys).union(after.judgements.keys).sorted()
+        return advances(of: entities, from: before, to: after, id)
+            + entities.flatMap { entity in
+                changes(of: id(entity), from: before.judgement(of: entity), to: after.judgement(of: entity))
+            }
+    }
+
+    /// What came to a state, all that came to the same one at once. Where something is marked anew it begins anew.
+    private static func advances(
+        of entities: [Int], from before: Investigation, to after: Investigation, _ id: (Int) -> String
+    ) -> [CaseAction] {
+        var items: [Judgement.Progress: [Mark.Item]] = [:]
+        for entity in entities {
+            let proposed = Judgement.Progress(state: .proposed)
+            guard let new = after.progress(of: entity), new != before.progress(of: entity) ?? proposed else { continue }
+            items[new, default: []].append(.entity(id(entity)))
+        }
+        let order = Mark.State.allCases
+        return items.sorted { left, right in
+            let (first, second) = (
+                order.firstIndex(of: left.key.state) ?? 0, order.firstIndex(of: right.key.state) ?? 0
+            )
+            return (first, left.key.why) < (second, right.key.why)
+        }.map { .advance(items: $1, state: $0.state, why: $0.why, proof: $0.proof) }
+    }
+
+    private static func changes(of id: String, from before: Judgement, to after: Judgement) -> [CaseAction] {
+        let subject = CaseSubject.entity(id)
+        var changes: [CaseAction] = []
+        if before.conclusion != after.conclusion {
+            changes.append(
+                after.conclusion.map { .conclude(subject: subject, finding: $0.finding, why: $0.why) }
+                    ?? .reconsider(subject: subject))
+        }
+        if before.assignee != after.assignee { changes.append(.assign(subject: subject, to: after.assignee)) }
+        let gone = before.tags.filter { !after.tags.contains($0) }
+        let new = after.tags.filter { !before.tags.contains($0) }
+        if !gone.isEmpty { changes.append(.untag(subject: subject, tags: gone)) }
+        if !new.isEmpty { changes.append(.tag(subject: subject, tags: new)) }
+        return changes
+    }
+}
+
+extension CaseSubject {
+    /// The id of the one entity that it is; nil for the case and for a path.
+    var entity: String? { if case .entity(let id) = self { id } else { nil } }
+}

@@ -1,0 +1,71 @@
+import Casebook
+import Inventory
+import TerminalKit
+
+// How far what is planned is.
+extension State {
+    /// Offers the states that marks can come to.
+    mutating func openStates(of entities: Marks) -> [Effect] {
+        let marks = planned(entities)
+        guard !marks.isEmpty else {
+            message = Message(text: "none of these rows is on the plan: \(key(.mark)) marks them", tone: .warning)
+            return []
+        }
+        return openMenu(.advance(marks))
+    }
+
+    /// The states in words, with the one that all marks have.
+    func entries(ofStatesOf marks: Marks) -> [MenuEntry] {
+        Mark.State.allCases.map { state in
+            let count = marks.count { work.present.progress(of: $0)?.state == state }
+            let remark = marks.count > 1 && count > 0 ? Words.count(count, "mark") : state.meaning
+            return MenuEntry(state.rawValue, remark: remark, sign: count == marks.count ? .on : .off)
+        }
+    }
+
+    /// A key in the menu of states: also the first letter of a state.
+    mutating func press(_ key: Key, isChoice: Bool, inStatesOf marks: Marks, _ menu: Menu) {
+        let states = Mark.State.allCases
+        let typed = states.firstIndex { $0.rawValue.first.map(Key.character) == key }
+        guard let chosen = typed ?? (isChoice ? menu.selected : nil), states.indices.contains(chosen) else { return }
+        overlay = .prompt(Prompt(purpose: .advance(marks, states[chosen]), line: LineEditor()))
+    }
+
+    /// Says how far marks are.
+    mutating func advance(_ entities: Marks, to state: Mark.State, because text: String) {
+        let why = redact(text.trimmed)
+        let marks = planned(entities)
+        let words = words(for: marks)
+        let before = work.present
+        let progress = state == .proposed && why.isEmpty ? nil : Judgement.Progress(state: state, why: why)
+        change("\(state.rawValue): \(words)") { work in
+            for entity in marks { work.judge(entity) { $0.progress = progress } }
+        }
+        range = nil
+        tellJudged("\(state.rawValue): \(words)", before, why, text)
+    }
+
+    /// Says what was said; it is in the journal once the title says *recorded*.
+    mutating func tellJudged(_ words: String, _ before: Investigation, _ kept: String, _ typed: String) {
+        if work.present == before {
+            message = Message(text: "\(words), as it was already")
+        } else if kept != typed.trimmed {
+            message = Message(text: "\(words); what looks like a credential was left out", tone: .warning)
+        } else {
+            message = Message(text: "\(words); \(key(.undo)) undoes it")
+        }
+    }
+}
+
+extension Mark.State {
+    /// What it means.
+    var meaning: String {
+        switch self {
+        case .proposed: "marked, and not yet decided"
+        case .approved: "decided by whoever may"
+        case .done: "carried out, somebody says"
+        case .verified: "new evidence shows it"
+        case .failed: "not carried out, or evidence shows that it was not"
+        }
+    }
+}
