@@ -99,11 +99,11 @@ struct FrameTests {
 
 @Suite("Columns that matter")
 struct NarrowTableTests {
-    @Test("At 80 by 24 the blast radius says why, and its tree by which relation")
+    @Test("At 80 by 24 the blast radius says why of the selected row, and its tree by which relation")
     func why() {
         let blast = Session.after("b").text
-        #expect(blast.contains("UNTIL") && blast.contains("NAME") && blast.contains("WHY"))
-        #expect(blast.contains("AWS_KEY holds it"))
+        #expect(blast.contains("UNTIL") && blast.contains("NAME") && blast.contains("FIRST HELD"))
+        #expect(Session.after("bj").text.contains("executed by prod-linux-07"))
         let tree = Session.after("bO").text
         #expect(tree.contains("ENTITY") && tree.contains("HOW"))
         #expect(tree.contains("executed"))

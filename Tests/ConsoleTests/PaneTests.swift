@@ -70,7 +70,7 @@ struct PaneTests {
         let pane = try #require(layout.preview)
         #expect(pane.row > layout.body.endRow - 1)
         #expect(layout.body.columns == 120 && layout.detail == nil)
-        #expect(session.text.contains("AWS key AKIA…7Q authenticates as it"))
+        #expect(session.text.contains("can be accessed by aws:deployer"))
         #expect(try self.pane(session).contains { $0.contains("first held") && $0.contains("id  ") })
         let flat = Size(rows: 24, columns: 120)
         #expect(Session.after("b", size: flat).state.layout(flat).detail != nil)

@@ -8,7 +8,7 @@ import Testing
 struct WaysTests {
     @Test("Every way ends where the path does, differs from the others, and the last is followed by the earliest")
     func turning() throws {
-        var session = Session.after("b/customer-database<Enter>w", size: Size(rows: 60, columns: 160))
+        var session = Session.after("b/northwind-site<Enter>w", size: Size(rows: 60, columns: 160))
         let subject = try #require(session.state.subject)
         let question = try #require(session.state.waysQuestion)
         session.press("W")
