@@ -40,6 +40,9 @@ extension Menu.Purpose {
         case .columns: "columns"
         case .queries: "ready queries"
         case .terms: "terms of the filter"
+        case .advance: "state"
+        case .conclude: "verdict"
+        case .untag: "tags"
         }
     }
 
@@ -65,6 +68,9 @@ extension Menu.Purpose {
                 ("space", "Switches the term off, or on again"), ("o", "Switches all others off"),
                 ("x", "Removes it"), ("enter", "Done"),
             ]
+        case .advance: [("enter, its first letter", "Chooses the state; why it is so, is asked next")]
+        case .conclude: [("enter", "Chooses the verdict; what it rests on, is asked next")]
+        case .untag: [("enter", "Takes the tag away")]
         }
     }
 }

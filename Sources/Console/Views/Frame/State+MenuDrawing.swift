@@ -21,7 +21,7 @@ extension State {
         if lines.isEmpty { lines = ["nothing here says that"] }
         let typed = menu.filter.isEmpty && !menu.isTyping ? "" : "  /\(menu.filter.text)\(menu.isTyping ? "_" : "")"
         var popup = Popup(
-            title: menu.purpose.title + typed, lines: lines, selected: shown.firstIndex(of: menu.selected),
+            title: title(of: menu.purpose) + typed, lines: lines, selected: shown.firstIndex(of: menu.selected),
             footer: menu.isTyping ? "enter keeps, esc clears" : footer(of: menu))
         if menu.purpose == .queries { popup.remark = remark(on: menu, in: popup, look) }
         popup.isAside = menu.purpose == .columns
@@ -72,6 +72,14 @@ extension State {
 
     /// The rows of a screen from which a menu has room for remarks.
     private static let remarkedRows = 20
+
+    private func title(of purpose: Menu.Purpose) -> String {
+        switch purpose {
+        case .advance(let subjects), .conclude(let subjects), .untag(let subjects):
+            "\(purpose.title) of \(words(for: subjects))"
+        case .furtherSort, .group, .kinds, .columns, .queries, .terms: purpose.title
+        }
+    }
 
     private func footer(of menu: Menu) -> String {
         switch menu.purpose {
