@@ -16,6 +16,10 @@ struct CaseBond: Sendable {
     var inFlight: Investigation?
     /// What could not be recorded, and why.
     var failed: (work: Investigation, reason: String)?
+    /// Whether it is to be tried again.
+    var isRetryDue = false
+    /// What was said of the decision that is being recorded, to be said again when it is.
+    var deed: String?
     /// What its counts were last recorded of, or needed not be.
     var counted: Counted
     /// What they are being recorded of.
@@ -53,6 +57,9 @@ struct CaseBond: Sendable {
 
     /// Where the recording stands, in a word.
     var word: String { failed != nil ? "not recorded" : inFlight != nil ? "recording" : "recorded" }
+
+    /// What is said of a decision before it is in the journal.
+    static func recording(_ deed: String) -> String { "recording: \(deed)" }
 }
 
 extension State {
@@ -75,8 +82,13 @@ extension State {
         let decided = work.present
         // What could not be recorded was taken back.
         if decided == bond.recorded { casebook?.failed = nil }
-        guard decided != bond.recorded, bond.failed?.work != decided else { return [] }
+        guard decided != bond.recorded, bond.failed?.work != decided || bond.isRetryDue else { return [] }
         casebook?.inFlight = decided
+        casebook?.isRetryDue = false
+        if bond.failed == nil, let deed = message, deed.tone == .plain {
+            casebook?.deed = deed.text
+            message?.text = CaseBond.recording(deed.text)
+        }
         return [.record(CaseChange(before: bond.recorded, after: decided, seen: bond.view.sequence))]
     }
 
@@ -91,8 +103,13 @@ extension State {
         guard let bond = casebook else { return }
         switch outcome {
         case .recorded(let view, let said):
-            if bond.failed != nil { message = Message(text: "the case takes changes again") }
+            if bond.failed != nil {
+                message = Message(text: "the case takes changes again, and holds all that was decided")
+            } else if let deed = bond.deed, message?.text == CaseBond.recording(deed) {
+                message = Message(text: "recorded: \(deed)")
+            }
             casebook?.failed = nil
+            casebook?.deed = nil
             settle(on: view, said, since: bond.inFlight ?? bond.recorded)
         case .conflict(let view, let said, let words):
             message = Message(text: "not recorded: \(bond.name) \(words)", tone: .warning)
@@ -100,7 +117,12 @@ extension State {
         case .failed(let reason):
             casebook?.failed = (bond.inFlight ?? work.present, reason)
             casebook?.inFlight = nil
-            message = Message(text: "not recorded: \(bond.name) \(reason)", tone: .warning)
+            casebook?.deed = nil
+            // It is tried again and again: it is said again when it is another reason.
+            if bond.failed?.reason != reason {
+                message = Message(text: "not recorded: \(bond.name) \(reason)", tone: .warning)
+            }
+        case .again: casebook?.isRetryDue = bond.failed != nil
         case .news(let view, let said): take(view, said, into: bond)
         case .measured(let view, let said):
             casebook?.counted = bond.counting ?? bond.counted
@@ -145,7 +167,8 @@ extension State {
     mutating func openJournal() -> [Effect] {
         guard let bond = casebook else { return [] }
         let entries = bond.view.journal.reversed().map { entry in
-            "\(entry.sequence)  \(TimeWords.second(entry.content.when))  \(entry.content.who.printable)  "
+            // On a line of its own, whose indentation what wraps of it keeps.
+            "\(entry.sequence)  \(TimeWords.second(entry.content.when))  \(entry.content.who.printable)\n    "
                 + entry.content.action.words.printable
         }
         let head = bond.view.journal.last.map { "head \($0.hash)" } ?? ""

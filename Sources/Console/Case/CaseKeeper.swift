@@ -11,6 +11,8 @@ enum CaseOutcome: Sendable {
     case conflict(CaseView, Investigation, String)
     /// It was not recorded, for this reason; it still can be.
     case failed(String)
+    /// What could not be recorded may be tried again.
+    case again
     /// Others changed the case.
     case news(CaseView, Investigation)
     /// What the engine answers is recorded too.
@@ -27,6 +29,8 @@ final class CaseKeeper: Sendable {
     private let engineQueue = DispatchQueue(label: "firebreak.case.counts", qos: .utility)
     /// The number of the last thing that was asked for.
     private let latest = Mutex(0)
+    /// Whether the last change could not be recorded.
+    private let hasFailed = Atomic(false)
 
     /// How often others' changes are looked for, in milliseconds.
     private static let period = 1_000
@@ -47,6 +51,7 @@ final class CaseKeeper: Sendable {
             guard let self else { return }
             // Why it cannot be read is said when something is to be recorded.
             if let view = try? shelf.news() { report(.news(view, view.state.investigation(in: inventory))) }
+            if hasFailed.exchange(false, ordering: .relaxed) { report(.again) }
             lookAgain()
         }
     }
@@ -54,7 +59,11 @@ final class CaseKeeper: Sendable {
     /// Records what changed.
     func record(_ change: CaseChange) {
         latest.withLock { $0 += 1 }
-        queue.async { [self] in report(Self.outcome(of: change, on: shelf, in: inventory)) }
+        queue.async { [self] in
+            let outcome = Self.outcome(of: change, on: shelf, in: inventory)
+            if case .failed = outcome { hasFailed.store(true, ordering: .relaxed) }
+            report(outcome)
+        }
     }
 
     /// Records what the engine answers, once nothing was decided for a while.

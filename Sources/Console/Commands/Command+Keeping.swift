@@ -18,7 +18,7 @@ extension Command {
             unless: { $0.entityObstacle }
         ) { $0.toggleTarget() },
         Command(
-            .runbook, .judge, "d", "runbook",
+            .runbook, .judge, "", sequences: ["dr"], "runbook",
             "On the plan or a page: show how the selected entity is revoked or cleaned at its provider, with commands to "
                 + "copy; Firebreak runs nothing",
             bar: 1,

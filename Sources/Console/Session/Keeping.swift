@@ -111,6 +111,8 @@ extension State {
         case .taken: keeping.mode = .taken
         case .failed(let reason):
             keeping.trouble = reason
+            // Of a case what was decided matters more, and that is said already.
+            guard casebook?.failed == nil else { break }
             message = Message(text: "the session could not be saved: \(reason)", tone: .warning)
         case .refused(let reason):
             keeping.mode = .refused(reason)

@@ -79,6 +79,9 @@ extension State {
     func signs(of entity: Int?, _ look: Look) -> String {
         guard let entity else { return "" }
         let isNoted = work.present.notes[entity] != nil
-        return (work.present.marks.contains(entity) ? look[.marked] : "") + (isNoted ? look[.noted] : "")
+        let isMarked = work.present.marks.contains(entity)
+        // What the case does not hold could be lost, and must not look as if it could not.
+        let isPending = casebook.map { $0.recorded.marks.contains(entity) != isMarked } ?? false
+        return (isPending ? look[.pending] : isMarked ? look[.marked] : "") + (isNoted ? look[.noted] : "")
     }
 }

@@ -82,6 +82,8 @@ extension Glyph {
     public static let selected = Glyph("▸", ">")
     /// Before a marked row.
     public static let marked = Glyph("✓", "*")
+    /// Before a row whose mark, or its end, is not in the case yet.
+    public static let pending = Glyph("?", "?", "not recorded yet")
     /// Beside an entity on which a note was written.
     public static let noted = Glyph("¶", ";")
     /// Something that is live, or present.

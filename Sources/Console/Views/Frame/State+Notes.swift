@@ -39,7 +39,9 @@ extension State {
         let marks = work.present.marks.count
         if marks > 0 {
             let left = planAnswer.map { "\(number($0.counts.live)) \(live)" } ?? pending
-            pieces.append(FittedLine.Piece("plan (\(Words.count(marks, "mark"))): \(left)", look[.mark], priority: 8))
+            let standing = casebook.map { $0.holds(work.present) ? "" : ", \($0.word)" } ?? ""
+            let plan = "plan (\(Words.count(marks, "mark"))\(standing)): \(left)"
+            pieces.append(FittedLine.Piece(plan, look[.mark], priority: 8))
         }
         let line = FittedLine(pieces: pieces, separator: " \(look[.separator]) ").line(fitting: columns - 1)
         return TextLine([" "] + line.spans)
