@@ -101,7 +101,10 @@ struct HeldWords {
     var plane: String { held.plane?.rawValue ?? look[.none] }
 
     /// The crossing by which it was gained, as a short sentence: `deploy-web reads it`.
-    var why: String {
+    var why: String { Self.why(held) }
+
+    /// The same of what is held in any evidence.
+    static func why(_ held: HeldEntity) -> String {
         guard let via = held.via else { return "declared" }
         let relation = via.relation
         let isForward = relation.fromIndex == via.from.index
