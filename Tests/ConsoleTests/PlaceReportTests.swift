@@ -93,7 +93,7 @@ struct PlaceReportTests {
         #expect(try report("entity:runner:prod-linux-07").place == "entity:\(Northwind.runner)")
         for text in [
             "entity:runner:nobody", "blast:nothing", "inventory:nokind", "blast?sort=colour", "blast?query=owner:",
-            "blast?cursor=nobody", "plan?sort=name",
+            "blast?cursor=nobody", "plan:firebreak?sort=name",
         ] {
             #expect(throws: PlaceProblem.self, "\(text)") { try report(text) }
         }

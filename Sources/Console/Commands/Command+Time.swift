@@ -12,7 +12,7 @@ extension Command {
         },
         Command(
             .changes, .go, "9", "changes",
-            "Compare with the evidence of another time: what came, went, changed, got wider, was carried out",
+            "Compare with the evidence of another time: what came, went, changed, got wider, was carried out", bar: 5,
             unless: { $0.changesObstacle }
         ) { $0.showChanges() },
         Command(.lens, .lens, "@", "time", "Type the moment that decides what is live; nothing is now", bar: 2) {

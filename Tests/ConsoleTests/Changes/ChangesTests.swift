@@ -293,3 +293,23 @@ struct ChangesTests {
         #expect(session.state.spokenSelection.contains("1 of \(report.total)"))
     }
 }
+
+@Suite("Any keys, in a console that compares")
+struct RandomChangesTests {
+    @Test(
+        "Whatever is pressed, there is a picture, and what is selected is a row",
+        arguments: 1...4 as ClosedRange<UInt64>)
+    func random(seed: UInt64) {
+        var keys = RandomKeys(seed: seed)
+        var session = Shift.session()
+        let sizes = [Size(rows: 12, columns: 40), Size(rows: 24, columns: 80), Size(rows: 5, columns: 20)]
+        for number in 0..<300 {
+            session.apply(.key(number.isMultiple(of: 9) ? .character("9") : keys.key()))
+            if number.isMultiple(of: 40) { session.apply(.resize(sizes[number / 40 % sizes.count])) }
+            if case .changes(let rows) = session.state.rows {
+                #expect(rows.count == 0 || rows.rows.indices.contains(session.state.selected))
+            }
+            #expect(session.screen().size == session.state.size)
+        }
+    }
+}

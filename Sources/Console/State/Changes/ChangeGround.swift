@@ -74,8 +74,11 @@ struct ChangeGround: Sendable {
 
     /// Whether the row is about a relation, and not about an entity.
     func isRelation(_ row: ChangeRow) -> Bool {
-        if case .item(let place) = row { return target(at: place)?.entity == nil }
-        return relation(of: row) != nil
+        switch row {
+        case .change(.removedRelation), .change(.addedRelation), .change(.changedRelation): true
+        case .item(let place): target(at: place)?.entity == nil
+        case .change, .becameLive, .ceasedLive, .unknownLive, .newcomer: false
+        }
     }
 
     /// The plane of the relation by which something is given, or by which an entity is held; nil for what gives no control.

@@ -136,7 +136,8 @@ extension Inquiry {
         case .impact: 256
         case .exposure: 2
         case .vocabulary, .crownJewels, .difference: 1
-        case .blastChange, .verification, .changes: 4
+        case .blastChange: 2
+        case .verification, .changes: 4
         case .search, .named: 4
         }
     }

@@ -115,10 +115,12 @@ struct ChangeHead {
                 .init("\(Words.grouped(open)) still open", open > 0 ? look[.live] : nil, priority: 10),
                 .init(
                     "\(Words.grouped(unknown)) cannot be known", unknown > 0 ? look[.conditional] : nil, priority: 8),
-                .init(
-                    "verification is \(verification.isComplete && !results.isEmpty ? "" : "not ")complete", priority: 4),
-            ], [.init(since, priority: 1)], dates(verification.diff),
+            ] + (results.isEmpty ? [] : [verdict(verification)]), [.init(since, priority: 1)], dates(verification.diff),
         ]
+    }
+
+    private func verdict(_ verification: Reach.Verification) -> FittedLine.Piece {
+        .init(verification.isComplete ? "verification is complete" : "verification is not complete", priority: 4)
     }
 
     /// Since when a change counts, and what writes the findings down.

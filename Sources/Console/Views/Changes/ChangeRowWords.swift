@@ -103,7 +103,7 @@ struct ChangeRowWords {
     var why: String {
         switch row {
         case .change(let change): words.why(change)
-        case .becameLive(let number): ground.blast?.after[number]?.whyText ?? ""
+        case .becameLive(let number): ground.blast?.after[number].map(HeldWords.why) ?? ""
         case .ceasedLive(let number): ceased(number)
         case .unknownLive: "cannot be known: the other evidence does not have it, and is not known to have looked"
         case .item: finding.map(words.why) ?? ""

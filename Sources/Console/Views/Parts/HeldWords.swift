@@ -92,7 +92,10 @@ struct HeldWords {
     var plane: String { held.plane?.rawValue ?? look[.none] }
 
     /// The crossing by which it was gained, the verb first: `read by deploy-web`.
-    var why: String {
+    var why: String { Self.why(held) }
+
+    /// The same of what is held in any evidence.
+    static func why(_ held: HeldEntity) -> String {
         guard held.isConditional, let control = held.via?.relation.guard else { return held.whyText }
         return held.whyText + " if \(control) fails"
     }
