@@ -73,6 +73,7 @@ extension State {
         if !asksForExposure, place.view == .inventory || place.view == .entity || showsExposure {
             needed.append(.exposure(crossingFilter))
         }
+        if inventory.entityCount > Self.promptEntities { needed.append(.lookAlikes) }
         return needed
     }
 

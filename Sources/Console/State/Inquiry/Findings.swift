@@ -79,6 +79,10 @@ struct Findings: Sendable {
         if case .tree(let forest) = known[.tree(listing)] { forest } else { nil }
     }
 
+    var lookAlikes: LookAlikes? {
+        if case .lookAlikes(let names) = known[.lookAlikes] { names } else { nil }
+    }
+
     var crownJewels: [Int]? {
         if case .crownJewels(let jewels) = known[.crownJewels] { jewels } else { nil }
     }
@@ -119,7 +123,7 @@ extension Inquiry {
         case .tree: 3
         case .impact: 256
         case .exposure: 2
-        case .vocabulary, .crownJewels: 1
+        case .vocabulary, .crownJewels, .lookAlikes: 1
         case .search, .named: 4
         }
     }
@@ -132,7 +136,7 @@ extension Inquiry {
             (.named, .named),
             (.timeline, .timeline), (.lensStops, .lensStops), (.inheritance, .inheritance), (.breakdown, .breakdown),
             (.tree, .tree), (.routes, .routes), (.map, .map), (.chokePoints, .chokePoints), (.cut, .cut),
-            (.crownJewels, .crownJewels):
+            (.crownJewels, .crownJewels), (.lookAlikes, .lookAlikes):
             true
         default: isAnswer && other.isAnswer
         }

@@ -32,6 +32,8 @@ extension State {
         case .file(let file): return ("\(file.path): \(file.summary)", file.details.joined(separator: "\n"))
         case .recent(let session):
             return (session.title, session.obstacle ?? session.sources.joined(separator: "\n"))
+        case .lookAlikes(let count):
+            return ("\(Words.grouped(count)) \(Words.lookAlikes(count))", QueryState.lookalike.row.explanation)
         case .heading, .remark, .seed, .entry, .found, .section, .files: return nil
         }
     }
