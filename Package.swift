@@ -29,7 +29,8 @@ let package = Package(
 
         // The graph: evidence in, answers out. No terminal, no clock, no network.
         .target(
-            name: "Inventory", dependencies: ["CKernels", .product(name: "Crypto", package: "swift-crypto")],
+            name: "Inventory",
+            dependencies: ["CKernels", "PlainText", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
         .target(
             name: "Intake",
@@ -83,7 +84,9 @@ let package = Package(
         .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
         .testTarget(
             name: "InventoryTests",
-            dependencies: ["Inventory", "Reach", "CKernels", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "Inventory", "PlainText", "Reach", "CKernels", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Inventory", "Reach"], swiftSettings: strict),
         .testTarget(name: "ReachTests", dependencies: ["Reach", "Inventory"], swiftSettings: strict),

@@ -5,7 +5,7 @@ import Testing
 private let allowedImports: [String: Set<String>] = [
     "PlainText": [],
     "CKernels": [],
-    "Inventory": ["CKernels"],
+    "Inventory": ["CKernels", "PlainText"],
     "CSimdjson": [],
     "CNcurses": [],
     "Intake": ["Inventory", "CSimdjson", "CKernels"],

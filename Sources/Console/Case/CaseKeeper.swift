@@ -90,7 +90,7 @@ final class CaseKeeper: Sendable {
         return queue.sync {
             if let change {
                 switch Self.outcome(of: change, on: shelf, in: inventory) {
-                case .recorded, .news, .measured: break
+                case .recorded, .news, .measured, .again: break
                 case .conflict(_, _, let words), .failed(let words): return words
                 }
             }

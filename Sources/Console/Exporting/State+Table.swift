@@ -132,6 +132,8 @@ extension State {
                 facts.append([part, event.kind.word(of: kind), event.at.text, inventory.entity(at: event.entity).id])
             case .ego: break
             case .history(let entry): facts.append([part, "as of", entry.at.text, nil])
+            case .twin(let twin, let text):
+                facts.append([part, "looks like", text, twin.map { inventory.entity(at: $0).id }])
             case .parent(let parent): facts.append([part, "belongs to", nil, inventory.entity(at: parent).id])
             case .relation(let number, _, let other):
                 let relation = inventory.relation(at: number)

@@ -10,6 +10,8 @@ enum EntityLine: Hashable, Sendable {
     case history(HistoryEntry)
     /// What the entity belongs to.
     case parent(Int)
+    /// A name that its own looks like, with an entity of that name; none where its own only mixes scripts.
+    case twin(Int?, text: String)
     /// How it is held: leads to the path. What is said aside leaves where there is no room.
     case held(label: String, value: String, aside: String? = nil)
     /// A relation by its number, and whether it leads away from the entity.
@@ -27,6 +29,7 @@ enum EntityLine: Hashable, Sendable {
     var entity: Int? {
         switch self {
         case .parent(let entity): entity
+        case .twin(let entity, _): entity
         case .relation(_, _, let other): other
         case .history(.event(let event)): event.entity
         // Side by side a line may speak of two, so that it stands for neither.
@@ -41,6 +44,7 @@ enum EntityLine: Hashable, Sendable {
         case .heading(let title): "heading \(title)"
         case .fact(let label, let value): "fact \(label) \(value)"
         case .parent(let entity): "parent \(inventory.entity(at: entity).id)"
+        case .twin(_, let text): "looks like \(text)"
         case .held(let label, _, _): "held \(label)"
         case .history(let entry): "history \(entry.id(in: inventory))"
         case .relation(let relation, let isOutgoing, let other):

@@ -121,6 +121,7 @@ extension EntityLine {
         case .heading(let title): title
         case .fact(let label, let value), .held(let label, let value, _): "\(label) \(value)"
         case .parent: "belongs to"
+        case .twin(_, let text): "looks like \(text)"
         case .relation(let number, let isOutgoing, _):
             isOutgoing ? inventory.relation(at: number).phrase : inventory.relation(at: number).inverse
         case .ego: ""
@@ -141,6 +142,7 @@ extension StartLine {
         case .section(.nonHuman, _): "non-human identities"
         case .section(.kind(let kind), _): Words.kinds(kind, in: inventory)
         case .blind(let spot): "\(spot.what) \(spot.why)"
+        case .lookAlikes(let count): Words.lookAlikes(count)
         case .recent(let session): "\(session.title) \(session.place ?? "")"
         case .file(let file): "\(file.path) \(file.summary)"
         case .files: "files that were read"

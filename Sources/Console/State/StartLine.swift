@@ -13,6 +13,8 @@ enum StartLine: Hashable, Sendable {
     case section(InventorySection, count: Int)
     /// Something that the sources do not tell.
     case blind(BlindSpot)
+    /// That names look like others, and how many do: leads to their list.
+    case lookAlikes(count: Int)
     /// A session of other evidence: leads there.
     case recent(RecentSession)
     /// A file that was not read, or not all of it.
@@ -27,14 +29,14 @@ enum StartLine: Hashable, Sendable {
     var isHeading: Bool {
         switch self {
         case .heading, .remark: true
-        case .seed, .entry, .found, .section, .blind, .recent, .file, .files, .comparison: false
+        case .seed, .entry, .found, .section, .blind, .lookAlikes, .recent, .file, .files, .comparison: false
         }
     }
 
     var entity: Int? {
         switch self {
         case .seed(let entity, _), .found(let entity): entity
-        case .heading, .entry, .section, .blind, .recent, .file, .files, .comparison, .remark: nil
+        case .heading, .entry, .section, .blind, .lookAlikes, .recent, .file, .files, .comparison, .remark: nil
         }
     }
 
@@ -46,6 +48,7 @@ enum StartLine: Hashable, Sendable {
         case .seed(let entity, _), .found(let entity): inventory.entity(at: entity).id
         case .section(let section, _): "section \(section.name(in: inventory))"
         case .blind(let spot): "blind \(spot.what) \(spot.why)"
+        case .lookAlikes: "look-alikes"
         case .recent(let session): "recent \(session.id)"
         case .file(let file): "file \(file.path)"
         case .files: "files"

@@ -74,6 +74,7 @@ extension State {
         if !asksForExposure, !rows.isPending, place.view == .inventory || place.view == .entity || showsExposure {
             needed.append(.exposure(crossingFilter))
         }
+        if inventory.entityCount > Self.promptEntities { needed.append(.lookAlikes) }
         return needed
     }
 

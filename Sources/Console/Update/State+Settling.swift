@@ -68,6 +68,9 @@ extension State {
             if case .exposure = inquiry {
                 return (asksForExposure || place.view == .entity) && findings[inquiry] != nil
             }
+            if inquiry == .lookAlikes {
+                return (place.view == .start || place.view == .entity) && findings[inquiry] != nil
+            }
             return dependsOnReach && inquiry.decidesRows && findings[inquiry] != nil
         }
         return key

@@ -27,6 +27,16 @@ extension QueryBinder {
         let known = Lazy<RowSet>()
         return RowTest(cost: .search) { row in known.value { inventory.replaceableTokens(at: now) }.contains(row) }
     }
+
+    /// Whether the name of an entity looks like another, or mixes scripts.
+    func lookAlikeTest() -> RowTest {
+        let inventory = inventory
+        return RowTest(.search, { inventory.lookAlikes.rows.contains($0) }) { candidates, _ in
+            var candidates = candidates
+            candidates.formIntersection(inventory.lookAlikes.rows)
+            return candidates
+        }
+    }
 }
 
 extension Inventory {

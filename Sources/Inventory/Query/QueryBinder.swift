@@ -51,6 +51,7 @@ struct QueryBinder {
         case .usedSince: return nil
         case .ownerLeft: return ownerLeftTest()
         case .replaceable: return replaceableTest()
+        case .lookalike: return lookAlikeTest()
         case .expired: return RowTest(columns.expires, PastTest(now: now))
         case .revoked: return RowTest(columns.revoked, PastTest(now: now))
         case .nhi:

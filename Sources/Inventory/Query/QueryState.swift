@@ -1,7 +1,7 @@
 /// A word that is true or false of an entity now, or in an investigation. Written bare (`live`, `-expired`) or after
 /// `is:`; a name that contains such a word is found by `name~live` or `"live"`.
 public enum QueryState: UInt8, Sendable, CaseIterable {
-    case live, reached, conditional, usedSince, marked, expired, revoked, nhi, ownerLeft, replaceable
+    case live, reached, conditional, usedSince, marked, expired, revoked, nhi, ownerLeft, replaceable, lookalike
 
     /// One row of the table of states.
     public struct Row: Sendable {
@@ -33,6 +33,9 @@ public enum QueryState: UInt8, Sendable, CaseIterable {
             state: .replaceable, name: "replaceable",
             explanation: "a key without an end, in a job that may also assume a role of the same provider",
             needs: .nothing),
+        Row(
+            state: .lookalike, name: "lookalike",
+            explanation: "its name looks like another of its kind, or mixes scripts in a word", needs: .nothing),
     ]
 
     /// The state called `name`, whatever the case and with `-` for `_`.

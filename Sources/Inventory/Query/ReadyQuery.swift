@@ -52,5 +52,9 @@ public struct ReadyQuery: Sendable, Hashable {
         ReadyQuery(
             name: "a way to the crown jewels", explanation: "non-human identities from which one is reached",
             text: "@nhi ->> *[crown-jewel]"),
+        ReadyQuery(
+            name: "look-alike names",
+            explanation: "names that can be read as another of their kind, or that mix scripts in a word",
+            text: "lookalike"),
     ]
 }

@@ -8,6 +8,7 @@ final class InventorySearch: Sendable {
     let nameRanks: Lazy<Column<UInt32>>
     let ownerRanks = Lazy<Column<UInt32>>()
     let providerRanks = Lazy<Column<UInt32>>()
+    let lookAlikes = Lazy<LookAlikes>()
 
     /// Parts that are there already; the others are made when they are asked for.
     init(names: SearchText? = nil, ids: SearchText? = nil, nameRanks: Column<UInt32>? = nil) {

@@ -21,6 +21,7 @@ enum Finding: Sendable {
     case cut(MinimumCut)
     case vocabulary(QueryVocabulary)
     case search(SearchHits)
+    case lookAlikes(LookAlikes)
     case timeline(Timeline)
     case lensStops(LensStops)
     case inheritance(Inheritance)

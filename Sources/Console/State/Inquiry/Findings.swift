@@ -95,6 +95,10 @@ struct Findings: Sendable {
         if case .tree(let forest) = known[.tree(listing)] { forest } else { nil }
     }
 
+    var lookAlikes: LookAlikes? {
+        if case .lookAlikes(let names) = known[.lookAlikes] { names } else { nil }
+    }
+
     var crownJewels: [Int]? {
         if case .crownJewels(let jewels) = known[.crownJewels] { jewels } else { nil }
     }
@@ -135,7 +139,7 @@ extension Inquiry {
         case .tree: 3
         case .impact: 256
         case .exposure: 2
-        case .vocabulary, .crownJewels, .difference: 1
+        case .vocabulary, .crownJewels, .difference, .lookAlikes: 1
         case .blastChange: 2
         case .verification, .changes: 4
         case .search, .named: 4
@@ -151,7 +155,7 @@ extension Inquiry {
             (.timeline, .timeline), (.lensStops, .lensStops), (.inheritance, .inheritance), (.breakdown, .breakdown),
             (.tree, .tree), (.routes, .routes), (.map, .map), (.chokePoints, .chokePoints), (.cut, .cut),
             (.crownJewels, .crownJewels), (.difference, .difference), (.blastChange, .blastChange),
-            (.verification, .verification), (.changes, .changes):
+            (.verification, .verification), (.changes, .changes), (.lookAlikes, .lookAlikes):
             true
         default: isAnswer && other.isAnswer
         }

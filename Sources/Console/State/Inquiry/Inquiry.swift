@@ -48,6 +48,8 @@ enum Inquiry: Hashable, Sendable {
     case search(RowSearch)
     /// Which entities have this name, or one that contains it.
     case named(String)
+    /// Which names look like others.
+    case lookAlikes
     /// Which events lie on the axis of time.
     case timeline(TimelineInquiry)
     /// At which moments the lens stops.
@@ -110,6 +112,7 @@ enum Inquiry: Hashable, Sendable {
         case .search(let search): return search.hits(in: inventory, isCancelled: isCancelled).map { .search($0) }
         case .named(let name):
             return inventory.entities(named: name, isCancelled: isCancelled).map { .list(Listed($0)) }
+        case .lookAlikes: return .lookAlikes(inventory.lookAlikes)
         case .timeline(let asked): return asked.timeline(in: inventory, isCancelled: isCancelled).map { .timeline($0) }
         case .lensStops(let asked): return asked.stops(in: inventory, isCancelled: isCancelled).map { .lensStops($0) }
         case .inheritance(let asked): return .inheritance(try asked.inheritance(by: engine, patience: patience))

@@ -38,6 +38,7 @@ struct EntityLineDrawing {
         case .parent(let parent):
             let entity = state.inventory.entity(at: parent)
             write("belongs to", "\(Words.kind(entity)) \(entity.name)", into: &screen, in: rect, style: style)
+        case .twin(_, let text): write("looks like", text, into: &screen, in: rect, style: style)
         case .provenance(let provenance):
             let sources = state.inventory.sources
             let collected = sources.indices.contains(provenance.source) ? sources[provenance.source].collected : nil

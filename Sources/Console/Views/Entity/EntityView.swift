@@ -59,10 +59,11 @@ struct EntityView: ScreenView {
         }
         switch lines[state.selected] {
         case .held, .parent, .relation, .history(.lens): return nil
+        case .twin(let twin, _) where twin != nil: return nil
         case .ego: return lines[state.selected].entity == nil ? "the relations below lead there" : nil
         case .history(.event(let event)) where event.entity != state.subject?.index: return nil
         case .history(.event(let event)) where event.kind == .held && state.whyObstacle == nil: return nil
-        case .heading, .fact, .provenance, .history: return "this row leads nowhere"
+        case .heading, .fact, .twin, .provenance, .history: return "this row leads nowhere"
         }
     }
 

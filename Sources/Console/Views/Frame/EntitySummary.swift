@@ -144,7 +144,10 @@ extension EntitySummary {
         var facts = [
             SummaryFact(label: "kind", text: Words.kind(entity)),
             SummaryFact(label: "id", text: entity.id, lines: 2),
-            SummaryFact(label: "relations", text: "\(Words.grouped(out)) leave it, \(Words.grouped(into)) lead to it"),
+        ]
+        facts += state.looks(of: entity.index).map { SummaryFact(label: "looks like", text: $0.text) }
+        facts += [
+            SummaryFact(label: "relations", text: "\(Words.grouped(out)) leave it, \(Words.grouped(into)) lead to it")
         ]
         let provenance = entity.provenance
         if let first = provenance.first {

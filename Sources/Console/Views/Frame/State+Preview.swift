@@ -39,6 +39,8 @@ extension State {
                 session.title,
                 session.obstacle ?? ([session.casebook].compactMap { $0 } + session.sources).joined(separator: "\n")
             )
+        case .lookAlikes(let count):
+            return ("\(Words.grouped(count)) \(Words.lookAlikes(count))", QueryState.lookalike.row.explanation)
         case .heading, .remark, .seed, .entry, .found, .section, .files, .comparison: return nil
         }
     }

@@ -84,6 +84,10 @@ struct StartLineDrawing {
                     TextSpan(count == 1 ? "file: what it gave" : "files: what each gave"),
                 ],
                 columns: Self.count, in: rect, style: style, look: look)
+        case .lookAlikes(let count):
+            screen.write(
+                [TextSpan(Words.grouped(count)), TextSpan(Words.lookAlikes(count), look[.warning])],
+                columns: Self.count, in: rect, style: style, look: look)
         case .blind(let spot):
             screen.write(
                 [

@@ -74,6 +74,9 @@ struct StartView: ScreenView {
         let nonHuman = counts.reduce(0) { $0 + (InventorySection.nonHuman.contains($1.kind) ? $1.count : 0) }
         lines.append(.section(.nonHuman, count: nonHuman))
         lines += counts.map { .section(.kind($0.kind), count: $0.count) }
+        if let alike = state.lookAlikes?.rows.count, alike > 0 {
+            lines += [.heading("Look twice"), .lookAlikes(count: alike)]
+        }
         lines.append(.heading("What the sources do not tell"))
         let spots = state.inventory.blindSpots
         lines += spots.isEmpty ? [.remark(Self.noGaps)] : spots.map { .blind($0) }
@@ -126,7 +129,7 @@ struct StartView: ScreenView {
             return "nothing is selected"
         }
         switch lines[state.selected] {
-        case .seed, .entry, .found, .section, .file, .files, .comparison: return nil
+        case .seed, .entry, .found, .section, .lookAlikes, .file, .files, .comparison: return nil
         case .recent(let session): return session.obstacle?.printable
         case .blind(let spot): return state.listing(of: spot) == nil ? spot.why.printable : nil
         case .heading, .remark: return "this row leads nowhere"
@@ -145,6 +148,7 @@ struct StartView: ScreenView {
         case .comparison: state.visit(.changes)
         case .seed, .found: _ = state.showEntity()
         case .blind(let spot): state.showMembers(of: spot)
+        case .lookAlikes: state.showLookAlikes()
         case .heading, .remark, .recent: break
         }
     }
