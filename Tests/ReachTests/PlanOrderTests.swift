@@ -99,7 +99,7 @@ struct PlanOrderTests {
         }
         #expect(steps() == [["host"], ["a"], ["x"], ["key"], ["y"], ["z"]])
         #expect(steps("key") == [["host"], ["key"], ["a"], ["x"], ["y"], ["z"]])
-        #expect(steps("z") == [["host"], ["a"], ["x"], ["key"], ["y"], ["z"]])
+        #expect(steps("z") == [["host"], ["x"], ["y"], ["z"], ["a"], ["key"]])
         #expect(steps("x", "y", "z") == [["host"], ["x"], ["y"], ["z"], ["a"], ["key"]])
     }
 

@@ -20,7 +20,8 @@ extension State {
             return [(nil, "no other name at hand (\(Words.likeness(scripts)))")]
         }
         return twins.enumerated().map { place, twin in
-            let name = inventory.entity(at: twin.entity).name
+            let others = twin.count > 1 ? " and \(Words.grouped(twin.count - 1)) more of that name" : ""
+            let name = inventory.entity(at: twin.entity).name + others
             let more = hasMore && place == twins.count - 1 ? "; there are more" : ""
             return (twin.entity, "\(name) (\(Words.likeness(twin.likeness, isOne: twin.isOne)))\(more)")
         }

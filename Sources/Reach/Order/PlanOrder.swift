@@ -6,7 +6,8 @@ import Inventory
 /// into account, because until it is done the attacker still has it. Items that can restore each other form one group, to
 /// be done in one step. A host on which an attacker may have left something that watches for revocations comes before,
 /// or at the latest with, the credentials that could ever be had from it. Among what may be done next, hosts come first,
-/// then what was used since it was first held: what is urgent waits for nothing but what has to come before it.
+/// then what was used since it was first held: what is urgent waits for nothing but what has to come before it, and that
+/// is as urgent.
 public struct PlanOrder: Sendable {
     /// Items that are done in one step.
     public struct Group: Sendable {
@@ -21,7 +22,7 @@ public struct PlanOrder: Sendable {
     }
 
     /// The groups in the order in which they are done. Of those before which nothing is left to do those with hosts come
-    /// first, then those with what was used since, then by stage and id.
+    /// first, then those with what was used since, each with what has to come before it, then by stage and id.
     public let groups: [Group]
     /// Items that have already expired or been revoked when the plan is carried out: they need no action.
     public let expired: [Entity]
@@ -55,11 +56,13 @@ public struct PlanOrder: Sendable {
         let groups = graph.groups.map { group in
             Group(entities: group.items.sorted(by: precedes).map(inventory.entity(at:)), stage: group.stage)
         }
+        let pressing = graph.pressing { $0.items.map(urgency).min() ?? .max }
         func comesFirst(_ left: Int, _ right: Int) -> Bool {
             guard let a = groups[left].entities.first?.index, let b = groups[right].entities.first?.index else {
                 return false
             }
-            let (first, second) = ((urgency(a), groups[left].stage), (urgency(b), groups[right].stage))
+            let first = (pressing[left], urgency(a), groups[left].stage)
+            let second = (pressing[right], urgency(b), groups[right].stage)
             return first == second ? inventory.idPrecedes(a, b) : first < second
         }
         self.groups = graph.sequence(comesFirst).map { groups[$0] }

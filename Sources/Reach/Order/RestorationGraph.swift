@@ -102,6 +102,20 @@ struct RestorationGraph {
         }
     }
 
+    /// How urgent each group is, the least number first: as the group itself, or as the most urgent of all that it has to
+    /// come before.
+    func pressing(_ urgency: (Group) -> Int) -> [Int] {
+        var least: [Int] = []
+        // Each component stands after all that it leads to.
+        for place in components.indices {
+            let own = groupOfComponent[place].map { urgency(groups[$0]) } ?? .max
+            least.append(components[place].next.reduce(own) { min($0, least[$1]) })
+        }
+        var pressing = [Int](repeating: .max, count: groups.count)
+        for (place, group) in groupOfComponent { pressing[group] = least[place] }
+        return pressing
+    }
+
     /// The numbers of the groups as they are done: time and again the first, by `comesFirst`, of those to which nothing
     /// leads that is not done yet. O(components + relations among them, and groups by the logarithm of their number).
     func sequence(_ comesFirst: (Int, Int) -> Bool) -> [Int] {

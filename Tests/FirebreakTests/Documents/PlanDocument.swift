@@ -26,7 +26,7 @@ extension GeneratedDocument {
 
                 - What can be regained or made anew from something else comes after it. Items that can restore each other are one step, done together.
                 - Of what has nothing left to come before it, hosts are next (what watches there for a revocation is removed before it), then what was used \
-                since it was first held, then the rest, by how much has to come before it and by id. What was used since also stands in a list of its own at the top.
+                since it was first held, each with what has to come before it, then the rest, by how much has to come before it and by id. What was used since also stands in a list of its own at the top.
                 - What has expired or been revoked by then needs no action, and says so.
                 - An item that jobs need has two steps: *replace*, then *revoke*. *Contain* takes something away at once and can be undone; *check* shows that it worked. \
                 What a step does not end, such as sessions that outlive a key, stands in its words.

@@ -46,6 +46,12 @@ extension GeneratedDocument {
                 \(table(["word", "meaning"], states))
                 A name that contains such a word is found by `name~live` or `"live"`.
 
+                Names look alike when only case, letters of other scripts, what is not seen, `0` for O, or `1`, `l` and a capital I tell \
+                them apart (after Unicode Technical Standard 39). Compared are names of one kind: of organizations, people, repositories, \
+                actions and packages everywhere, of others within what they belong to. Versions of one action are one name, and runs are \
+                called like their jobs. Also found is a word that mixes Latin letters with Greek, Cyrillic or others that look like them. \
+                Case twins are found too where GitHub takes both for one; the entity's page says so.
+
                 ## Paths
 
                 A path is a chain of kinds joined by arrows: `runner[self-hosted] -> job -> token[age>90d]` finds the tokens older than \
