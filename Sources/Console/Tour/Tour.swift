@@ -29,7 +29,7 @@ public enum Tour {
             again.
             """),
         TourStep(
-            "<Tab>", shows: "[live 48]",
+            "<Tab>", shows: "live 48",
             """
             Tab goes through the lists. These are the ones still live: what to deal with today. What has ended or \
             expired is on the next list, and needs no action.
@@ -48,7 +48,7 @@ public enum Tour {
             setting, 'inferred' is a conclusion.
             """),
         TourStep(
-            "q", shows: "/kind:tok…d_since",
+            "q", shows: "/kind:token used_since",
             """
             q goes back to exactly where one was: the same list, the same filter, the same row. One is never lost, and \
             can look at anything without fear.
@@ -72,13 +72,13 @@ public enum Tour {
             Nothing is revoked by Firebreak: it reads, and tells what a step would do before anybody takes it.
             """),
         TourStep(
-            "p", shows: "[marked 8]",
+            "p", shows: "marked 8",
             """
             p shows the plan: what to do about each, how many jobs break when it is done, and whether it is still \
             held. Whoever runs those jobs wants to know before, not after.
             """),
         TourStep(
-            "<Tab>", shows: "[still live after it 34]",
+            "<Tab>", shows: "still live after it 34",
             """
             Tab: what stays open even so. At the top the machine itself: a build ran altered code on it later, and it \
             was taken again. A list like this is the difference between 'we rotated the keys' and 'it is over'.

@@ -172,7 +172,7 @@ public struct TextTable: Sendable {
             column.ideal = max(column.minimum, min(column.ideal, max(title, extent.greatest)))
             column.usual = max(column.minimum, min(column.ideal, max(title, extent.usual)))
             if column.priority == .max {
-                column.minimum = min(max(column.minimum, room / part), max(title, extent.usual))
+                column.minimum = min(max(column.minimum, room / part), max(title, extent.usual), column.ideal)
             } else if extent.saysNothing {
                 column.isSpare = true
                 // What a sample does not show may still be there: only a look at all rows tells that nothing is.

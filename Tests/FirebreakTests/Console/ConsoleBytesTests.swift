@@ -56,7 +56,7 @@ struct ConsoleBytesTests {
             evidence, environment: ["TERM": term], size: Size(rows: 60, columns: 200))
         try session.settle("What is compromised?", "? help")
         try session.terminal.press("b")
-        try session.settle("▸ Blast", "1 of 301")
+        try session.settle("Blast", "1 of 301")
         for (key, position) in [("j", 2), ("j", 3), ("j", 4), ("k", 3), ("j", 4), ("j", 5)] {
             session.terminal.waitForQuiet()
             let before = session.terminal.output.count
