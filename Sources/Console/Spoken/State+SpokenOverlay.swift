@@ -55,7 +55,9 @@ extension State {
         guard !entries.isEmpty else { return lines + [unknown(palette.text)] }
         lines.append(Words.count(entries.count, "choice"))
         guard let chosen = chosenEntry(of: palette, among: entries) else {
-            let what = palette.text.isEmpty ? "a command, a kind, a view, an id or a name" : "no sure match; enter chooses the first"
+            let what =
+                palette.text.isEmpty
+                ? "a command, a kind, a view, an id or a name" : "no sure match; enter chooses the first"
             return lines + ["\(what); \(Look.spoken.arrows) choose"]
         }
         return lines + [Self.selectedSign + words(of: entries[chosen])]
