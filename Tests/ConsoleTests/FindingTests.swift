@@ -76,9 +76,10 @@ struct FindingTests {
         #expect(session.selectedName == "npm publish")
         session.press("sG<Enter>")
         #expect(session.selectedName == "npm publish")
+        let isAscending = session.state.place.sort?.ascending
         session.press("sG<Enter>")
         #expect(session.selectedName == "npm publish")
-        #expect(session.state.place.sort?.ascending == false)
+        #expect(session.state.place.sort?.ascending == isAscending.map { !$0 })
         session.press("<Esc>")
         #expect(session.selectedName == "npm publish")
         session.press("/kind:runner<Enter>")

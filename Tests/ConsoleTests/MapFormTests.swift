@@ -135,7 +135,7 @@ struct MapFormTests {
         #expect(session.state.work.present.marks.count == 1)
         session.press("m")
         #expect(session.state.mapTargets == (reachesJewel ? MapTargets.crownJewels : MapTargets.everything))
-        #expect(session.text.contains(reachesJewel ? "[to crown jewels 1]" : "[to all that is reached 3]"))
+        #expect(session.text.contains(reachesJewel ? "▸to crown jewels 1" : "▸to all that is reached 3"))
         #expect(session.text.contains("no target is chosen"))
         let names = Set(session.state.mapSections.map(\.name))
         #expect(names == ["crown-jewels", "marked", "chosen", "everything"])

@@ -37,7 +37,7 @@ struct MapTests {
 
     @Test("The map leads from the declared to the crown jewels over the path that why shows")
     func jewels() throws {
-        let session = Session.after("m", size: Size(rows: 40, columns: 320))
+        let session = Session.after("m", size: Size(rows: 40, columns: 400))
         let map = try Self.map(session)
         let names = Set((0..<map.count).compactMap { map.entity(at: $0)?.name })
         let inventory = session.state.inventory
@@ -55,7 +55,7 @@ struct MapTests {
     func chosen() throws {
         var session = Session.after("b/npm kind:token<Enter>em", size: Size(rows: 40, columns: 160))
         #expect(session.state.mapTargets == session.state.subject.map { .chosen($0.index) })
-        #expect(session.text.contains("[to npm publish]"))
+        #expect(session.text.contains("▸to npm publish"))
         session.press("<Tab>")
         #expect(session.state.mapTargets == .everything)
         session.press("<Tab>")
@@ -65,7 +65,7 @@ struct MapTests {
     @Test("What is marked can be the target")
     func marked() throws {
         let session = Session.after("b/kind:package<Enter> m<Tab>", size: Size(rows: 40, columns: 160))
-        #expect(session.text.contains("[to what is marked 1]"))
+        #expect(session.text.contains("▸to what is marked 1"))
         #expect(session.text.contains("@northwind/ui"))
         #expect(!(try Self.map(session)).routes.entities.contains { $0.entity.name == "northwind-site" })
     }
@@ -73,14 +73,14 @@ struct MapTests {
     @Test("Targets that the analyst chose come first")
     func defended() throws {
         let session = Session.after("b/kind:package<Enter>Dm", size: Size(rows: 40, columns: 160))
-        #expect(session.text.contains("[to your targets 1]"))
+        #expect(session.text.contains("▸to your targets 1"))
         #expect(session.text.contains("@northwind/ui"))
         #expect(session.state.commandLine?.contains("cut") == true)
     }
 
     @Test("A press of the mouse selects the node under it, and a second one folds")
     func mouse() throws {
-        var session = Session(Self.wide(2), size: Size(rows: 13, columns: 160))
+        var session = Session(Self.wide(2), size: Size(rows: 13, columns: 220))
         session.press("mM")
         let screen = session.screen()
         let line = try #require((0..<13).first { screen.line($0).contains("token deploy key") })

@@ -45,7 +45,7 @@ struct PlaceReportTests {
         #expect(
             text.contains(
                 ": token AWS key AKIA…7Q, identity plane, held since 2026-03-14 02:14Z, live, used since, tier 0, "
-                    + "AWS_KEY holds it, configured\n"))
+                    + "held by AWS_KEY, configured\n"))
         #expect(text.contains("1 of 21: runner prod-linux-07, declared compromised"))
         #expect(text.contains("lists: everything 21 (shown); live"))
     }

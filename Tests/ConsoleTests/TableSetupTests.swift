@@ -143,8 +143,8 @@ struct TableSetupTests {
         var session = Session(Northwind.inventory(), size: Self.size)
         #expect(session.text.contains("What do you know to be bad?"))
         session.press("<Enter>")
-        #expect(session.text.contains("find: kind:runner"))
-        session.press("prod<Enter>")
+        #expect(session.state.overlay == nil && session.state.place.query == "kind:runner")
+        while session.selectedName != "prod-linux-07", session.state.selected < 5 { session.press("j") }
         #expect(session.selectedName == "prod-linux-07")
         session.press("c<Enter>")
         #expect(!session.state.work.present.seeds.isEmpty)

@@ -186,9 +186,9 @@ struct EgoTests {
         let session = Session(
             MapTests.wide(14), size: Size(rows: 60, columns: 120), place: Place(.entity, subject: "slot"))
         let text = session.text
-        #expect(text.contains("[job build 0] reads identity"))
+        #expect(text.contains("[job build 0] reads · identity"))
         #expect(text.contains("[11 more]"))
-        #expect(text.contains("holds ident"))
+        #expect(text.contains("holds · ident"))
         #expect(text.contains("[token deploy key]"))
     }
 
@@ -206,7 +206,7 @@ struct EgoTests {
             maker.builder.build().inventory, size: Size(rows: 60, columns: columns),
             place: Place(.entity, subject: "slot"))
         let text = session.text
-        #expect(text.contains("reads identity") && text.contains("owns integrity"))
+        #expect(text.contains("reads · identity") && text.contains("owns · integrity"))
         let isWide = columns >= EgoDrawing.wideColumns
         #expect(text.contains("dashed both") == isWide)
         let line = try #require(text.split(separator: "\n").first { $0.contains("[secret DEPLOY_KEY]") })
@@ -225,11 +225,11 @@ struct EgoTests {
         var session = Session(
             MapTests.wide(2), size: Size(rows: 60, columns: 60), place: Place(.entity, subject: "slot"))
         let lines = session.text.split(separator: "\n").map(String.init)
-        let first = try #require(lines.firstIndex { $0.contains("job build 0 reads identity") })
+        let first = try #require(lines.firstIndex { $0.contains("job build 0 reads · identity") })
         #expect(lines[first + 2].contains("[secret DEPLOY_KEY]"))
-        #expect(lines[first + 3].contains("holds identity → token deploy key"))
+        #expect(lines[first + 3].contains("holds · identity → token deploy key"))
         session.apply(.resize(Size(rows: 60, columns: 120)))
-        #expect(session.text.contains("[job build 0] reads identity"))
+        #expect(session.text.contains("[job build 0] reads · identity"))
     }
 
     @Test("Every side shows at most seven lines, whatever the entity has", arguments: [0, 1, 3, 4, 5, 30])

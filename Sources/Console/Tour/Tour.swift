@@ -16,7 +16,7 @@ public enum Tour {
             below that has the figures.
             """),
         TourStep(
-            "b", shows: "[everything 101]",
+            "b", shows: "everything 97+4",
             """
             b shows the blast radius: all that the machine let the attacker take. 97 things are reached, 48 of them \
             can be used right now. The machine was re-imaged long ago; that ended the intrusion, not what was stolen.

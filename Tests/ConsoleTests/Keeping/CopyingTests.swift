@@ -204,7 +204,7 @@ struct CopyingTests {
     @Test("The runbook is copied as commands and comments, and shown on the plan with the words that nothing is run")
     func runbook() {
         var session = Session.after("b/npm publish<Enter> p")
-        session.press("d")
+        session.press("dr")
         #expect(session.text.contains("Firebreak runs nothing"))
         #expect(session.text.contains("1. "))
         session.press("<Esc>")

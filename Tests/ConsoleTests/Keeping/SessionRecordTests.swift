@@ -46,6 +46,7 @@ struct SessionRecordTests {
         place.pane = .list
         place.drawing.isTree = true
         place.drawing.toggleFold(of: "folded")
+        place.way = 2
         let data = try JSONEncoder().encode(place)
         let written = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         #expect(Set(written.keys) == Set(Mirror(reflecting: place).children.compactMap(\.label)))

@@ -38,7 +38,7 @@ struct UndoTests {
         session.press("u")
         #expect(session.state.place.sort == nil)
         #expect(session.state.place.cursor == place.cursor)
-        #expect(session.text.contains("undone: sort by exposure, descending"))
+        #expect(session.text.contains("undone: sort by held, ascending"))
     }
 
     @Test("What was done in another view is named with its place; a filter is undone where it is seen")

@@ -65,7 +65,9 @@ struct ConsoleBytesTests {
             let written = session.terminal.output.count - before
             #expect(written < 1_024, "\(key): \(written) bytes")
             let picture = session.terminal.picture
-            #expect(picture.line(picture.cursor.row).first.map { "▸>".contains($0) } == true, "\(picture.line(picture.cursor.row))")
+            #expect(
+                picture.line(picture.cursor.row).first.map { "▸>".contains($0) } == true,
+                "\(picture.line(picture.cursor.row))")
         }
         try session.terminal.press("Q")
         #expect(try session.terminal.waitForExit() == .status(0))

@@ -34,7 +34,7 @@ struct ConsoleSessionTests {
         try session.terminal.press("<Enter>")
         try session.settle("Inventory /deploy k ▸ deploy key", "used since", " of ")
         try session.terminal.press("/AWS_KEY<Enter>G")
-        try session.terminal.wait { $0.text.contains("▸  ← is held by") && $0.line(23).hasSuffix(" 2 of 2") }
+        try session.terminal.wait { $0.text.contains("▸  ← is held by") && $0.line(23).hasSuffix(" 3 of 3") }
         session.terminal.waitForQuiet()
         let page = session.text
         try session.terminal.press("<Enter>")
@@ -74,7 +74,7 @@ struct ConsoleSessionTests {
         try session.terminal.press("p")
         try session.settle("▸ Plan", "marked 1", "deploy key", "? help")
         try session.terminal.press("<Tab>")
-        try session.settle("[still live after it 2]", "ci.yml", "of 2")
+        try session.settle("still live after it 2", "ci.yml", "of 2")
         #expect(!session.text.contains("account"))
         try session.terminal.press("Q")
         try session.terminal.wait(for: "would be lost")
