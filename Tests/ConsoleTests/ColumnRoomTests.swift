@@ -55,7 +55,9 @@ struct ColumnRoomTests {
     @Test("Lists of what is held can be sorted by every column that the table can show")
     func sorts() throws {
         let names = Set(HeldTable.sortColumns.map(\.name))
-        for column in HeldTableColumn.allCases where column != .why && column != .verdict { #expect(names.contains(column.rawValue)) }
+        for column in HeldTableColumn.allCases where column != .why && column != .verdict {
+            #expect(names.contains(column.rawValue))
+        }
         var place = Place(.blast)
         place.sort = .init(column: "owner")
         let session = Session(place: place)
