@@ -51,10 +51,11 @@ struct PlaceParameter: Sendable {
             }),
         PlaceParameter(
             name: "group", meaning: "The column that the rows are grouped by.", example: "group=owner",
-            expected: "one of " + GroupColumn.allCases.map(\.rawValue).joined(separator: ", "), write: { $0.group },
+            expected: "of the inventory, a blast radius or a plan one of "
+                + GroupColumn.allCases.map(\.rawValue).joined(separator: ", "), write: { $0.group },
             read: { value, place in
                 place.group = value
-                return GroupColumn(rawValue: value) != nil
+                return GroupColumn(rawValue: value) != nil && [.inventory, .blast, .plan].contains(place.view)
             }),
         PlaceParameter(
             name: "without", meaning: "The kinds that are not listed, with commas between them.",
@@ -78,7 +79,8 @@ struct PlaceParameter: Sendable {
         flag("timeless", "Times are left out of account.", \.lens.isTimeless),
         PlaceParameter(
             name: "of", meaning: "The id of the entity that a map may lead to, in its list `chosen`.",
-            example: "of=github.com/northwind/web", expected: "an id", write: { $0.view == .map ? $0.subject : nil },
+            example: "of=github.com/northwind/web", expected: "an id, and only of a map",
+            write: { $0.view == .map ? $0.subject : nil },
             read: { value, place in
                 place.subject = value
                 return place.view == .map && !value.isEmpty
@@ -98,7 +100,7 @@ struct PlaceParameter: Sendable {
             }),
         PlaceParameter(
             name: "way", meaning: "Which of the ways to it a path shows, from 1 on: the earliest is the first.",
-            example: "way=2", expected: "a number from 1 on", write: { $0.way.map { String($0) } },
+            example: "way=2", expected: "a number from 1 on, and only of a path", write: { $0.way.map { String($0) } },
             read: { value, place in
                 place.way = Int(value)
                 return place.view == .path && (place.way ?? 0) > 0

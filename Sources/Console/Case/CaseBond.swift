@@ -18,6 +18,10 @@ struct CaseBond: Sendable {
     var failed: (work: Investigation, reason: String)?
     /// Whether it is to be tried again.
     var isRetryDue = false
+    /// Whether the last decision takes back or repeats an earlier one.
+    var isTakingBack = false
+    /// The last entry that could be seen when the question was opened that is being answered.
+    var asked: Int?
     /// What was said of the decision that is being recorded, to be said again when it is.
     var deed: String?
     /// What its counts were last recorded of, or needed not be.
@@ -78,8 +82,12 @@ extension State {
 
     /// Asks for recording when something was decided. A step of every update.
     mutating func record() -> [Effect] {
+        let isAsking = overlay.map(\.asksForDecision) ?? false
+        if isAsking, let bond = casebook, bond.asked == nil { casebook?.asked = bond.view.sequence }
         guard lost == nil, let bond = casebook, bond.inFlight == nil else { return [] }
         let decided = work.present
+        if !isAsking { casebook?.asked = nil }
+        casebook?.isTakingBack = false
         // What could not be recorded was taken back.
         if decided == bond.recorded { casebook?.failed = nil }
         guard decided != bond.recorded, bond.failed?.work != decided || bond.isRetryDue else { return [] }
@@ -89,7 +97,9 @@ extension State {
             casebook?.deed = deed.text
             message?.text = CaseBond.recording(deed.text)
         }
-        return [.record(CaseChange(before: bond.recorded, after: decided, seen: bond.view.sequence))]
+        var change = CaseChange(before: bond.recorded, after: decided, seen: bond.asked ?? bond.view.sequence)
+        change.isTakingBack = bond.isTakingBack
+        return [.record(change)]
     }
 
     /// What is still to be recorded on leaving.
@@ -150,6 +160,8 @@ extension State {
         casebook?.learn(view, said)
         casebook?.inFlight = nil
         casebook?.counting = nil
+        // One's own entries are none that one did not see.
+        if casebook?.asked != nil { casebook?.asked = view.sequence }
     }
 }
 

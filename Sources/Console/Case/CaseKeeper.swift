@@ -115,8 +115,9 @@ final class CaseKeeper: Sendable {
     static func outcome(
         of change: CaseChange, on shelf: any CaseShelf, in inventory: Inventory
     ) -> CaseOutcome {
-        let actions = CaseAction.changes(
+        let said = CaseAction.changes(
             from: change.before, to: change.after, in: inventory, of: shelf.present.state)
+        let actions = change.isTakingBack ? said.map(\.takenBack) : said
         do throws(CaseError) {
             let view = actions.isEmpty ? shelf.present : try shelf.append(actions, seen: change.seen)
             return .recorded(view, view.state.investigation(in: inventory))
@@ -137,4 +138,6 @@ struct CaseChange: Hashable, Sendable {
     var after: Investigation
     /// The last entry that the analyst could have seen.
     var seen: Int
+    /// Whether it takes back or repeats an earlier one, so that what it says was said before, perhaps by another.
+    var isTakingBack = false
 }

@@ -31,12 +31,12 @@ extension CaseState {
             work.judge(entity.index, change)
         }
         for (item, mark) in marks {
-            guard let step = mark.steps.last, mark.state != .proposed || !step.why.isEmpty else { continue }
-            let progress = Judgement.Progress(state: mark.state, why: step.why, proof: step.proof)
+            guard let step = mark.steps.last, mark.state != .proposed || !step.why.firstGiven.isEmpty else { continue }
+            let progress = Judgement.Progress(state: mark.state, why: step.why.firstGiven, proof: step.proof)
             judge(item.entity) { $0.progress = progress }
         }
         for (subject, verdict) in verdicts {
-            judge(subject.entity) { $0.conclusion = .init(finding: verdict.finding, why: verdict.why) }
+            judge(subject.entity) { $0.conclusion = .init(finding: verdict.finding, why: verdict.why.firstGiven) }
         }
         for (subject, name) in assignees { judge(subject.entity) { $0.assignee = name } }
         for (subject, tags) in tags { judge(subject.entity) { $0.tag(Array(tags)) } }

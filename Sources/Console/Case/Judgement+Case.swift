@@ -49,6 +49,34 @@ extension CaseAction {
     }
 }
 
+extension CaseAction {
+    /// The same as what undo or redo brings back: whoever presses the key says only that it was said before.
+    var takenBack: CaseAction {
+        func words(_ why: String) -> String {
+            why.isEmpty ? String.broughtBack : "\(String.broughtBack): \(why)"
+        }
+        return switch self {
+        case .advance(let items, let state, let why, let proof, let source):
+            .advance(items: items, state: state, why: words(why), proof: proof, source: source)
+        case .conclude(let subject, let finding, let why):
+            .conclude(subject: subject, finding: finding, why: words(why))
+        default: self
+        }
+    }
+}
+
+extension String {
+    /// What stands before a reason that undo or redo brought back.
+    fileprivate static let broughtBack = "brought back by undo or redo"
+
+    /// The reason as it was first given.
+    var firstGiven: String {
+        guard hasPrefix(Self.broughtBack) else { return self }
+        let rest = dropFirst(Self.broughtBack.count)
+        return rest.hasPrefix(": ") ? String(rest.dropFirst(2)) : rest.isEmpty ? "" : self
+    }
+}
+
 extension CaseSubject {
     /// The id of the one entity that it is; nil for the case and for a path.
     var entity: String? { if case .entity(let id) = self { id } else { nil } }

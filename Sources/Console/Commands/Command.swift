@@ -93,8 +93,11 @@ struct Command: Sendable, Identifiable {
     /// Why it cannot run now; nil when it can.
     func disabledReason(_ state: State) -> String? { placeObstacle(state) ?? rowObstacle(state) }
 
-    /// What it is called in the bar of a view.
-    func label(in view: Place.View) -> String { labels[view] ?? label }
+    /// What it is called where one is: of groups Enter opens the rows, whatever it does in the view.
+    func label(in state: State) -> String {
+        if id == .open, case .groups = state.rows { return label }
+        return labels[state.place.view] ?? label
+    }
 
     /// Whether it only leads to the view in which it stands.
     func leads(to view: Place.View) -> Bool { id.rawValue == view.rawValue }

@@ -30,7 +30,7 @@ extension State {
         report.blind = inventory.blindSpots
         report.keys = Command.table.map { command in
             PlaceReport.Key(
-                keys: keys(thatRun: command.id).map { $0.label(.ascii) }, name: command.label(in: place.view),
+                keys: keys(thatRun: command.id).map { $0.label(.ascii) }, name: command.label(in: self),
                 description: command.description, obstacle: keyObstacle(command),
                 isMain: command.priority > 0 && !command.leads(to: place.view))
         }

@@ -63,7 +63,7 @@ extension State {
         guard let number = lists.firstIndex(where: { $0.name == place.section }) ?? lists.indices.first else {
             return nil
         }
-        let count = lists[number].count.map { " \(Words.grouped($0))" } ?? ""
+        let count = lists[number].count.map { " \(Words.grouped($0 + lists[number].more))" } ?? ""
         return "list \(number + 1) of \(lists.count): \(lists[number].title)\(count)".printable
     }
 

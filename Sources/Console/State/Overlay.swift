@@ -33,6 +33,25 @@ extension Overlay? {
     }
 }
 
+extension Overlay {
+    /// Whether what is answered there is recorded in a case.
+    var asksForDecision: Bool {
+        switch self {
+        case .prompt(let prompt):
+            switch prompt.purpose {
+            case .declare, .note, .advance, .conclude, .assign, .tag: true
+            default: false
+            }
+        case .menu(let menu):
+            switch menu.purpose {
+            case .advance, .conclude, .untag: true
+            default: false
+            }
+        default: false
+        }
+    }
+}
+
 /// The help: what it is about, how far it is scrolled, and the words that narrow it.
 struct HelpState: Hashable, Sendable {
     var topic = HelpTopic.keys

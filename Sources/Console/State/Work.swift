@@ -46,8 +46,9 @@ struct Work: Sendable {
             work == since ? said : work.following(since, to: said)
         }
         present = taken(present)
-        past = past.map { $0.taking(taken) }
-        future = future.map { $0.taking(taken) }
+        // What was refused, or done by another, is nothing that could be taken back.
+        past = past.map { $0.taking(taken) }.filter(\.changesAnything)
+        future = future.map { $0.taking(taken) }.filter(\.changesAnything)
     }
 
     /// Takes back the last deed. What it did to a view is for the caller to take back.
@@ -81,6 +82,11 @@ struct Deed: Hashable, Sendable {
     /// Where it was done; nil where that does not matter.
     let place: Place?
     let change: Change
+
+    /// Whether taking it back would make a difference.
+    var changesAnything: Bool {
+        if case .work(let before, let after) = change { before != after } else { true }
+    }
 
     /// The same deed among decisions that were changed elsewhere.
     func taking(_ change: (Investigation) -> Investigation) -> Deed {

@@ -2,6 +2,7 @@
 extension State {
     mutating func undo() -> [Effect] {
         guard let deed = work.undo() else { return [] }
+        casebook?.isTakingBack = true
         tell("undone", deed)
         if case .view(let before, _) = deed.change { show(again: before) }
         return []
@@ -9,6 +10,7 @@ extension State {
 
     mutating func redo() -> [Effect] {
         guard let deed = work.redo() else { return [] }
+        casebook?.isTakingBack = true
         tell("done again", deed)
         if case .view(_, let after) = deed.change { show(again: after) }
         return []

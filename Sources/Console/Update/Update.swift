@@ -102,7 +102,7 @@ extension State {
             return []
         }
         if let reason = command.disabledReason(self) {
-            message = Message(text: "\(command.label(in: place.view)): \(reason)", tone: .warning)
+            message = Message(text: "\(command.label(in: self)): \(reason)", tone: .warning)
             return []
         }
         return command.perform(&self)

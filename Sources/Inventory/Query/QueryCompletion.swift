@@ -123,6 +123,7 @@ public enum QueryCompletion {
         case .kind: return vocabulary.kinds.map { Offer($0) }
         case .plane: return Plane.allCases.map { Offer($0.rawValue) }
         case .flag: return EntityFlags.table.map { Offer($0.name) } + QueryState.table.map { Offer($0.name) }
+        case .past where !isOrder && field == .held: return HeldWord.table.map { Offer($0.word) } + presence
         case .past, .future, .duration: return isOrder ? ["1d", "7d", "30d", "90d", "1y"].map { Offer($0) } : presence
         case .number where field == .exposure || field == .relations:
             return isOrder ? ["10", "100", "1000"].map { Offer($0) } : presence

@@ -74,7 +74,7 @@ struct JudgementTests {
         #expect(worker.work == approved && worker.isKept)
         #expect(try desk.console("ben").work == approved)
         let mark = try #require(worker.shelf.file.state.plan.first { $0.state == .approved })
-        #expect(mark.steps.last?.why == "by the lead" && mark.done == nil)
+        #expect(mark.steps.last?.why == "brought back by undo or redo: by the lead" && mark.done == nil)
         worker.press("U")
         #expect(worker.work == done)
         #expect(try desk.console("ben").work == done)
@@ -202,6 +202,42 @@ struct JudgementTests {
         ben.press("gdsfno access<Enter>")
         #expect(ben.session.text.contains("not recorded"))
         #expect(ben.work == ana.work && ben.isKept)
+    }
+
+    @Test("What is brought back by undo is called so, and whoever presses the key has not said it")
+    func broughtBack() throws {
+        let desk = try CaseDesk()
+        var ana = try Self.planned(desk)
+        var ben = try desk.console("ben")
+        ana.press("gdsdgone<Enter>")
+        try ben.look()
+        ben.press("4gdsfstill there<Enter>")
+        ben.press("u")
+        let steps = try #require(ben.shelf.file.state.plan.first { $0.state == .done }?.steps)
+        #expect(steps.last?.why == "brought back by undo or redo: gone")
+        try ana.look()
+        #expect(ana.work == ben.work)
+        #expect(ben.work.judgements.values.compactMap(\.progress?.why) == ["gone"])
+        ben.press("e")
+        #expect(ben.session.text.contains("brought back by undo or redo: gone"))
+    }
+
+    @Test("What another said while a question was open is a conflict, and what was refused is nothing to undo")
+    func asked() throws {
+        let desk = try CaseDesk()
+        var ana = try Self.planned(desk)
+        var ben = try desk.console("ben")
+        ben.press("4gdsd")
+        ana.press("gdsaagreed<Enter>")
+        try ben.look()
+        let deeds = ben.session.state.work.past.count
+        ben.press("by hand<Enter>")
+        #expect(ben.session.text.contains("not recorded"))
+        #expect(ben.work == ana.work && ben.isKept)
+        #expect(ben.session.state.work.past.count == deeds)
+        ben.press("gdsdby hand<Enter>")
+        try ana.look()
+        #expect(ana.work == ben.work && ana.work.progressCounts.contains { $0.state == .done })
     }
 
     @Test("What another took off the plan meanwhile is a conflict, and nothing stays unrecorded")

@@ -117,7 +117,7 @@ struct ConsoleTerminalTests {
         try session.settle("What is compromised?", "? help")
         // A position, the mouse while it is off, a focus, a key of another protocol, late answers about colours.
         session.terminal.type(
-            "\u{1B}[1;7R\u{1B}[<0;6;2M\u{1B}[I\u{1B}[57399u\u{1B}]11;rgb:ffff/ffff/ffff\u{7}\u{1B}]10;rgb:0/0/0\u{1B}\\i"
+            "\u{1B}[1;7R\u{1B}[M 4+\u{1B}[<0;6;2M\u{1B}[I\u{1B}[57399u\u{1B}]11;rgb:ffff/ffff/ffff\u{7}\u{1B}]10;rgb:0/0/0\u{1B}\\i"
         )
         try session.settle("Start ▸ Inventory", "? help")
         try session.terminal.press("q")

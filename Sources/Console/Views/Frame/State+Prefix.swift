@@ -89,7 +89,7 @@ extension State {
         let key = TextSpan(next.key.label(look.glyphs).padded(to: 3), look[.key])
         guard let command = next.command.flatMap({ Command[$0] }) else { return [key, "more keys"] }
         let reason = command.disabledReason(self)
-        let name = command.label(in: place.view)
+        let name = command.label(in: self)
         guard isWhole else { return [key, TextSpan(name, reason == nil ? nil : look[.textDim])] }
         return [
             key, TextSpan(name.padded(to: 15)),

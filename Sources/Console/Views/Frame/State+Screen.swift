@@ -132,10 +132,10 @@ extension State {
             guard let first = keymap.keys(of: command.id).first else { return false }
             return command.priority > 0 && keymap.meaning(of: first.keys, in: self) == .command(command.id)
                 && command.placeObstacle(self) == nil && !command.leads(to: place.view)
-                && named.insert(command.label(in: place.view)).inserted
+                && named.insert(command.label(in: self)).inserted
         }.map {
             KeyBar.Item(
-                keymap.label(of: $0.id, look.glyphs) ?? "", $0.label(in: place.view),
+                keymap.label(of: $0.id, look.glyphs) ?? "", $0.label(in: self),
                 priority: $0.priorities[place.view] ?? $0.priority, isIdle: $0.rowObstacle(self) != nil,
                 name: $0.id.rawValue)
         }

@@ -40,10 +40,13 @@ struct HeldWords {
     var standing: String {
         switch state {
         case "live": liveUntil
-        case "expired", "revoked", "ended": "\(state) \(TimeWords.cell(held.heldUntil, near: at))"
+        case "expired", "revoked", "ended": "\(state) \(TimeWords.cell(ended, near: at))"
         default: state
         }
     }
+
+    /// When it ended: of what is held again later, the time before.
+    private var ended: Instant { held.holdings.last { $0.until <= at }?.until ?? held.heldUntil }
 
     /// That it is live, and until when where that is known.
     private var liveUntil: String {
@@ -67,7 +70,7 @@ struct HeldWords {
         case "conditional", "reachable": return until
         case "not yet": return state
         default:
-            let cell = TimeWords.cell(held.heldUntil, near: at)
+            let cell = TimeWords.cell(ended, near: at)
             return isUsed ? "used! " + cell.prefix(cell.utf8.count == TimeWords.cellColumns ? 5 : 8) : cell
         }
     }
@@ -80,8 +83,8 @@ struct HeldWords {
         case "reachable": return state
         case "live": return held.usedSince == true ? "\(liveUntil) used!" : liveUntil
         case "not yet": return used + "not yet"
-        case "expired", "revoked": return used + state + " " + TimeWords.cell(held.heldUntil, near: at)
-        default: return used + TimeWords.cell(held.heldUntil, near: at)
+        case "expired", "revoked": return used + state + " " + TimeWords.cell(ended, near: at)
+        default: return used + TimeWords.cell(ended, near: at)
         }
     }
 

@@ -58,16 +58,18 @@ struct JudgementWords {
     private var verdict: String? {
         guard let conclusion = judgement.conclusion else { return nil }
         let known = state.casebook?.view.state.verdicts[subject]
-        let isRecorded = known.map { $0.finding == conclusion.finding && $0.why == conclusion.why } ?? false
-        return Self.inFull(conclusion.finding.rawValue, isRecorded ? known?.stamp : nil, conclusion.why)
+        let recorded = known.flatMap {
+            $0.finding == conclusion.finding && $0.why.firstGiven == conclusion.why ? $0 : nil
+        }
+        return Self.inFull(conclusion.finding.rawValue, recorded?.stamp, recorded?.why ?? conclusion.why)
     }
 
     /// How far it is, with who said so, when and why.
     private var progressInFull: String? {
         guard let progress else { return nil }
         let step = item.flatMap { state.casebook?.view.state.marks[$0]?.steps.last }
-        let isRecorded = step.map { $0.state == progress.state && $0.why == progress.why } ?? false
-        return Self.inFull(progress.state.rawValue, isRecorded ? step?.stamp : nil, progress.why)
+        let recorded = step.flatMap { $0.state == progress.state && $0.why.firstGiven == progress.why ? $0 : nil }
+        return Self.inFull(progress.state.rawValue, recorded?.stamp, recorded?.why ?? progress.why)
     }
 
     private var item: Mark.Item? { subject.entity.map { .entity($0) } }

@@ -41,7 +41,7 @@ enum PlanColumn: String, CaseIterable {
     func tableColumn(isCompact: Bool) -> TableColumn {
         let title = title(isCompact: isCompact)
         return switch self {
-        case .step: TableColumn(title, minimum: isCompact ? 4 : 13, ideal: isCompact ? 4 : 13, priority: 9)
+        case .step: TableColumn(title, minimum: 4, ideal: isCompact ? 4 : 13, priority: 9, fitsContent: true)
         case .remedy: TableColumn(title, minimum: 11, ideal: 11, priority: 7)
         case .kind: TableColumn(title, minimum: 8, ideal: isCompact ? 8 : 20, priority: 4, fitsContent: !isCompact)
         case .name: TableColumn(title, minimum: 14, ideal: 60, priority: .max, keeping: .middle, fitsContent: true)
