@@ -154,7 +154,8 @@ extension State {
             isNewArmed = true
             let what = work.present.summary.map { "\($0), and " } ?? ""
             message = Message(
-                text: "\(key(.beginAnew)) again begins anew: \(what)the trail of places \(what.isEmpty ? "goes" : "go"); "
+                text:
+                    "\(key(.beginAnew)) again begins anew: \(what)the trail of places \(what.isEmpty ? "goes" : "go"); "
                     + "\(key(.undo)) brings back all but the trail",
                 tone: .warning)
             return []

@@ -93,7 +93,8 @@ struct InheritView: ScreenView {
             columns: rest.columns - TextTable.gutter - 2)
         let selected = rows.rows.indices.contains(state.selected) ? rows.rows[state.selected] : nil
         RunLane(
-            runs: rows.inheritance.runs, windows: state.work.present.windows(of: subject.index), lens: state.at,
+            runs: rows.inheritance.runs, windows: state.work.present.windows(of: subject.index),
+            lens: state.place.lens.isTimeless ? nil : state.at,
             selected: selected, look: look
         ).draw(into: &screen, in: rect)
     }

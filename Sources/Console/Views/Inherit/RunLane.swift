@@ -5,7 +5,7 @@ import TerminalKit
 struct RunLane {
     let runs: [RunExposure]
     let windows: [Interval]
-    let lens: Instant
+    let lens: Instant?
     let selected: InheritRows.Row?
     let look: Look
 

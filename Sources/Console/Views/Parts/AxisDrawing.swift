@@ -6,7 +6,8 @@ import TerminalKit
 struct AxisDrawing {
     let axis: TimeAxis
     let windows: [Interval]
-    let lens: Instant
+    /// The moment of the lens; nil where times are left out of account.
+    let lens: Instant?
     let look: Look
 
     /// The lines that it takes.
@@ -37,6 +38,18 @@ struct AxisDrawing {
 
     /// The lens first: times that would touch it are left out.
     private func drawLabels(_ ticks: [TimeAxis.Tick], into screen: inout Screen, in line: Rect) {
+        let taken = lens.map { draw(lens: $0, into: &screen, in: line) }
+        for tick in ticks {
+            let own = tick.column..<tick.column + tick.label.displayWidth
+            guard taken?.overlaps(own) != true, own.upperBound <= line.columns else { continue }
+            screen.write(
+                tick.label, at: Position(row: line.row, column: line.column + tick.column), style: look[.textDim],
+                clip: line)
+        }
+    }
+
+    /// - Returns: The columns that it takes.
+    private func draw(lens: Instant, into screen: inout Screen, in line: Rect) -> Range<Int> {
         let column = axis.column(of: lens)
         let (text, start): (String, Int) =
             if column < 0 {
@@ -49,13 +62,6 @@ struct AxisDrawing {
                 ("\(look[.arrowUp]) lens", column)
             }
         screen.write(text, at: Position(row: line.row, column: line.column + start), style: look[.title], clip: line)
-        let taken = start - 1..<start + text.displayWidth + 1
-        for tick in ticks {
-            let own = tick.column..<tick.column + tick.label.displayWidth
-            guard !own.overlaps(taken), own.upperBound <= line.columns else { continue }
-            screen.write(
-                tick.label, at: Position(row: line.row, column: line.column + tick.column), style: look[.textDim],
-                clip: line)
-        }
+        return start - 1..<start + text.displayWidth + 1
     }
 }

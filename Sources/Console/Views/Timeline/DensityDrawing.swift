@@ -5,7 +5,7 @@ import TerminalKit
 struct DensityDrawing {
     let density: Density
     let windows: [Interval]
-    let lens: Instant
+    let lens: Instant?
     let look: Look
 
     /// The lines that the bars take above the axis, where there is much room.

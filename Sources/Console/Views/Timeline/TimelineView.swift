@@ -82,7 +82,9 @@ struct TimelineView: ScreenView {
             row: rest.row + 1, column: rest.column + TextTable.gutter, rows: lines - 1,
             columns: rest.columns - TextTable.gutter - 2)
         let windows = state.work.present.seeds.map(\.seed.window)
-        DensityDrawing(density: density, windows: windows, lens: state.at, look: look).draw(into: &screen, in: drawing)
+        DensityDrawing(
+            density: density, windows: windows, lens: state.place.lens.isTimeless ? nil : state.at, look: look
+        ).draw(into: &screen, in: drawing)
     }
 
     /// What is shown of how much, and what a bar stands for.
