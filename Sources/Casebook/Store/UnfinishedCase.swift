@@ -11,6 +11,8 @@ import GRDB
 struct UnfinishedCase {
     private let path: String
     private static let suffix = "-journal"
+    /// What mkdtemp puts letters of its own in place of.
+    private static let blank = String(repeating: "X", count: 6)
 
     /// The case at `path`; nil where no change of it was begun.
     init?(path: String) {
@@ -23,7 +25,7 @@ struct UnfinishedCase {
     /// connection. `body` is told where the copy lies, with the change taken back.
     func openCopy(_ body: (String) throws(CaseError) -> Void = { _ in }) throws(CaseError) -> DatabaseQueue {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array("\(folder)/firebreak-XXXXXX".utf8CString)
+        var template = Array("\(folder)/firebreak-\(Self.blank)".utf8CString)
         guard mkdtemp(&template) != nil else { throw .unfinished(systemWords()) }
         let place = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         let copy = place + "/case"
