@@ -30,6 +30,7 @@ enum CommandFailure: Error {
     case notWritten(SnapshotWriteError, path: String)
     case outputIsSource(String)
     case outputIsCase(String)
+    case outputIsInEvidence(String, folder: String)
     case sourceIsCase(String)
     case outputIsStream
     case outputIsTwoFiles
@@ -87,6 +88,9 @@ enum CommandFailure: Error {
         case .notWritten(let error, let path): Self.words(for: error, at: path).printable
         case .outputIsSource(let path): "\(path.printable) is one of the sources; write to another file"
         case .outputIsCase(let path): "\(path.printable) is a case; nothing is written over one"
+        case .outputIsInEvidence(let path, let folder):
+            "\(path.printable) would lie in \(folder.printable), which is evidence of the case and would count as changed; "
+                + "write it elsewhere"
         case .sourceIsCase(let path):
             "\(path.printable) is a case, and no source: name the sources that it is about; --case CASE takes it where a "
                 + "command has that"

@@ -37,6 +37,20 @@ struct NewFile {
     /// Evidence is never overwritten by what is made from it.
     func refuse(among sources: [String]) throws(CommandFailure) { try Self.refuse(path, among: sources) }
 
+    /// A new file in a folder that is evidence of a case would make that another.
+    func refuse(in folders: [String]) throws(CommandFailure) {
+        let parent = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        guard let place = realpath(parent, nil) else { return }
+        defer { free(place) }
+        for folder in folders {
+            guard let root = realpath(folder, nil) else { continue }
+            defer { free(root) }
+            if (String(cString: place) + "/").hasPrefix(String(cString: root) + "/") {
+                throw .outputIsInEvidence(path, folder: folder)
+            }
+        }
+    }
+
     /// The same for a file that is written at once.
     static func refuse(_ path: String, among sources: [String]) throws(CommandFailure) {
         var output = stat()

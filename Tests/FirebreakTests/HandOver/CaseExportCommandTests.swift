@@ -55,6 +55,23 @@ struct CaseExportCommandTests {
         #expect(try Data(contentsOf: evidence.folder.appending(path: output)) == before)
     }
 
+    @Test(
+        "No report is written into a folder that is evidence, of which it would become a part", arguments: ["", "sub/"])
+    func intoEvidence(folder: String) throws {
+        let evidence = try Evidence(.small())
+        let nested = evidence.folder.appending(path: "estate")
+        try FileManager.default.createDirectory(
+            at: nested.appending(path: "sub"), withIntermediateDirectories: true)
+        try Incident.small().json.write(to: nested.appending(path: "incident.json"))
+        #expect(try CommandRun(["case", "new", "a.case", "estate"], on: evidence).status == 0)
+        let inside = "estate/\(folder)report.md"
+        let run = try CommandRun(["case", "export", "a.case", "-o", inside], on: evidence)
+        #expect(run.status == 2 && run.errors.contains("would count as changed"), "\(run.errors)")
+        #expect(!FileManager.default.fileExists(atPath: evidence.path(inside)))
+        let beside = try CommandRun(["case", "export", "a.case", "-o", "estate.md"], on: evidence)
+        #expect(beside.status == 0, "\(beside.errors)")
+    }
+
     @Test("Evidence that changed is said at the head of the report")
     func changed() throws {
         let evidence = try Self.fixture()

@@ -42,6 +42,7 @@ struct CaseExportCommand: ParsableCommand {
                 part.name.isEmpty ? output : ExportCommand.path(output, naming: part.name),
                 besides: [named.file] + evidence)
         }
+        for file in files { try file.refuse(in: work.file.state.evidence.flatMap(\.evidence.paths)) }
         try work.atHand?.open.check()
         for (file, part) in zip(files, parts) { try file.write { part.write(to: $0) } }
         try work.atHand?.open.check()
