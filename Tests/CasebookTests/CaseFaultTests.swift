@@ -89,7 +89,10 @@ struct CaseFaultTests {
                 #expect(made == nil)
                 _ = try folder.make()
             }
-            guard Int(operations) > operation else { break }
+            guard Int(operations) > operation else {
+                #expect(made != nil)
+                break
+            }
             operation += 1
         }
         #expect(operation > 5)
@@ -117,7 +120,10 @@ struct CaseFaultTests {
             } else {
                 #expect(saved == nil)
             }
-            guard Int(operations) > operation else { break }
+            guard Int(operations) > operation else {
+                #expect(saved != nil)
+                break
+            }
             operation += 1
         }
         #expect(operation > 5)

@@ -56,22 +56,21 @@ struct CaseTwoWritersTests {
     func counted() throws {
         let folder = try CaseFolder()
         let (first, second) = (try folder.make(), try CaseFile(opening: folder.file()))
-        let count = CaseAction.measure(
-            measurement: Measurement(
-                evidence: "h", terms: .init(at: Instant(5)),
-                figures: .init(reached: 0, live: 0, conditional: 0, rollbackOnly: 0, afterPlan: 0)))
-        let seen = first.sequence
+        let count = Measurement(
+            evidence: "h", terms: .init(at: Instant(5)),
+            figures: .init(reached: 0, live: 0, conditional: 0, rollbackOnly: 0, afterPlan: 0))
+        let counted = first.state
         _ = try second.append([.note(subject: .wholeCase, text: "n")], by: .bo)
-        _ = try first.append([count], by: .ana, seen: seen)
+        #expect(try first.measure(count, of: counted, by: .ana).written.count == 1)
         for change in [CaseAction.mark("a"), .declare(entity: "b", windows: [], why: "")] {
-            let seen = first.sequence
+            let counted = first.state
             _ = try second.append([change], by: .bo)
-            #expect(throws: CaseError.self) { try first.append([count], by: .ana, seen: seen) }
+            #expect(try first.measure(count, of: counted, by: .ana).written.isEmpty)
         }
-        let before = first.sequence
+        let before = first.state
         _ = try second.undo(by: .bo)
-        #expect(throws: CaseError.self) { try first.append([count], by: .ana, seen: before) }
-        _ = try first.append([count], by: .ana, seen: first.present.sequence)
+        #expect(try first.measure(count, of: before, by: .ana).written.isEmpty)
+        #expect(try first.measure(count, of: first.state, by: .ana).written.count == 1)
         #expect(first.state.measurements.count == 2)
     }
 

@@ -222,6 +222,7 @@ struct GroupingTests {
         #expect(session.text.contains("of kinds not listed"))
         let everything = BlastView().sections(session.state).first
         #expect(everything.map { ($0.count ?? 0) + $0.more } == session.state.rows.count)
+        #expect(session.text.contains("▸everything "))
         session.press("Ko<Enter>")
         #expect(session.state.rows.count < 8)
         session.press("Ka<Enter>")

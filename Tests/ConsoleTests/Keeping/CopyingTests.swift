@@ -201,6 +201,19 @@ struct CopyingTests {
         #expect(session.state.text(of: .path) == whole)
     }
 
+    @Test("The runbook of the selected entity is copied from any list")
+    func runbookOfRow() throws {
+        var session = Session.after("2/kind:token npm<Enter>")
+        session.effects = []
+        session.press("yr")
+        guard case .copy(let copied)? = session.effects.last else {
+            Issue.record("nothing was copied: \(session.state.message?.text ?? "")")
+            return
+        }
+        #expect(session.selectedName == "npm publish")
+        #expect(copied.text.contains("NPM_TOKEN"))
+    }
+
     @Test("The runbook is copied as commands and comments, and shown on the plan with the words that nothing is run")
     func runbook() {
         var session = Session.after("b/npm publish<Enter> p")

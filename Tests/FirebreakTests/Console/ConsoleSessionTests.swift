@@ -74,7 +74,7 @@ struct ConsoleSessionTests {
         try session.terminal.press("p")
         try session.settle("▸ Plan", "marked 1", "deploy key", "? help")
         try session.terminal.press("<Tab>")
-        try session.settle("still live after it 2", "ci.yml", "of 2")
+        try session.settle("▸still live after it 2", "ci.yml", "of 2")
         #expect(!session.text.contains("account"))
         try session.terminal.press("Q")
         try session.terminal.wait(for: "would be lost")
