@@ -1,9 +1,7 @@
 #include "internal.h"
 
 #include <curses.h>
-#include <stdlib.h>
 #include <string.h>
-#include <term.h>
 
 // Pairs by their colours, in a table that is never more than half full; number 0 is none.
 enum { SLOTS = 1 << 14 };

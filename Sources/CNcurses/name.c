@@ -17,6 +17,7 @@ static const char *const like_xterm[] = {
     "xterm", "kitty", "foot", "alacritty", "ghostty", "wezterm", "rio", "contour", "vte", "gnome", "konsole", "st-", "iterm",
 };
 
+// setupterm refuses descriptions of terminals that only print, and generic ones, but says that they are there.
 static bool is_described(const char *name) {
     int found = 0;
     if (setupterm(name, STDOUT_FILENO, &found) != OK) return found == 1;

@@ -25,11 +25,10 @@ struct PlaceParameter: Sendable {
         PlaceParameter(
             name: "sort", meaning: "The column that orders the rows; with a minus sign the greatest comes first.",
             example: "sort=-until", expected: "a column",
-            write: { $0.sort.map { ($0.ascending ? "" : "-") + $0.column } },
+            write: { $0.sort?.text },
             read: { value, place in
-                let column = value.hasPrefix("-") ? String(value.dropFirst()) : value
-                place.sort = Place.Sort(column: column, ascending: !value.hasPrefix("-"))
-                return !column.isEmpty
+                place.sort = Place.Sort(value)
+                return place.sort?.column.isEmpty == false
             }),
         PlaceParameter(
             name: "then",
@@ -37,16 +36,12 @@ struct PlaceParameter: Sendable {
             example: "then=kind,-until", expected: "columns with commas between them",
             write: { place in
                 place.furtherSorts.flatMap { sorts in
-                    sorts.isEmpty ? nil : sorts.map { ($0.ascending ? "" : "-") + $0.column }.joined(separator: ",")
+                    sorts.isEmpty ? nil : sorts.map(\.text).joined(separator: ",")
                 }
             },
             read: { value, place in
                 let columns = value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-                place.furtherSorts = columns.map { column in
-                    let isDescending = column.hasPrefix("-")
-                    return Place.Sort(
-                        column: isDescending ? String(column.dropFirst()) : column, ascending: !isDescending)
-                }
+                place.furtherSorts = columns.map { Place.Sort($0) }
                 return place.furtherSorts?.contains { $0.column.isEmpty } == false
             }),
         PlaceParameter(
@@ -134,4 +129,14 @@ struct PlaceParameter: Sendable {
 extension Instant {
     /// Whether its ISO 8601 form reads back as it: years of four digits do.
     fileprivate var isWritten: Bool { Instant(text: iso8601) == self }
+}
+
+extension Place.Sort {
+    /// As a place writes it: with a minus sign the greatest comes first.
+    fileprivate var text: String { (ascending ? "" : "-") + column }
+
+    fileprivate init(_ text: String) {
+        let isDescending = text.hasPrefix("-")
+        self.init(column: isDescending ? String(text.dropFirst()) : text, ascending: !isDescending)
+    }
 }

@@ -10,8 +10,8 @@ struct Firebreak: ParsableCommand {
             snapshot (import -o), a file in any readable format, or a directory of them; the format is told by the content. Times are UTC: ISO \
             8601, epoch seconds, or relative such as -6h. A source that is called like a command is written ./NAME.
 
-            Options of the console need no command either, such as firebreak --case FILE SOURCES: --case, --place, --at, \
-            --theme, --fresh, --ascii, --linear. firebreak open --help says what each does.
+            Options of the console need no command either, such as firebreak --case FILE SOURCES: --case, --analyst, \
+            --against, --place, --at, --theme, --fresh, --ascii, --linear. firebreak open --help says what each does.
 
             Exit status: 0 done; 1 the answer is no; 2 bad usage or input; 3 an internal failure.
             """,

@@ -48,14 +48,13 @@ extension CaseFold {
     }
 
     /// The entries after `number` that stand in the way of an action that was decided on before them, in order: those
-    /// that touch what it touches, and in the way of a count those that change what is counted.
+    /// that touch what it touches.
     func entries(after number: Int, against action: CaseAction) -> [Int] {
         guard number < sequence else { return [] }
         let wanted = Set(keys(of: action))
-        let isCount = if case .measure = action { true } else { false }
         return (number + 1...sequence).filter { later in
             guard let other = self.action(of: later) else { return false }
-            return spokenKeys(other, later).contains { isCount ? $0.isCounted : wanted.contains($0) }
+            return spokenKeys(other, later).contains(where: wanted.contains)
         }
     }
 
@@ -92,7 +91,7 @@ extension CaseFold {
             let absent = items.first { state.marks[$0] == nil }
             return absent.map { "\($0.words) is not in the plan" }
         case .declare(let entity, let windows, _):
-            let inverted = windows.contains { $0.interval.from >= $0.interval.until }
+            let inverted = windows.contains { $0.interval.isEmpty }
             return inverted ? "a window of \(entity) ends before it begins, so that it never was" : nil
         case .note(_, let text): return text.isBlank ? "a note needs words" : nil
         case .rewrite(let note, let text):
@@ -114,16 +113,6 @@ extension CaseFold {
             return state.evidence(hash: hash) == nil ? "the case names no evidence \(hash)" : nil
         case .dropBookmark(let name): return state.bookmarks[name] == nil ? "there is no such bookmark" : nil
         default: return nil
-        }
-    }
-}
-
-extension CaseKey {
-    /// Whether it decides what the engine answers.
-    fileprivate var isCounted: Bool {
-        switch self {
-        case .declaration, .mark: true
-        default: false
         }
     }
 }

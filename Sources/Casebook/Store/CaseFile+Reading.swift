@@ -5,9 +5,6 @@ extension CaseFile {
     /// What the case says, as it was last read or written.
     public var state: CaseState { known.withLock { $0.fold.state } }
 
-    /// What the case says, and the number of the entry up to which it does.
-    public var present: (state: CaseState, sequence: Int) { known.withLock { ($0.fold.state, $0.fold.sequence) } }
-
     /// The number of the last entry that was read or written.
     public var sequence: Int { known.withLock { $0.fold.sequence } }
 

@@ -25,7 +25,7 @@ extension CaseAction {
 extension State {
     /// Asks for the counts to be recorded that a replay compares: once for what was decided here, as soon as it is in the
     /// journal and its counts are on the screen. A step of every update.
-    mutating func count() -> [Effect] {
+    mutating func recordCounts() -> [Effect] {
         guard lost == nil, let bond = casebook, bond.holds(work.present), bond.owesCounts, showsCounts else {
             return []
         }
@@ -44,7 +44,7 @@ extension State {
     /// Whether the plan or the blast radius is shown, with all its counts.
     private var showsCounts: Bool {
         guard place.view == .plan || place.view == .blast else { return false }
-        return answer != nil && rollbackAnswer != nil && (planInquiry == nil || planAnswer != nil)
+        return question != nil && !isCounting
     }
 
     /// What is asked besides what the case says.

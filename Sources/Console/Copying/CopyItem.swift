@@ -58,7 +58,7 @@ extension State {
     /// Why an item is not to be had here.
     func obstacle(to item: CopyItem) -> String? {
         if item == .command { return commandLine == nil ? "no command gives this" : nil }
-        if item != .path, nameable != nil { return nil }
+        if item == .id || item == .name, nameable != nil { return nil }
         if let entityObstacle { return entityObstacle }
         switch item {
         case .path: return whyObstacle

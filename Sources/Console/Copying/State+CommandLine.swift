@@ -55,10 +55,8 @@ extension State {
             return ["show"] + evidence + comparison.paths.flatMap { Self.option("--against", $0) }
                 + Self.option("--place", place.text)
         }
-        var words = ["diff"] + evidence + comparison.paths + ["--at", at.iso8601]
-        guard !work.present.seeds.allSatisfy({ $0.origin == .source }) else { return words }
-        for seed in work.present.seeds.map(\.seed) { words += Self.option("--from", Self.text(seed, in: inventory)) }
-        return words
+        let words = ["diff"] + evidence + comparison.paths + ["--at", at.iso8601]
+        return words + (work.present.seeds.allSatisfy { $0.origin == .source } ? [] : seedOptions)
     }
 
     private var evidence: [String] { sources.isEmpty ? ["SOURCE"] : sources }

@@ -114,7 +114,6 @@ extension State {
         case .query(let number): askReady(number)
         case .place(var next):
             next.lens = place.lens
-            next.pane = place.carriedPane
             go(to: next)
         case .entity(let index):
             go(to: Place(.entity, subject: inventory.entity(at: index).id, lens: place.lens))
@@ -144,8 +143,8 @@ extension State {
             return
         }
         var next = next
-        next.pane = place.pane
-        next.table = next.table ?? habits.tables[next.view.rawValue]
+        next.pane = place.carriedPane
+        next.table = next.table ?? habits.tables[next.tableName]
         history.visit(next)
         selected = 0
     }

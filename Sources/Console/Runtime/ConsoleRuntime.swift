@@ -13,7 +13,7 @@ public struct ConsoleRuntime: Sendable {
         public let seeds: [Seed]
         /// Why the session was not saved at the end; nil when it was, or was not to be.
         public let unsaved: String?
-        /// The paths of other evidence that the analyst left for; nil when there is none.
+        /// The evidence or case that the analyst left for; nil when there is none.
         public let next: NextEvidence?
         /// Whether the program was asked to end from outside.
         public let wasTerminated: Bool

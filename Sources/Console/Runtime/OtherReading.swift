@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 import TerminalKit
 
@@ -18,7 +19,7 @@ final class OtherReading: Sendable {
     /// Starts it, the first time. Returns at once.
     func start() {
         guard let reader, !isStarted.exchange(true, ordering: .relaxed) else { return }
-        Task.detached(priority: .utility) { [self] in
+        DispatchQueue.global(qos: .utility).async { [self] in
             do throws(UnreadEvidence) {
                 let evidence = try reader(
                     { [self] in report(.reading($0)) }, { [self] in isCancelled.load(ordering: .relaxed) })

@@ -16,6 +16,7 @@ extension State {
         let (number, count) = position(of: row)
         var words = place.view.screenView.facts(ofRow: row, in: self).map(\.words)
         if isMarked(row) { words.append("marked") }
+        if rows.entity(at: row).map(isPending) == true { words.append(Glyph.pending.word) }
         if rows.entity(at: row).map({ work.present.notes[$0] != nil }) == true { words.append("noted") }
         if rangeRows?.contains(row) == true { words.append("in the range") }
         let place =

@@ -79,9 +79,13 @@ extension State {
     func signs(of entity: Int?, _ look: Look) -> String {
         guard let entity else { return "" }
         let isNoted = work.present.notes[entity] != nil
-        let isMarked = work.present.marks.contains(entity)
         // What the case does not hold could be lost, and must not look as if it could not.
-        let isPending = casebook.map { $0.recorded.marks.contains(entity) != isMarked } ?? false
-        return (isPending ? look[.pending] : isMarked ? look[.marked] : "") + (isNoted ? look[.noted] : "")
+        let mark = isPending(entity) ? look[.pending] : work.present.marks.contains(entity) ? look[.marked] : ""
+        return mark + (isNoted ? look[.noted] : "")
+    }
+
+    /// Whether the case does not hold yet that an entity is marked, or is no longer.
+    func isPending(_ entity: Int) -> Bool {
+        casebook.map { $0.recorded.marks.contains(entity) != work.present.marks.contains(entity) } ?? false
     }
 }

@@ -71,7 +71,7 @@ enum Effect: Hashable, Sendable {
     case reportMouse(Bool)
     /// Draw the whole screen anew.
     case redraw
-    /// Leave for other evidence, which lies at these paths.
+    /// Leave for other evidence, or another case.
     case open(NextEvidence)
     /// Go to the background.
     case suspend

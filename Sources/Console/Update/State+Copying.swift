@@ -24,12 +24,14 @@ extension State {
     }
 
     private mutating func copy(_ item: CopyItem) -> [Effect] {
+        // Asked before the menu is shut: what is at hand of the row depends on it.
+        let (obstacle, text) = (obstacle(to: item), text(of: item))
         overlay = nil
-        if let obstacle = obstacle(to: item) {
+        if let obstacle {
             message = Message(text: "copy \(item.title): \(obstacle)", tone: .warning)
             return []
         }
-        guard let text = text(of: item) else { return [] }
+        guard let text else { return [] }
         message = Message(text: "copying \(item.title)")
         return [.copy(CopiedText(what: item.title, text: text))]
     }

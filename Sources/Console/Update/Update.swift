@@ -38,7 +38,7 @@ extension State {
         takeWantedStep()
         settle()
         noteView()
-        return effects + inquire() + record() + count() + keep() + keepHabits()
+        return effects + inquire() + record() + recordCounts() + keep() + keepHabits()
     }
 
     /// A key, for whatever takes the keys now.

@@ -56,9 +56,12 @@ extension GitHubLinker.Pass {
             let repositories = repositoriesWithRuns.sorted { $0.key < $1.key }.map {
                 Member(id: GitHubID.repository($0.key), provenance: $0.value)
             }
-            tell(
-                "repositories without run history before \(first.dayText)", repositories,
-                "the oldest run that was collected started then")
+            let (what, why) = (
+                "repositories without run history before \(first.dayText)",
+                "the oldest run that was collected started then"
+            )
+            // Runs of which no source says whose they are begin somewhere too.
+            if repositories.isEmpty { tell(what, 1, why) } else { tell(what, repositories, why) }
         }
         tell(
             "jobs without run history", members { id, _ in !jobsWithRuns.contains(id) }, "no run of them was collected")

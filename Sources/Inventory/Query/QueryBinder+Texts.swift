@@ -204,7 +204,9 @@ extension QueryBinder {
         return RowTest { entity in
             let words = said(field, entity)
             if words.isEmpty { return acceptsNone }
-            return acceptsAny || words.contains { word in tests.contains { $0.matches(word) } }
+            if acceptsAny { return true }
+            let list = TextList(words)
+            return list.references.contains { word in tests.contains { $0.matches(word, in: list.arena) } }
         }
     }
 }

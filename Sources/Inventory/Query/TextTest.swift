@@ -59,27 +59,6 @@ enum TextTest: Sendable {
         }
     }
 
-    /// Whether a text that is in no arena passes. O(its length), times the needle's for *contains*.
-    func matches(_ text: String) -> Bool {
-        let folded = Array(text.lowercased().utf8)
-        func ends(with needle: [UInt8]) -> Bool {
-            folded == needle || folded.suffix(needle.count + 1).elementsEqual([UInt8(ascii: "/")] + needle)
-        }
-        func contains(_ needle: [UInt8]) -> Bool {
-            guard needle.count <= folded.count else { return false }
-            return (0...folded.count - needle.count).contains { folded[$0...].starts(with: needle) }
-        }
-        return switch self {
-        case .equal(let needle): folded == needle
-        case .tail(let needle): ends(with: needle)
-        case .contains(let needle): contains(needle)
-        case .equalText(let needle): folded == Array(needle.utf8)
-        case .tailText(let needle): ends(with: Array(needle.utf8))
-        case .containsText(let needle): contains(Array(needle.utf8))
-        case .pattern(let program): program.occurs(in: text)
-        }
-    }
-
     private static func stand(_ needle: [UInt8], at start: Int, in texts: TextArena) -> Bool {
         texts.bytes.withUnsafeBufferPointer { bytes in
             for (offset, byte) in needle.enumerated() where TextArena.folded(bytes[start + offset]) != byte {

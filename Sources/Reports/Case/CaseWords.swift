@@ -55,8 +55,8 @@ extension CaseAction {
         case .settle(let entry, let takes): takes ? "let entry \(entry) take effect" : "dismissed entry \(entry)"
         case .salvage(let identifier, let missing, let altered):
             "saved what follows from a damaged file of \(identifier.isEmpty ? "an unknown case" : "\(identifier.prefix(12))"); "
-                + (missing.isEmpty ? "no entry is missing" : "missing: \(Self.list(missing))")
-                + (altered.map { "; ALTERED, not what was written, and set aside: \(Self.list($0))" } ?? "")
+                + (missing.isEmpty ? "no entry is missing" : "missing: \(missing.words)")
+                + (altered.map { "; ALTERED, not what was written, and set aside: \($0.words)" } ?? "")
         }
     }
 
@@ -68,8 +68,6 @@ extension CaseAction {
         default: words
         }
     }
-
-    private static func list(_ ranges: [EntryRange]) -> String { ranges.map(\.words).joined(separator: ", ") }
 
     private static func because(_ why: String) -> String { why.isEmpty ? "" : " (\(why))" }
 
@@ -97,4 +95,9 @@ extension Int {
     func counted(_ stem: String, _ one: String, _ several: String) -> String {
         "\(self) \(stem)\(self == 1 ? one : several)"
     }
+}
+
+extension [CaseAction.EntryRange] {
+    /// The ranges in words: `3, 5–7`.
+    public var words: String { map(\.words).joined(separator: ", ") }
 }

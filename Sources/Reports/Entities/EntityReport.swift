@@ -68,7 +68,7 @@ public struct EntityReport {
                     + (relation.provenance.first.map { "  \(inventory.place($0))" } ?? ""))
         }
         let all = inventory.outgoing(entity.index).count + inventory.incomingCount(entity.index)
-        if all > limit { lines.append("  … and \(all - limit) more relations") }
+        if all > limit { lines.append("  … and \((all - limit).counted("more relation"))") }
         return lines.map { $0.printable + "\n" }.joined()
     }
 }

@@ -38,11 +38,9 @@ public struct PlanReport: Sendable {
         let runbooks = plan.items.map { item in
             let subject = RunbookSubject(item.entity, breaks: item.impact.breaks)
             let recipe = RunbookRecipe.row(for: subject)
-            let steps = recipe?.steps(subject) ?? []
-            // What an attacker was seen to use is contained before anybody waits for a replacement.
-            let urgent = item.isUsedSince ? steps.filter { $0.phase == .contain } : []
-            let others = item.isUsedSince ? steps.filter { $0.phase != .contain } : steps
-            return Entry(item: item, recipe: recipe, steps: urgent + others, owner: item.entity.answering)
+            return Entry(
+                item: item, recipe: recipe, steps: recipe?.ordered(subject, isUsedSince: item.isUsedSince) ?? [],
+                owner: item.entity.answering)
         }
         let entries = Self.namingNewValues(runbooks)
         self.entries = entries

@@ -15,9 +15,7 @@ public struct Runbook: Sendable {
         self.entity = entity
         self.jobs = jobs
         recipe = RunbookRecipe.row(for: subject)
-        let steps = recipe?.steps(subject) ?? []
-        let urgent = isUsedSince ? steps.filter { $0.phase == .contain } : []
-        self.steps = urgent + (isUsedSince ? steps.filter { $0.phase != .contain } : steps)
+        steps = recipe?.ordered(subject, isUsedSince: isUsedSince) ?? []
     }
 
     /// In words, a line a fact and a step, with its commands below each.

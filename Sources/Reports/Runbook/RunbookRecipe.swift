@@ -27,3 +27,11 @@ struct RunbookRecipe: Sendable {
     /// The row for `subject`.
     static func row(for subject: RunbookSubject) -> RunbookRecipe? { table.first { $0.applies(subject) } }
 }
+
+extension RunbookRecipe {
+    /// The steps for `subject`. What was used since it was first held is contained before anybody waits for a replacement.
+    func ordered(_ subject: RunbookSubject, isUsedSince: Bool) -> [RunbookStep] {
+        let all = steps(subject)
+        return isUsedSince ? all.filter { $0.phase == .contain } + all.filter { $0.phase != .contain } : all
+    }
+}

@@ -34,7 +34,7 @@ public struct Popup: Sendable, Hashable {
         return Size(rows: lines.count + 2 + footerLines(columns).count, columns: columns)
     }
 
-    /// The lines of a footer that has no room in the edge.
+    /// The remark, and the footer where it has no room in the edge.
     private func footerLines(_ columns: Int) -> [String] {
         remark + (isAside && !footer.isEmpty ? Paragraph.lines(footer, columns: max(1, columns - 4)) : [])
     }

@@ -38,6 +38,8 @@ struct OpenCommand: ParsableCommand {
     @Flag(help: "Speak in lines instead of drawing: for screen readers, and terminals that cannot place a cursor.")
     var linear = false
 
+    func validate() throws { try CaseArguments.validate(analyst: analyst) }
+
     func run() throws {
         guard let moment = Instant(text: at, now: .now) else { throw CommandFailure.time(option: "--at", text: at) }
         let configuration = UserConfiguration.read()
@@ -165,7 +167,7 @@ struct OpenCommand: ParsableCommand {
             \(reason)
             to open it, run in a terminal: firebreak\(option)\(words)
             here too, the console in lines: firebreak --linear\(option)\(words)
-            here too, any place of it in words: firebreak show --place blast\(words)
+            here too, any place of it in words: firebreak show --place blast\(option)\(words)
 
             """)
     }

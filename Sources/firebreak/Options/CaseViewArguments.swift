@@ -6,7 +6,8 @@ import PlainText
 struct CaseViewArguments: ParsableArguments {
     @Option(
         name: .customLong("case"),
-        help: ArgumentHelp("A case, with what it says of the evidence. Without SOURCE its own.", valueName: "CASE"))
+        help: ArgumentHelp("A case, with what it says of the evidence. Without SOURCE its own.", valueName: "CASE"),
+        completion: .file())
     var caseFile: String?
 
     /// The case as the console has it; nil where none is named.

@@ -19,7 +19,7 @@ extension State {
         if targets.isEmpty, !reachesJewel { addEverything() }
         if !jewels.isEmpty { add(.crownJewels, "to crown jewels", jewels.count) }
         if !markedTargets.isEmpty { add(.marked, "to what is marked", markedTargets.count) }
-        if let subject, !isDeclared(subject) { add(.chosen, "to \(Look().shortened(subject.name, to: 30))", nil) }
+        if let subject, !isDeclared(subject) { add(.chosen, "to \(subject.name)", nil) }
         if !targets.isEmpty || reachesJewel { addEverything() }
         return sections
     }

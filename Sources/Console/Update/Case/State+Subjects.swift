@@ -8,7 +8,7 @@ extension State {
         return selectedEntity.map { [$0.index] } ?? []
     }
 
-    /// The entities of all rows that are marked.
+    /// The entities of all rows.
     var allShown: Marks { entities(of: 0..<rows.count) }
 
     private func entities(of rows: Range<Int>) -> Marks {

@@ -24,7 +24,7 @@ struct EntitySummary {
     /// From this width on the facts stand right of how it is held.
     private static let wideColumns = 100
     private static let labelColumns = 13
-    /// How many lines a single fact may take, and how many facts that others do not have are listed; the page has all.
+    /// How many lines a single fact may take; the page has all.
     private static let linesShown = 6
     /// The lines kept for how it is held, with their heading.
     private static let heldLines = 11

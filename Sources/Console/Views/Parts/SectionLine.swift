@@ -14,13 +14,16 @@ struct SectionLine {
     }
 
     private static let minimumRows = 4
+    /// A longer title, such as one with a name, would leave no room to see the others.
+    private static let titleColumns = 33
 
     func draw(into screen: inout Screen, in body: Rect, look: Look) {
         guard body.rows >= Self.minimumRows, !sections.isEmpty else { return }
         let chosen = sections.firstIndex { $0.name == selected } ?? 0
         let texts = sections.map { section in
             let more = section.more > 0 ? "+" + Words.grouped(section.more) : ""
-            return section.title.printable + (section.count.map { " " + Words.grouped($0) + more } ?? "")
+            return look.shortened(section.title, to: Self.titleColumns)
+                + (section.count.map { " " + Words.grouped($0) + more } ?? "")
         }
         let line = body.line(0).inset(columns: 1)
         var first = 0

@@ -37,7 +37,9 @@ enum PlanColumn: String, CaseIterable {
         }
     }
 
-    /// Which room it wants. - Parameter isCompact: Whether kinds and steps have their short names.
+    /// Which room it wants.
+    ///
+    /// - Parameter isCompact: Whether kinds and steps have their short names.
     func tableColumn(isCompact: Bool) -> TableColumn {
         let title = title(isCompact: isCompact)
         return switch self {

@@ -9,7 +9,9 @@ struct TimelineTable {
     /// Below this width kinds have their short names.
     private static let fullColumns = HeldTable.longKindColumns
     /// Below this width times have no year that is that of the lens.
-    private static let narrowColumns = 100, tightColumns = 60
+    private static let narrowColumns = 100
+    /// Below this width the words for events may be cut.
+    private static let tightColumns = 60
 
     func draw(_ rows: TimelineRows, empty: String, into screen: inout Screen, in rect: Rect) {
         let isCompact = rect.columns < Self.fullColumns

@@ -78,23 +78,21 @@ struct CaseWork {
     }
 
     /// How often it is measured anew because others changed what is counted meanwhile. Who changes it measures it too.
-    private static let patience = 5
+    private static let attempts = 5
 
     /// Asks the engine with what the case says now, and records the answer: of nothing else than what the case says
     /// where the answer stands. Only the evidence that the case names is asked.
     func measure() throws(CommandFailure) {
         guard let atHand, file.state.evidence(hash: atHand.evidence.hash) != nil else { return }
-        for _ in 0..<Self.patience {
-            let (state, sequence) = file.present
+        for _ in 0..<Self.attempts {
+            let state = file.state
             let measurement = Measurement(
                 of: state, in: atHand.inventory, evidence: atHand.evidence.hash, terms: Measurement.Terms(at: .now))
             try atHand.open.check()
-            do throws(CaseError) {
-                return say(
-                    try file.append([.measure(measurement: measurement)], by: author, seen: sequence).written)
-            } catch {
-                guard case .conflict = error else { throw .caseFile(error, path: arguments.file) }
+            let written = try CommandFailure.onCase(arguments.file) { () throws(CaseError) in
+                try file.measure(measurement, of: state, by: author).written
             }
+            if !written.isEmpty { return say(written) }
         }
         Output.diagnose("nothing was measured: others change the case all the time")
     }

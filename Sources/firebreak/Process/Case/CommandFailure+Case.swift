@@ -10,12 +10,11 @@ extension CommandFailure {
 
     /// What was saved of a case that cannot be opened, and where.
     static func words(for salvage: CaseSalvage, to path: String) -> String {
-        func list(_ ranges: [CaseAction.EntryRange]) -> String { ranges.map(\.words).joined(separator: ", ") }
-        let missing = salvage.missing.isEmpty ? "" : "; not to be read: \(list(salvage.missing))"
+        let missing = salvage.missing.isEmpty ? "" : "; not to be read: \(salvage.missing.words)"
         let altered =
             salvage.altered.isEmpty
             ? ""
-            : "; ALTERED, not what was written, and set aside without effect: \(list(salvage.altered))"
+            : "; ALTERED, not what was written, and set aside without effect: \(salvage.altered.words)"
         return "\(salvage.count == 1 ? "1 entry" : "\(salvage.count) entries") could be read and lie in \(path)"
             + "\(altered)\(missing); compare its head with that of your last report (firebreak case check \(path) --head HASH)"
     }
