@@ -61,8 +61,9 @@ extension State {
         ]
         let collected = inventory.collected.map { "collected \(TimeWords.minute($0))" } ?? "collection time unknown"
         pieces.append(FittedLine.Piece(collected, priority: 2))
+        if let casebook { pieces.append(FittedLine.Piece(look.shortened(casebook.name, to: 30), priority: 5)) }
         if let word = casebook?.word ?? keeping.word {
-            let isTrouble = word == "not saved"
+            let isTrouble = word.hasPrefix("not ")
             pieces.append(FittedLine.Piece(word, isTrouble ? look[.warning] : nil, priority: isTrouble ? 8 : 4))
         }
         return FittedLine(pieces: pieces, separator: " \(look[.separator]) ").line(fitting: columns)
