@@ -21,11 +21,31 @@ struct Exposures: Sendable {
     /// All of them.
     var rank: ExposureRank? { ranked?.rank }
 
-    /// How many entities the entity opens, itself included. O(1), or the cost of one count where that was estimated.
-    func exactCount(of entity: Int) -> Int? {
+    /// How many entities the entity opens, itself included; counted where that was estimated.
+    fileprivate func exactCount(of entity: Int) -> Int? {
         guard let ranked, let exposure = ranked.rank[entity] else { return nil }
         if exposure.isExact { return exposure.count }
         var counts = ReachCounts(ranked.graph)
         return counts.count(from: entity)
+    }
+}
+
+/// An exact count where ``Exposures`` has an estimate.
+struct ExactExposureInquiry: Hashable, Sendable {
+    let entity: Int
+    let filter: CrossingFilter
+    /// The estimates. They follow from ``filter``, and so have no part in equality.
+    let exposures: Exposures
+
+    /// Counts. O(what the entity opens).
+    var count: Int? { exposures.exactCount(of: entity) }
+
+    static func == (left: ExactExposureInquiry, right: ExactExposureInquiry) -> Bool {
+        left.entity == right.entity && left.filter == right.filter
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(entity)
+        hasher.combine(filter)
     }
 }

@@ -57,7 +57,9 @@ extension State {
         if let inheritanceInquiry { needed.append(.inheritance(inheritanceInquiry)) }
         switch place.view {
         case .plan: needed += PlanView().needed(by: self)
-        case .entity: if let subject { needed.append(.impact(subject.index)) }
+        case .entity:
+            if let subject { needed.append(.impact(subject.index)) }
+            if let exactExposureInquiry { needed.append(.exactExposure(exactExposureInquiry)) }
         case .blast: if let whatIf { needed.append(whatIf) }
         case .path:
             if let detour { needed.append(detour) }
@@ -86,6 +88,19 @@ extension State {
 
     /// The exposures under the present assumptions on guards, when they are at hand.
     var exposures: Exposures? { findings.exposures(crossingFilter) }
+
+    /// What the entity of the place opens, to be counted; nil where that is no estimate.
+    private var exactExposureInquiry: ExactExposureInquiry? {
+        guard let entity = subject?.index, let exposures, exposures[entity]?.isExact == false else { return nil }
+        return ExactExposureInquiry(entity: entity, filter: crossingFilter, exposures: exposures)
+    }
+
+    /// How much the entity of the place opens: counted once that is done, estimated until then.
+    var subjectExposure: Exposure? {
+        guard let estimate = subject.flatMap({ exposures?[$0.index] }) else { return nil }
+        let count = exactExposureInquiry.flatMap { findings.exactExposure($0) }
+        return count.map { Exposure(count: $0, isExact: true) } ?? estimate
+    }
 
     /// Which crossings count for exposures.
     var crossingFilter: CrossingFilter {

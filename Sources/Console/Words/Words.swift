@@ -44,6 +44,12 @@ enum Words {
         (exposure.isExact ? "" : estimate(look.glyphs.repertoire)) + grouped(exposure.count)
     }
 
+    /// The same as a phrase: `about 1,204 entities, itself included, whatever the time`.
+    static func exposureOfAnyTime(_ exposure: Exposure) -> String {
+        let entities = count(exposure.count, "entity", plural: "entities")
+        return (exposure.isExact ? "" : estimate(.words)) + "\(entities), itself included, whatever the time"
+    }
+
     private static func estimate(_ repertoire: Glyphs.Repertoire) -> String {
         switch repertoire {
         case .unicode: "≈"

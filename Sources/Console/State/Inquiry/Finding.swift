@@ -11,6 +11,7 @@ enum Finding: Sendable {
     case firebreak(Firebreak)
     case impact(Impact)
     case exposure(Exposures)
+    case exactExposure(Int)
     case list(Listed)
     case groups([RowGroup])
     case tree(HeldForest)

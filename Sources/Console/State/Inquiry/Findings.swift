@@ -41,6 +41,10 @@ struct Findings: Sendable {
         if case .exposure(let exposures) = known[.exposure(filter)] { exposures } else { nil }
     }
 
+    func exactExposure(_ inquiry: ExactExposureInquiry) -> Int? {
+        if case .exactExposure(let count) = known[.exactExposure(inquiry)] { count } else { nil }
+    }
+
     func timeline(_ inquiry: TimelineInquiry) -> Timeline? {
         if case .timeline(let timeline) = known[.timeline(inquiry)] { timeline } else { nil }
     }
@@ -137,7 +141,7 @@ extension Inquiry {
         case .ways, .order, .firebreak, .lensStops, .inheritance: 4
         case .list, .timeline, .routes, .chokePoints, .cut: 6
         case .tree: 3
-        case .impact: 256
+        case .impact, .exactExposure: 256
         case .exposure: 2
         case .vocabulary, .crownJewels, .difference, .lookAlikes: 1
         case .blastChange: 2
@@ -155,7 +159,8 @@ extension Inquiry {
             (.timeline, .timeline), (.lensStops, .lensStops), (.inheritance, .inheritance), (.breakdown, .breakdown),
             (.tree, .tree), (.routes, .routes), (.map, .map), (.chokePoints, .chokePoints), (.cut, .cut),
             (.crownJewels, .crownJewels), (.difference, .difference), (.blastChange, .blastChange),
-            (.verification, .verification), (.changes, .changes), (.lookAlikes, .lookAlikes):
+            (.verification, .verification), (.changes, .changes), (.lookAlikes, .lookAlikes),
+            (.exactExposure, .exactExposure):
             true
         default: isAnswer && other.isAnswer
         }

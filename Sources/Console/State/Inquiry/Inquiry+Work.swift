@@ -6,7 +6,7 @@ extension Inquiry {
         case .reach, .rollback, .residual, .live, .severed, .avoiding, .inheritance: true
         case .impact, .exposure, .list, .vocabulary, .ways, .order, .firebreak, .search, .named, .timeline, .lensStops,
             .breakdown, .tree, .crownJewels, .routes, .map, .chokePoints, .cut, .difference, .blastChange,
-            .verification, .changes, .lookAlikes:
+            .verification, .changes, .lookAlikes, .exactExposure:
             false
         }
     }
@@ -30,7 +30,7 @@ extension Inquiry {
     /// Whether it only adds to what is shown of single rows, so that nobody need be told that it is under way.
     var isAside: Bool {
         switch self {
-        case .live, .severed, .lookAlikes: true
+        case .live, .severed, .lookAlikes, .exactExposure: true
         default: false
         }
     }
@@ -47,7 +47,7 @@ extension Inquiry {
     /// Whether it looks at all relations or names once, which nobody should have to wait for who wants a list.
     var isRanking: Bool {
         switch self {
-        case .exposure, .lookAlikes: true
+        case .exposure, .exactExposure, .lookAlikes: true
         default: false
         }
     }

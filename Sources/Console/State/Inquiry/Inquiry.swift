@@ -25,6 +25,8 @@ enum Inquiry: Hashable, Sendable {
     case impact(Int)
     /// How much each entity opens.
     case exposure(CrossingFilter)
+    /// How much one entity opens, exactly.
+    case exactExposure(ExactExposureInquiry)
 
     /// Which entities a place lists.
     case list(Listing)
@@ -98,6 +100,7 @@ enum Inquiry: Hashable, Sendable {
             return .firebreak(try Firebreak(by: engine, question, targets, patience: patience))
         case .impact(let entity): return .impact(Impact(of: inventory.entity(at: entity)))
         case .exposure(let filter): return .exposure(Exposures(inventory, filter))
+        case .exactExposure(let asked): return asked.count.map { .exactExposure($0) }
         case .list(let listing): return listing.listed(in: inventory, isCancelled: isCancelled).map { .list($0) }
         case .breakdown(let breakdown):
             return breakdown.groups(in: inventory, isCancelled: isCancelled).map { .groups($0) }

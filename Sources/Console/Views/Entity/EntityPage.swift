@@ -116,12 +116,8 @@ struct EntityPage {
             ("last used", entity.lastUsed), ("expires", entity.expires), ("revoked", entity.revoked),
         ]
         missing += times.filter { $0.1 == nil }.map(\.0)
-        if let exposures = state.exposures {
-            if let count = exposures.exactCount(of: entity.index) {
-                add(
-                    "exposure",
-                    "\(Words.count(count, "entity", plural: "entities")), itself included, whatever the time")
-            }
+        if state.exposures != nil {
+            if let exposure = state.subjectExposure { add("exposure", Words.exposureOfAnyTime(exposure)) }
         } else if state.asked.contains(.exposure(state.crossingFilter)) {
             add("exposure", "still computing")
         }

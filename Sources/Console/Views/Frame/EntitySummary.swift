@@ -182,9 +182,8 @@ extension EntitySummary {
     /// What only some entities have.
     private var others: [SummaryFact] {
         var facts: [SummaryFact] = []
-        if let count = state.exposures?.exactCount(of: entity.index) {
-            let entities = Words.count(count, "entity", plural: "entities")
-            facts.append(SummaryFact(label: "exposure", text: "\(entities), itself included, whatever the time"))
+        if let exposure = state.exposures?[entity.index] {
+            facts.append(SummaryFact(label: "exposure", text: Words.exposureOfAnyTime(exposure)))
         }
         if !entity.flags.isEmpty { facts.append(SummaryFact(label: "flags", text: Words.flags(entity.flags))) }
         // One line for all of them: they differ from row to row, and a pane that follows the cursor over a slow line
