@@ -12,13 +12,15 @@ extension CaseFile {
     /// of a file that was there.
     /// - Parameters:
     ///   - evidence: what the case is about from its beginning on; nil where that is not known yet.
+    ///   - saying: what is decided in it from its beginning on.
     ///   - version: the version of the program.
     public static func make(
-        at path: String, title: String, evidence: CaseEvidence? = nil, by author: CaseAuthor, version: String,
+        at path: String, title: String, evidence: CaseEvidence? = nil, saying: [CaseAction] = [],
+        by author: CaseAuthor, version: String,
         identifier: String = CaseFile.randomIdentifier
     ) throws(CaseError) -> CaseFile {
         let opening = CaseAction.open(title: title, identifier: identifier, version: version)
-        let actions = [opening] + (evidence.map { [.addEvidence(evidence: $0)] } ?? [])
+        let actions = [opening] + (evidence.map { [.addEvidence(evidence: $0)] } ?? []) + saying
         return try make(
             at: path, entries: try entries(actions.map { Draft(action: $0) }, by: author, after: CaseFold()))
     }
@@ -43,6 +45,11 @@ extension CaseFile {
             throw CaseError(error)
         }
         return try Self.make(at: path, entries: entries)
+    }
+
+    /// What the file at `path` is called, which is the title of a case that gets no other.
+    public static func name(ofFileAt path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
     }
 
     /// 128 random bits, in hexadecimal digits.

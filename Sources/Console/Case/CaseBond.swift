@@ -173,7 +173,7 @@ extension State {
     var journalObstacle: String? { caseObstacle }
 
     /// Why nothing can be said in a case.
-    var caseObstacle: String? { casebook == nil ? "no case is open: firebreak --case FILE opens one" : nil }
+    var caseObstacle: String? { casebook == nil ? "no case is open: \(key(.newCase)) makes one of this" : nil }
 
     /// Shows the journal of the case, the newest entry first.
     mutating func openJournal() -> [Effect] {

@@ -31,5 +31,15 @@ extension Command {
             .untag, .casework, "", sequences: ["dT"], "untag", "Take a tag away",
             unless: { $0.caseObstacle ?? $0.rangeObstacle }, on: { $0.untagObstacle }
         ) { $0.openMenu(.untag($0.subjects)) },
+        Command(
+            .newCase, .casework, "", sequences: ["dn"], "new case",
+            "Keep what was declared, marked and noted as a case, a new file with a journal, and go on in it",
+            unless: { $0.newCaseObstacle }
+        ) { $0.openNewCasePrompt() },
+        Command(
+            .report, .casework, "", sequences: ["dh"], "report",
+            "Write the report to hand over, as .html, .md or .json: what was compromised, taken back, verified, and remains",
+            unless: { $0.reportObstacle }
+        ) { $0.openReportPrompt() },
     ]
 }

@@ -12,7 +12,7 @@ struct Command: Sendable, Identifiable {
         case filter, sort, sortFurther, group, facets, columns, queries, terms
         case declare, withdraw, mark, note, undo, redo
         case range, markAll, defend, runbook, addBookmark, bookmarks, visited, copy, export, beginAnew, journal
-        case advance, advanceAll, assign, conclude, tag, untag
+        case advance, advanceAll, assign, conclude, tag, untag, newCase, report
         case lens, stepBack, stepForward, timeless, guards, planes, kinds, compute
         case map, tree, fold, sideLeft, sideRight
         case help, suspend, quit

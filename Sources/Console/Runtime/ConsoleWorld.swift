@@ -14,6 +14,8 @@ public struct ConsoleWorld: Sendable {
     public var sessions: (any SessionShelf)?
     /// Keeps the chosen columns and saved queries.
     public var habits: (any HabitShelf)?
+    /// Makes cases and writes their reports.
+    public var clerk: (any CaseClerk)?
     /// Finds the other cases that were worked on. May wait for the disk.
     public var cases: (@Sendable () -> [RecentCase])?
 
@@ -22,7 +24,7 @@ public struct ConsoleWorld: Sendable {
         environment: [String: String] = [:], tools: (any ToolRunner)? = nil, files: (any FileWriter)? = nil,
         sessions: (any SessionShelf)? = nil, habits: (any HabitShelf)? = nil,
         redact: (@Sendable (String) -> String)? = nil, casebook: (name: String, shelf: any CaseShelf)? = nil,
-        cases: (@Sendable () -> [RecentCase])? = nil
+        clerk: (any CaseClerk)? = nil, cases: (@Sendable () -> [RecentCase])? = nil
     ) {
         self.environment = environment
         self.tools = tools
@@ -31,6 +33,7 @@ public struct ConsoleWorld: Sendable {
         self.habits = habits
         self.redact = redact
         self.casebook = casebook
+        self.clerk = clerk
         self.cases = cases
     }
 }

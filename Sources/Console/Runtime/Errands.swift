@@ -27,7 +27,7 @@ struct Errands: Sendable {
         inventory = state.inventory
         copier = Copier(
             environment: world.environment, tools: world.tools, asksTerminal: !(terminal is any LineTerminal))
-        exporter = Exporter(files: world.files)
+        exporter = Exporter(inventory: state.inventory, files: world.files, clerk: world.clerk)
         keeper = world.sessions.map {
             SessionKeeper(
                 $0, inventory: state.inventory, title: state.title, sources: state.sources, opening: opening)

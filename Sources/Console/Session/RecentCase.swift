@@ -38,11 +38,14 @@ public struct NextEvidence: Sendable, Hashable {
     public var sources: [String]
     /// The path of the case; nil for evidence alone.
     public var casebook: String?
+    /// Where to begin; nil begins where that was left.
+    public var place: Place?
 
     /// Evidence, or a case with its own.
-    public init(sources: [String], casebook: String? = nil) {
+    public init(sources: [String], casebook: String? = nil, place: Place? = nil) {
         self.sources = sources
         self.casebook = casebook
+        self.place = place
     }
 }
 

@@ -93,8 +93,8 @@ struct Prompt: Hashable, Sendable {
         case lens
         /// The name of a bookmark.
         case bookmark
-        /// The file to write the list to; whether it is replaced when there is one.
-        case export(replacing: Bool)
+        /// The file to write something to; whether it is replaced when there is one.
+        case write(Paper, replacing: Bool)
         /// A window of time, for the runs that were going on in it.
         case window
         /// Why marks came to a state.

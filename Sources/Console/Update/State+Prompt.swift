@@ -64,7 +64,9 @@ extension State {
                 return []
             }
             // Whether a file is replaced is asked about the name that was there.
-            if prompt.purpose == .export(replacing: true) { prompt.purpose = .export(replacing: false) }
+            if case .write(let paper, replacing: true) = prompt.purpose {
+                prompt.purpose = .write(paper, replacing: false)
+            }
             overlay = .prompt(prompt)
             promptChanged()
         }
@@ -162,7 +164,7 @@ extension State {
             return isMissing ? Prompt.Problem(text: "say why it failed", at: 0) : nil
         case .tag: return Self.tags(in: text).isEmpty ? Prompt.Problem(text: "a tag is missing", at: 0) : nil
         case .bookmark, .note, .assign, .conclude: return nil
-        case .export: return exportProblem(text)
+        case .write(let paper, _): return exportProblem(text, paper)
         }
     }
 
@@ -203,7 +205,7 @@ extension State {
         case .lens:
             setLens(prompt.line.text)
         case .bookmark: addBookmark(named: prompt.line.text)
-        case .export(let replacing): return export(to: prompt.line.text, replacing: replacing)
+        case .write(let paper, let replacing): return write(paper, to: prompt.line.text, replacing: replacing)
         }
         return []
     }

@@ -25,7 +25,7 @@ extension State {
             learn(finding, for: inquiry, generation: generation)
         case .gathered(let gathered, let number): learn(gathered, number: number)
         case .copied(let outcome): effects = learn(outcome)
-        case .exported(let outcome): learn(outcome)
+        case .exported(let outcome): effects = learn(outcome)
         case .kept(let outcome): learn(outcome)
         case .recorded(let outcome): learn(outcome)
         case .habitsNotKept(let reason):

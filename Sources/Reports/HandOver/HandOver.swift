@@ -10,7 +10,8 @@ import Reach
 public struct HandOver: Sendable {
     /// What the journal of a case says.
     public struct Record: Sendable {
-        let state: CaseState
+        /// What the case says.
+        public let state: CaseState
         let identifier: String
         let entries: [JournalEntry]
 

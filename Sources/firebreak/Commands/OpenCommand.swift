@@ -60,7 +60,8 @@ struct OpenCommand: ParsableCommand {
             }
             var sources = SourceArguments.none
             sources.sources = next.sources
-            visit = Visit(sources: sources, file: file)
+            visit = Visit(
+                sources: file?.state.latestEvidence?.sources ?? sources, file: file, place: next.place?.text)
         }
     }
 
@@ -94,7 +95,11 @@ struct OpenCommand: ParsableCommand {
                 notices: (work?.notices ?? []) + evidence.notices, configuration: configuration,
                 account: evidence.account, against: visit.later?.source,
                 watch: EvidenceWatch(inventory), sources: paths,
-                world: Self.world(inventory, sources: paths, work?.casebook, at: visit.file?.path),
+                world: Self.world(
+                    inventory, sources: paths, work?.casebook, at: visit.file?.path,
+                    clerk: ConsoleClerk(
+                        evidence: evidence, sources: named.sources, analyst: CaseArguments.analyst(analyst),
+                        file: visit.file, changes: work?.notices ?? [])),
                 isFresh: visit.isFresh
             ).run(on: terminal)
             terminal.close()
@@ -123,7 +128,7 @@ struct OpenCommand: ParsableCommand {
 
     /// What the console may use of this process.
     private static func world(
-        _ inventory: Inventory, sources: [String], _ casebook: ConsoleCase?, at path: String?
+        _ inventory: Inventory, sources: [String], _ casebook: ConsoleCase?, at path: String?, clerk: ConsoleClerk
     ) -> ConsoleWorld {
         let path = path.map(LocalFiles().absolutePath)
         if let path { RecentCases().remember(path) }
@@ -132,7 +137,7 @@ struct OpenCommand: ParsableCommand {
             files: LocalFileWriter(),
             sessions: casebook ?? SessionFolder(contentHash: inventory.snapshot?.contentHash, sources: sources),
             habits: StateFile.habits(), redact: Redaction.redacted, casebook: casebook.map { ($0.name, $0) },
-            cases: { RecentCases().others(than: path) })
+            clerk: clerk, cases: { RecentCases().others(than: path) })
     }
 
     /// The terminal of this process: a screen, or lines.

@@ -108,7 +108,7 @@ extension State {
         case .tag(let entities): "tag \(subject(entities, look)): "
         case .lens: "lens at: "
         case .bookmark: "bookmark as: "
-        case .export(let replacing): replacing ? "replace the file: " : "write to: "
+        case .write(let paper, let replacing): paper.prompt(replacing: replacing)
         case .window: "runs between: "
         case .saveQuery: "save this filter as: "
         }
@@ -198,11 +198,11 @@ extension State {
                     ("enter tags", 9), (others.isEmpty ? "" : Self.candidateSign + others.joined(separator: "  "), 8),
                     ("several words, several tags", 7),
                 ].filter { !$0.0.isEmpty }, to: columns, look)
-        case .export(let replacing):
-            let question = replacing ? "it is there already: enter replaces it" : "enter writes"
+        case .write(let paper, let replacing):
+            let question = replacing ? "it is there already: enter replaces it" : paper.deed
+            let names = paper.endings.map { [($0.map { "name.\($0)" }.joined(separator: ", "), 7)] } ?? []
             return fitted(
-                [
-                    (question, 9), (Words.count(table?.rowCount ?? 0, "row"), 8), ("name.csv or name.json", 7),
+                [(question, 9), (summary(of: paper), 8)] + names + [
                     ("esc gives up", 6), ("ctrl-u empties", 5), ("from the current folder on", 4),
                 ], to: columns, look, isSuggestion: isSuggestion)
         case .window:

@@ -25,7 +25,7 @@ struct CaseExportCommand: ParsableCommand {
     func run() throws {
         if output == "-", format == .csv { throw CommandFailure.outputIsManyFiles }
         let work = try CaseWork(named)
-        let record = try record(of: work.file)
+        let record = try HandOver.Record(of: work.file)
         let at = try moment(record)
         let change = work.file.state.latestEvidence.flatMap { latest in
             work.atHand.map { EvidenceChange(of: latest, to: $0.evidence).lines }
@@ -36,13 +36,13 @@ struct CaseExportCommand: ParsableCommand {
             for part in parts { part.write(to: Output.write) }
             return
         }
-        let evidence = work.file.state.evidence.flatMap(\.evidence.places) + (work.atHand?.open.files ?? [])
+        let evidence = record.evidenceFiles + (work.atHand?.open.files ?? [])
         let files = try parts.map { part in
             try NewFile(
                 part.name.isEmpty ? output : ExportCommand.path(output, naming: part.name),
                 besides: [named.file] + evidence)
         }
-        for file in files { try file.refuse(in: work.file.state.evidence.flatMap(\.evidence.paths)) }
+        for file in files { try record.check(file) }
         try work.atHand?.open.check()
         for (file, part) in zip(files, parts) { try file.write { part.write(to: $0) } }
         try work.atHand?.open.check()
@@ -50,25 +50,11 @@ struct CaseExportCommand: ParsableCommand {
         Output.write("  journal head \(record.head)\n")
     }
 
-    /// What the case says and all entries that say it: others may add some meanwhile.
-    private func record(of file: CaseFile) throws(CommandFailure) -> HandOver.Record {
-        try CommandFailure.onCase(named.file) { () throws(CaseError) in
-            var entries = try file.entries()
-            while entries.last?.hash != file.head { entries = try file.entries() }
-            return HandOver.Record(state: file.state, identifier: file.identifier, entries: entries)
-        }
-    }
-
     private func moment(_ record: HandOver.Record) throws(CommandFailure) -> Instant {
         guard let at else { return record.moment }
         guard let moment = Instant(text: at, now: .now) else { throw .time(option: "--at", text: at) }
         return moment
     }
-}
-
-extension CaseEvidence {
-    /// Where it lay: what was named, and each file below that.
-    fileprivate var places: [String] { paths + paths.flatMap { path in files.map { "\(path)/\($0.path)" } } }
 }
 
 extension HandOver.Format: ExpressibleByArgument {}

@@ -16,11 +16,10 @@ struct CaseNewCommand: ParsableCommand {
 
     func run() throws {
         let atHand = sources.sources.isEmpty ? nil : try EvidenceAtHand(sources)
-        let name = named.file.split(separator: "/").last.map(String.init) ?? named.file
         let author = named.author(on: atHand?.evidence.hash)
         let file = try CommandFailure.onCase(named.file) { () throws(CaseError) in
             try CaseFile.make(
-                at: named.file, title: title ?? name, evidence: atHand?.evidence, by: author,
+                at: named.file, title: title ?? CaseFile.name(ofFileAt: named.file), evidence: atHand?.evidence, by: author,
                 version: Firebreak.configuration.version)
         }
         Output.write("case \(file.path.printable): \(file.state.title.printable)\n  identifier  \(file.identifier)\n")

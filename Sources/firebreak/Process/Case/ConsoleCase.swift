@@ -16,7 +16,7 @@ final class ConsoleCase: CaseShelf {
 
     init(_ file: CaseFile, by who: String, on evidence: String?) throws(CaseError) {
         self.file = file
-        name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+        name = CaseFile.name(ofFileAt: file.path)
         analyst = who
         open = evidence
         journal = Mutex(try file.entries(after: max(0, file.sequence - CaseView.journalLimit)))
