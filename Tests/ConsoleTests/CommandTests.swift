@@ -34,7 +34,18 @@ struct CommandTests {
         #expect(Session.after("&").text.contains("& does nothing here"))
         #expect(Session.after("L").text.contains("nothing lies ahead"))
         #expect(Session.after("q").text.contains("this is where you began"))
-        #expect(Session.after("b<Enter>/").text.contains("a path is shown whole"))
+        #expect(Session.after("b<Enter>,").text.contains("a path is shown whole"))
+    }
+
+    @Test("What is typed behind the key for filters searches where nothing can be filtered, and runs no commands")
+    func searchInstead() {
+        for view in ["b<Enter>", "bm"] {
+            var session = Session.after(view)
+            let seeds = session.state.work.present.seeds
+            session.press("/x prod")
+            #expect(session.text.contains("search: x prod"))
+            #expect(session.state.work.present.seeds == seeds && session.state.work.present.marks.isEmpty)
+        }
     }
 
     @Test("Help can be narrowed by typing, and closes one thing at a time")

@@ -186,6 +186,21 @@ struct PaletteTests {
         #expect(session.state.overlay == nil)
     }
 
+    @Test(
+        "A list of a view is found by what it holds, and a typed moment moves the lens",
+        arguments: [
+            ("firebreak", "plan:firebreak"), ("cut", "plan:firebreak"), ("minimum cut", "plan:firebreak"),
+            ("what remains", "plan:residual"), ("choke", "map"),
+        ])
+    func rooms(typed: String, place: String) {
+        var session = Session.after("b:\(typed)<Enter>")
+        if session.state.overlay != nil { session.press("<Enter>") }
+        #expect(session.state.place.text.hasPrefix(place), "\(session.state.place.text)")
+        let moved = Session.after("b:2026-03-14 05:00<Enter>")
+        #expect(moved.state.at == Instant(iso8601: "2026-03-14T05:00:00Z"))
+        #expect(moved.state.place.view == .blast)
+    }
+
     @Test("In a large inventory names are looked for off the thread that draws")
     func large() {
         var maker = FactMaker()

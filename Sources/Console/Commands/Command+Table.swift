@@ -84,9 +84,11 @@ extension Command {
 
     private static let finding: [Command] = [
         Command(
-            .filter, .find, "/", "filter", "Narrow the list while typing; enter keeps, esc gives up", bar: 8,
-            labels: [.start: "find"], unless: { $0.filterObstacle }
-        ) { $0.openFilter() },
+            .filter, .find, "/", "filter",
+            "Narrow the list while typing; enter keeps, esc gives up. On a path and a map, which are shown whole, search",
+            bar: 8, labels: [.start: "find", .path: "search", .map: "search"],
+            unless: { $0.filterObstacle == nil ? nil : $0.searchObstacle }
+        ) { $0.filterObstacle == nil ? $0.openFilter() : $0.openSearch() },
         Command(
             .sort, .find, "s", "sort", "Choose the column to sort by; the same again reverses", bar: 3,
             unless: { $0.sortObstacle }

@@ -32,6 +32,8 @@ struct PaletteEntry: Hashable, Sendable {
         /// A ready, configured or saved query, by its place in their list.
         case query(Int)
         case search(String)
+        /// A moment for the lens, as it was typed.
+        case lens(String)
         /// A row by its number, from 1.
         case row(Int)
     }

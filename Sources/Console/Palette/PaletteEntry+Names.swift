@@ -15,9 +15,34 @@ extension PaletteEntry {
             [name] + (EntityKind(name: name)?.row.map { [$0.plural, $0.short, $0.singular] } ?? [])
                 + (EntityKind(name: name)?.row?.aliases ?? []) + (Self.sectionAliases[name] ?? [])
         case .query: [String(NamedQueries.mark) + NamedQueries.word(for: self.name)]
-        case .place, .entity, .filter, .listing, .search, .row: []
+        case .place(let place): Self.rooms.first { $0.place == place }?.others ?? []
+        case .entity, .filter, .listing, .search, .row, .lens: []
         }
     }
+
+    /// Lists of views that one looks for by what they hold.
+    private static let rooms: [(place: Place, name: String, meaning: String, others: [String])] = [
+        (
+            Place(.plan, section: PlanView.Section.firebreak.rawValue), "firebreak",
+            "Go to the smallest set to revoke that keeps the attacker from the crown jewels, or from your targets",
+            ["minimum cut", "smallest cut", "cut"]
+        ),
+        (
+            Place(.plan, section: PlanView.Section.residual.rawValue), "residual",
+            "List what is still live once the plan is carried out", ["what remains", "still live"]
+        ),
+        (
+            Place(.plan, section: PlanView.Section.rollback.rawValue), "rollback only",
+            "List what stays open when code is rolled back and no credential is touched", ["integrity plane alone"]
+        ),
+        (
+            Place(.map), "choke points",
+            "Go to the map, which marks what all ways to the targets lead through, and the smallest cut", ["dominators"]
+        ),
+    ]
+
+    /// The same as entries.
+    static let roomEntries = rooms.map { PaletteEntry(target: .place($0.place), name: $0.name, meaning: $0.meaning) }
 
     /// What users of other programs type.
     private static let commandAliases: [Command.ID: [String]] = [

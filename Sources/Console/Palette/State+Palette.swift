@@ -119,6 +119,7 @@ extension State {
             go(to: Place(.entity, subject: inventory.entity(at: index).id, lens: place.lens))
         case .filter(let query): return filter(by: query)
         case .search(let text): return search(for: text)
+        case .lens(let text): setLens(text)
         case .row(let number): if let row = rows.row(atPosition: number - 1) { select(row) }
         }
         return []

@@ -108,7 +108,7 @@ extension State {
                 ? nil : "the inventory holds none"
         case .listing(let name, let query): obstacle(to: .section(name)) ?? queryProblem(query)?.message
         case .search: searchObstacle
-        case .query, .place, .entity, .filter, .row: nil
+        case .query, .place, .entity, .filter, .row, .lens: nil
         }
     }
 

@@ -4,7 +4,7 @@ extension State {
     /// What the palette offers for a text, the best first; everything for an empty one.
     func paletteEntries(for text: String) -> [PaletteEntry] {
         if let first = text.first, "/\\".contains(first) { return [typedQuery(text)].compactMap { $0 } }
-        let offers = commandEntries + kindEntries + queryEntries
+        let offers = commandEntries + PaletteEntry.roomEntries + kindEntries + queryEntries
         guard !text.isEmpty else { return commandEntries.filter { !$0.moves } + commandEntries.filter(\.moves) }
         let matched = offers.compactMap { entry -> PaletteEntry? in
             var entry = entry
@@ -17,7 +17,7 @@ extension State {
             else { return left.offset < right.offset }
             return first < second
         }.map(\.element)
-        let exact = [typedRow(text), typedPlace(text)].compactMap { $0 }
+        let exact = [typedRow(text), typedPlace(text), typedMoment(text)].compactMap { $0 }
         let entities = entityEntries(text)
         func isCalledSo(_ entry: PaletteEntry) -> Bool { entry.match?.kind == .whole }
         let isNamed = ranked.contains(where: isCalledSo)
@@ -82,6 +82,14 @@ extension State {
     private func typedPlace(_ text: String) -> PaletteEntry? {
         guard text.contains(":"), let place = Place(text: text) else { return nil }
         return PaletteEntry(target: .place(place), name: text, meaning: "Go to this place")
+    }
+
+    /// A moment: a day, or a day and a time.
+    private func typedMoment(_ text: String) -> PaletteEntry? {
+        guard Int(text) == nil, text.first?.isNumber == true, let moment = WindowText.instant(text, now: opened)
+        else { return nil }
+        return PaletteEntry(
+            target: .lens(text), name: text, meaning: "Set the lens of time to \(TimeWords.minute(moment))")
     }
 
     /// A kind, and a query that its rows must match: `tokens aws`.

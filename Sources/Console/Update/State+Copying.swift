@@ -57,16 +57,18 @@ extension State {
     }
 
     /// A key while a text is shown.
-    mutating func press(_ key: Key, in shown: ShownText) {
+    mutating func press(_ key: Key, in shown: ShownText) -> [Effect] {
+        if isKey(key, of: .copy) { return openCopyMenu() }
         var shown = shown
         let lines = Paragraph.lines(shown.text, columns: max(1, size.columns)).count
         switch MenuKey(key, selected: shown.offset, count: lines, page: max(1, size.rows - 3)) {
         case .select(let offset): shown.offset = min(offset, max(0, lines - max(1, size.rows - 2)))
         case .pick, .close:
             overlay = nil
-            return
-        case nil: return
+            return []
+        case nil: return []
         }
         overlay = .text(shown)
+        return []
     }
 }

@@ -1,3 +1,4 @@
+import Casebook
 import Inventory
 import Reach
 import TerminalKit
@@ -12,13 +13,21 @@ extension State {
         if range != nil { return markRange() }
         guard let entity = selectedEntity else { return [] }
         let isMarked = work.present.marks.contains(entity.index)
+        let progress = isMarked ? work.present.progress(of: entity.index)?.state : nil
         change("\(isMarked ? "unmark" : "mark") \(entity.name)") { work in
             if isMarked { work.marks.remove(entity.index) } else { work.marks.insert(entity.index) }
         }
         message =
-            isMarked ? Message(text: "off the plan: \(entity.name)") : Message(text: Words.marking(entity, at: at))
+            isMarked ? offThePlan(entity, progress) : Message(text: Words.marking(entity, at: at))
         // A mark is mostly one of several: go on to the next row, except where the row itself leaves the list.
         return place.view == .plan && place.section == nil ? [] : move(by: 1)
+    }
+
+    /// What is said of a mark that was taken away: that somebody had begun to see to it, where that is so.
+    private func offThePlan(_ entity: Entity, _ progress: Mark.State?) -> Message {
+        guard let progress, progress != .proposed else { return Message(text: "off the plan: \(entity.name)") }
+        let words = "off the plan, though \(progress.rawValue): \(entity.name); \(key(.undo)) brings it back"
+        return Message(text: words, tone: .warning)
     }
 
     /// Why there is no declaration to withdraw.

@@ -68,9 +68,7 @@ extension State {
         case .places(let menu):
             press(key, in: menu)
             return []
-        case .text(let text):
-            press(key, in: text)
-            return []
+        case .text(let text): return press(key, in: text)
         case .notices(let offset):
             press(key, inNotices: offset)
             return []

@@ -17,7 +17,8 @@ extension State {
         let typed = help.filter.isEmpty && !help.isTyping ? "" : "  /\(help.filter.text)\(help.isTyping ? "_" : "")"
         return Popup(
             title: help.topic.title + typed, lines: lines, offset: help.offset,
-            footer: help.isTyping ? "enter keeps, esc clears" : "j k scroll, / find, esc closes")
+            footer: help.isTyping
+                ? "enter keeps, esc clears" : "j k scroll, / find, esc \(help.filter.isEmpty ? "closes" : "clears")")
     }
 
     private func sections(of topic: HelpTopic, _ look: Look) -> [HelpSection] {
@@ -31,13 +32,15 @@ extension State {
         }
     }
 
-    /// The entries that hold all of a text's words, under their headings.
+    /// The entries that hold all of a text's words, under their headings; all entries of a heading that holds them.
     private func lines(of sections: [HelpSection], matching text: String, _ look: Look) -> [TextLine] {
         let words = text.lowercased().split(separator: " ")
         let column = nameColumn(of: sections)
         var lines: [TextLine] = []
         for section in sections {
-            let entries = section.entries.filter { $0.has(words) }.flatMap { self.lines(of: $0, column, look) }
+            let isWhole = words.allSatisfy(section.title.lowercased().contains)
+            let entries = section.entries.filter { isWhole || $0.has(words) }
+                .flatMap { self.lines(of: $0, column, look) }
             guard !entries.isEmpty else { continue }
             if !lines.isEmpty { lines.append("") }
             lines.append(TextLine(section.title, look[.header]))
