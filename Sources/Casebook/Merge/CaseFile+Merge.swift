@@ -4,6 +4,8 @@ import Inventory
 public struct MergeOutcome: Sendable {
     /// The entries that were taken over, as they stand here.
     public let taken: [JournalEntry]
+    /// The number of the entry that says so: undoing it takes back all of them. Nil where nothing was taken over.
+    public let entry: Int?
     /// How many of them were set aside, because this copy says something else of the same.
     public var setAside: Int { taken.count { $0.content.origin?.isAside == true } }
     /// Whether the other file is a copy of the same case.
@@ -15,7 +17,8 @@ public struct MergeOutcome: Sendable {
 extension CaseFile {
     /// Takes over what another copy of the case, or another case, has and this one has not, each entry with its author
     /// and time. Where both changed the same thing since they were one, this case stays as it is, and what the other
-    /// says is set aside: see ``CaseState/conflicts``. The other file is not changed. Merging again brings nothing new.
+    /// says is set aside: see ``CaseState/conflicts``. The other file is not changed. Merging again brings nothing new, also
+    /// after the merge was taken back.
     public func merge(_ other: CaseFile, by author: CaseAuthor) throws(CaseError) -> MergeOutcome {
         let theirs = try other.entries()
         let (identifier, head) = (other.identifier, theirs.last?.hash ?? JournalEntry.beginning)
@@ -26,6 +29,7 @@ extension CaseFile {
             return [Draft(action: marker)] + brought.drafts
         }
         return MergeOutcome(
-            taken: Array(receipt.written.dropFirst()), isSameCase: identifier == self.identifier, state: receipt.state)
+            taken: Array(receipt.written.dropFirst()), entry: receipt.written.first?.sequence,
+            isSameCase: identifier == self.identifier, state: receipt.state)
     }
 }
