@@ -123,7 +123,11 @@ extension State {
     /// What is still to be recorded on leaving, in order.
     var unrecorded: [CaseChange] {
         guard let bond = casebook, work.present != bond.recorded else { return [] }
-        return bond.decisions.steps.map { change($0, seen: bond.view.sequence) }
+        var decisions = bond.decisions
+        let end = decisions.end ?? bond.recorded
+        // What was decided on evidence that is lost was not noted.
+        if end != work.present { decisions.add(from: end, to: work.present, nil, at: nil) }
+        return decisions.steps.map { change($0, seen: bond.view.sequence) }
     }
 
     private func change(_ step: DecisionQueue.Step, seen: Int) -> CaseChange {
