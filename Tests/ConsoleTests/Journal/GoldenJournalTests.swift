@@ -25,11 +25,11 @@ struct GoldenJournalTests {
     private static func worker(_ size: Size, _ keys: String) throws -> CaseWorker {
         let desk = try CaseDesk(evidence: true, identifier: "golden")
         var ana = try desk.console("ana")
-        ana.press("b/kind:token<Enter> ;the owner was told<Enter>")
+        ana.press("b/kind:token<Enter>;the owner was told<Enter> ")
         ana.measure()
         ana.press("2/kind:secret<Enter>*Amy secrets<Enter>")
         var ben = try desk.console("ben")
-        ben.press("2/kind:runner<Enter>dvsseen in a log<Enter>dtforum<Enter>")
+        ben.press("2/kind:runner<Enter>dv<Enter>seen in a log<Enter>dtforum<Enter>")
         var worker = try desk.console("ana", size: size)
         worker.press("8\(keys)")
         return worker

@@ -13,7 +13,8 @@ struct JournalTakingTests {
     private static func worker(_ keys: String = "", size: Size = Size(rows: 40, columns: 120)) throws -> CaseWorker {
         let desk = try CaseDesk()
         var worker = try desk.console("ana", size: size)
-        worker.press("b/kind:token<Enter> ;the owner was told<Enter>8\(keys)")
+        worker.press("b/kind:token<Enter> k;the owner was told<Enter>")
+        worker.press("8\(keys)")
         return worker
     }
 
@@ -24,11 +25,11 @@ struct JournalTakingTests {
 
     @Test("The hash, the words and the hashed text are copied, and the command that shows the same")
     func copies() throws {
-        let entry = try #require(try Self.worker().shelf.file.entries().last)
-        #expect(try Self.copied(Self.worker("ys")).count == entry.hash.count)
         let worker = try Self.worker("yb")
         let last = try #require(try worker.shelf.file.entries().last)
         #expect(try Self.copied(worker) == last.body)
+        let other = try Self.worker("ys")
+        #expect(try Self.copied(other) == other.shelf.file.head)
         let words = try Self.copied(Self.worker("yw"))
         #expect(words.contains("noted on token:AWS_KEY: the owner was told") && words.contains("ana"))
         #expect(try Self.copied(Self.worker("yc")) == "firebreak case journal test")
@@ -79,7 +80,7 @@ struct JournalTakingTests {
         var worker = try Self.worker(size: Size(rows: 60, columns: 200))
         let entry = try #require(try worker.shelf.file.entries().last)
         let text = worker.session.text
-        for words in ["Chain", "previous", "on evidence", "made at", "Blast, filter kind:token"] {
+        for words in ["Chain", "previous", "on evidence", "made at", "filter kind:token"] {
             #expect(text.contains(words), "\(words)")
         }
         #expect(text.contains(entry.hash.prefix(24)))
@@ -122,7 +123,7 @@ struct JournalTakingTests {
             for text in [again.session.text, again.session.state.spoken(row: 0)] {
                 #expect(!text.unicodeScalars.contains { ["\u{1B}", "\u{202E}", "\u{7}", "\u{2028}"].contains($0) })
             }
-            #expect(again.session.text.contains("evil"))
+            #expect(size.columns < 80 || again.session.text.contains("evil"))
         }
     }
 }

@@ -15,10 +15,10 @@ struct JournalTests {
     private static func desk() throws -> CaseDesk {
         let desk = try CaseDesk(evidence: true)
         var ana = try desk.console("ana")
-        ana.press("b/kind:token<Enter> ;the owner was told<Enter>")
+        ana.press("b/kind:token<Enter>;the owner was told<Enter> ")
         ana.press("2/kind:secret<Enter>*Amy secrets<Enter>")
         var ben = try desk.console("ben")
-        ben.press("2/kind:runner<Enter>dvsseen in a log<Enter>dtforum<Enter>")
+        ben.press("2/kind:runner<Enter>dv<Enter>seen in a log<Enter>dtforum<Enter>")
         return desk
     }
 
@@ -45,7 +45,7 @@ struct JournalTests {
         let table = JournalReport(entries) { number in worker.shelf.file.changes([number]).first?.action }.table
         for row in 0..<rows.count {
             let words = rows.words(at: row)
-            #expect(table.contains(words.what) && !words.what.isEmpty)
+            #expect(table.contains(words.what.prefix(60)) && !words.what.isEmpty)
         }
         #expect(worker.session.text.contains("Journal"))
         #expect(worker.session.text.contains("noted on token:AWS_KEY: the owner was told"))
@@ -79,7 +79,7 @@ struct JournalTests {
         #expect(try left("aws").allSatisfy { $0.about().contains("AWS") || $0.what.contains("AWS") })
         #expect(try left("kind:token").contains { $0.action.name == "note" })
         #expect(try left("place~kind:secret").map(\.action.name).contains("bookmark"))
-        #expect(try left("what:\"add evidence\"").isEmpty)
+        #expect(try left("what:\"add evidence\"").map(\.action.name) == ["addEvidence"])
         #expect(try left("nothing like it").isEmpty)
         #expect(try Self.entries(worker).count == all)
         worker.press("/wrong:x")
@@ -122,13 +122,11 @@ struct JournalTests {
         let desk = try Self.desk()
         var worker = try desk.console("ana")
         worker.press("8/what:note<Enter><Enter>")
-        #expect(worker.session.state.place == worker.session.state.place)
         #expect(worker.session.state.subject?.id == "token:AWS_KEY")
         worker.press("q")
         #expect(worker.session.state.place.view == .journal && worker.session.state.place.query == "what:note")
         // Several entities are listed.
-        worker.press("<C-u>")
-        worker.press("/place~secret what:mark<Enter><Enter>")
+        worker.press("/<C-u>place~secret what:mark<Enter><Enter>")
         #expect(worker.session.state.place.view == .inventory && worker.session.state.place.query.hasPrefix("id:"))
         let marked = try #require(
             worker.shelf.file.entries().compactMap { entry -> Int? in
@@ -137,10 +135,10 @@ struct JournalTests {
             }.first)
         #expect(worker.session.state.rows.count == marked)
         // A bookmark leads to its place.
-        worker.press("q/what:bookmark<Enter><Enter>")
+        worker.press("q/<C-u>what:bookmark<Enter><Enter>")
         #expect(worker.session.state.place.view == .inventory && worker.session.state.place.query == "kind:secret")
         // What is about nothing shows itself.
-        worker.press("q/what:open<Enter><Enter>")
+        worker.press("q/<C-u>what:open<Enter><Enter>")
         guard case .text(let text) = worker.session.state.overlay else { throw Missing() }
         #expect(text.text.contains("opened the case 'test'") && text.text.contains("hash: "))
     }
