@@ -14,10 +14,10 @@ struct EndingRows: WordedRows {
         /// What ends it, in words; nil where the evidence does not tell of it.
         let how: String?
 
-        /// What ends it, and why it is as far as it is.
+        /// Why it is as far as it is, and what ends it.
         var why: String {
             let how = how ?? "not in this evidence, and in no count"
-            return progress.why.isEmpty ? how : "\(how) (\(progress.state.rawValue): \(progress.why))"
+            return progress.why.isEmpty ? how : "\(progress.state.rawValue): \(progress.why); \(how)"
         }
     }
 
