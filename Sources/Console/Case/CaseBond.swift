@@ -17,6 +17,8 @@ struct CaseBond: Sendable {
     var decisions = DecisionQueue()
     /// What could not be recorded, and why.
     var failed: (work: Investigation, reason: String)?
+    /// Why what others do can no longer be read; nil while it can.
+    var unread: String?
     /// Whether it is to be tried again.
     var isRetryDue = false
     /// Whether something could not be recorded of which not all is in the journal yet.
@@ -166,6 +168,9 @@ extension State {
             }
         case .again: casebook?.isRetryDue = bond.failed != nil
         case .news(let view, let said): take(view, said, into: bond)
+        case .unread(let reason):
+            casebook?.unread = reason
+            if let reason { message = Message(text: "\(bond.name) \(reason)", tone: .warning) }
         case .measured(let view, let said):
             casebook?.counted = bond.counting ?? bond.counted
             casebook?.counting = nil

@@ -19,6 +19,8 @@ enum CaseOutcome: Sendable {
     case news(CaseView, Investigation)
     /// What the engine answers is recorded too.
     case measured(CaseView, Investigation)
+    /// What others do can no longer be read, for this reason; nil when it can be again.
+    case unread(String?)
 }
 
 /// Records what the analyst decides off the thread that draws, one change after another, and looks for what others do.
@@ -31,6 +33,8 @@ final class CaseKeeper: Sendable {
     private let engineQueue = DispatchQueue(label: "firebreak.case.counts", qos: .utility)
     /// The number of the last thing that was asked for.
     private let latest = Mutex(0)
+    /// Why the case could not be read when that was last tried; nil where it could.
+    private let trouble = Mutex<String?>(nil)
     /// Whether the last change could not be recorded.
     private let hasFailed = Atomic(false)
     /// The last change that was recorded, and the number of the last entry then.
@@ -53,11 +57,24 @@ final class CaseKeeper: Sendable {
     private func lookAgain() {
         queue.asyncAfter(deadline: .now() + .milliseconds(Self.period)) { [weak self] in
             guard let self else { return }
-            // Why it cannot be read is said when something is to be recorded.
-            if let view = try? shelf.news() { report(.news(view, view.state.investigation(in: inventory))) }
+            look()
             if hasFailed.exchange(false, ordering: .relaxed) { report(.again) }
             lookAgain()
         }
+    }
+
+    private func look() {
+        var reason: String?
+        do throws(CaseError) {
+            if let view = try shelf.news() { report(.news(view, view.state.investigation(in: inventory))) }
+        } catch {
+            reason = error.words
+        }
+        let isKnown = trouble.withLock { known in
+            defer { known = reason }
+            return known == reason
+        }
+        if !isKnown { report(.unread(reason)) }
     }
 
     /// Records what changed.
@@ -92,7 +109,7 @@ final class CaseKeeper: Sendable {
         switch outcome {
         case .recorded(let view, _), .saidAnew(let view, _, _):
             done.withLock { $0 = (change.number, view.sequence) }
-        case .conflict, .failed, .again, .news, .measured: break
+        case .conflict, .failed, .again, .news, .measured, .unread: break
         }
         return outcome
     }
@@ -108,7 +125,7 @@ final class CaseKeeper: Sendable {
                 // One's own entries are none that one did not see.
                 change.seen = max(change.seen, done.entry)
                 switch perform(change) {
-                case .recorded, .saidAnew, .news, .measured, .again: break
+                case .recorded, .saidAnew, .news, .measured, .again, .unread: break
                 case .conflict(_, _, let words), .failed(let words): return words
                 }
             }

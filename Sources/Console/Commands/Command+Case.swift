@@ -31,5 +31,10 @@ extension Command {
             .untag, .casework, "", sequences: ["dT"], "untag", "Take a tag away",
             unless: { $0.caseObstacle ?? $0.rangeObstacle }, on: { $0.untagObstacle }
         ) { $0.openMenu(.untag($0.subjects)) },
+        Command(
+            .madeAt, .casework, "", sequences: ["dp"], "where made",
+            "In the journal: go to the place where the selected entry was made, with its filter and under its lens",
+            bar: 1, in: [.journal: 8], unless: { $0.madeAtPlaceObstacle }, on: { $0.madeAtObstacle }
+        ) { $0.showMadeAt() },
     ]
 }

@@ -7,7 +7,8 @@ import Testing
 struct GoldenJournalTests {
     /// The places, each with the keys that lead there from the journal.
     private static let places: [(name: String, keys: String)] = [
-        ("journal", ""), ("journal-filtered", "/who:ben<Enter>"), ("journal-copy", "y"), ("journal-pane", "jzz"),
+        ("journal", ""), ("journal-filtered", "/who:ben<Enter>"), ("journal-copy", "y"), ("journal-pane", "jz"),
+        ("journal-list", "jzz"),
     ]
 
     @Test("Each place of the journal looks as recorded", arguments: places.map(\.name), Golden.sizes)

@@ -75,6 +75,19 @@ struct JournalTakingTests {
         #expect(!worker.session.text.contains("chain whole"))
     }
 
+    @Test("That the file can no longer be read is said, and what it held stays on the screen")
+    func unread() throws {
+        var worker = try Self.worker()
+        let rows = worker.session.state.rows.count
+        worker.session.apply(.recorded(.unread(CaseError.removed.words)))
+        #expect(worker.session.text.contains("test is no longer the file that was opened"))
+        worker.press("j")
+        #expect(worker.session.text.contains("the file can no longer be read: this is what it held"))
+        #expect(worker.session.state.rows.count == rows && worker.session.text.contains("chain whole"))
+        worker.session.apply(.recorded(.unread(nil)))
+        #expect(!worker.session.text.contains("no longer be read"))
+    }
+
     @Test("The pane has the whole entry, also in words")
     func pane() throws {
         var worker = try Self.worker(size: Size(rows: 60, columns: 200))

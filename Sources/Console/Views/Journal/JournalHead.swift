@@ -18,9 +18,17 @@ struct JournalHead {
         let short = FittedLine.Piece("head \(head.prefix(12))", priority: 9)
         let whole = FittedLine.Piece("head \(head)", priority: 9)
         let isWhole = count > 1 && body.columns > JournalEntry.beginning.count + 8
-        let first = [chain, .init(Words.count(bond.view.sequence, "entry", plural: "entries"), priority: 8)]
+        let first =
+            (bond.unread == nil ? [] : [unread]) + [
+                chain, .init(Words.count(bond.view.sequence, "entry", plural: "entries"), priority: 8),
+            ]
         return Array(
             [first + (isWhole ? [] : [short]) + older + authors, (isWhole ? [whole] : []) + [told]].prefix(count))
+    }
+
+    /// That what others write no longer comes in; why was said when that began.
+    private var unread: FittedLine.Piece {
+        .init("the file can no longer be read: this is what it held", look[.warning], priority: 11)
     }
 
     /// Whether the entries follow one another.

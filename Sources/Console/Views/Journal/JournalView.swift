@@ -19,14 +19,14 @@ struct JournalView: ScreenView {
 
     func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look) {
         let list = listRect(state, in: body)
-        if let obstacle = state.journalObstacle {
+        if state.casebook == nil {
             let text = Rect(
                 row: list.row + headerLines, column: list.column, rows: list.rows - headerLines, columns: list.columns)
             let words = """
-                There is no journal without a case.
+                No case is open, and so there is no journal.
 
-                \(obstacle). firebreak case new CASE SOURCE makes one; then every mark, declaration, note and verdict is an \
-                entry of its journal, and this place lists them.
+                firebreak --case FILE opens one; firebreak case new FILE SOURCE makes one. Then every mark, declaration, note and \
+                verdict is an entry of its journal, and this place lists them.
                 """
             screen.paragraph(words, in: text.inset(columns: TextTable.gutter), style: look[.textDim])
             return
