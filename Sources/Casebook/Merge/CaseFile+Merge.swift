@@ -6,6 +6,9 @@ public struct MergeOutcome: Sendable {
     public let taken: [JournalEntry]
     /// The number of the entry that says so: undoing it takes back all of them. Nil where nothing was taken over.
     public let entry: Int?
+    /// The number of an earlier merge of the same copy that was taken back: what it brought is known, and comes back only with
+    /// that. Nil where there is none.
+    public let takenBack: Int?
     /// How many of them were set aside, because this copy says something else of the same.
     public var setAside: Int { taken.count { $0.content.origin?.isAside == true } }
     /// Whether the other file is a copy of the same case.
@@ -30,6 +33,17 @@ extension CaseFile {
         }
         return MergeOutcome(
             taken: Array(receipt.written.dropFirst()), entry: receipt.written.first?.sequence,
+            takenBack: known.withLock { $0.fold.mergeTakenBack(of: identifier) },
             isSameCase: identifier == self.identifier, state: receipt.state)
+    }
+}
+
+extension CaseFold {
+    /// The last merge of that case, or of a copy of it, that was taken back; nil where there is none.
+    fileprivate func mergeTakenBack(of identifier: String) -> Int? {
+        deeds.last { deed in
+            guard case .merge(identifier, _, _) = deed.action else { return false }
+            return !deed.counts
+        }?.stamp.entry
     }
 }

@@ -233,7 +233,9 @@ struct CommandCaseTests {
         for member in ["plan", "notes", "conflicts"] {
             #expect((after?[member] as? [Any])?.count == (before?[member] as? [Any])?.count, "\(member)")
         }
-        #expect(try Self.run(evidence, "merge", "x.case", "y.case").text.contains("0 taken over"))
+        let again = try Self.run(evidence, "merge", "x.case", "y.case").text
+        #expect(again.contains("0 taken over"))
+        #expect(again.contains("firebreak case redo x.case --entry \(number) brings it back"))
         #expect(try Self.run(evidence, "redo", "x.case", "--entry", number).status == 0)
         #expect(try Self.run(evidence, "info", "x.case").text.contains("theirs"))
         #expect(try Self.run(evidence, "replay", "x.case").status == 0)

@@ -111,6 +111,10 @@ struct CaseMergeCommand: ParsableCommand {
             let undo = ShellWord.line(["firebreak", "case", "undo", named.file, "--entry", String(entry)])
             Output.write("  \(undo) takes all of it back, while nothing that was decided since builds on it\n")
         }
+        if outcome.taken.isEmpty, let entry = outcome.takenBack {
+            let redo = ShellWord.line(["firebreak", "case", "redo", named.file, "--entry", String(entry)])
+            Output.write("  entry \(entry), which took it over before, was taken back: \(redo) brings it back\n")
+        }
         if !outcome.taken.isEmpty { try work.measure() }
         Output.write("  head \(work.file.head)\n")
         if !outcome.state.conflicts.isEmpty { throw AnswerIsNo() }
