@@ -52,6 +52,9 @@ struct EndingRows: WordedRows {
     }
 
     func pieces(at row: Int, look: Look) -> [FittedLine.Piece] {
-        [.init(rows[row].progress.state.rawValue, priority: 9), .init(rows[row].why, priority: 8)]
+        let row = rows[row]
+        let state = FittedLine.Piece(row.progress.state.rawValue, priority: 9)
+        // Where a reason was given it begins with the state.
+        return (row.progress.why.isEmpty ? [state] : []) + [FittedLine.Piece(row.why, priority: 8)]
     }
 }
