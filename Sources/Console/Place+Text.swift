@@ -59,7 +59,7 @@ extension Place {
         case .entity, .path, .inherit:
             guard let rest else { throw .missingSubject(view) }
             self.init(view, subject: rest)
-        case .start:
+        case .start, .journal:
             if let rest { throw .unexpectedSection(rest, view) }
             self.init(view)
         case .inventory, .blast, .plan, .timeline, .map, .changes: self.init(view, section: rest)

@@ -5,7 +5,7 @@ import Inventory
 public struct Place: Codable, Hashable, Sendable {
     /// What is shown.
     public enum View: String, Codable, Hashable, Sendable, CaseIterable {
-        case start, inventory, entity, blast, path, plan, inherit, timeline, map, changes
+        case start, inventory, entity, blast, path, plan, inherit, timeline, map, changes, journal
     }
 
     /// What is shown of a list and the selected entity beside it.

@@ -46,7 +46,7 @@ public enum CaseAction: Codable, Hashable, Sendable {
     case aim(targets: [String])
     /// What the engine answered.
     case measure(measurement: Measurement)
-    /// The entry with this number is taken back.
+    /// The entry with this number is taken back: of a merge all that it brought.
     case undo(entry: Int)
     /// The entry with this number, taken back before, counts again.
     case redo(entry: Int)
@@ -147,11 +147,11 @@ extension CaseAction {
         }
     }
 
-    /// Whether undo can take it back: everything that changes what the case says, and is no undo, redo or settling
-    /// itself.
+    /// Whether undo can take it back: everything that changes what the case says, a merge with all that it brought, and no
+    /// undo, redo or settling itself.
     public var isUndoable: Bool {
         switch self {
-        case .open, .measure, .undo, .redo, .merge, .settle, .salvage: false
+        case .open, .measure, .undo, .redo, .settle, .salvage: false
         default: true
         }
     }

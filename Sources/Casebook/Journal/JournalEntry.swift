@@ -24,6 +24,9 @@ public struct JournalEntry: Hashable, Sendable {
         public var evidence: String?
         /// Where the entry comes from, where it was not made in this file.
         public var origin: Origin?
+        /// Where of the console it was made, as `--place` takes it: what was looked at, how it was filtered, as of when.
+        /// Nil where it was made otherwise, or nobody knows.
+        public var place: String?
         /// The change.
         public var action: CaseAction
     }

@@ -31,6 +31,23 @@ public struct JournalFault: Error, Hashable, Sendable {
     }
 }
 
+extension JournalFault {
+    /// The first fault of entries that should follow one another; nil where each names the one before it. O(entries).
+    public init?(among entries: [JournalEntry]) {
+        for (before, after) in zip(entries, entries.dropFirst()) {
+            if after.sequence != before.sequence + 1 {
+                self.init(entry: before.sequence + 1, kind: .missing)
+                return
+            }
+            if after.content.previous != before.hash {
+                self.init(entry: after.sequence, kind: .unchained)
+                return
+            }
+        }
+        return nil
+    }
+}
+
 /// A row as it is stored, before anything in it is believed.
 struct JournalRow: Sendable {
     let sequence: Int
@@ -39,9 +56,16 @@ struct JournalRow: Sendable {
 
     /// The row as an entry that follows `previous`, or what is wrong with it.
     func entry(after previous: (sequence: Int, hash: String)) throws(JournalFault) -> JournalEntry {
+        try entry(JournalEntry(body: body), after: previous)
+    }
+
+    /// The same of what its text was read as; nil where it is no entry.
+    func entry(
+        _ read: JournalEntry?, after previous: (sequence: Int, hash: String)
+    ) throws(JournalFault) -> JournalEntry {
         let expected = previous.sequence + 1
         guard sequence == expected else { throw JournalFault(entry: expected, kind: .missing) }
-        guard let entry = JournalEntry(body: body) else {
+        guard let entry = read else {
             let isStored = JournalEntry.hash(of: body) == hash
             throw JournalFault(entry: expected, kind: isStored ? .unreadable : .altered)
         }

@@ -3,6 +3,8 @@
 struct EntryImport {
     /// What is to be written, in order.
     private(set) var drafts: [CaseFile.Draft] = []
+    /// What merges of the other copy had brought there, by the number of the merge.
+    private let brought: [Int: [JournalEntry]]
 
     /// - Parameters:
     ///   - theirs: all entries of the other copy that can be read, in order.
@@ -12,10 +14,12 @@ struct EntryImport {
     init(
         _ theirs: [JournalEntry], from identifier: String, into ours: CaseFold, markers: Int, doubted: Set<Int> = []
     ) {
+        brought = Self.brought(theirs)
         var numbers = ours.numbers()
         let shared = Set(theirs.flatMap { [$0.hash] + ($0.content.origin.map { [$0.hash] } ?? []) })
         let own = ours.deeds.filter {
             !shared.contains($0.hash) && !($0.origin.map { shared.contains($0.hash) } ?? false)
+                && !ours.void.contains($0.stamp.entry)
         }
         let agreed = Set(own.map(\.action))
         let contested = Set(own.flatMap { ours.spokenKeys($0.action, $0.stamp.entry) })
@@ -27,41 +31,72 @@ struct EntryImport {
                 local[entry.sequence] = known
                 continue
             }
-            guard let action = Self.translated(entry.content.action, by: local) else { continue }
-            let keys =
-                action.referredEntry.map { number in
-                    (ours.action(of: number) ?? actions[number])?.keys(entry: number) ?? []
-                } ?? action.keys(entry: next)
-            let isAside =
-                doubted.contains(entry.sequence)
-                || !agreed.contains(action) && keys.contains(where: contested.contains)
-            let origin = entry.content.origin
-            drafts.append(
-                CaseFile.Draft(
-                    action: action,
-                    author: CaseAuthor(
-                        who: entry.content.who, when: entry.content.when, evidence: entry.content.evidence),
-                    origin: JournalEntry.Origin(
-                        identifier: origin?.identifier ?? identifier, entry: origin?.entry ?? entry.sequence,
-                        hash: origin?.hash ?? entry.hash, isAside: isAside)))
-            numbers[entry.hash] = next
-            local[entry.sequence] = next
-            actions[next] = action
-            next += 1
+            for action in translated(entry.content.action, by: local) {
+                let keys =
+                    action.referredEntry.map { number in
+                        (ours.action(of: number) ?? actions[number])?.keys(entry: number) ?? []
+                    } ?? action.keys(entry: next)
+                let isAside =
+                    doubted.contains(entry.sequence)
+                    || !agreed.contains(action) && keys.contains(where: contested.contains)
+                drafts.append(Self.draft(action, of: entry, from: identifier, isAside: isAside))
+                numbers[entry.hash] = next
+                local[entry.sequence] = next
+                actions[next] = action
+                next += 1
+            }
         }
     }
 
-    /// The action with the numbers of this case's entries; nil for what means nothing in another history: what was
+    private static func brought(_ entries: [JournalEntry]) -> [Int: [JournalEntry]] {
+        var brought: [Int: [JournalEntry]] = [:]
+        for (place, entry) in entries.enumerated() {
+            guard case .merge(_, _, let count) = entry.content.action, count > 0 else { continue }
+            brought[entry.sequence] = entries[(place + 1)...].prefix(count).filter {
+                $0.sequence <= entry.sequence + count && $0.content.origin != nil
+            }
+        }
+        return brought
+    }
+
+    /// An action as it is written here, with its author and where it comes from.
+    private static func draft(
+        _ action: CaseAction, of entry: JournalEntry, from identifier: String, isAside: Bool
+    ) -> CaseFile.Draft {
+        let (content, origin) = (entry.content, entry.content.origin)
+        return CaseFile.Draft(
+            action: action,
+            author: CaseAuthor(
+                who: content.who, when: content.when, evidence: content.evidence, place: content.place),
+            origin: JournalEntry.Origin(
+                identifier: origin?.identifier ?? identifier, entry: origin?.entry ?? entry.sequence,
+                hash: origin?.hash ?? entry.hash, isAside: isAside))
+    }
+
+    /// The action with the numbers of this case's entries; none for what means nothing in another history: what was
     /// counted there was counted of what had been said there.
-    private static func translated(_ action: CaseAction, by numbers: [Int: Int]) -> CaseAction? {
+    private func translated(_ action: CaseAction, by numbers: [Int: Int]) -> [CaseAction] {
         switch action {
-        case .open, .measure, .merge, .salvage: nil
-        case .undo(let number): numbers[number].map { .undo(entry: $0) }
-        case .redo(let number): numbers[number].map { .redo(entry: $0) }
-        case .settle(let number, let takes): numbers[number].map { .settle(entry: $0, takes: takes) }
-        case .rewrite(let note, let text): numbers[note].map { .rewrite(note: $0, text: text) }
-        case .strike(let note): numbers[note].map { .strike(note: $0) }
-        default: action
+        case .open, .measure, .merge, .salvage: []
+        case .undo(let number): numbers[number].map { [.undo(entry: $0)] } ?? turned(.back, merge: number, numbers)
+        case .redo(let number): numbers[number].map { [.redo(entry: $0)] } ?? turned(.again, merge: number, numbers)
+        case .settle(let number, let takes): numbers[number].map { [.settle(entry: $0, takes: takes)] } ?? []
+        case .rewrite(let note, let text): numbers[note].map { [.rewrite(note: $0, text: text)] } ?? []
+        case .strike(let note): numbers[note].map { [.strike(note: $0)] } ?? []
+        default: [action]
+        }
+    }
+
+    /// That a merge was taken back there, or done again: that it was one is not told here, so that each of the entries that
+    /// it brought is.
+    private func turned(_ turn: CaseTurn, merge number: Int, _ numbers: [Int: Int]) -> [CaseAction] {
+        let brought = self.brought[number] ?? []
+        return (turn == .back ? brought.reversed() : brought).compactMap { entry in
+            switch entry.content.action {
+            case .undo(let undone): numbers[undone].map(turn.opposite.action)
+            case .redo(let redone): numbers[redone].map(turn.action)
+            case let action: action.isUndoable ? numbers[entry.sequence].map(turn.action) : nil
+            }
         }
     }
 }

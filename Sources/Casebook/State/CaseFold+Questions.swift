@@ -1,6 +1,29 @@
 extension CaseFold {
+    /// Whether the entry with this number is one that can be taken back: also where it was.
     func isUndoable(_ number: Int) -> Bool {
-        deeds.indices.contains(number - 1) && deeds[number - 1].action.isUndoable
+        deeds.indices.contains(number - 1) && deeds[number - 1].action.isUndoable && !void.contains(number)
+    }
+
+    /// The numbers of the entries that a merge brought, in order; none for every other entry.
+    func brought(by number: Int) -> [Int] {
+        guard case .merge(_, _, let count)? = action(of: number), count > 0 else { return [] }
+        return (number + 1..<number + 1 + count).filter {
+            deeds.indices.contains($0 - 1) && deeds[$0 - 1].origin != nil
+        }
+    }
+
+    /// The entries that stand in the way of taking a change back or doing it again: those behind it that still count and
+    /// touch the same, in order. What a merge brought stands in its way as little as what settles or takes back that.
+    func hindrances(of number: Int) -> [Int] {
+        let brought = brought(by: number)
+        guard let last = brought.last else { return counting(after: number) }
+        let keys = Set(brought.flatMap { spokenKeys(deeds[$0 - 1].action, $0) })
+        return (last..<sequence).map { $0 + 1 }.filter { later in
+            let action = deeds[later - 1].action
+            // What was done and taken back since is in nobody's way; what was done before and taken back since is.
+            if let referred = action.referredEntry, referred >= number { return false }
+            return deeds[later - 1].counts && spokenKeys(action, later).contains(where: keys.contains)
+        }
     }
 
     /// Whether the entry was set aside and nobody settled it yet.
@@ -16,6 +39,11 @@ extension CaseFold {
 
     /// The number of the entry that redo does again for this analyst; nil when there is none. O(1).
     func redoable(by who: String) -> Int? { stacks[who]?.undone.last }
+
+    /// What says that evidence was added or removed, of an entry and what it brought; nil where nothing does.
+    func evidenceAction(in number: Int) -> CaseAction? {
+        ([number] + brought(by: number)).lazy.compactMap(action).first(where: \.isOfEvidence)
+    }
 
     /// What the entry with this number did; nil where there is none.
     func action(of number: Int) -> CaseAction? {

@@ -21,16 +21,7 @@ extension CaseFile {
     public func append(
         _ actions: [CaseAction], by author: CaseAuthor, seen: Int? = nil
     ) throws(CaseError) -> CaseReceipt {
-        let marked = Set(actions.flatMap(\.markedItems))
-        return try write(author) { fold throws(CaseError) in
-            for action in actions {
-                // What another took away makes no sense here any more either: that it was another comes first.
-                let clashes = fold.entries(after: seen ?? fold.sequence, against: action)
-                if !clashes.isEmpty { throw .conflict(fold.clashes(clashes)) }
-                if let objection = fold.objection(to: action, marking: marked) { throw .refused(objection) }
-            }
-            return actions.map { Draft(action: $0) }
-        }
+        try write(author) { fold throws(CaseError) in try Self.drafts(of: actions, after: fold, seen: seen) }
     }
 
     /// Adds what the engine answered on what `state` says; nothing where what is counted was changed since.
@@ -42,34 +33,42 @@ extension CaseFile {
         }
     }
 
-    /// Takes back the last change of this analyst that still counts; refuses where somebody changed the same since.
-    /// - Parameter evidence: whether that may be that evidence was added or removed.
-    public func undo(by author: CaseAuthor, evidence: Bool = false) throws(CaseError) -> CaseReceipt {
+    /// Takes back the last change of this analyst that still counts, a merge with all that it brought; refuses where
+    /// somebody changed the same since.
+    /// - Parameters:
+    ///   - entry: what is taken back instead, whoever did it.
+    ///   - evidence: whether that may be that evidence was added or removed.
+    public func undo(by author: CaseAuthor, entry: Int? = nil, evidence: Bool = false) throws(CaseError) -> CaseReceipt
+    {
         try write(author) { fold throws(CaseError) in
-            guard let number = fold.undoable(by: author.who) else {
+            guard let number = entry ?? fold.undoable(by: author.who) else {
                 throw .refused("\(author.who) has done nothing that could be undone")
             }
-            if !evidence, let action = fold.action(of: number), action.isOfEvidence {
+            if let objection = fold.objection(to: .undo(entry: number)) { throw .refused(objection) }
+            if !evidence, let action = fold.evidenceAction(in: number) {
                 throw .refused(
-                    "what is left to undo is entry \(number), which \(action.deed): that is taken back only with --evidence"
+                    "what would be undone is entry \(number), which \(action.deed): that is taken back only with --evidence"
                 )
             }
-            let later = fold.counting(after: number)
-            guard later.isEmpty else { throw .conflict(fold.clashes(later)) }
-            return [Draft(action: .undo(entry: number))]
+            return [try Self.draft(.undo(entry: number), of: number, after: fold)]
         }
     }
 
-    /// Does again what this analyst undid last; refuses where somebody changed the same since.
-    public func redo(by author: CaseAuthor) throws(CaseError) -> CaseReceipt {
+    /// Does again what this analyst undid last, or `entry`; refuses where somebody changed the same since.
+    public func redo(by author: CaseAuthor, entry: Int? = nil) throws(CaseError) -> CaseReceipt {
         try write(author) { fold throws(CaseError) in
-            guard let number = fold.redoable(by: author.who) else {
+            guard let number = entry ?? fold.redoable(by: author.who) else {
                 throw .refused("\(author.who) has undone nothing that could be redone")
             }
-            let later = fold.counting(after: number)
-            guard later.isEmpty else { throw .conflict(fold.clashes(later)) }
-            return [Draft(action: .redo(entry: number))]
+            if let objection = fold.objection(to: .redo(entry: number)) { throw .refused(objection) }
+            return [try Self.draft(.redo(entry: number), of: number, after: fold)]
         }
+    }
+
+    private static func draft(_ action: CaseAction, of number: Int, after fold: CaseFold) throws(CaseError) -> Draft {
+        let later = fold.hindrances(of: number)
+        guard later.isEmpty else { throw .conflict(fold.clashes(later)) }
+        return Draft(action: action)
     }
 
     /// A change that is about to become an entry, with its author where that is another.
@@ -116,7 +115,7 @@ extension CaseFile {
             let entry = try JournalEntry(
                 JournalEntry.Content(
                     sequence: sequence, previous: previous, who: author.who, when: author.when,
-                    evidence: author.evidence, origin: draft.origin, action: draft.action))
+                    evidence: author.evidence, origin: draft.origin, place: author.place, action: draft.action))
             previous = entry.hash
             entries.append(entry)
         }

@@ -2,7 +2,7 @@ import GRDB
 import Inventory
 import Synchronization
 
-/// Who does something, when, and on which evidence: what the edge of the program knows and a case cannot.
+/// Who does something, when, where, and on which evidence: what the edge of the program knows and a case cannot.
 public struct CaseAuthor: Hashable, Sendable {
     /// The analyst.
     public var who: String
@@ -10,12 +10,16 @@ public struct CaseAuthor: Hashable, Sendable {
     public var when: Instant
     /// The content hash of the evidence at hand; nil where none is open.
     public var evidence: String?
+    /// Where of the console it is done, as `--place` takes it; nil elsewhere. Nothing that looks like a credential may
+    /// stand in it.
+    public var place: String?
 
     /// An author.
-    public init(who: String, when: Instant, evidence: String? = nil) {
+    public init(who: String, when: Instant, evidence: String? = nil, place: String? = nil) {
         self.who = who
         self.when = when
         self.evidence = evidence
+        self.place = place
     }
 }
 
@@ -103,20 +107,5 @@ public final class CaseFile: Sendable {
     /// A number that differs once another connection has changed the file.
     static func version(of database: Database) throws -> Int64 {
         try Int64.fetchOne(database, sql: "PRAGMA data_version") ?? 0
-    }
-}
-
-extension CaseFold {
-    /// Takes in the entries that the database has behind those that are known, each checked.
-    @discardableResult
-    mutating func takeNew(from database: Database) throws -> [JournalEntry] {
-        var entries: [JournalEntry] = []
-        let isFirst = sequence == 0
-        try JournalRow.forEach(after: sequence, in: database) { row in
-            let entry = try row.entry(after: (sequence, head))
-            take(entry)
-            if !isFirst { entries.append(entry) }
-        }
-        return entries
     }
 }

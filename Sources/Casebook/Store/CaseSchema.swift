@@ -21,6 +21,8 @@ enum CaseSchema {
         CREATE TRIGGER journal_is_not_cut BEFORE DELETE ON journal
         BEGIN SELECT RAISE(ABORT, 'the journal of a case is only added to'); END;
         """,
+        // From here on an undo may name a merge: who does not know that must not read such a journal.
+        "",
     ]
 
     /// Brings a database to `version`. For one that was just made, or within a transaction.

@@ -8,13 +8,35 @@ public protocol CaseShelf: Sendable {
     var evidence: String? { get }
     /// What it says, as it was last read or written, and the number of the last entry.
     var present: CaseView { get }
-    /// Adds changes: all of them, on the disk before this returns, or none. Where somebody changed the same after the
-    /// entry `seen`, it throws ``CaseError/conflict(_:)``.
-    func append(_ actions: [CaseAction], seen: Int) throws(CaseError) -> CaseView
+    /// Adds changes that were decided at a place, as `--place` takes it: all of them, on the disk before this returns, or
+    /// none. Where somebody changed the same after the entry `seen`, it throws ``CaseError/conflict(_:)``.
+    func append(_ actions: [CaseAction], seen: Int, at place: String?) throws(CaseError) -> CaseView
+    /// Takes back what was decided last, or does it again, until nothing is `remaining` to be said: by entries that name those
+    /// that they take back, else in words. As durable as ``append(_:seen:at:)``, and refused alike.
+    func turn(
+        _ turn: CaseTurn, seen: Int, at place: String?, remaining: (CaseState) -> [CaseAction]
+    ) throws(CaseError) -> TurnedCase
     /// Adds what the engine answered on what `view` says; nothing where what is counted was changed since.
     func measure(_ measurement: Measurement, of view: CaseView) throws(CaseError) -> CaseView
     /// What the case says after somebody else changed it; nil when nobody did since it was last asked.
     func news() throws(CaseError) -> CaseView?
+}
+
+/// What became of an undo or a redo.
+public struct TurnedCase: Sendable {
+    /// What the case says now.
+    public let view: CaseView
+    /// Whether it says anew what was said before.
+    public let isSaidAnew: Bool
+    /// What stood in the way of taking entries back.
+    public let hindrances: [CaseClash]
+
+    /// The outcome of a turn.
+    public init(_ turned: CaseTurnReceipt, view: CaseView) {
+        self.view = view
+        isSaidAnew = turned.isSaidAnew
+        hindrances = turned.hindrances
+    }
 }
 
 /// What a case says at one point of its journal.

@@ -5,10 +5,12 @@ import Reach
 struct Counted: Hashable, Sendable {
     private let seeds: [DeclaredSeed]
     private let marks: Marks
+    private let endings: Set<RelationMark>
 
     init(_ work: Investigation) {
         seeds = work.seeds
         marks = work.marks
+        endings = Set(work.endings.keys)
     }
 }
 

@@ -12,6 +12,12 @@ extension CaseState {
             return DeclaredSeed(seed: seed, origin: isOurs ? .analyst : .source)
         }
         work.marks = Marks(plan.lazy.compactMap { $0.item.entity.flatMap { inventory.entity(id: $0)?.index } })
+        for (item, mark) in marks {
+            guard let ending = RelationMark(item, in: inventory) else { continue }
+            let step = mark.steps.last
+            work.endings[ending] = Judgement.Progress(
+                state: mark.state, why: step?.why.firstGiven ?? "", proof: step?.proof)
+        }
         work.targets = Marks(targets.lazy.compactMap { inventory.entity(id: $0)?.index })
         for note in noted {
             guard case .entity(let id) = note.subject, let entity = inventory.entity(id: id) else { continue }
@@ -50,8 +56,9 @@ extension CaseAction {
     ) -> [CaseAction] {
         func id(_ entity: Int) -> String { inventory.entity(at: entity).id }
         return declarations(from: before, to: after, id)
-            + marks(from: before, to: after, id)
+            + marks(from: before, to: after, id, inventory)
             + notes(from: before, to: after, id, state)
+            + advances(from: before, to: after, in: inventory)
             + judgements(from: before, to: after, id)
             + bookmarks(from: before, to: after)
             + (before.targets == after.targets ? [] : [.aim(targets: after.targets.map(id).sorted())])
@@ -71,15 +78,28 @@ extension CaseAction {
     }
 
     private static func marks(
-        from before: Investigation, to after: Investigation, _ id: (Int) -> String
+        from before: Investigation, to after: Investigation, _ id: (Int) -> String, _ inventory: Inventory
     ) -> [CaseAction] {
-        guard before.marks != after.marks else { return [] }
+        func endings(_ some: Investigation, without other: Investigation) -> [Mark.Item] {
+            some.orderedEndings(in: inventory).filter { other.endings[$0] == nil }.map { $0.item(in: inventory) }
+        }
+        let (gone, new) = marks(from: before, to: after, id)
+        let items = (
+            gone: gone + endings(before, without: after), new: new + endings(after, without: before)
+        )
+        return (items.gone.isEmpty ? [] : [.unmark(items: items.gone)])
+            + (items.new.isEmpty ? [] : [.mark(items: items.new, at: nil)])
+    }
+
+    private static func marks(
+        from before: Investigation, to after: Investigation, _ id: (Int) -> String
+    ) -> (gone: [Mark.Item], new: [Mark.Item]) {
+        guard before.marks != after.marks else { return ([], []) }
         var (gone, new) = (before.marks, after.marks)
         gone.subtract(after.marks)
         new.subtract(before.marks)
         func items(_ marks: Marks) -> [Mark.Item] { marks.map(id).sorted().map { .entity($0) } }
-        return (gone.isEmpty ? [] : [.unmark(items: items(gone))])
-            + (new.isEmpty ? [] : [.mark(items: items(new), at: nil)])
+        return (items(gone), items(new))
     }
 
     private static func notes(

@@ -14,6 +14,10 @@ extension Investigation {
             result.seeds.insert(contentsOf: new, at: min(place, result.seeds.count))
         }
         result.marks = result.marks.following(before.marks, to: after.marks)
+        for ending in Set(before.endings.keys).union(after.endings.keys)
+        where before.endings[ending] != after.endings[ending] {
+            result.endings[ending] = after.endings[ending]
+        }
         result.targets = result.targets.following(before.targets, to: after.targets)
         for entity in Set(before.notes.keys).union(after.notes.keys) where before.notes[entity] != after.notes[entity] {
             result.notes[entity] = after.notes[entity]

@@ -1,4 +1,5 @@
 import Casebook
+import Inventory
 
 extension CaseAction {
     /// The changes of what is said of entities besides their notes.
@@ -6,22 +7,25 @@ extension CaseAction {
         from before: Investigation, to after: Investigation, _ id: (Int) -> String
     ) -> [CaseAction] {
         guard before.judgements != after.judgements else { return [] }
-        let entities = Set(before.judgements.keys).union(after.judgements.keys).sorted()
-        return advances(of: entities, from: before, to: after, id)
-            + entities.flatMap { entity in
-                changes(of: id(entity), from: before.judgement(of: entity), to: after.judgement(of: entity))
-            }
+        return Set(before.judgements.keys).union(after.judgements.keys).sorted().flatMap { entity in
+            changes(of: id(entity), from: before.judgement(of: entity), to: after.judgement(of: entity))
+        }
     }
 
     /// What came to a state, all that came to the same one at once. Where something is marked anew it begins anew.
-    private static func advances(
-        of entities: [Int], from before: Investigation, to after: Investigation, _ id: (Int) -> String
+    static func advances(
+        from before: Investigation, to after: Investigation, in inventory: Inventory
     ) -> [CaseAction] {
+        guard before.judgements != after.judgements || before.endings != after.endings else { return [] }
+        let proposed = Judgement.Progress(state: .proposed)
         var items: [Judgement.Progress: [Mark.Item]] = [:]
-        for entity in entities {
-            let proposed = Judgement.Progress(state: .proposed)
+        for entity in Set(before.judgements.keys).union(after.judgements.keys).sorted() {
             guard let new = after.progress(of: entity), new != before.progress(of: entity) ?? proposed else { continue }
-            items[new, default: []].append(.entity(id(entity)))
+            items[new, default: []].append(.entity(inventory.entity(at: entity).id))
+        }
+        for ending in after.orderedEndings(in: inventory) {
+            guard let new = after.endings[ending], new != before.endings[ending] ?? proposed else { continue }
+            items[new, default: []].append(ending.item(in: inventory))
         }
         let order = Mark.State.allCases
         return items.sorted { left, right in

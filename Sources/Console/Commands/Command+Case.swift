@@ -41,5 +41,10 @@ extension Command {
             "Write the report to hand over, as .html, .md or .json: what was compromised, taken back, verified, and remains",
             unless: { $0.reportObstacle }
         ) { $0.openReportPrompt() },
+        Command(
+            .madeAt, .casework, "", sequences: ["dp"], "where made",
+            "In the journal: go to the place where the selected entry was made, with its filter and under its lens",
+            bar: 1, in: [.journal: 8], unless: { $0.madeAtPlaceObstacle }, on: { $0.madeAtObstacle }
+        ) { $0.showMadeAt() },
     ]
 }

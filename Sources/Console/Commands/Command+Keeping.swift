@@ -52,10 +52,6 @@ extension Command {
             .export, .keep, "E", "export", "Write the list to a CSV or JSON file", unless: { $0.exportObstacle }
         ) { $0.openExportPrompt() },
         Command(
-            .journal, .keep, "8", "journal", "Show the journal of the case: who did what, when; the newest first",
-            unless: { $0.journalObstacle }
-        ) { $0.openJournal() },
-        Command(
             .beginAnew, .keep, "R", "begin anew", "Forget marks, declarations, bookmarks and the trail; asks once more",
             unless: { $0.beginAnewObstacle }
         ) { $0.beginAnew() },

@@ -29,7 +29,7 @@ extension Command {
         ) { $0.restoreOrder() },
         Command(
             .unmarkAll, .judge, "", sequences: ["Zm"], "unmark all", "Take everything off the plan; undo puts it back",
-            unless: { $0.work.present.marks.isEmpty ? "nothing is marked" : nil }
+            unless: { $0.work.present.planCount == 0 ? "nothing is marked" : nil }
         ) { $0.unmarkAll() },
         Command(
             .withdrawAll, .judge, "", sequences: ["Zx"], "withdraw all",

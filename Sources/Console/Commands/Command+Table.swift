@@ -107,8 +107,13 @@ extension Command {
         ) { $0.withdraw() },
         Command(
             .mark, .judge, " ", "mark", "Put the selected entity on the plan, or take it off", bar: 6,
-            unless: { $0.entityListObstacle }, on: { $0.range == nil ? $0.entityObstacle : nil }
+            unless: { $0.markListObstacle }, on: { $0.range == nil ? $0.markObstacle : nil }
         ) { $0.toggleMark() },
+        Command(
+            .endRelation, .judge, "", sequences: ["de"], "end relation",
+            "Put the relation of the selected row on the plan, to be ended, or take it off",
+            unless: { $0.relationListObstacle }, on: { $0.endingObstacle }
+        ) { $0.toggleEnding() },
         Command(
             .undo, .judge, "u", "undo", "Undo the last mark, declaration, filter or order, wherever it was made",
             unless: { $0.work.undoable == nil ? "nothing to undo" : nil }

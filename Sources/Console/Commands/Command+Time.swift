@@ -15,6 +15,10 @@ extension Command {
             "Compare with the evidence of another time: what came, went, changed, got wider, was carried out", bar: 5,
             unless: { $0.changesObstacle }
         ) { $0.showChanges() },
+        Command(
+            .journal, .go, "8", "journal", "Show the journal of the case: who did what, when; the newest first", bar: 3,
+            unless: { $0.journalObstacle }
+        ) { $0.showJournal() },
         Command(.lens, .lens, "@", "time", "Type the moment that decides what is live; nothing is now", bar: 2) {
             $0.openLens()
         },

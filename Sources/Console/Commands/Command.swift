@@ -10,9 +10,9 @@ struct Command: Sendable, Identifiable {
         case palette, search, nextHit, previousHit
         case start, inventory, blast, plan, entity, why, nextWay, blind, inherit, timeline, changes
         case filter, sort, sortFurther, group, facets, columns, queries, terms
-        case declare, withdraw, mark, note, undo, redo
+        case declare, withdraw, mark, endRelation, note, undo, redo
         case range, markAll, defend, runbook, addBookmark, bookmarks, visited, copy, export, beginAnew, journal
-        case advance, advanceAll, assign, conclude, tag, untag, newCase, report
+        case advance, advanceAll, assign, conclude, tag, untag, newCase, report, madeAt
         case lens, stepBack, stepForward, timeless, guards, planes, kinds, compute
         case map, tree, fold, sideLeft, sideRight
         case help, suspend, quit

@@ -19,6 +19,7 @@ extension State {
         case .map: words = mapCommand
         case .blast, .path: words = question.map { _ in placeCommand }
         case .changes: words = changesCommand
+        case .journal: words = casebook == nil ? nil : journalPlaceCommand
         case .inventory, .entity, .start, .inherit, .timeline: words = placeCommand
         case .plan: words = nil
         }
@@ -59,6 +60,12 @@ extension State {
         return words + (work.present.seeds.allSatisfy { $0.origin == .source } ? [] : seedOptions)
     }
 
+    /// The journal on the command line: whole from the first entry on, or the place where it is narrowed or ordered.
+    private var journalPlaceCommand: [String] {
+        guard !place.query.isEmpty || place.sort != nil else { return journalCommand() }
+        return ["show", "--case", casebook?.name ?? "CASE"] + sources + Self.option("--place", place.list.text)
+    }
+
     private var evidence: [String] { sources.isEmpty ? ["SOURCE"] : sources }
 
     /// The command that seeks the least that keeps these from the attacker; the crown jewels where there are none.
@@ -84,7 +91,7 @@ extension State {
         switch PlanView.Section(of: self) {
         case .firebreak: return cutCommand(Array(work.present.targets))
         case .rollback: return ["blast"] + evidence + reachOptions + ["--rollback"]
-        case .marked: return remediesInLine.map { ["plan"] + evidence + reachOptions + $0 }
+        case .marked, .endings: return remediesInLine.map { ["plan"] + evidence + reachOptions + $0 }
         case .residual: return remediesInLine.map { ["blast"] + evidence + reachOptions + $0 }
         }
     }
@@ -92,8 +99,10 @@ extension State {
     /// The marks as options; nil where there are too many.
     private var remediesInLine: [String]? {
         let marks = work.present.marks
-        guard marks.count <= Self.mostInLine else { return nil }
+        guard work.present.planCount <= Self.mostInLine else { return nil }
+        let endings = work.present.orderedEndings(in: inventory).map { $0.item(in: inventory).words }
         return marks.map { inventory.entity(at: $0).id }.sorted().flatMap { Self.option("--remediate", $0) }
+            + endings.flatMap { Self.option("--sever", $0) }
     }
 
     /// What is declared.

@@ -12,13 +12,27 @@ extension State {
         case .firebreak:
             return question.flatMap { findings.firebreak($0, work.present.targets) }
                 .map { $0.isFound ? cutTable(entities, $0) : openWayTable(entities, $0) }
-        case .residual, .rollback: return nil
+        case .endings, .residual, .rollback: return nil
+        }
+    }
+
+    /// The relations that are planned to be ended.
+    func endingTable(_ endings: EndingRows) -> TableReport {
+        TableReport(
+            columns: ["state", "why", "from", "relation", "to", "how"], rowCount: endings.count, about: about()
+        ) { [inventory] row in
+            let row = endings.rows[row]
+            return [
+                row.progress.state.rawValue, row.progress.why, inventory.entity(at: row.mark.from).id, row.mark.kind,
+                inventory.entity(at: row.mark.to).id, row.how,
+            ]
         }
     }
 
     private func markedTable(_ entities: [Int]) -> TableReport {
         let (inventory, answer, at, isAsked) = (inventory, answer, at, question != nil)
-        let (asked, marks) = (lensQuestion, Array(work.present.marks))
+        let asked = lensQuestion.ending(work.present.endings.keys, in: inventory)
+        let marks = Array(work.present.marks)
         // What the screen works out for the rows that it shows; here for all of them, by whoever writes.
         let items = OnDemand {
             let planned = marks.map { entity in

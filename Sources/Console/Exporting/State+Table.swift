@@ -25,6 +25,8 @@ extension State {
             return found.isEmpty ? nil : entityTable(found)
         case .inherit(let rows): return inheritTable(rows)
         case .changes(let rows): return changeTable(rows, about: about())
+        case .journal(let rows): return journalTable(rows, about: about())
+        case .endings(let rows): return endingTable(rows)
         }
     }
 

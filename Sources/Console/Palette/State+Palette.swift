@@ -63,7 +63,7 @@ extension State {
 
     /// What could be typed next in a query, by its place behind the sign that begins it.
     func completions(of palette: Palette) -> [QueryCompletion.Candidate] {
-        guard palette.isQuery, palette.line.cursor > 0, let vocabulary else { return [] }
+        guard palette.isQuery, palette.line.cursor > 0, let vocabulary = filterVocabulary else { return [] }
         let query = String(palette.line.text.dropFirst())
         return QueryCompletion.at(
             palette.line.cursor - 1, in: query, vocabulary: vocabulary.knowing(Remarks(work.present)))
@@ -98,10 +98,10 @@ extension State {
         return "nothing is called \(text)" + (Self.looksLikeQuery(text) ? "; /\(text) filters by it" : "")
     }
 
-    /// What is wrong with a query, as it is typed.
+    /// What is wrong with a query of the present list, as it is typed.
     func queryProblem(_ text: String) -> QueryError? {
         do throws(QueryError) {
-            _ = try query(text)
+            _ = try filter(text)
             return nil
         } catch { return error }
     }

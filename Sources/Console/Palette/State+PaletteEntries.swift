@@ -108,7 +108,7 @@ extension State {
 
     /// A query that is typed without the sign that begins one.
     private func typedFilter(_ text: String) -> PaletteEntry? {
-        guard Self.looksLikeQuery(text), let query = try? query(text), query.plainWords == nil else { return nil }
+        guard Self.looksLikeQuery(text), let query = try? filter(text), query.plainWords == nil else { return nil }
         return PaletteEntry(target: .filter(text), name: "/" + text, meaning: "Narrow the list to what matches")
     }
 

@@ -30,7 +30,7 @@ extension ConsoleRuntime {
             }
         }
         do throws(QueryError) {
-            place.query = namedQueries.expanding(place.query)
+            if place.view != .journal { place.query = namedQueries.expanding(place.query) }
             _ = try Query(parsing: place.query)
         } catch {
             throw .query(error, text: place.query)

@@ -39,6 +39,7 @@ struct Sides<Value: Codable & Hashable & Sendable>: Codable, Hashable, Sendable 
 struct InvestigationChange: Codable, Hashable, Sendable {
     var marks: Sides<MarkRecord>?
     var targets: Sides<MarkRecord>?
+    var endings: Sides<[SessionRecord.EndingRecord]>?
     var seeds: Sides<[SessionRecord.SeedRecord]>?
     var notes: Sides<[SessionRecord.NoteRecord]>?
     var judgements: Sides<[SessionRecord.JudgementRecord]>?
@@ -53,6 +54,10 @@ struct InvestigationChange: Codable, Hashable, Sendable {
         if before.targets != after.targets {
             guard let change = Self.change(from: before.targets, to: after.targets, inventory) else { return nil }
             targets = change
+        }
+        if before.endings != after.endings {
+            endings = Sides(
+                before: before.endingRecords(in: inventory), after: after.endingRecords(in: inventory))
         }
         if before.seeds != after.seeds {
             seeds = Sides(
@@ -87,6 +92,7 @@ struct InvestigationChange: Codable, Hashable, Sendable {
         let lists = [
             seeds.map { $0.before.count + $0.after.count }, notes.map { $0.before.count + $0.after.count },
             judgements.map { 4 * ($0.before.count + $0.after.count) },
+            endings.map { 4 * ($0.before.count + $0.after.count) },
             bookmarks.map { 16 * ($0.before.count + $0.after.count) },
         ]
         return sets.reduce(0, +) + lists.compactMap { $0 }.reduce(0, +)
@@ -111,6 +117,13 @@ struct InvestigationChange: Codable, Hashable, Sendable {
             let records = side(seeds)
             work.seeds = records.compactMap { $0.declared(in: inventory) }
             guard work.seeds.count == records.count else { return nil }
+        }
+        if let endings {
+            work.endings = [:]
+            for record in side(endings) {
+                guard let ending = RelationMark(record.item, in: inventory) else { return nil }
+                work.endings[ending] = record.progress
+            }
         }
         if let notes {
             work.notes = [:]
@@ -152,6 +165,14 @@ extension Investigation {
     func noteRecords(in inventory: Inventory) -> [SessionRecord.NoteRecord] {
         notes.map { SessionRecord.NoteRecord(id: inventory.entity(at: $0.key).id, text: $0.value) }
             .sorted { $0.id < $1.id }
+    }
+
+    /// The relations that are planned to be ended as they are saved, by id.
+    func endingRecords(in inventory: Inventory) -> [SessionRecord.EndingRecord] {
+        orderedEndings(in: inventory).map {
+            SessionRecord.EndingRecord(
+                item: $0.item(in: inventory), progress: endings[$0] ?? Judgement.Progress(state: .proposed))
+        }
     }
 
     /// What is said besides as it is saved, by id.

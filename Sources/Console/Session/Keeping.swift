@@ -133,7 +133,7 @@ extension State {
             let when = opening.written.map { " of \(TimeWords.minute($0))" } ?? ""
             let what = session.work.summary.map { ": \($0)" } ?? ""
             words += session.remarks + ["the session\(when) goes on\(what); \(key(.beginAnew)) begins anew"]
-            if (try? query(place.query)) == nil { history.current.query = "" }
+            if (try? filter(place.query)) == nil { history.current.query = "" }
         }
         guard !words.isEmpty else { return }
         let isGrave = words.count > 1 || opening.record == nil || !allNotices.isEmpty

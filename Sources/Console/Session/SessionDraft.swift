@@ -38,6 +38,8 @@ struct SessionDraft: Hashable, Sendable {
             work.seeds.map { SessionRecord.SeedRecord($0, in: inventory) } + strays.seeds
         record.notes = work.noteRecords(in: inventory) + strays.notes
         if !work.judgements.isEmpty { record.judgements = work.judgementRecords(in: inventory) }
+        let endings = work.endingRecords(in: inventory) + strays.endings
+        if !endings.isEmpty { record.endings = endings }
         record.targets = work.targets.map(id) + strays.targets
         if work.marks.count > PackedMarks.namedMarks {
             record.markBits = Readable(PackedMarks(work.marks, in: inventory))
@@ -59,8 +61,9 @@ struct Strays: Hashable, Sendable {
     var marks: [String] = []
     var targets: [String] = []
     var notes: [SessionRecord.NoteRecord] = []
+    var endings: [SessionRecord.EndingRecord] = []
 
-    var count: Int { seeds.count + marks.count + targets.count + notes.count }
+    var count: Int { seeds.count + marks.count + targets.count + notes.count + endings.count }
 }
 
 extension Inventory {

@@ -50,6 +50,13 @@ extension SessionRecord {
                 strays.notes.append(note)
             }
         }
+        for record in endings ?? [] {
+            guard let ending = RelationMark(record.item, in: inventory) else {
+                strays.endings.append(record)
+                continue
+            }
+            work.endings[ending] = record.progress
+        }
         for record in judgements ?? [] {
             guard let entity = inventory.entity(id: record.id) else { continue }
             work.judgements[entity.index] = record.judgement

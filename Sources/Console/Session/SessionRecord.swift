@@ -1,3 +1,5 @@
+import Casebook
+
 /// A session as it is saved: what the analyst was doing, with entities by id. Small, versioned, and no part of the
 /// evidence or of a case.
 struct SessionRecord: Codable, Hashable, Sendable {
@@ -20,6 +22,8 @@ struct SessionRecord: Codable, Hashable, Sendable {
     var marks: [String] = []
     /// Very many marks, in place of their ids.
     var markBits: Readable<PackedMarks>?
+    /// Relations that are planned to be ended; nil where there are none.
+    var endings: [EndingRecord]?
     var targets: [String] = []
     /// What the sources marked as compromised: so that what they mark later is not taken for withdrawn.
     var sourceSeeds: [String] = []
@@ -57,6 +61,12 @@ struct SessionRecord: Codable, Hashable, Sendable {
     struct JudgementRecord: Codable, Hashable, Sendable {
         var id: String
         var judgement: Judgement
+    }
+
+    /// A relation that is planned to be ended.
+    struct EndingRecord: Codable, Hashable, Sendable {
+        var item: Mark.Item
+        var progress: Judgement.Progress
     }
 
     /// What was noted on an entity.

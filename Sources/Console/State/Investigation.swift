@@ -7,6 +7,8 @@ struct Investigation: Hashable, Sendable {
     var seeds: [DeclaredSeed] = []
     /// The entities marked for the plan.
     var marks: Marks = []
+    /// The relations that are planned to be ended, and how far that is.
+    var endings: [RelationMark: Judgement.Progress] = [:]
     /// What the firebreak is to keep from the attacker; the crown jewels while nothing is chosen.
     var targets: Marks = []
     /// What the analyst noted, by entity.
@@ -21,7 +23,7 @@ struct Investigation: Hashable, Sendable {
 
     /// Whether the analyst changed anything that would be lost on leaving where nothing is saved.
     var holdsWork: Bool {
-        !marks.isEmpty || !bookmarks.isEmpty || !targets.isEmpty || !notes.isEmpty || !judgements.isEmpty
+        planCount > 0 || !bookmarks.isEmpty || !targets.isEmpty || !notes.isEmpty || !judgements.isEmpty
             || seeds.contains { $0.origin == .analyst }
     }
 
@@ -29,7 +31,7 @@ struct Investigation: Hashable, Sendable {
     var summary: String? {
         let declared = seeds.count { $0.origin == .analyst }
         let parts = [
-            marks.isEmpty ? nil : Words.count(marks.count, "mark"),
+            planCount == 0 ? nil : Words.count(planCount, "mark"),
             declared == 0 ? nil : Words.count(declared, "declaration"),
             notes.isEmpty ? nil : Words.count(notes.count, "note"),
             judgements.isEmpty ? nil : Words.count(judgements.count, "judgement"),

@@ -108,7 +108,7 @@ extension Rows {
         switch self {
         case .page(let lines): lines[row].searchText(in: inventory)
         case .start(let lines): lines[row].searchText(in: inventory)
-        case .changes(let changes): changes.searchText(at: row)
+        case .changes, .journal, .endings: worded?.searchText(at: row)
         case .path(let path): path.step(at: row).map { "\($0.relation.phrase) \($0.relation.inverse)" }
         default: nil
         }

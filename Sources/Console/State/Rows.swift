@@ -29,6 +29,10 @@ enum Rows: Sendable {
     case inherit(InheritRows)
     /// What differs from other evidence.
     case changes(ChangeRows)
+    /// The entries of a case's journal.
+    case journal(JournalRows)
+    /// Relations that are planned to be ended.
+    case endings(EndingRows)
 
     var count: Int {
         switch self {
@@ -44,6 +48,8 @@ enum Rows: Sendable {
         case .timeline(let rows): rows.count
         case .inherit(let rows): rows.count
         case .changes(let rows): rows.count
+        case .journal(let rows): rows.count
+        case .endings(let rows): rows.count
         }
     }
 
@@ -89,6 +95,16 @@ enum Rows: Sendable {
         }
     }
 
+    /// The rows that say something in words of their own; nil for other rows.
+    var worded: (any WordedRows)? {
+        switch self {
+        case .changes(let rows): rows
+        case .journal(let rows): rows
+        case .endings(let rows): rows
+        default: nil
+        }
+    }
+
     var isPending: Bool {
         if case .pending = self { true } else { false }
     }
@@ -108,6 +124,8 @@ enum Rows: Sendable {
         case .timeline(let rows): rows.event(at: row)?.entity
         case .inherit(let rows): rows.entity(at: row)
         case .changes(let rows): rows.entity(at: row)
+        case .journal(let rows): rows.entity(at: row)
+        case .endings(let rows): rows.entity(at: row)
         }
     }
 
@@ -125,6 +143,8 @@ enum Rows: Sendable {
         case .timeline(let rows): rows.event(at: row)?.id(in: inventory) ?? TimelineRows.lensID
         case .inherit(let rows): rows.id(at: row, in: inventory)
         case .changes(let rows): rows.id(at: row)
+        case .journal(let rows): rows.id(at: row)
+        case .endings(let rows): rows.id(at: row)
         }
     }
 
@@ -147,6 +167,8 @@ enum Rows: Sendable {
         case .timeline(let rows): rows.row(of: id, in: inventory)
         case .inherit(let rows): rows.row(of: id, in: inventory)
         case .changes(let rows): rows.row(of: id)
+        case .journal(let rows): rows.row(of: id)
+        case .endings(let rows): rows.row(of: id)
         }
     }
 

@@ -3,7 +3,7 @@ import Reach
 
 extension State {
     /// The filter of the place; everything when its text cannot be read.
-    var query: Query { (try? query(place.query)) ?? .everything }
+    var query: Query { (try? filter(place.query)) ?? .everything }
 
     /// Whether the rows depend on what was declared.
     var filterNeedsReach: Bool { query.needsReach }
@@ -21,4 +21,13 @@ extension State {
     func query(_ text: String) throws(QueryError) -> Query {
         try namedQueries.query(text, knowing: vocabulary)
     }
+
+    /// Reads the text of a filter of the present list: of the journal its entries are asked, elsewhere entities.
+    func filter(_ text: String) throws(QueryError) -> Query {
+        guard place.view == .journal else { return try query(text) }
+        return try NamedQueries().query(text, knowing: filterVocabulary)
+    }
+
+    /// The words that a filter of the present list may use; nil while they are not known.
+    var filterVocabulary: QueryVocabulary? { place.view == .journal ? journalRows?.ground.vocabulary : vocabulary }
 }

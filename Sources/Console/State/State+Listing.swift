@@ -11,7 +11,7 @@ extension State {
         case .start: place.query.isEmpty ? nil : listing(.search)
         case .blast: listing(BlastView().section(of: self), .reach)
         case .plan: PlanView().source(of: self).flatMap { listing(.live, $0) }
-        case .entity, .path, .inherit, .timeline, .map, .changes: nil
+        case .entity, .path, .inherit, .timeline, .map, .changes, .journal: nil
         }
     }
 

@@ -21,9 +21,12 @@ extension State {
     /// What is asked about everything that is marked being remediated at the moment of the lens; nil while there is
     /// nothing to ask.
     var planInquiry: Inquiry? {
-        guard let question, !work.present.marks.isEmpty else { return nil }
-        return .residual(question, work.present.marks)
+        guard let planQuestion, work.present.planCount > 0 else { return nil }
+        return .residual(planQuestion, work.present.marks)
     }
+
+    /// The question with every relation ended that is planned to be: what is asked of a plan whose marks are told beside it.
+    var planQuestion: Question? { question?.ending(work.present.endings.keys, in: inventory) }
 
     /// The answer of the present lens, when it is at hand.
     var answer: Answer? { question.flatMap { findings.answer(.reach($0)) } }
@@ -66,6 +69,7 @@ extension State {
             if let ways { needed.append(ways) }
         case .map: needed += neededForMap
         case .changes: needed += neededForChanges
+        case .journal: needed += neededForJournal
         case .start, .inventory, .inherit, .timeline: break
         }
         if let entity = runbookEntity?.index, !needed.contains(.impact(entity)) { needed.append(.impact(entity)) }

@@ -113,7 +113,7 @@ struct State: Sendable {
         work = Work(Investigation(seeds: seeds))
         if let notice = allNotices.first { message = Message(text: notice, tone: .warning) }
         do throws(QueryError) {
-            _ = try query(place.query)
+            _ = try filter(place.query)
         } catch {
             history.current.query = ""
             message = Message(text: "the filter of this place cannot be read: \(error.message)", tone: .warning)

@@ -22,13 +22,16 @@ struct Work: Sendable {
     var redoable: String? { future.last?.what }
 
     /// Changes the decisions; `what` says in words what is done, `place` where. No change leaves no trace.
-    mutating func change(_ what: String, at place: Place? = nil, _ change: (inout Investigation) -> Void) {
+    /// - Returns: Whether anything was changed.
+    @discardableResult
+    mutating func change(_ what: String, at place: Place? = nil, _ change: (inout Investigation) -> Void) -> Bool {
         var next = present
         change(&next)
         if next.marks != present.marks { next.forgetLostProgress() }
-        guard next != present else { return }
+        guard next != present else { return false }
         note(Deed(what: what, place: place, change: .work(before: present, after: next)))
         present = next
+        return true
     }
 
     /// Remembers something that was done.

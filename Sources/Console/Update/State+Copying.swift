@@ -9,7 +9,7 @@ extension State {
 
     /// A key while the menu of what can be copied is open.
     mutating func press(_ key: Key, inCopyMenu selected: Int) -> [Effect] {
-        let items = CopyItem.allCases
+        let items = copyItems
         if case .character(let letter) = key, let item = items.first(where: { $0.letter == letter }) {
             return copy(item)
         }

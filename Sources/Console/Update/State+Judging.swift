@@ -6,11 +6,13 @@ import TerminalKit
 extension State {
     /// Changes what the analyst decided; `what` is what undo calls it.
     mutating func change(_ what: String, _ change: (inout Investigation) -> Void) {
-        work.change(what, at: place, change)
+        let here = place
+        if work.change(what, at: here, change) { casebook?.decidedAt = here }
     }
 
     mutating func toggleMark() -> [Effect] {
         if range != nil { return markRange() }
+        if case .endings = rows { return toggleEnding() }
         guard let entity = selectedEntity else { return [] }
         let isMarked = work.present.marks.contains(entity.index)
         let progress = isMarked ? work.present.progress(of: entity.index)?.state : nil

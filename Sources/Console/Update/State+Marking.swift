@@ -38,8 +38,9 @@ extension State {
         switch rows {
         case .entities, .held, .tree: return nil
         case .groups: return "a group is no entity: \(key(.open)) opens its rows"
-        case .path, .page, .start, .timeline, .inherit, .map, .changes:
+        case .path, .page, .start, .timeline, .inherit, .map, .changes, .journal:
             return (0..<rows.count).contains { rows.entity(at: $0) != nil } ? nil : "no row here is an entity"
+        case .endings: return "the rows are relations, and no entities"
         case .none, .pending: return "the list is empty"
         }
     }

@@ -7,8 +7,8 @@ extension State {
 
     /// How many of its lines do not fit.
     private var hiddenPaneLines: Int {
-        guard let pane = layout(size).preview, let entity = selectedEntity else { return 0 }
-        return EntitySummary(state: self, entity: entity, look: Look(), size: pane.size).hiddenLines
+        guard let pane = layout(size).preview else { return 0 }
+        return factPane(pane.size, look: Look())?.hiddenLines ?? 0
     }
 
     /// Why there is no pane to scroll.

@@ -80,10 +80,10 @@ extension State {
         case .tag: return prompt.line.words(among: Remarks(work.present).words(.tag))
         default: break
         }
-        guard prompt.takesQuery, !prompt.line.isEmpty, let vocabulary else { return [] }
+        guard prompt.takesQuery, !prompt.line.isEmpty, let vocabulary = filterVocabulary else { return [] }
         return QueryCompletion.at(
             prompt.line.cursor, in: prompt.line.text, vocabulary: vocabulary.knowing(Remarks(work.present)),
-            names: namedQueries)
+            names: place.view == .journal ? NamedQueries() : namedQueries)
     }
 
     /// Judges what was typed, and applies a filter at once.
@@ -92,7 +92,8 @@ extension State {
         prompt.problem = problem(of: prompt)
         if case .filter(let before) = prompt.purpose {
             // The place says what is asked, whatever becomes of the names.
-            let meant = namedQueries.expanding(readable(prompt) ?? before.query)
+            let typed = readable(prompt) ?? before.query
+            let meant = place.view == .journal ? typed : namedQueries.expanding(typed)
             if place.query != meant {
                 place.query = meant
                 // The search of the start ranks its results: the best one is what is meant.
@@ -114,7 +115,7 @@ extension State {
             part = part[..<blank]
             let term = String(part).trimmed
             if term.isEmpty { return nil }
-            if let query = try? query(term), farQueryProblem(query) == nil { return term }
+            if let query = try? filter(term), farQueryProblem(query) == nil { return term }
         }
         return nil
     }
@@ -127,7 +128,7 @@ extension State {
         switch prompt.purpose {
         case .filter:
             do throws(QueryError) {
-                return farQueryProblem(try query(text))
+                return farQueryProblem(try filter(text))
             } catch {
                 return Prompt.Problem(text: error.message, at: error.range.lowerBound)
             }
@@ -137,7 +138,7 @@ extension State {
             }
             // Rows of words are found by any text.
             switch rows {
-            case .page, .start: return nil
+            case .page, .start, .journal, .endings: return nil
             default: return queryProblem(text).map { Prompt.Problem(text: $0.message, at: $0.range.lowerBound) }
             }
         case .declare:
@@ -170,7 +171,7 @@ extension State {
 
     /// Where no list is made off the thread that draws, a query may not look at all of a large inventory.
     private func farQueryProblem(_ query: Query) -> Prompt.Problem? {
-        guard query.looksFar, listing == nil, place.view != .start, inventory.entityCount > Self.promptEntities else {
+        guard query.looksFar, listing == nil, place.view != .start, place.view != .journal, inventory.entityCount > Self.promptEntities else {
             return nil
         }
         return Prompt.Problem(text: "that looks at everything: ask it in the inventory, \(key(.inventory))", at: 0)

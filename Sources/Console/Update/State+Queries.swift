@@ -29,6 +29,10 @@ extension State {
 
     /// Asks for the name under which a query is saved.
     mutating func openQueryName(_ text: String) {
+        guard place.view != .journal else {
+            message = Message(text: "a filter of the journal asks for entries, not for entities", tone: .warning)
+            return
+        }
         guard !text.isEmpty, (try? query(text)) != nil else {
             overlay = nil
             message = Message(text: "there is no filter to save: \(key(.filter)) types one", tone: .warning)

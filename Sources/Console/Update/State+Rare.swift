@@ -44,15 +44,15 @@ extension State {
     }
 
     mutating func unmarkAll() -> [Effect] {
-        let count = work.present.marks.count
-        work.change("taking everything off the plan") { $0.marks = [] }
+        let count = work.present.planCount
+        change("taking everything off the plan") { ($0.marks, $0.endings) = ([], [:]) }
         message = Message(text: "off the plan: \(Words.count(count, "mark"))\(undoHint)")
         return []
     }
 
     mutating func withdrawAll() -> [Effect] {
         let count = work.present.seeds.count
-        work.change("withdrawing all declarations") { $0.seeds = [] }
+        change("withdrawing all declarations") { $0.seeds = [] }
         message = Message(text: "withdrawn: \(Words.count(count, "declaration"))\(undoHint)")
         return []
     }

@@ -16,7 +16,7 @@ extension State {
             let next = groupedRows ?? place.view.screenView.rows(self)
             // While a filter, an order or a fold of a large list is worked out, the rows before it stay.
             let isMadeElsewhere =
-                listing != nil || place.view == .timeline || place.view == .changes || mapLayoutRequest != nil
+                listing != nil || [.timeline, .changes, .journal].contains(place.view) || mapLayoutRequest != nil
             if !next.isPending || !isMadeElsewhere || !wasSameList {
                 rows = next
                 rowsVersion += 1
@@ -52,7 +52,10 @@ extension State {
         let dependsOnReach = place.view != .inventory || filterNeedsReach || isSortedByReach
         if dependsOnMarks || dependsOnReach {
             key.work = work.present
-            if !dependsOnMarks { key.work?.marks = [] }
+            if !dependsOnMarks {
+                key.work?.marks = []
+                key.work?.endings = [:]
+            }
             key.work?.bookmarks = []
             if !filterNeedsMarks, place.view != .entity {
                 key.work?.notes = [:]

@@ -45,7 +45,7 @@ extension State {
     }
 
     private mutating func toggle(_ term: FilterTerm, in menu: Menu) {
-        guard let own = try? query(term.text) else {
+        guard let own = try? filter(term.text) else {
             message = Message(text: "\(term.text) can no longer be read: x removes it", tone: .warning)
             return
         }
@@ -61,7 +61,7 @@ extension State {
 
     /// Switches all other terms off.
     private mutating func keepOnly(_ term: FilterTerm, among terms: [FilterTerm], in menu: Menu) {
-        guard let own = try? query(term.text) else { return }
+        guard let own = try? filter(term.text) else { return }
         ask(own, without: terms.map(\.text).filter { $0 != term.text })
         message = Message(text: "only \(term.text)")
         select(term.text, in: menu)
@@ -70,7 +70,7 @@ extension State {
     /// Takes a term away for good.
     private mutating func drop(_ term: FilterTerm, in menu: Menu) {
         let off = place.setAside ?? []
-        if term.isOn, let own = try? query(term.text) {
+        if term.isOn, let own = try? filter(term.text) {
             ask(query.removing(own), without: off)
         } else {
             ask(query, without: off.filter { $0 != term.text })

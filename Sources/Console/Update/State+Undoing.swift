@@ -2,17 +2,19 @@
 extension State {
     mutating func undo() -> [Effect] {
         guard let deed = work.undo() else { return [] }
-        casebook?.isTakingBack = true
+        let here = place
+        casebook?.turn = .back
         tell("undone", deed)
-        if case .view(let before, _) = deed.change { show(again: before) }
+        if case .view(let before, _) = deed.change { show(again: before) } else { casebook?.decidedAt = here }
         return []
     }
 
     mutating func redo() -> [Effect] {
         guard let deed = work.redo() else { return [] }
-        casebook?.isTakingBack = true
+        let here = place
+        casebook?.turn = .again
         tell("done again", deed)
-        if case .view(_, let after) = deed.change { show(again: after) }
+        if case .view(_, let after) = deed.change { show(again: after) } else { casebook?.decidedAt = here }
         return []
     }
 

@@ -88,6 +88,7 @@ extension Place.View {
         case .timeline: TimelineView()
         case .map: MapView()
         case .changes: ChangesView()
+        case .journal: JournalView()
         }
     }
 }

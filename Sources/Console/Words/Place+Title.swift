@@ -18,6 +18,7 @@ extension Place {
             case .inherit: "Inherit " + name + (section.map { " \(InheritSection(rawValue: $0)?.title ?? $0)" } ?? "")
             case .timeline: "Timeline" + part
             case .changes: "Changes" + (section.map { " \(ChangeSection(rawValue: $0)?.title ?? $0)" } ?? "")
+            case .journal: "Journal"
             case .map: "Map" + (subject == nil ? part : " of " + name)
             }
         return (text + filtered).printable

@@ -77,6 +77,13 @@ extension CaseAction {
     }
 }
 
+extension JournalEntry {
+    /// What the entry did, in words, and whether that was set aside; `named` tells what other entries did.
+    public func words(_ named: (Int) -> CaseAction? = { _ in nil }) -> String {
+        (content.origin?.isAside == true ? "set aside: " : "") + content.action.words(named)
+    }
+}
+
 extension CaseAction.EntryRange {
     /// The range in words: `4` or `4–9`.
     public var words: String { first == last ? "\(first)" : "\(first)–\(last)" }

@@ -20,10 +20,9 @@ public struct JournalReport {
             .init(title: "HASH"), .init(title: "WHAT", limit: 160),
         ])
         for entry in entries {
-            let aside = entry.content.origin.map { $0.isAside ? "set aside: " : "" } ?? ""
             table.append([
                 String(entry.sequence), entry.content.when.iso8601, entry.content.who, String(entry.hash.prefix(12)),
-                aside + entry.content.action.words(named),
+                entry.words(named),
             ])
         }
         return table.text

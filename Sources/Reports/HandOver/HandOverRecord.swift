@@ -122,13 +122,14 @@ enum HandOverRecord {
                 ReportTable(
                     name: "journal", title: "Entries",
                     columns: [
-                        ("entry", "Entry"), ("at", "At"), ("by", "By"), ("what", "What"), ("evidence", "On evidence"),
-                        ("hash", "Hash"),
+                        ("entry", "Entry"), ("at", "At"), ("by", "By"), ("what", "What"), ("place", "Made at"),
+                        ("evidence", "On evidence"), ("hash", "Hash"),
                     ],
                     rows: record.entries.map { entry in
                         [
                             .number(entry.sequence), .time(entry.content.when), .text(entry.content.who),
                             .text(entry.content.action.words(record.action)),
+                            .text(entry.content.place ?? ""),
                             .text(entry.content.evidence.map { String($0.prefix(12)) } ?? ""),
                             .text(entry.hash),
                         ]

@@ -69,7 +69,11 @@ extension PlanReport {
 
     private func incomplete(_ listed: (command: RunbookCommand, canRun: Bool)) -> String {
         let missing = listed.command.missing
-        let why = missing.isEmpty ? "needs the answer of the one before" : "needs \(missing.joined(separator: ", "))"
+        let why =
+            !missing.isEmpty
+            ? "needs \(missing.joined(separator: ", "))"
+            : listed.command.variable == nil
+                ? "needs the answer of the one before" : "only what is incomplete itself takes in its answer"
         // In one line, so that taking the mark away gives the command.
         return "## incomplete, \(why): " + listed.command.line.printable + "\n"
     }

@@ -32,5 +32,5 @@ extension Relation {
     var sentence: String { "\(from.kindName) \(from.name) \(phrase) \(to.kindName) \(to.name)" }
 
     /// What ends it, in words.
-    var ending: String { RelationEnding.words(kind) ?? "Firebreak knows no way to end it" }
+    public var ending: String { RelationEnding.words(kind) ?? "Firebreak knows no way to end it" }
 }

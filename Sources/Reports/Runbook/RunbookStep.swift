@@ -28,13 +28,20 @@ struct RunbookStep: Hashable, Sendable {
     }
 
     /// The commands, each with whether it can run as it stands: nothing is missing in it, nor in a command before it
-    /// whose answer it takes in.
+    /// whose answer it takes in; and what only asks for an answer asks for one that can be used.
     var listed: [(command: RunbookCommand, canRun: Bool)] {
         var filled: Set<String> = []
-        return commands.map { command in
+        var listed = commands.map { command in
             let canRun = command.missing.isEmpty && command.words.flatMap(\.variables).allSatisfy(filled.contains)
             if canRun, let variable = command.variable { filled.insert(variable) }
-            return (command, canRun)
+            return (command: command, canRun: canRun)
         }
+        var wanted: Set<String> = []
+        for place in listed.indices.reversed() where listed[place].canRun {
+            let command = listed[place].command
+            listed[place].canRun = command.variable.map(wanted.contains) ?? true
+            if listed[place].canRun { wanted.formUnion(command.words.flatMap(\.variables)) }
+        }
+        return listed
     }
 }

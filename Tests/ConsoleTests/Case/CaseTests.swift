@@ -22,7 +22,7 @@ struct CaseTests {
         #expect(state.tags.values.contains(["forum"]))
         #expect(state.verdicts.values.map(\.finding) == [.suspicious])
         worker.press("8")
-        #expect(worker.session.text.contains("journal of test"))
+        #expect(worker.session.text.contains("Journal") && worker.session.text.contains("chain whole"))
         #expect(worker.session.text.contains("ana"))
     }
 

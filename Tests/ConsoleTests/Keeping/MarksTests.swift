@@ -50,4 +50,14 @@ struct MarksTests {
         #expect(marks.without(3) == Marks())
         #expect(marks.without(3).isEmpty)
     }
+
+    @Test("Sets that differ by one entity have hashes that differ, and equal ones have one, however they were made")
+    func hashes() {
+        let all = Marks(0..<500)
+        #expect(Set((0..<500).map { all.without($0).hashValue }).count > 400)
+        var other = Marks([9_000])
+        for entity in (0..<500).reversed() { other.insert(entity) }
+        other.remove(9_000)
+        #expect(other == all && other.hashValue == all.hashValue)
+    }
 }

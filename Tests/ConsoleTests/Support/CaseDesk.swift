@@ -10,13 +10,14 @@ import TerminalKit
 final class CaseDesk: Sendable {
     let path: String
 
-    /// - Parameter names: Whether the case names evidence, without which no counts are recorded.
-    init(evidence names: Bool = false) throws {
+    /// - Parameters:
+    ///   - names: Whether the case names evidence, without which no counts are recorded.
+    ///   - identifier: What tells the case from others, and with that the hashes of its journal.
+    init(evidence names: Bool = false, identifier: String = CaseFile.randomIdentifier) throws {
         path = NSTemporaryDirectory() + "firebreak-\(UUID().uuidString).case"
         _ = try CaseFile.make(
             at: path, title: "test", evidence: names ? Self.evidence : nil,
-            by: CaseAuthor(who: "ana", when: Northwind.opened), version: "1"
-        )
+            by: CaseAuthor(who: "ana", when: Northwind.opened), version: "1", identifier: identifier)
     }
 
     private static let evidence = CaseEvidence(
@@ -30,7 +31,7 @@ final class CaseDesk: Sendable {
         let shelf = CaseDeskShelf(try CaseFile(opening: path), who)
         session.state.take("test", shelf.present, as: who)
         session.apply(.resize(session.state.size))
-        return CaseWorker(session: session, shelf: shelf)
+        return CaseWorker(desk: self, session: session, shelf: shelf)
     }
 }
 
@@ -49,10 +50,18 @@ final class CaseDeskShelf: CaseShelf {
         CaseView(state: file.state, sequence: file.sequence, journal: (try? file.entries()) ?? [])
     }
 
-    func append(_ actions: [CaseAction], seen: Int) throws(CaseError) -> CaseView {
+    func append(_ actions: [CaseAction], seen: Int, at place: String?) throws(CaseError) -> CaseView {
         if let failure = failure.withLock({ $0 }) { throw failure }
-        _ = try file.append(actions, by: CaseAuthor(who: who, when: Northwind.opened), seen: seen)
+        _ = try file.append(actions, by: CaseAuthor(who: who, when: Northwind.opened, place: place), seen: seen)
         return present
+    }
+
+    func turn(
+        _ turn: CaseTurn, seen: Int, at place: String?, remaining: (CaseState) -> [CaseAction]
+    ) throws(CaseError) -> TurnedCase {
+        if let failure = failure.withLock({ $0 }) { throw failure }
+        let author = CaseAuthor(who: who, when: Northwind.opened, place: place)
+        return TurnedCase(try file.turn(turn, by: author, seen: seen, remaining: remaining), view: present)
     }
 
     func news() throws(CaseError) -> CaseView? { try file.news() == nil ? nil : present }
@@ -69,6 +78,8 @@ final class CaseDeskShelf: CaseShelf {
 
 /// A console and the hands of its runtime.
 struct CaseWorker {
+    /// Kept for as long as anybody works on its file.
+    let desk: CaseDesk
     var session: Session
     let shelf: CaseDeskShelf
 

@@ -208,6 +208,40 @@ struct CommandCaseTests {
         #expect(try Self.run(evidence, "check", "x.case").status == 0)
     }
 
+    @Test(
+        "A merge names the command that takes it back, which is refused while something builds on it, and can be redone"
+    )
+    func unmerged() throws {
+        let evidence = try Self.opened()
+        try FileManager.default.copyItem(atPath: evidence.path("x.case"), toPath: evidence.path("y.case"))
+        try Self.run(evidence, "mark", "y.case", "key-1", analyst: "bo")
+        try Self.run(evidence, "note", "y.case", "theirs", "--on", "web", analyst: "bo")
+        let before = try Self.run(evidence, "info", "x.case", "--format", "json").json
+        let merged = try Self.run(evidence, "merge", "x.case", "y.case")
+        let line = try #require(merged.text.split(separator: "\n").first { $0.contains("takes all of it back") })
+        let words = line.split(separator: " ").map(String.init)
+        #expect(words.prefix(5) == ["firebreak", "case", "undo", "x.case", "--entry"])
+        let number = try #require(words.dropFirst(5).first)
+        try Self.run(evidence, "set-state", "x.case", "approved", "key-1")
+        let refused = try Self.run(evidence, "undo", "x.case", "--entry", number)
+        #expect(refused.status == 2 && refused.errors.contains("by ana (called approved)"), "\(refused.errors)")
+        #expect(try Self.run(evidence, "undo", "x.case").status == 0)
+        let undone = try Self.run(evidence, "undo", "x.case", "--entry", number)
+        #expect(undone.status == 0 && undone.text.contains("undid entry \(number): took over 2 entries"))
+        #expect(undone.text.contains("measured: "))
+        let after = try Self.run(evidence, "info", "x.case", "--format", "json").json
+        for member in ["plan", "notes", "conflicts"] {
+            #expect((after?[member] as? [Any])?.count == (before?[member] as? [Any])?.count, "\(member)")
+        }
+        let again = try Self.run(evidence, "merge", "x.case", "y.case").text
+        #expect(again.contains("0 taken over"))
+        #expect(again.contains("firebreak case redo x.case --entry \(number) brings it back"))
+        #expect(try Self.run(evidence, "redo", "x.case", "--entry", number).status == 0)
+        #expect(try Self.run(evidence, "info", "x.case").text.contains("theirs"))
+        #expect(try Self.run(evidence, "replay", "x.case").status == 0)
+        #expect(try Self.run(evidence, "check", "x.case").status == 0)
+    }
+
     @Test("A damaged case is refused, and what can be read of it lies beside it")
     func damaged() throws {
         let evidence = try Self.opened()

@@ -104,6 +104,26 @@ struct CommandChangeTests {
         #expect(proofs.contains(evidence.path("new.json")) && proofs.contains(evidence.path("newer.json")))
     }
 
+    @Test("How things were before an item was verified does not make it fail, and that is said")
+    func earlier() throws {
+        let evidence = try evidence()
+        func firebreak(_ words: String...) throws -> CommandRun { try CommandRun(words, on: evidence) }
+        _ = try firebreak("case", "new", "a.case", "old.json")
+        _ = try firebreak("case", "mark", "a.case", "key-1", "key-2")
+        _ = try firebreak("case", "verify", "a.case", "--against", "new.json", "--at", "2100-01-01")
+        let verified = try firebreak("case", "info", "a.case", "--format", "json")
+        #expect(states(verified) == ["verified", "verified"])
+        let back = try firebreak(
+            "case", "verify", "a.case", "--against", "new.json", "--at", "2020-01-01", "--format", "json")
+        #expect(back.status == 1 && findings(back).last == "still_there")
+        #expect(back.errors.contains("key-2 stays verified") && back.errors.contains("2020-01-01T00:00:00Z"))
+        let after = try firebreak("case", "info", "a.case", "--format", "json")
+        #expect(after.json?["head"] as? String == verified.json?["head"] as? String)
+        // As of now it is there, and that counts.
+        _ = try firebreak("case", "verify", "a.case", "--against", "new.json")
+        #expect(states(try firebreak("case", "info", "a.case", "--format", "json")) == ["verified", "failed"])
+    }
+
     @Test("Evidence that the new source took the place of cannot tell what is gone")
     func overwritten() throws {
         let evidence = try evidence()

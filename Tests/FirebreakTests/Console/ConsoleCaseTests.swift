@@ -20,13 +20,13 @@ struct ConsoleCaseTests {
         let note = { (text: String) in
             CaseAction.conclude(subject: .entity("x"), finding: .suspicious, why: text)
         }
-        let first = try ana.append([note("one")], seen: ana.present.sequence)
+        let first = try ana.append([note("one")], seen: ana.present.sequence, at: nil)
         #expect(first.sequence == seen + 1)
-        #expect(throws: CaseError.self) { try ben.append([note("two")], seen: seen) }
+        #expect(throws: CaseError.self) { try ben.append([note("two")], seen: seen, at: nil) }
         let view = try #require(try ben.news())
         #expect(view.sequence == first.sequence)
         #expect(view.journal.map(\.hash) == first.journal.map(\.hash))
-        let second = try ben.append([note("two")], seen: view.sequence)
+        let second = try ben.append([note("two")], seen: view.sequence, at: nil)
         #expect(second.sequence == first.sequence + 1)
         #expect(try ben.news() == nil)
         #expect(try ana.news()?.journal.map(\.hash) == second.journal.map(\.hash))

@@ -1,8 +1,9 @@
 import Inventory
 import Reach
+import TerminalKit
 
 /// The rows of the view of changes.
-struct ChangeRows: Sendable {
+struct ChangeRows: WordedRows {
     let ground: ChangeGround
     let section: ChangeSection
     let rows: [ChangeRow]
@@ -35,5 +36,12 @@ struct ChangeRows: Sendable {
     func searchText(at row: Int) -> String {
         let (entity, words) = (ground.told(of: rows[row]), ChangeRowWords(ground: ground, row: rows[row]))
         return [words.word, entity?.kindName ?? "", words.name, words.why, entity?.id ?? ""].joined(separator: " ")
+    }
+
+    func pieces(at row: Int, look: Look) -> [FittedLine.Piece] {
+        let words = ChangeRowWords(ground: ground, row: rows[row])
+        return [
+            .init("\(words.word): \(look.shortened(words.name, to: 60))", priority: 8), .init(words.why, priority: 9),
+        ]
     }
 }

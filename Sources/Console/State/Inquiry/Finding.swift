@@ -30,4 +30,6 @@ enum Finding: Sendable {
     case blastChange(BlastChange)
     case verification(Reach.Verification)
     case changes(ChangeRows)
+    case journal(JournalGround)
+    case entries(JournalRows)
 }

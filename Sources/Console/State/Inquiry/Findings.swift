@@ -73,6 +73,14 @@ struct Findings: Sendable {
         if case .changes(let rows) = known[.changes(listing)] { rows } else { nil }
     }
 
+    func journal(_ inquiry: JournalInquiry) -> JournalGround? {
+        if case .journal(let journal) = known[.journal(inquiry)] { journal } else { nil }
+    }
+
+    func entries(_ listing: JournalListing) -> JournalRows? {
+        if case .entries(let rows) = known[.entries(listing)] { rows } else { nil }
+    }
+
     /// The answer to a question that differs from `question` only by its moment, when one is at hand.
     func answer(likeThatTo question: Question) -> Answer? {
         for inquiry in order.reversed() {
@@ -143,9 +151,9 @@ extension Inquiry {
         case .tree: 3
         case .impact, .exactExposure: 256
         case .exposure: 2
-        case .vocabulary, .crownJewels, .difference, .lookAlikes: 1
+        case .vocabulary, .crownJewels, .difference, .lookAlikes, .journal: 1
         case .blastChange: 2
-        case .verification, .changes: 4
+        case .verification, .changes, .entries: 4
         case .search, .named: 4
         }
     }
@@ -159,8 +167,8 @@ extension Inquiry {
             (.timeline, .timeline), (.lensStops, .lensStops), (.inheritance, .inheritance), (.breakdown, .breakdown),
             (.tree, .tree), (.routes, .routes), (.map, .map), (.chokePoints, .chokePoints), (.cut, .cut),
             (.crownJewels, .crownJewels), (.difference, .difference), (.blastChange, .blastChange),
-            (.verification, .verification), (.changes, .changes), (.lookAlikes, .lookAlikes),
-            (.exactExposure, .exactExposure):
+            (.verification, .verification), (.changes, .changes), (.journal, .journal),
+            (.entries, .entries), (.lookAlikes, .lookAlikes), (.exactExposure, .exactExposure):
             true
         default: isAnswer && other.isAnswer
         }

@@ -6,7 +6,7 @@ extension Inquiry {
         case .reach, .rollback, .residual, .live, .severed, .avoiding, .inheritance: true
         case .impact, .exposure, .list, .vocabulary, .ways, .order, .firebreak, .search, .named, .timeline, .lensStops,
             .breakdown, .tree, .crownJewels, .routes, .map, .chokePoints, .cut, .difference, .blastChange,
-            .verification, .changes, .lookAlikes, .exactExposure:
+            .verification, .changes, .journal, .entries, .lookAlikes, .exactExposure:
             false
         }
     }
@@ -55,7 +55,7 @@ extension Inquiry {
     /// Whether rows are made from it alone.
     var givesRows: Bool {
         switch self {
-        case .list, .timeline, .tree, .crownJewels, .routes, .map, .changes: true
+        case .list, .timeline, .tree, .crownJewels, .routes, .map, .changes, .entries: true
         default: false
         }
     }

@@ -66,6 +66,10 @@ enum Inquiry: Hashable, Sendable {
     case verification(VerificationInquiry)
     /// Which changes a place lists.
     case changes(ChangeListing)
+    /// The journal of a case, ready for lists.
+    case journal(JournalInquiry)
+    /// Which of its entries a place lists.
+    case entries(JournalListing)
 
     /// Finds it out. Pure; may take long.
     func finding(in inventory: Inventory) -> Finding {
@@ -123,6 +127,9 @@ enum Inquiry: Hashable, Sendable {
         case .blastChange(let asked): return .blastChange(try asked.change(patience: patience))
         case .verification(let asked): return .verification(asked.verification(in: inventory))
         case .changes(let listing): return listing.rows(isCancelled: isCancelled).map { .changes($0) }
+        case .journal(let asked):
+            return JournalGround(asked.entries, in: inventory, isCancelled: isCancelled).map { .journal($0) }
+        case .entries(let listing): return listing.rows(isCancelled: isCancelled).map { .entries($0) }
         }
     }
 }

@@ -7,8 +7,8 @@ extension State {
 
     /// What is asked to find such a way; nil where there is no plan.
     var detour: Inquiry? {
-        guard isAfterPlan, let question, !work.present.marks.isEmpty else { return nil }
-        return .avoiding(question, work.present.marks)
+        guard isAfterPlan, let planQuestion, work.present.planCount > 0 else { return nil }
+        return .avoiding(planQuestion, work.present.marks)
     }
 
     /// What is reached without anything that the plan revokes, when it is at hand.

@@ -5,22 +5,22 @@ import Reach
 extension State {
     /// What is asked about the selected row of the blast radius; nil where nothing is asked.
     var whatIf: Inquiry? {
-        guard let question, answer != nil, let entity = rows.entity(at: selected) else { return nil }
+        guard let question = planQuestion, answer != nil, let entity = rows.entity(at: selected) else { return nil }
         let marks = work.present.marks
         return .live(question, marks.contains(entity) ? marks.without(entity) : marks.with(entity))
     }
 
     /// What the selected row is worth, in words: how much stays live if it were revoked too, or spared.
     var whatIfWords: String? {
-        guard let entity = rows.entity(at: selected), let question else { return nil }
+        guard let entity = rows.entity(at: selected), let question = planQuestion else { return nil }
         let marks = work.present.marks
         switch place.view {
         case .blast:
             guard case .live(let asked, let after)? = whatIf, !declined.contains(.live(asked, after)) else {
                 return nil
             }
-            let name = marks.contains(entity) ? "without it" : marks.isEmpty ? "if revoked" : "if revoked too"
-            let now = marks.isEmpty ? answer?.counts.live : planAnswer?.counts.live
+            let name = marks.contains(entity) ? "without it" : planInquiry == nil ? "if revoked" : "if revoked too"
+            let now = planInquiry == nil ? answer?.counts.live : planAnswer?.counts.live
             guard let live = findings.live(asked, after: after), let now else { return name + ": counting" }
             return live == now ? "\(name): no change" : "\(name): \(Words.grouped(live)) live"
         case .plan:
@@ -38,7 +38,7 @@ extension State {
     var whatIfFacts: [SummaryFact] {
         guard let words = whatIfWords, let entity = rows.entity(at: selected) else { return [] }
         var facts = [SummaryFact(label: "worth", text: words)]
-        if place.view == .plan, let question {
+        if place.view == .plan, let question = planQuestion {
             let severed = findings.severed(question, work.present.marks, by: entity)?.first ?? []
             facts += severed.map {
                 let other = inventory.entity(at: $0)

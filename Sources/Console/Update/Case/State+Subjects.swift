@@ -35,6 +35,7 @@ extension State {
     /// Why it cannot be said how far the selected row is.
     var advanceObstacle: String? {
         guard range == nil else { return nil }
+        if case .endings = rows { return "how far a relation is is said with firebreak case set-state STATE --sever" }
         if let entityObstacle { return entityObstacle }
         guard let entity = selectedEntity, !work.present.marks.contains(entity.index) else { return nil }
         return "it is not on the plan: \(key(.mark)) marks it"

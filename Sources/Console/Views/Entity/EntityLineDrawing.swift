@@ -87,9 +87,10 @@ struct EntityLineDrawing {
         let arrow = look[isOutgoing ? .arrowRight : .arrowLeft]
         let traits = relation.traits
         let control = relation.guard.map { "guard: \($0)" } ?? "no guard"
+        let planned = state.work.present.endings[RelationMark(relation)].map { "to end (\($0.state.rawValue)): " } ?? ""
         let home = Words.home(entity).map { [TextSpan("in \($0)", look[.textDim])] } ?? []
         return [
-            TextSpan("\(arrow) \(isOutgoing ? relation.phrase : relation.inverse)"),
+            TextSpan("\(arrow) \(planned)\(isOutgoing ? relation.phrase : relation.inverse)"),
             TextSpan(
                 "\(columns < 100 ? Words.shortKind(entity) : Words.kind(entity)) \(entity.name)",
                 look[Meaning.kind.appending(entity.kindName)]),

@@ -3,76 +3,23 @@ import PlainText
 import Reach
 import TerminalKit
 
-/// What the pane says of the selected entity: each fact whole, in as many lines as it takes, and in one those that no
-/// source records. In a high pane the facts that every entity has keep their places: the eye finds them there while the
-/// selection moves, and a move writes only what differs.
+/// What the pane says of the selected entity: how it is held, and what sources say of it.
 struct EntitySummary {
-    /// A line of the pane.
-    enum Line: Hashable {
-        case heading(String)
-        case fact(label: String, text: String)
-    }
-
     let state: State
     let entity: Entity
     let look: Look
-    /// The cells of the pane.
-    let size: Size
 
-    /// From this height on facts keep their places.
-    private static let highRows = 36
-    /// From this width on the facts stand right of how it is held.
-    private static let wideColumns = 100
-    private static let labelColumns = 13
-    /// How many lines a single fact may take; the page has all.
-    private static let linesShown = 6
     /// The lines kept for how it is held, with their heading.
     private static let heldLines = 11
 
-    private var isHigh: Bool { size.rows >= Self.highRows }
-    private var isWide: Bool { size.columns >= Self.wideColumns }
-
-    /// The name, above all else.
-    var title: [String] {
-        guard !isWide else { return [look.shortened(entity.name, to: size.columns)] }
-        let lines = wrapped(entity.name, columns: size.columns, lines: 2)
-        return isHigh && lines.count == 1 ? lines + [""] : lines
-    }
-
-    /// The columns of a column of facts.
-    var columnWidth: Int { isWide ? (size.columns - 4) / 2 : size.columns }
-
-    /// The columns of facts, from the left.
-    var columns: [[Line]] {
-        let left = lines("Compromise", held, keeping: Self.heldLines)
-        let right = lines(EntityPage(state: state, entity: entity).factHeading, facts, keeping: 0)
-        return isWide ? [left, right] : [left + right]
-    }
-
-    /// How many lines lie below the last one that fits.
-    var hiddenLines: Int { max(0, (columns.map(\.count).max() ?? 0) - max(0, size.rows - title.count)) }
-
-    private func lines(_ heading: String, _ facts: [SummaryFact], keeping kept: Int) -> [Line] {
-        var lines = [Line.heading(heading)]
-        for fact in facts {
-            let texts = wrapped(fact.text, columns: max(8, columnWidth - Self.labelColumns), lines: Self.linesShown)
-            lines += texts.enumerated().map { .fact(label: $0 == 0 ? fact.label : "", text: $1) }
-            if isHigh { lines += blanks(fact.lines - texts.count) }
-        }
-        return lines + (isHigh ? blanks(kept - lines.count) : [])
-    }
-
-    private func blanks(_ count: Int) -> [Line] {
-        Array(repeating: .fact(label: "", text: ""), count: max(0, count))
-    }
-
-    /// A text in lines; what is too long for so many is cut in its middle.
-    private func wrapped(_ text: String, columns: Int, lines: Int) -> [String] {
-        let whole = Paragraph.lines(text, columns: columns)
-        guard whole.count > lines else { return whole }
-        let text = text.printable.shortened(
-            to: max(1, columns * lines - columns / 2), keeping: .middle, ellipsis: look.glyphs.ellipsis)
-        return Array(Paragraph.lines(text, columns: columns).prefix(lines))
+    /// The pane of some size.
+    func pane(_ size: Size) -> FactPane {
+        FactPane(
+            title: entity.name, spokenTitle: "\(Words.kind(entity)) \(entity.name)",
+            parts: [
+                .init(heading: "Compromise", facts: held, lines: Self.heldLines),
+                .init(heading: EntityPage(state: state, entity: entity).factHeading, facts: facts),
+            ], look: look, size: size)
     }
 }
 
@@ -193,39 +140,5 @@ extension EntitySummary {
             facts.append(SummaryFact(label: "attributes", text: "\(Words.grouped(attributes)) on its page"))
         }
         return facts
-    }
-}
-
-// How it looks.
-extension EntitySummary {
-    /// Draws it from line `offset` on; a bar says which part is shown where that is not all.
-    func draw(into screen: inout Screen, in rect: Rect, offset: Int) {
-        let title = title
-        for (number, text) in title.enumerated() {
-            screen.write(TextLine(text, look[.title]), in: rect.line(number), look: look)
-        }
-        let room = max(0, rect.rows - title.count)
-        let columns = columns
-        let total = columns.map(\.count).max() ?? 0
-        let first = max(0, min(offset, total - room))
-        for (number, lines) in columns.enumerated() {
-            for (row, line) in lines.dropFirst(first).prefix(room).enumerated() {
-                let place = Rect(
-                    row: rect.row + title.count + row, column: rect.column + number * (columnWidth + 2), rows: 1,
-                    columns: columnWidth)
-                draw(line, into: &screen, in: place.intersection(rect))
-            }
-        }
-        let bar = Rect(row: rect.row + title.count, column: rect.endColumn, rows: room, columns: 1)
-        ScrollBar(total: total, shown: first..<min(total, first + room)).draw(into: &screen, in: bar, look: look)
-    }
-
-    private func draw(_ line: Line, into screen: inout Screen, in rect: Rect) {
-        switch line {
-        case .heading(let text): screen.write(TextLine(text, look[.header]), in: rect, look: look)
-        case .fact(let label, let text):
-            let front = look.shortened(label, to: Self.labelColumns - 1).padded(to: Self.labelColumns)
-            screen.write([TextSpan(front, look[.textDim]), TextSpan(text)], in: rect, style: look[.text], look: look)
-        }
     }
 }

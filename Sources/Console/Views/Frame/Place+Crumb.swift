@@ -29,6 +29,7 @@ extension Place {
         case .changes:
             let list = section.map { ": \(ChangeSection(rawValue: $0)?.title ?? $0.printable)" } ?? ""
             return "Changes" + list + filtered
+        case .journal: return "Journal" + filtered
         case .plan: return (section.map { "Plan \($0)" } ?? "Plan") + filtered
         }
     }

@@ -27,7 +27,8 @@ extension State {
             Command.Group.allCases.map { group in
                 HelpSection(group.rawValue, Command.table.filter { $0.group == group }.map { entry($0, look) })
             } + [Glossary.section]
-        case .queries: QueryHelp(vocabulary: vocabulary).sections
+        case .queries:
+            (place.view == .journal ? [JournalView.filterHelp] : []) + QueryHelp(vocabulary: filterVocabulary).sections
         case .popup(let section): [section, Overlay.commonHelp]
         }
     }

@@ -36,7 +36,7 @@ extension State {
         let pending = "computing\(look.glyphs.ellipsis)"
         let rollback = rollbackAnswer.map { "\(number($0.counts.live)) \(live)" } ?? pending
         pieces.append(FittedLine.Piece("rollback only: \(rollback)", priority: 8))
-        let marks = work.present.marks.count
+        let marks = work.present.planCount
         if marks > 0 {
             let left = planAnswer.map { "\(number($0.counts.live)) \(live)" } ?? pending
             let standing = casebook.map { $0.holds(work.present) ? "" : ", \($0.word)" } ?? ""
@@ -77,9 +77,9 @@ extension State {
 
     /// How many rows there are, and what hides the others; nil where nothing does.
     var hiddenRows: String? {
-        if let changes = changeRows, changes.count < changes.total {
-            return "showing \(Words.grouped(changes.count)) of \(Words.grouped(changes.total)); "
-                + "\(Words.grouped(changes.total - changes.count)) hidden by the filter"
+        if let worded = rows.worded, worded.count < worded.total {
+            return "showing \(Words.grouped(worded.count)) of \(Words.grouped(worded.total)); "
+                + "\(Words.grouped(worded.total - worded.count)) hidden by the filter"
         }
         guard let listed = rows.listed, let total = listed.total, let filtered = listed.hiddenByFilter,
             filtered + listed.hiddenByKind > 0

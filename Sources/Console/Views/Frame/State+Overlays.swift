@@ -138,18 +138,7 @@ extension State {
             guard candidates.isEmpty else {
                 return TextLine(candidateHead(prompt, look) + candidates.joined(separator: Screen.candidateGap))
             }
-            let examples: [(String, Int)] =
-                place.view == .start
-                ? [
-                    ("enter keeps, then \(key(.declare)) declares", 9), ("name or part of it", 8),
-                    queryHelpHint(prompt), ("kind:runner", 6), ("esc gives up", 5),
-                ]
-                : [
-                    ("name or part of it", 9), ("kind:token", 7), ("expires<30d", 5), ("-owner:none", 4),
-                    ("live", 3), ("enter keeps", 8), ("runner -> job -> token", 6),
-                    ("ctrl-s saves", 2), queryHelpHint(prompt),
-                ]
-            return fitted(examples, to: columns, look)
+            return fitted(filterExamples(prompt), to: columns, look)
         case .declare:
             let windows = (try? WindowText.windows(prompt.line.text, now: opened)) ?? []
             let read = windows.map { TimeWords.windowInFull($0, arrow: look[.until]) }.joined(separator: ", ")
@@ -220,6 +209,29 @@ extension State {
                     (TimeWords.minute(moment), 9), ("enter sets", 8), ("2026-03-14T02:10Z", 7), ("-6h", 6),
                     ("empty is now, \(TimeWords.minute(opened))", 5), ("ctrl-u empties", 4),
                 ], to: columns, look, isSuggestion: isSuggestion)
+        }
+    }
+
+    /// What may be typed in a filter, and what the keys do there.
+    private func filterExamples(_ prompt: Prompt) -> [(String, Int)] {
+        switch place.view {
+        case .start:
+            [
+                ("enter keeps, then \(key(.declare)) declares", 9), ("name or part of it", 8),
+                queryHelpHint(prompt), ("kind:runner", 6), ("esc gives up", 5),
+            ]
+        case .journal:
+            [
+                ("a word of who, what or about what", 9), ("who:ana", 7), ("what:mark", 6), ("kind:token", 5),
+                ("created>03-14", 4), ("place~blast", 3), ("enter keeps", 8),
+                queryHelpHint(prompt),
+            ]
+        default:
+            [
+                ("name or part of it", 9), ("kind:token", 7), ("expires<30d", 5), ("-owner:none", 4), ("live", 3),
+                ("enter keeps", 8), ("runner -> job -> token", 6), ("ctrl-s saves", 2),
+                queryHelpHint(prompt),
+            ]
         }
     }
 

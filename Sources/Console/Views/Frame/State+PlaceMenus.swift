@@ -4,7 +4,7 @@ import TerminalKit
 // The menus of what can be copied and of places, and texts that are shown whole.
 extension State {
     func copyPopup(selected: Int, look: Look) -> Popup {
-        let lines = CopyItem.allCases.map { item -> TextLine in
+        let lines = copyItems.map { item -> TextLine in
             let start = TextSpan("\(item.letter)  ", look[.key])
             if let obstacle = obstacle(to: item) {
                 return [start, TextSpan("\(item.title) (not now: \(obstacle))", look[.textDim])]

@@ -15,13 +15,19 @@ extension State {
             }
         }
         if !layout.showsList { screen.cursor = rect.origin }
-        guard let entity = selectedEntity else {
+        guard let pane = factPane(rect.size, look: look) else {
             let text = selectedRemark.map { "\($0.head)\n\n\($0.body)" } ?? "no entity is selected"
             screen.paragraph(text, in: rect, style: look[.textDim])
             return
         }
-        EntitySummary(state: self, entity: entity, look: look, size: rect.size)
-            .draw(into: &screen, in: rect, offset: paneOffset)
+        pane.draw(into: &screen, in: rect, offset: paneOffset)
+    }
+
+    /// What a pane of some size says of the selected row: the entry of the journal, else the entity; nil where it is
+    /// neither.
+    func factPane(_ size: Size, look: Look) -> FactPane? {
+        if let entry = selectedEntry { return entry.pane(size, in: self, look: look) }
+        return selectedEntity.map { EntitySummary(state: self, entity: $0, look: look).pane(size) }
     }
 
     /// What else there is to say of the selected row of the start, and of a change.
@@ -47,12 +53,8 @@ extension State {
 
     /// The selected row in full, where no pane shows it.
     func drawDetail(into screen: inout Screen, in rect: Rect, look: Look) {
-        if let (ground, row) = selectedChange {
-            let words = ChangeRowWords(ground: ground, row: row)
-            let pieces: [FittedLine.Piece] = [
-                .init("\(words.word): \(look.shortened(words.name, to: 60))", priority: 8),
-                .init(words.why, priority: 9),
-            ]
+        if let worded = rows.worded, selected < worded.count {
+            let pieces = worded.pieces(at: selected, look: look)
             let line = FittedLine(pieces: pieces, separator: " \(look[.separator]) ").line(fitting: rect.columns - 1)
             screen.write(TextLine([" "] + line.spans), in: rect, style: look[.textDim], look: look)
             return

@@ -95,7 +95,7 @@ struct PlanTable {
 
     /// How many entities would be live again without it alone.
     private func severs(_ entity: Entity) -> TextSpan {
-        guard let question = state.question else { return TextSpan(look[.none], look[.textDim]) }
+        guard let question = state.planQuestion else { return TextSpan(look[.none], look[.textDim]) }
         let marks = state.work.present.marks
         guard let with = state.planAnswer?.counts.live,
             let without = state.findings.live(question, after: marks.without(entity.index))

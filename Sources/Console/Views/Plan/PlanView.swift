@@ -7,7 +7,7 @@ import TerminalKit
 struct PlanView: ScreenView {
     /// The lists among which Tab chooses.
     enum Section: String, CaseIterable {
-        case marked, residual, firebreak, rollback
+        case marked, endings = "relations", residual, firebreak, rollback
 
         /// The list of the place; the marks for a name that is none.
         init(of state: State) { self = state.place.section.flatMap(Section.init) ?? .marked }
@@ -22,7 +22,7 @@ struct PlanView: ScreenView {
             case .firebreak: FirebreakTable.headLines(in: rest.rows)
             case .marked:
                 min(refusalLines(state, columns: rest.columns) + progressLines(state, rows: rest.rows), rest.rows / 3)
-            case .residual, .rollback: 0
+            case .residual, .rollback, .endings: 0
             }
         return Rect(row: rest.row + head, column: rest.column, rows: rest.rows - head, columns: rest.columns)
     }
@@ -30,6 +30,7 @@ struct PlanView: ScreenView {
     func rows(_ state: State) -> Rows {
         switch Section(of: state) {
         case .marked: return marked(state)
+        case .endings: return .endings(EndingRows(state))
         case .residual: return HeldTable.rows(state, .plan)
         case .rollback: return HeldTable.rows(state, .rollback)
         case .firebreak:
@@ -45,7 +46,7 @@ struct PlanView: ScreenView {
     /// The answer that the list of the place shows the live entities of; nil for the others.
     func source(of state: State) -> HeldSource? {
         switch Section(of: state) {
-        case .marked, .firebreak: nil
+        case .marked, .endings, .firebreak: nil
         case .residual: .plan
         case .rollback: .rollback
         }
@@ -73,7 +74,7 @@ struct PlanView: ScreenView {
             guard !marks.isEmpty else { return [] }
             return [.order(state.lensQuestion, marks)] + worth(state, marks)
         case .firebreak: return state.question.map { [.firebreak($0, state.work.present.targets)] } ?? []
-        case .residual, .rollback: return []
+        case .endings, .residual, .rollback: return []
         }
     }
 
@@ -83,7 +84,7 @@ struct PlanView: ScreenView {
         let window = state.list(in: state.bodyRect(state.size)).window
         let shown = listed.indices.dropFirst(max(0, state.place.scroll)).prefix(max(1, window))
         var inquiries: [Inquiry] = []
-        if let question = state.question {
+        if let question = state.planQuestion {
             if let entity = state.rows.entity(at: state.selected), marks.contains(entity) {
                 inquiries.append(.severed(question, marks, entity))
             }
@@ -96,8 +97,12 @@ struct PlanView: ScreenView {
         let live = state.place.lens.isTimeless ? "reachable" : "live"
         let residual = state.answer(.plan)
         let firebreak = state.question.flatMap { state.findings.firebreak($0, state.work.present.targets) }
-        return [
-            ViewSection(name: Section.marked.rawValue, title: "marked", count: state.work.present.marks.count),
+        let (marks, endings) = (state.work.present.marks.count, state.work.present.endings.count)
+        // Who plans to end none needs no list of them.
+        let ended =
+            endings > 0 || Section(of: state) == .endings
+            ? [ViewSection(name: Section.endings.rawValue, title: "relations to end", count: endings)] : []
+        return [ViewSection(name: Section.marked.rawValue, title: "marked", count: marks)] + ended + [
             ViewSection(name: Section.residual.rawValue, title: "still \(live) after it", count: residual?.counts.live),
             ViewSection(name: Section.firebreak.rawValue, title: "firebreak", count: firebreak?.members.count),
             ViewSection(
@@ -109,7 +114,7 @@ struct PlanView: ScreenView {
     func sortColumns(_ state: State) -> [SortColumn] {
         switch Section(of: state) {
         case .residual, .rollback: HeldTable.sortColumns
-        case .firebreak: []
+        case .firebreak, .endings: []
         case .marked where OrderedPlan.refusal(state.work.present.marks) != nil: []
         case .marked:
             PlanColumn.sortable(inCase: state.casebook != nil).map { SortColumn(name: $0.rawValue, title: $0.title()) }
@@ -119,7 +124,7 @@ struct PlanView: ScreenView {
     func tableColumns(_ state: State) -> [TableSetup.Column] {
         switch Section(of: state) {
         case .marked: PlanColumn.columns(inCase: state.casebook != nil)
-        case .firebreak: []
+        case .firebreak, .endings: []
         case .residual, .rollback: HeldTable.columns(state)
         }
     }
@@ -145,6 +150,8 @@ struct PlanView: ScreenView {
                 in: rect)
         case .entities(let marks) where !marks.indices.isEmpty:
             PlanTable(state: state, look: look).draw(marks.indices, into: &screen, in: rect)
+        case .endings(let endings) where endings.count > 0:
+            EndingTable(state: state, look: look).draw(endings, into: &screen, in: rect)
         default: drawEmpty(state, into: &screen, in: rect, look: look)
         }
     }
@@ -190,6 +197,8 @@ struct PlanView: ScreenView {
                 "computing\(look.glyphs.ellipsis)"
             } else if !state.place.query.isEmpty {
                 state.nothingMatches
+            } else if Section(of: state) == .marked, !state.work.present.endings.isEmpty {
+                "No entity is marked. \(state.key(.nextSection)) lists the relations that are planned to be ended."
             } else if Section(of: state) == .marked {
                 """
                 Nothing is marked.
@@ -198,6 +207,12 @@ struct PlanView: ScreenView {
                 that breaks; \(state.key(.nextSection)) then shows what stays live after all of it, and what rolling code back alone leaves \
                 open.
                 """
+            } else if Section(of: state) == .endings {
+                """
+                No relation is planned to be ended.
+
+                On the page of an entity or on a path \(state.key(.endRelation)) on a relation, such as a trust or a membership, puts it here.
+                """
             } else {
                 state.nothingDeclared
             }
@@ -205,13 +220,19 @@ struct PlanView: ScreenView {
     }
 
     func openObstacle(_ state: State) -> String? {
-        source(of: state) == nil ? state.entityObstacle : state.whyObstacle
+        if Section(of: state) == .endings { return state.endingObstacle }
+        return source(of: state) == nil ? state.entityObstacle : state.whyObstacle
     }
 
     /// Opens the entity; of what stays live, why it does.
     func open(_ state: inout State) {
         switch Section(of: state) {
         case .marked, .firebreak: _ = state.showEntity()
+        // It is ended where it leads: at what trusts, holds or admits the other end.
+        case .endings:
+            if let mark = state.selectedRelation {
+                state.visit(.entity, subject: state.inventory.entity(at: mark.to).id)
+            }
         case .residual, .rollback: _ = state.showWhy()
         }
     }

@@ -10,27 +10,34 @@ import PlainText
 
 struct CaseUndoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "undo", abstract: "Takes back what the analyst did last: an entry of its own.")
+        commandName: "undo", abstract: "Takes back what the analyst did last, or one entry: an entry of its own.",
+        discussion: """
+            A merge is taken back as a whole, with all that it brought and what was settled of it. What somebody built on \
+            is not taken back: who did, and by which entry, is said, and that has to be undone first.
+            """)
 
     @OptionGroup var named: CaseArguments
+    @Option(help: ArgumentHelp("What is taken back, whoever did it.", valueName: "ENTRY")) var entry: Int?
     @Flag(help: "Also where that is that evidence was added or removed.") var evidence = false
 
     func run() throws {
         let work = try CaseWork(named)
-        try work.write(measures: true) { () throws(CaseError) in try work.file.undo(by: work.author, evidence: evidence)
+        try work.write(measures: true) { () throws(CaseError) in
+            try work.file.undo(by: work.author, entry: entry, evidence: evidence)
         }
     }
 }
 
 struct CaseRedoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "redo", abstract: "Does again what the analyst undid last: an entry of its own.")
+        commandName: "redo", abstract: "Does again what the analyst undid last, or one entry: an entry of its own.")
 
     @OptionGroup var named: CaseArguments
+    @Option(help: ArgumentHelp("What is done again, whoever took it back.", valueName: "ENTRY")) var entry: Int?
 
     func run() throws {
         let work = try CaseWork(named)
-        try work.write(measures: true) { () throws(CaseError) in try work.file.redo(by: work.author) }
+        try work.write(measures: true) { () throws(CaseError) in try work.file.redo(by: work.author, entry: entry) }
     }
 }
 
@@ -77,9 +84,10 @@ struct CaseMergeCommand: ParsableCommand {
         commandName: "merge", abstract: "Takes over what another copy of the case has; the copy is not changed.",
         discussion: """
             Where both changed the same thing, this case stays as it is and the other's change is set aside: firebreak case \
-            info lists the conflicts, firebreak case settle ends them. Ends with status 1 when there are any. A merge is not \
-            undone as a whole: keep a copy of the file where that may be wanted. Each entry that was taken over is listed, \
-            and can be taken back by itself: {"undo":{"entry":N}} to firebreak case record.
+            info lists the conflicts, firebreak case settle ends them. Ends with status 1 when there are any. firebreak case \
+            undo --entry N takes back one of the entries that are listed, or, with the number of the merge, all of them: as \
+            long as nothing that was decided since builds on them. Merging the same copy again does not bring them back; \
+            firebreak case redo does.
             """)
 
     @OptionGroup var named: CaseArguments
@@ -99,6 +107,14 @@ struct CaseMergeCommand: ParsableCommand {
         }
         work.say(outcome.taken)
         Output.write("\(outcome.taken.count) taken over, \(outcome.setAside) of them set aside\n")
+        if let entry = outcome.entry {
+            let undo = ShellWord.line(["firebreak", "case", "undo", named.file, "--entry", String(entry)])
+            Output.write("  \(undo) takes all of it back, while nothing that was decided since builds on it\n")
+        }
+        if outcome.taken.isEmpty, let entry = outcome.takenBack {
+            let redo = ShellWord.line(["firebreak", "case", "redo", named.file, "--entry", String(entry)])
+            Output.write("  entry \(entry), which took it over before, was taken back: \(redo) brings it back\n")
+        }
         if !outcome.taken.isEmpty { try work.measure() }
         Output.write("  head \(work.file.head)\n")
         if !outcome.state.conflicts.isEmpty { throw AnswerIsNo() }

@@ -12,7 +12,9 @@ struct CaseVerifyCommand: ParsableCommand {
         discussion: """
             What the new source does not cover cannot be known, and is never taken for gone. What is shown to be done \
             becomes verified in the case, with the new source's hash as proof; what was said to be done and is still there \
-            becomes failed, and what failed before says why anew. Exit status 1 when anything of the plan is not shown to be done.
+            becomes failed, and what failed before says why anew. With --at, what was still there at an earlier moment than that \
+            at which an item came to its state does not change it: how things were before says nothing against it, and that is \
+            said. Exit status 1 when anything of the plan is not shown to be done.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
@@ -87,6 +89,13 @@ struct CaseVerifyCommand: ParsableCommand {
         var actions: [CaseAction] = []
         for (mark, result) in zip(plan, verification.results) {
             guard let state = mark.state(after: result.finding, shownBy: hash) else { continue }
+            if state == .failed, let last = mark.steps.last, verification.at < last.stamp.when {
+                Output.diagnose(
+                    "\(mark.item.words.printable) stays \(mark.state.rawValue): that was recorded at "
+                        + "\(last.stamp.when.iso8601), and that it was still there at \(verification.at.iso8601) says nothing "
+                        + "against it; without --at it is looked at as of now")
+                continue
+            }
             actions.append(
                 .advance(
                     items: [mark.item], state: state, why: words.why(result), proof: hash,

@@ -100,9 +100,8 @@ struct CaseWork {
     /// Says what was written, an entry a line.
     func say(_ entries: some Collection<JournalEntry>) {
         for entry in entries {
-            let words = entry.content.action.words { file.changes([$0]).first?.action }
-            let aside = entry.content.origin?.isAside == true ? "set aside: " : ""
-            Output.write("entry \(entry.sequence)  \(entry.hash)  \((aside + words).printable)\n")
+            let words = entry.words { file.changes([$0]).first?.action }
+            Output.write("entry \(entry.sequence)  \(entry.hash)  \(words.printable)\n")
         }
     }
 }

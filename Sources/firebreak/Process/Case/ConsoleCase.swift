@@ -32,9 +32,20 @@ final class ConsoleCase: CaseShelf {
         return view(with: file.sequence > last ? (try? file.entries(after: last)) ?? [] : [])
     }
 
-    func append(_ actions: [CaseAction], seen: Int) throws(CaseError) -> CaseView {
+    func append(_ actions: [CaseAction], seen: Int, at place: String?) throws(CaseError) -> CaseView {
+        var author = author
+        author.place = place
         let receipt = try file.append(actions, by: author, seen: seen)
         return view(with: receipt.others + receipt.written)
+    }
+
+    func turn(
+        _ turn: CaseTurn, seen: Int, at place: String?, remaining: (CaseState) -> [CaseAction]
+    ) throws(CaseError) -> TurnedCase {
+        var author = author
+        author.place = place
+        let turned = try file.turn(turn, by: author, seen: seen, remaining: remaining)
+        return TurnedCase(turned, view: view(with: turned.receipt.others + turned.receipt.written))
     }
 
     func measure(_ measurement: Measurement, of view: CaseView) throws(CaseError) -> CaseView {

@@ -1,0 +1,135 @@
+import Casebook
+import Inventory
+import TerminalKit
+import Testing
+
+@testable import Console
+
+@Suite("Relations that are planned to be ended")
+struct EndingTests {
+    /// Goes to the first relation on the page of the first token that is held.
+    private static func toRelation(_ session: inout Session) {
+        session.press("b/<C-u>kind:token<Enter>e")
+        for _ in 0..<200 where session.state.selectedRelation == nil { session.press("j") }
+        #expect(session.state.selectedRelation != nil)
+    }
+
+    private static func items(_ state: CaseState) -> [Mark.Item] { state.plan.map(\.item) }
+
+    @Test("A relation of a page is put on the plan, listed there with its state and what ends it, and taken off again")
+    func marking() throws {
+        let desk = try CaseDesk()
+        var worker = try desk.console("ana", size: Size(rows: 40, columns: 160))
+        Self.toRelation(&worker.session)
+        let mark = try #require(worker.session.state.selectedRelation)
+        let inventory = worker.session.state.inventory
+        let words = mark.words(in: inventory)
+        let before = worker.work
+        worker.press("de")
+        #expect(worker.isKept && worker.work.endings.keys.contains(mark))
+        #expect(Self.items(worker.shelf.file.state) == [mark.item(in: inventory)])
+        #expect(worker.session.text.contains("to end (proposed)"))
+        worker.press("4")
+        #expect(worker.session.text.contains("relations to end 1"))
+        #expect(worker.session.text.contains("plan (1 mark)"))
+        worker.press("<Tab>")
+        #expect(worker.session.state.place.section == "relations")
+        for text in ["proposed", words, "WHAT ENDS IT"] {
+            #expect(worker.session.text.contains(text), "\(text):\n\(worker.session.text)")
+        }
+        // The row is a relation: the keys do nothing with one of its ends but open it.
+        #expect(worker.session.state.selectedEntity == nil)
+        let marked = worker.work
+        worker.press(" ")
+        #expect(worker.work == before && worker.shelf.file.state.plan.isEmpty && worker.isKept)
+        #expect(worker.session.text.contains("No relation is planned to be ended"))
+        let number = worker.shelf.file.sequence
+        worker.press("u")
+        #expect(worker.work == marked)
+        #expect(try worker.shelf.file.entries(after: number).map(\.content.action) == [.undo(entry: number)])
+        worker.press("<Enter>")
+        #expect(worker.session.state.place.view == .entity)
+        #expect(worker.session.state.place.subject == inventory.entity(at: mark.to).id)
+    }
+
+    @Test(
+        "What was marked and said on the command line shows, and its state stays when it is taken off and brought back")
+    func elsewhere() throws {
+        let desk = try CaseDesk()
+        var worker = try desk.console("ana", size: Size(rows: 40, columns: 160))
+        Self.toRelation(&worker.session)
+        let mark = try #require(worker.session.state.selectedRelation)
+        let item = mark.item(in: worker.session.state.inventory)
+        let other = try CaseFile(opening: desk.path)
+        let ben = CaseAuthor(who: "ben", when: Northwind.opened)
+        _ = try other.append([.mark(items: [item], at: nil)], by: ben)
+        _ = try other.append([.advance(items: [item], state: .approved, why: "as agreed", proof: nil)], by: ben)
+        try worker.look()
+        worker.press("4<Tab>")
+        #expect(worker.session.text.contains("approved") && worker.session.text.contains("as agreed"))
+        let approved = worker.work
+        worker.press(" ")
+        #expect(worker.shelf.file.state.plan.isEmpty)
+        worker.press("u")
+        #expect(worker.work == approved)
+        #expect(worker.shelf.file.state.plan.first?.state == .approved)
+    }
+
+    @Test(
+        "What stays live after the plan takes the ended relations into account, and so do the counts that are recorded")
+    func counted() throws {
+        let desk = try CaseDesk(evidence: true)
+        var worker = try desk.console("ana")
+        // All ways that leave what is declared: nothing is reached any more.
+        let (inventory, seeds) = (worker.session.state.inventory, worker.work.seeds.map(\.seed.entity))
+        let items = Set(
+            seeds.flatMap { seed in
+                (Array(inventory.outgoing(seed)) + Array(inventory.incoming(seed))).map {
+                    RelationMark(inventory.relation(at: $0)).item(in: inventory)
+                }
+            })
+        let other = try CaseFile(opening: desk.path)
+        _ = try other.append(
+            [.mark(items: Array(items), at: .beginning)], by: CaseAuthor(who: "ben", when: Northwind.opened))
+        try worker.look()
+        worker.press("4")
+        let state = worker.session.state
+        let (live, after) = (try #require(state.answer?.counts.live), try #require(state.planAnswer?.counts.live))
+        #expect(after <= live)
+        #expect(state.planQuestion?.severances.isEmpty == false)
+        worker.press("T")
+        let timeless = try #require(worker.session.state.planAnswer?.counts.reached)
+        #expect(timeless <= seeds.count, "\(timeless)")
+        worker.measure()
+        let figures = worker.shelf.file.state.measurements.last?.measurement.figures
+        #expect(figures == nil || figures?.afterPlan == worker.session.state.planAnswer?.counts.live)
+    }
+
+    @Test("Without a case they are kept in the session, with what can be undone of them")
+    func session() throws {
+        var session = Session(size: Size(rows: 40, columns: 160))
+        Self.toRelation(&session)
+        let mark = try #require(session.state.selectedRelation)
+        let before = session.state.work.present
+        session.press("de")
+        let marked = session.state.work.present
+        #expect(marked.endings.keys.contains(mark) && marked.holdsWork)
+        #expect(marked.summary?.contains("1 mark") == true)
+        let record = session.state.sessionDraft.record(of: session.state.inventory, title: "t", revision: 1)
+        let restored = record.restored(over: session.state.inventory, declared: [])
+        #expect(restored.work.endings == marked.endings)
+        var work = Work(restored.work, past: restored.past)
+        _ = work.undo()
+        #expect(work.present.endings == before.endings)
+        session.press("4<Tab>")
+        #expect(session.text.contains(mark.words(in: session.state.inventory)))
+        session.press("Zm")
+        #expect(session.state.work.present.endings.isEmpty)
+    }
+
+    @Test("Where no row is a relation the key says which are")
+    func none() {
+        let session = Session.after("2de")
+        #expect(session.text.contains("no row here is a relation"), "\(session.text)")
+    }
+}
