@@ -42,6 +42,8 @@ struct State: Sendable {
     var rowKey: RowKey?
     /// Grows whenever the rows are made anew.
     var rowsVersion = 0
+    /// Whether the rows are those from before a change of the list, while the new ones are worked out.
+    var hasOldRows = false
     /// How wide the texts of the rows are, as far as they were drawn.
     var measures = TableMeasures()
     /// The number of the selected row among ``rows``: a cache of the place's cursor.
