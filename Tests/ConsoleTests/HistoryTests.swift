@@ -145,6 +145,7 @@ struct HistoryTests {
         let history = try JSONDecoder().decode(History.self, from: Data(text.utf8))
         #expect(history.all.map(\.view) == [.start, .blast])
         #expect(history.left.isEmpty)
+        #expect(history.other?.view == .start)
     }
 
     @Test(

@@ -53,7 +53,7 @@ extension Command {
         ) { $0.goForward() },
         Command(
             .lastView, .go, "-", "last view", "Go to the view that was shown before this one; again, and you are back",
-            unless: { $0.lastView == nil ? "no other view was shown yet" : nil }
+            unless: { $0.history.other == nil ? "no other view was shown yet" : nil }
         ) { $0.showLastView() },
         Command(
             .why, .go, "w", "why", "Show the path by which the selected entity is held", bar: 6,

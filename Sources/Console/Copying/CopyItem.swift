@@ -5,12 +5,13 @@ import Reports
 
 /// What can be copied of the selected row: the rows of the copy menu.
 enum CopyItem: String, CaseIterable, Hashable, Sendable {
-    case id, name, path, command, runbook
+    case id, short, name, path, command, runbook
 
     /// The letter that chooses it.
     var letter: Character {
         switch self {
         case .id: "i"
+        case .short: "s"
         case .name: "n"
         case .path: "p"
         case .command: "c"
@@ -22,6 +23,7 @@ enum CopyItem: String, CaseIterable, Hashable, Sendable {
     var title: String {
         switch self {
         case .id: "the id"
+        case .short: "the short id"
         case .name: "the name"
         case .path: "the path, in words with times"
         case .command: "the command that gives this answer"
@@ -36,6 +38,7 @@ extension State {
     func text(of item: CopyItem) -> String? {
         switch item {
         case .id: nameable?.id.printable
+        case .short: nameable?.shortID
         case .name: nameable?.name.printable
         case .command: commandLine
         case .runbook: runbook?.commands
@@ -58,12 +61,12 @@ extension State {
     /// Why an item is not to be had here.
     func obstacle(to item: CopyItem) -> String? {
         if item == .command { return commandLine == nil ? "no command gives this" : nil }
-        if item == .id || item == .name, nameable != nil { return nil }
+        if [.id, .short, .name].contains(item), nameable != nil { return nil }
         if let entityObstacle { return entityObstacle }
         switch item {
         case .path: return whyObstacle
         case .runbook: return runbook == nil ? Self.countingBreakage : nil
-        case .id, .name, .command: return nil
+        case .id, .short, .name, .command: return nil
         }
     }
 }

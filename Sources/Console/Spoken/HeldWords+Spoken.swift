@@ -16,9 +16,10 @@ extension HeldWords {
         facts.append(SpokenFact(clear: standing, label: "state"))
         if let heldAgain { facts.append(SpokenFact(clear: heldAgain, label: "taken again")) }
         if held.usedSince == true { facts.append(SpokenFact(clear: "used since", label: "used since")) }
-        guard !held.isSeed else { return facts }
+        guard !held.isSeed else { return facts + [.shortID(held.entity)] }
         return facts + [
             SpokenFact("tier", tier), SpokenFact(clear: why, label: "why"), SpokenFact(clear: known, label: "known"),
+            .shortID(held.entity),
         ]
     }
 }

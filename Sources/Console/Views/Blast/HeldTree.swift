@@ -12,7 +12,7 @@ struct HeldTree {
         let isCompact = width < fullColumns
         return [
             TableColumn("ENTITY", minimum: width < 60 ? 22 : 34, ideal: 100, priority: .max, fitsContent: true),
-            TableColumn("BELOW", minimum: 5, ideal: 7, priority: 4, fitsContent: true),
+            .shortID(), TableColumn("BELOW", minimum: 5, ideal: 7, priority: 4, fitsContent: true),
             TableColumn("FIRST HELD", minimum: 11, ideal: 11, priority: 5),
             TableColumn("UNTIL", minimum: 11, ideal: isCompact ? 11 : 25, priority: 9, fitsContent: true),
             TableColumn(
@@ -60,7 +60,7 @@ struct HeldTree {
         let plane = isCompact ? held.plane.map { $0 == .identity ? "ident" : "integ" } ?? look[.none] : words.plane
         let planeStyle = held.plane.map { look[$0 == .identity ? .identityPlane : .integrityPlane] }
         return [
-            TextSpan(name(row, of: tree, held, room: room)),
+            TextSpan(name(row, of: tree, held, room: room)), .shortID(held.entity),
             TextSpan(below == 0 ? look[.none] : Words.grouped(below)),
             TextSpan(words.firstHeld),
             TextSpan(
@@ -124,5 +124,6 @@ struct HeldTree {
         parts.append(below == 0 ? "nothing below" : "\(Words.grouped(below)) below")
         if below > 0 { parts.append(tree.isFolded(row) ? "folded" : "open") }
         return parts.joined(separator: ", ").printable
+        parts.append(SpokenFact.shortID(held.entity).words)
     }
 }

@@ -14,10 +14,13 @@ struct EntityLineDrawing {
 
     /// The columns of a relation. In a narrow pane a guard takes the place of how the relation is known; what the other
     /// end belongs to stands beside it where it is known.
-    private static func relation(isGuarded: Bool, isTimed: Bool, hasHome: Bool) -> [TableColumn] {
+    private static func relation(
+        isGuarded: Bool, isTimed: Bool, hasHome: Bool, in inventory: Inventory
+    ) -> [TableColumn] {
         [
             TableColumn("", minimum: 18, ideal: 18, weight: 1, priority: 6),
             TableColumn("", minimum: 20, ideal: 26, weight: 3, priority: .max, keeping: .middle),
+            .shortID(in: inventory),
         ] + (hasHome ? [TableColumn("", minimum: 10, ideal: 30, weight: 2, priority: 4, keeping: .end)] : []) + [
             TableColumn("", minimum: isTimed ? 21 : 12, ideal: isTimed ? 27 : 21, priority: 5),
             TableColumn("", minimum: 6, ideal: 12, priority: 1),
@@ -55,9 +58,8 @@ struct EntityLineDrawing {
             screen.write(
                 cells,
                 columns: Self.relation(
-                    isGuarded: relation.isGuarded, isTimed: relation.valid != .always, hasHome: hasHome), in: rect,
-                style: style,
-                look: look)
+                    isGuarded: relation.isGuarded, isTimed: relation.valid != .always, hasHome: hasHome,
+                    in: state.inventory), in: rect, style: style, look: look)
         }
     }
 
@@ -92,7 +94,7 @@ struct EntityLineDrawing {
             TextSpan("\(arrow) \(isOutgoing ? relation.phrase : relation.inverse)"),
             TextSpan(
                 "\(columns < 100 ? Words.shortKind(entity) : Words.kind(entity)) \(entity.name)",
-                look[Meaning.kind.appending(entity.kindName)]),
+                look[Meaning.kind.appending(entity.kindName)]), .shortID(entity),
         ] + home + [
             TextSpan(when(relation)),
             TextSpan(traits.gain == .none ? look[.none] : Words.hold(traits.hold)),

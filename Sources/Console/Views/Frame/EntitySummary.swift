@@ -147,6 +147,7 @@ extension EntitySummary {
         ]
         facts += state.looks(of: entity.index).map { SummaryFact(label: "looks like", text: $0.text) }
         facts += [
+            SummaryFact(label: "short id", text: entity.shortID),
             SummaryFact(label: "relations", text: "\(Words.grouped(out)) leave it, \(Words.grouped(into)) lead to it")
         ]
         let provenance = entity.provenance

@@ -102,6 +102,7 @@ extension State {
         if let home = Words.home(entity) { add("in \(look.shortened(home, to: 40))", priority: 7) }
         if let owner = entity.owner { add("owner \(look.shortened(owner, to: 24))", priority: 2) }
         if let expires = entity.expires { add("expires \(TimeWords.minute(expires))", priority: 3) }
+        add(entity.shortID, priority: 6)
         screen.write(
             FittedLine(pieces: pieces, separator: separator).line(fitting: rect.columns), in: rect,
             style: look[.textDim], look: look)

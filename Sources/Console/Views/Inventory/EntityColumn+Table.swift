@@ -27,6 +27,8 @@ extension EntityColumn {
         case .kind: column(isCompact ? 8 : 11, isCompact ? 12 : 20, priority: 95, keeping: .end)
         case .name:
             column(TableColumn.leastName(28, in: width), 60, weight: 1, priority: .max, keeping: .middle)
+        // Of those that only come where all others are whole the first: it is narrow, and names the row on a call.
+        case .shortID: .shortID(priority: 46)
         case .id: column(24, 80, priority: 10, keeping: .end, isSpare: true)
         case .provider: column(8, 14, priority: 35, isSpare: true)
         // What tells apart those of one name comes before what is said of them.

@@ -5,17 +5,21 @@ import TerminalKit
 /// A column of the table of held entities.
 enum HeldTableColumn: String, CaseIterable {
     case firstHeld = "first_held"
-    case until, tier, kind, name, verdict, why, known
+    case until, tier, kind, name
+    case shortID = "short_id"
+    case verdict, why, known
     // What tables of entities show too, when it is asked for.
     case id, provider, parent, owner, privilege, issued, rotated
     case lastUsed = "last_used"
     case expires, revoked, flags, exposure
 
     /// The columns that are shown unless others are chosen.
-    static let usual: [HeldTableColumn] = [.firstHeld, .until, .tier, .kind, .name, .verdict, .why, .known]
+    static let usual: [HeldTableColumn] = [.firstHeld, .until, .tier, .kind, .name, .shortID, .verdict, .why, .known]
 
     /// The column of entities that says the same; nil for what an answer says.
-    var entityColumn: EntityColumn? { Self.usual.contains(self) ? nil : EntityColumn(named: rawValue) }
+    var entityColumn: EntityColumn? {
+        self == .shortID || !Self.usual.contains(self) ? EntityColumn(named: rawValue) : nil
+    }
 
     var title: String {
         switch self {
@@ -46,6 +50,7 @@ enum HeldTableColumn: String, CaseIterable {
             TableColumn(
                 "KIND", minimum: hasShortKinds ? 8 : 15, ideal: width < HeldTable.wideKindColumns ? 12 : 20,
                 priority: 6, keeping: .end, fitsContent: true)
+        case .shortID: .shortID()
         case .name:
             TableColumn(
                 "NAME", minimum: TableColumn.leastName(23, in: width), ideal: 60, priority: .max, keeping: .middle,

@@ -6,7 +6,9 @@ import TerminalKit
 enum PlanColumn: String, CaseIterable {
     case step
     case remedy = "do"
-    case kind, name, state, assignee, breaks, severs, held, owner, provider, effect, verdict, tags
+    case kind, name
+    case shortID = "short_id"
+    case state, assignee, breaks, severs, held, owner, provider, effect, verdict, tags
 
     /// The columns of the table in their order; the last ones where they are asked for. Without a case nothing is said.
     static func columns(inCase isCase: Bool) -> [TableSetup.Column] {
@@ -19,7 +21,7 @@ enum PlanColumn: String, CaseIterable {
     static func sortable(inCase isCase: Bool) -> [PlanColumn] {
         allCases.filter { column in
             switch column {
-            case .step, .kind, .name, .provider: true
+            case .step, .kind, .name, .shortID, .provider: true
             case .state, .assignee, .verdict: isCase
             case .remedy, .breaks, .severs, .held, .owner, .effect, .tags: false
             }
@@ -32,6 +34,7 @@ enum PlanColumn: String, CaseIterable {
     func title(isCompact: Bool = false) -> String {
         switch self {
         case .severs: isCompact ? "SEVERS" : "SEVERS ALONE"
+        case .shortID: EntityColumn.shortID.row.title
         case .effect: "WHAT THAT DOES"
         default: rawValue.uppercased()
         }
@@ -47,6 +50,7 @@ enum PlanColumn: String, CaseIterable {
         case .remedy: TableColumn(title, minimum: 11, ideal: 11, priority: 7)
         case .kind: TableColumn(title, minimum: 8, ideal: isCompact ? 8 : 20, priority: 4, fitsContent: !isCompact)
         case .name: TableColumn(title, minimum: 14, ideal: 60, priority: .max, keeping: .middle, fitsContent: true)
+        case .shortID: .shortID()
         case .state: TableColumn(title, minimum: 8, ideal: 8, priority: 10)
         case .assignee: TableColumn(title, minimum: 8, ideal: 16, priority: 8, keeping: .middle, fitsContent: true)
         case .breaks: TableColumn(title, minimum: 7, ideal: 8, priority: 5)
@@ -66,6 +70,7 @@ enum PlanColumn: String, CaseIterable {
         case .step: PlanKey(number: order.steps[entity.index]?.number ?? .max)
         case .kind: PlanKey(text: Words.kind(entity))
         case .name: PlanKey(text: entity.name)
+        case .shortID: PlanKey(text: entity.shortID)
         case .provider: PlanKey(text: entity.provider)
         case .assignee: PlanKey(text: work.judgement(of: entity.index).assignee)
         case .verdict: PlanKey(text: work.judgement(of: entity.index).conclusion?.finding.rawValue)
