@@ -22,6 +22,33 @@ struct QueryPromptTests {
         #expect(kept.state.place.query == "npm")
     }
 
+    @Test("A name that no filter could ask by, or that another query has, is refused under the caret")
+    func names() {
+        let refused = [
+            "never used": "%never-used is a ready query", "Never-Used": "%never-used is a ready query",
+            "-": "a name needs a letter or a digit", "\u{1F525}": "a name needs a letter or a digit",
+            "a-b": "%a-b is the saved query a b", String(repeating: "x", count: 300): "at most 40 characters",
+        ]
+        for (name, words) in refused {
+            var session = Session.after("2/kind:token<C-s>a b<Enter>/<C-u>kind:job<C-s>")
+            session.press(name + "<Enter>")
+            #expect(session.text.contains(words), "\(session.text)")
+            #expect(session.state.habits.queries == [SavedQuery(name: "a b", text: "kind:token")])
+        }
+        var again = Session.after("2/kind:token<C-s>a b<Enter>/<C-u>kind:job<C-s>a b")
+        #expect(again.text.contains("enter replaces the saved one"))
+        again.press("<Enter>")
+        #expect(again.state.habits.queries == [SavedQuery(name: "a b", text: "kind:job")])
+    }
+
+    @Test("The name of an older file, however long, leaves room for what queries find")
+    func longName() {
+        var session = Session(size: Size(rows: 40, columns: 120))
+        session.state.saveQuery("kind:token", as: String(repeating: "x", count: 300))
+        session.press("2!")
+        #expect(session.text.contains("the owner is disabled"))
+    }
+
     @Test("The caret stays under the problem, however long the words about it are")
     func caret() throws {
         let text = Session.after("2/kind:token name~deploy expires<lt>30x").text

@@ -152,8 +152,7 @@ extension State {
             } catch {
                 return Prompt.Problem(text: error.text, at: error.at)
             }
-        case .saveQuery:
-            return text.allSatisfy(\.isWhitespace) ? Prompt.Problem(text: "a name is missing", at: 0) : nil
+        case .saveQuery: return queryNameProblem(text)
         case .lens:
             if text.allSatisfy(\.isWhitespace) || WindowText.instant(text, now: opened) != nil { return nil }
             return Prompt.Problem(text: WindowText.expectation, at: 0)

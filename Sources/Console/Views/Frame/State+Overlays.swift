@@ -212,7 +212,9 @@ extension State {
                 [(read, 9), ("enter lists the runs", 8), ("FROM..UNTIL", 7), ("03-14 02:10..09:40", 6), ("-6h..", 5)],
                 to: columns, look)
         case .saveQuery(let text):
-            return fitted([("enter saves", 9), (text, 8), ("\(key(.queries)) lists saved ones", 5)], to: columns, look)
+            let isKnown = habits.queries.contains { $0.name == prompt.line.text.trimmed }
+            let enter = isKnown ? "enter replaces the saved one" : "enter saves"
+            return fitted([(enter, 9), (text, 8), ("\(key(.queries)) lists saved ones", 5)], to: columns, look)
         case .lens:
             let moment = WindowText.instant(prompt.line.text, now: opened) ?? opened
             return fitted(
