@@ -46,6 +46,15 @@ struct WidgetTests {
         #expect(lines(80)[1] == "   03-14 02:10     0  service account  northwind/…epository-0  x\\e[31m")
     }
 
+    @Test("The selected row loses no wide character where the highlight of its name ends", arguments: [38, 39, 40, 41])
+    func wideCharacters(before: Int) {
+        let name = String(repeating: "x", count: before) + "日本語"
+        var screen = Screen(Size(rows: 2, columns: 80))
+        TextTable(columns: [TableColumn("NAME", ideal: 60, priority: .max)], rowCount: 1, selected: 0)
+            .draw(into: &screen, in: screen.bounds, offset: 0, look: Look()) { _ in TableRow([TextSpan(name)]) }
+        #expect(screen.text.contains(name))
+    }
+
     @Test("At 200 columns the flexible ones share what is left by weight")
     func wide() {
         let slots = ColumnSlot.slots(for: Self.columns, in: 197)

@@ -278,8 +278,10 @@ public struct TextTable: Sendable {
         let cut = span.text.printable.shortened(
             to: slot.width, keeping: column.keeping, ellipsis: look.glyphs.ellipsis)
         let isWhole = isPadded || column.alignment != .left
+        let text = isWhole ? cut.padded(to: slot.width, alignment: column.alignment) : cut
         screen.write(
-            isWhole ? cut.padded(to: slot.width, alignment: column.alignment) : cut,
+            // A wide character on the border would be torn, and so be lost.
+            limit < slot.width ? text.prefix(ofColumns: limit) : text,
             at: Position(row: line.row, column: line.column + slot.start),
             style: span.style.map { $0.over(style) } ?? style, limit: min(slot.width, limit), clip: line)
     }
