@@ -64,6 +64,24 @@ struct TableSetupTests {
         #expect(Session.after("e|").text.contains("no columns to choose"))
     }
 
+    @Test("An order by what is held keeps each of its words together", arguments: [true, false])
+    func heldOrder(ascending: Bool) throws {
+        var session = Session(size: Self.size)
+        session.press("2")
+        session.state.place.sort = Place.Sort(column: InventoryView.held, ascending: ascending)
+        session.apply(.resize(Self.size))
+        let radius = try #require(session.state.answer?.radius)
+        let rows = try #require(session.state.rows.listed).indices
+        let words = rows.map { row in
+            radius[row].map { HeldWords(held: $0, state: session.state, look: Look()).state } ?? "no"
+        }
+        var runs: [String] = []
+        for word in words where runs.last != word { runs.append(word) }
+        #expect(runs.count == Set(runs).count, "\(runs)")
+        #expect(Set(runs).isSuperset(of: ["live", "expired", "ended", "conditional", "no"]), "\(runs)")
+        #expect((ascending ? runs.first : runs.last) == "live")
+    }
+
     @Test("Further keys order rows that are equal so far, also when the first one changes direction")
     func furtherKeys() throws {
         var session = Session.after("2s<Enter>", size: Self.size)
