@@ -90,6 +90,12 @@ struct TableSetupTests {
         #expect(session.state.place.furtherSorts == [Place.Sort(column: "name")])
         #expect(header(session).contains("KIND ▲1"))
         #expect(header(session).contains("NAME ▲2"))
+        // A further key is a deed of its own, to be undone and done again.
+        session.press("u")
+        #expect(session.state.place.sort?.column == "kind")
+        #expect(session.state.place.furtherSorts == nil)
+        session.press("<C-r>")
+        #expect(session.state.place.furtherSorts == [Place.Sort(column: "name")])
         session.press("Sj<Enter>")
         #expect(session.state.place.furtherSorts == [Place.Sort(column: "name", ascending: false)])
         session.press("Sg<Enter>")
