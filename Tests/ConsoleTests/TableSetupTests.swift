@@ -64,6 +64,36 @@ struct TableSetupTests {
         #expect(Session.after("e|").text.contains("no columns to choose"))
     }
 
+    @Test("The column by which a list is ordered is on the screen at 80 columns, whichever it is")
+    func sortedColumn() {
+        for place in [Place(.inventory), Place(.blast)] {
+            for column in Session(place: place).state.sortColumns {
+                var session = Session(place: place)
+                session.state.place.sort = Place.Sort(column: column.name)
+                session.apply(.resize(Size(rows: 24, columns: 80)))
+                let header = session.screen().line(4)
+                let isShown = session.state.tableSetup.shown.contains {
+                    $0 == column.name || place.view == .blast && $0 == HeldTableColumn(sortedBy: column.name)?.rawValue
+                }
+                #expect(header.contains(Look()[.ascending]) == isShown, "\(column.title): \(header)")
+                #expect(isShown || place.view == .blast || column.name == "exposure", "\(column.title)")
+            }
+        }
+    }
+
+    @Test("A column that found no room becomes wider from what its texts need")
+    func widening() throws {
+        var session = Session(size: Size(rows: 24, columns: 80))
+        session.press("2")
+        let columns = session.state.tableSetup.columns
+        let owner = try #require(columns.firstIndex { $0.name == "owner" })
+        #expect(!header(session).contains("OWNER"))
+        session.press("|" + String(repeating: "j", count: owner) + "+<Esc>")
+        // `platform` and a gap of its title: nothing near the usual width.
+        #expect(session.state.place.table?.columns[owner].width ?? .max < 16)
+        #expect(header(session).contains("OWNER"))
+    }
+
     @Test("An order by what is held keeps each of its words together", arguments: [true, false])
     func heldOrder(ascending: Bool) throws {
         var session = Session(size: Self.size)

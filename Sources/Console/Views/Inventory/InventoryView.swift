@@ -83,7 +83,10 @@ struct InventoryView: ScreenView {
                 kind?.tableColumn(rect.columns, isCompact: isCompact)
                 ?? (column.name == Self.verdict
                     ? JudgementWords.verdictColumn(isCompact: isCompact, priority: 94) : Self.heldColumn)
-            let isAdded = usual.contains { $0.name == column.name && !$0.isShown }
+            // The column by which the rows are ordered is asked for, too.
+            let isAdded =
+                usual.contains { $0.name == column.name && !$0.isShown }
+                || state.sortKeys.contains { $0.column == column.name }
             return own.chosen(isAdded: isAdded, width: column.width, in: rect.columns)
         }
         var table = TextTable(

@@ -43,18 +43,18 @@ struct HeldTable {
         let shown = setup.columns.filter(\.isShown).compactMap { column in
             HeldTableColumn(rawValue: column.name).map { (column: $0, width: column.width) }
         }
+        let sorted = state.sortKeys.map { HeldTableColumn(sortedBy: $0.column) }
         let columns = shown.map { column, width in
             column.tableColumn(rect.columns).chosen(
-                isAdded: !HeldTableColumn.usual.contains(column), width: width, in: rect.columns)
+                isAdded: !HeldTableColumn.usual.contains(column) || sorted.contains(column), width: width,
+                in: rect.columns)
         }
         var table = TextTable(
             columns: columns, rowCount: places.count, selected: state.selected, isActive: !state.isInFacets,
             emptyText: TextLine(empty))
         table.measures = state.measures
         table.sortKeys = state.sortKeys.compactMap { key in
-            let sorted =
-                HeldColumn(rawValue: key.column).map { HeldTableColumn.sorted(by: $0) }
-                ?? HeldTableColumn(rawValue: key.column)
+            let sorted = HeldTableColumn(sortedBy: key.column)
             guard let column = shown.firstIndex(where: { $0.column == sorted }) else { return nil }
             return TextTable.SortKey(column: column, ascending: key.ascending)
         }

@@ -62,15 +62,16 @@ enum HeldTableColumn: String, CaseIterable {
         }
     }
 
-    /// The column over which the sign of an order by `sort` stands.
-    static func sorted(by sort: HeldColumn) -> HeldTableColumn {
-        switch sort {
-        case .firstHeld: .firstHeld
-        case .until, .used: .until
-        case .tier, .plane: .tier
-        case .kind: .kind
-        case .name: .name
-        case .known: .known
+    /// The column over which the sign of an order by the column with this name stands; nil where none is.
+    init?(sortedBy name: String) {
+        switch HeldColumn(rawValue: name) {
+        case .firstHeld: self = .firstHeld
+        case .until, .used: self = .until
+        case .tier, .plane: self = .tier
+        case .kind: self = .kind
+        case .name: self = .name
+        case .known: self = .known
+        case nil: self.init(rawValue: name)
         }
     }
 }
