@@ -55,6 +55,26 @@ struct WidgetTests {
         #expect(screen.text.contains(name))
     }
 
+    @Test("What stands behind a text has what its column has left, and takes nothing from another")
+    func asides() {
+        let columns = [
+            TableColumn("NAME", minimum: 4, ideal: 60, priority: .max, fitsContent: true),
+            TableColumn("WHY", minimum: 4, ideal: 60, fitsContent: true),
+        ]
+        func line(_ width: Int) -> String {
+            var screen = Screen(Size(rows: 2, columns: width))
+            TextTable(columns: columns, rowCount: 1).draw(into: &screen, in: screen.bounds, offset: 0, look: Look()) { _ in
+                var row = TableRow(["build", "because of this"])
+                row.asides[0] = "in deploy.yml, acme/web"
+                return row
+            }
+            return String(screen.text.split(separator: "\n")[1])
+        }
+        #expect(line(80) == "   build  in deploy.yml, acme/web  because of this")
+        #expect(line(40) == "   build  in deploy.yml…  because of this")
+        #expect(line(30) == "   build      because of this")
+    }
+
     @Test("At 200 columns the flexible ones share what is left by weight")
     func wide() {
         let slots = ColumnSlot.slots(for: Self.columns, in: 197)

@@ -6,6 +6,7 @@ extension HeldWords {
     /// What is held, how, since when and why, in words.
     var spoken: [SpokenFact] {
         var facts = [SpokenFact(held.entity)]
+        if let home = Words.aside(held.entity) { facts.append(SpokenFact(clear: home, label: "home")) }
         if held.isSeed {
             facts.append(SpokenFact(clear: "declared compromised", label: "why"))
         } else {

@@ -24,6 +24,9 @@ public struct TableColumn: Sendable, Hashable {
     public var isWhole: Bool
     /// The width in which nine of ten texts are whole: every column has that before any has its ideal; nil is the ideal.
     var usual: Int?
+    /// The width in which all texts are whole, without what stands behind them: every column has that before any has its
+    /// ideal; nil is the ideal.
+    var whole: Int?
 
     /// A column. Negative numbers count as 0.
     public init(
@@ -45,6 +48,9 @@ public struct TableColumn: Sendable, Hashable {
 
     /// The width that it is given before others have more than theirs.
     fileprivate var wanted: Int { max(minimum, min(ideal, usual ?? ideal)) }
+
+    /// The width that it is given before others have room for what stands behind their texts.
+    fileprivate var needed: Int { max(minimum, min(ideal, whole ?? ideal)) }
 
     /// Columns with the highest rank have room first.
     fileprivate var rank: (Int, Int) { (isSpare ? 0 : 1, priority) }
@@ -91,7 +97,7 @@ extension ColumnSlot {
         var widths = Layout.divide(room, into: shown.map { .fixed(columns[$0].minimum) })
         var left = room - widths.reduce(0, +)
         let byPriority = shown.enumerated().sorted { columns[$0.element].priority > columns[$1.element].priority }
-        let wishes: [KeyPath<TableColumn, Int>] = [\.wanted, \.ideal]
+        let wishes: [KeyPath<TableColumn, Int>] = [\.wanted, \.needed, \.ideal]
         for wish in wishes {
             for (position, index) in byPriority {
                 let given = min(left, columns[index][keyPath: wish] - widths[position])

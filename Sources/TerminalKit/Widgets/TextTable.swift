@@ -4,6 +4,8 @@ import PlainText
 public struct TableRow: Sendable, Hashable {
     /// The texts, one a column of the table; a missing one is empty.
     public var cells: [TextSpan]
+    /// What stands behind the text of a cell, by the number of its column, as far as that has room left.
+    public var asides: [Int: TextSpan] = [:]
     /// The signs in the gutter, such as that of a mark; at most two columns.
     public var mark: String
     /// The style of the sign.
@@ -29,6 +31,9 @@ public struct TextTable: Sendable {
     public static let gutter = 3
     /// So many columns of what the selected row is called are in reverse: enough to be seen, and cheap over a slow line.
     private static let highlighted = 40
+    /// Between a text and what stands behind it, and the least that is shown of that.
+    private static let asideGap = 2
+    private static let leastAside = 8
 
     /// The columns, from the left.
     public var columns: [TableColumn]
@@ -169,7 +174,8 @@ public struct TextTable: Sendable {
             guard column.fitsContent else { return column }
             let title = column.title.displayWidth + 2
             if column.isWhole { column.minimum = max(column.minimum, min(column.ideal, extent.greatest)) }
-            column.ideal = max(column.minimum, min(column.ideal, max(title, extent.greatest)))
+            column.whole = max(title, extent.greatest)
+            column.ideal = max(column.minimum, min(column.ideal, max(title, extent.greatest, extent.withAsides)))
             column.usual = max(column.minimum, min(column.ideal, max(title, extent.usual)))
             if column.priority == .max {
                 column.minimum = min(max(column.minimum, room / part), max(title, extent.usual), column.ideal)
@@ -187,18 +193,25 @@ public struct TextTable: Sendable {
         let step = max(1, (rowCount + Self.sampleLimit - 1) / Self.sampleLimit)
         var widths = columns.map { _ in [Int]() }
         var saysNothing = columns.map(\.fitsContent)
+        var withAsides = columns.map { _ in 0 }
         for index in stride(from: 0, to: rowCount, by: step) {
-            for (column, cell) in row(index).cells.enumerated()
+            let row = row(index)
+            for (column, cell) in row.cells.enumerated()
             where columns.indices.contains(column) && columns[column].fitsContent {
-                widths[column].append(cell.text.printable.displayWidth)
+                let width = cell.text.printable.displayWidth
+                widths[column].append(width)
+                if let aside = row.asides[column] {
+                    let whole = width + Self.asideGap + aside.text.printable.displayWidth
+                    withAsides[column] = max(withAsides[column], whole)
+                }
                 if !cell.text.isEmpty, cell.text != look[.none] { saysNothing[column] = false }
             }
         }
-        let extents = zip(widths, saysNothing).map { widths, saysNothing in
-            let sorted = widths.sorted()
+        let extents = columns.indices.map { column in
+            let sorted = widths[column].sorted()
             return TableMeasure.Extent(
                 greatest: sorted.last ?? 0, usual: sorted.isEmpty ? 0 : sorted[sorted.count * 9 / 10],
-                saysNothing: saysNothing)
+                withAsides: withAsides[column], saysNothing: saysNothing[column])
         }
         return TableMeasure(extents: extents, isOfAllRows: step == 1)
     }
@@ -251,6 +264,9 @@ public struct TextTable: Sendable {
             var span = row.cells[slot.index]
             if isSelected, isName { span.style?.attributes.subtract(.dim) }
             write(span, slot: slot, into: &screen, in: texts, style: base, look: look)
+            if let aside = row.asides[slot.index] {
+                write(aside, behind: span, slot: slot, into: &screen, in: texts, style: base, look: look)
+            }
             guard isSelected, isName else { continue }
             write(
                 span, slot: slot, isPadded: false, limit: Self.highlighted, into: &screen, in: texts,
@@ -261,13 +277,29 @@ public struct TextTable: Sendable {
     /// The cells of a row with the titles above them, also of columns that have no room; without those that say
     /// nothing, and without signs under no title: those only guide the eye.
     private func spoken(_ row: TableRow, look: Look) -> [SpokenFact] {
-        zip(columns, row.cells).compactMap { column, cell in
+        zip(columns, row.cells).enumerated().compactMap { number, pair in
+            let (column, cell) = pair
             let saysNothing =
                 column.title.isEmpty
                 ? !cell.text.contains { $0.isLetter || $0.isNumber }
                 : cell.text == look[.none] || cell.text.allSatisfy { $0 == " " }
-            return saysNothing ? nil : SpokenFact(column.title.lowercased(), cell.text)
+            let text = cell.text + (row.asides[number].map { " \($0.text)" } ?? "")
+            return saysNothing ? nil : SpokenFact(column.title.lowercased(), text)
         }
+    }
+
+    /// What stands behind a text, in the room that it leaves in its column.
+    private func write(
+        _ aside: TextSpan, behind span: TextSpan, slot: ColumnSlot, into screen: inout Screen, in line: Rect,
+        style: Style, look: Look
+    ) {
+        let start = span.text.printable.displayWidth + Self.asideGap
+        let room = slot.width - start
+        guard columns[slot.index].alignment == .left, room >= Self.leastAside else { return }
+        screen.write(
+            aside.text.printable.shortened(to: room, ellipsis: look.glyphs.ellipsis),
+            at: Position(row: line.row, column: line.column + slot.start + start),
+            style: aside.style.map { $0.over(style) } ?? style, limit: room, clip: line)
     }
 
     private func write(

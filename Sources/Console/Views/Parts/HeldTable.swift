@@ -58,13 +58,16 @@ struct HeldTable {
             guard let column = shown.firstIndex(where: { $0.column == sorted }) else { return nil }
             return TextTable.SortKey(column: column, ascending: key.ascending)
         }
+        let name = shown.firstIndex { $0.column == .name }
         table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
             let held = answer.radius.entities[places[row]]
             let words = HeldWords(held: held, state: state, look: look)
-            return TableRow(
+            var row = TableRow(
                 shown.map { cell($0.column, held, words, width: rect.columns) },
                 mark: state.gutter(of: row, held.entity.index, look),
                 style: held.isConditional ? look[.conditional].over(look[.text]) : nil)
+            if let name, let home = Words.aside(held.entity) { row.asides[name] = TextSpan(home, look[.textDim]) }
+            return row
         }
     }
 
