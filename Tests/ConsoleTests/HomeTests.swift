@@ -37,9 +37,10 @@ struct HomeTests {
 
     @Test("Held jobs of one name are told apart where the column of names has room", arguments: [80, 120])
     func held(columns: Int) {
-        let lines = Self.lines(Place(.blast), columns: columns, " build  in build-and-release.yml, acme/")
+        let lines = Self.lines(Place(.blast), columns: columns, " build  in build-and")
         #expect(lines.count == 2)
-        #expect(Set(lines.map { String($0) }).count == 2, "\(lines)")
+        #expect(columns == 80 || lines.contains { $0.contains("in build-and-release.yml, acme/web") }, "\(lines)")
+        #expect(columns == 80 || lines.contains { $0.contains("in build-and-release.yml, acme/test-infra") }, "\(lines)")
     }
 
     @Test("The place of a workflow gives up the owner first, then the repository")

@@ -113,6 +113,8 @@ struct Prompt: Hashable, Sendable {
     var line: LineEditor
     /// The id of the row that the cursor looks for while a filter is typed: words that are not yet whole may hide it.
     var anchor: String?
+    /// The earlier line that it holds; nil when it is typed.
+    var recall: Recall?
     /// What is wrong with the line, and from which character on.
     var problem: Problem?
 

@@ -57,6 +57,8 @@ struct State: Sendable {
     var wantedHit: WantedHit?
     /// What was searched for last, in any place.
     var lastSearch = ""
+    /// What was typed into prompts.
+    var typed = TypedLines()
 
     /// Whether the mouse is reported, and whether the terminal has one, as far as is known.
     var isMouseOn: Bool

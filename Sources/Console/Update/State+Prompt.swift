@@ -36,6 +36,14 @@ extension State {
     /// A key while a line is being typed.
     mutating func press(_ key: Key, in prompt: Prompt) -> [Effect] {
         var prompt = prompt
+        if let kind = prompt.remembers, let step = Recall.step(for: key, in: prompt.line, prompt.recall),
+            let (line, recall) = typed.recalled(step, from: prompt.line, prompt.recall, of: kind)
+        {
+            (prompt.line, prompt.recall) = (line, recall)
+            overlay = .prompt(prompt)
+            promptChanged()
+            return []
+        }
         switch key {
         case .enter: return commit(prompt)
         case .escape: closeOverlay()
@@ -63,6 +71,7 @@ extension State {
             } else if !prompt.line.apply(key) {
                 return []
             }
+            prompt.recall = nil
             // Whether a file is replaced is asked about the name that was there.
             if prompt.purpose == .export(replacing: true) { prompt.purpose = .export(replacing: false) }
             overlay = .prompt(prompt)
@@ -182,6 +191,9 @@ extension State {
             return []
         }
         overlay = nil
+        if let kind = prompt.remembers {
+            typed.remember(kind == .note ? redact(prompt.line.text.trimmed) : prompt.line.text, as: kind)
+        }
         switch prompt.purpose {
         case .filter: break
         case .search:

@@ -132,7 +132,7 @@ extension State {
                 [
                     ("name or part of it", 9), ("kind:token", 7), ("enter keeps", 8),
                     ("\(look.arrows) other hits", 6), ("esc returns", 5), queryHelpHint(prompt),
-                ], to: columns, look)
+                ] + recallHint(prompt), to: columns, look)
         case .filter, .search:
             let candidates = explainedCandidates(prompt)
             guard candidates.isEmpty else {
@@ -149,7 +149,7 @@ extension State {
                     ("live", 3), ("enter keeps", 8), ("runner -> job -> token", 6),
                     ("ctrl-s saves", 2), queryHelpHint(prompt),
                 ]
-            return fitted(examples, to: columns, look)
+            return fitted(recallHint(prompt) + examples, to: columns, look)
         case .declare:
             let windows = (try? WindowText.windows(prompt.line.text, now: opened)) ?? []
             let read = windows.map { TimeWords.windowInFull($0, arrow: look[.until]) }.joined(separator: ", ")
@@ -169,7 +169,7 @@ extension State {
                 [
                     ("enter keeps", 9), ("#suspicious, #cleared or any #tag", 8), ("an empty note is removed", 7),
                     ("no passwords or keys", 6), ("ctrl-u empties", 5),
-                ], to: columns, look)
+                ] + recallHint(prompt), to: columns, look)
         case .advance(_, let state):
             let isNeeded = state == .failed
             return fitted(
@@ -232,6 +232,12 @@ extension State {
     }
 
     private static let syntaxHint = (text: "ctrl-g explains", priority: 7)
+
+    /// That there are earlier lines, while nothing is typed.
+    private func recallHint(_ prompt: Prompt) -> [(String, Int)] {
+        guard let kind = prompt.remembers, prompt.line.isEmpty, !typed[kind].isEmpty else { return [] }
+        return [("ctrl-p recalls", 10)]
+    }
 
     /// How to read about the language of queries.
     private func queryHelpHint(_ prompt: Prompt) -> (text: String, priority: Int) {
