@@ -40,7 +40,8 @@ struct HomeTests {
         let lines = Self.lines(Place(.blast), columns: columns, " build  in build-and")
         #expect(lines.count == 2)
         #expect(columns == 80 || lines.contains { $0.contains("in build-and-release.yml, acme/web") }, "\(lines)")
-        #expect(columns == 80 || lines.contains { $0.contains("in build-and-release.yml, acme/test-infra") }, "\(lines)")
+        #expect(
+            columns == 80 || lines.contains { $0.contains("in build-and-release.yml, acme/test-infra") }, "\(lines)")
     }
 
     @Test("The place of a workflow gives up the owner first, then the repository")
