@@ -142,11 +142,14 @@ extension State {
             if (try? query(text))?.needsExposure == true {
                 return Prompt.Problem(text: "only a filter can ask for exposures", at: 0)
             }
-            // Rows of words are found by any text.
-            switch rows {
-            case .page, .start: return nil
-            default: return queryProblem(text).map { Prompt.Problem(text: $0.message, at: $0.range.lowerBound) }
+            guard let error = queryProblem(text) else { return nil }
+            // Rows of words are found by any text, but by no pattern that is none.
+            switch (rows, error.reason) {
+            case (.page, .badPattern), (.start, .badPattern): break
+            case (.page, _), (.start, _): return nil
+            default: break
             }
+            return Prompt.Problem(text: error.message, at: error.range.lowerBound)
         case .declare:
             do throws(WindowText.Problem) {
                 _ = try WindowText.windows(text, now: opened)
