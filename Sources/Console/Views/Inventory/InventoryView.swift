@@ -114,7 +114,7 @@ struct InventoryView: ScreenView {
 
     /// The column that says whether an entity is held.
     static let held = "held"
-    private static let heldColumn = TableColumn("HELD", minimum: 11, ideal: 11, priority: 90)
+    private static let heldColumn = TableColumn("HELD", minimum: 11, ideal: 11, priority: 96)
     /// The column that says what was concluded, shown once something was.
     private static let verdict = "verdict"
 
