@@ -19,6 +19,21 @@ struct GroupingTests {
         return next
     }
 
+    @Test("The rows of a group stand in the order that they had before they were grouped")
+    func orderOfRows() {
+        var session = Session(place: Place(.inventory))
+        session.state.place.sort = Place.Sort(column: "owner", ascending: false)
+        session.state.place.furtherSorts = [Place.Sort(column: "name")]
+        session.apply(.resize(session.state.size))
+        session.state.group(1)
+        session.apply(.resize(session.state.size))
+        #expect(session.state.place.sort == nil)
+        session.press("s<Enter><Enter>")
+        #expect(session.state.place.group == nil)
+        #expect(session.state.place.sort == Place.Sort(column: "owner", ascending: false))
+        #expect(session.state.place.furtherSorts == [Place.Sort(column: "name")])
+    }
+
     @Test(
         "Every group opens as many rows as it counts, and all groups together hold every row",
         arguments: [0, 1, 2, 3])

@@ -82,7 +82,9 @@ extension State {
         next.query = query.requires(term) ? place.query : query.and(term).text
         next.cursor = nil
         next.scroll = 0
-        next.sort = nil
+        // Groups have an order of their own; their rows have the one in which they stood before they were grouped.
+        let rows = history.back.last { $0.group == nil && $0.isSameList(as: place) }
+        (next.sort, next.furtherSorts) = (rows?.sort, rows?.furtherSorts)
         history.visit(next)
         selected = 0
     }
