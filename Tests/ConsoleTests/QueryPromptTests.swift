@@ -22,6 +22,13 @@ struct QueryPromptTests {
         #expect(kept.state.place.query == "npm")
     }
 
+    @Test("On a small screen what may have been meant stands before what is wrong")
+    func suggestion() {
+        let small = Session.after("2/kind:tokn", size: Size(rows: 12, columns: 40)).text
+        #expect(small.contains("did you mean token?"), "\(small)")
+        #expect(Session.after("2/kind:tokn").text.contains("no kind is called tokn; did you mean token?"))
+    }
+
     @Test("A name that no filter could ask by, or that another query has, is refused under the caret")
     func names() {
         let refused = [

@@ -1,4 +1,5 @@
 import Casebook
+import Inventory
 import TerminalKit
 
 /// What lies over the view and takes the keys.
@@ -121,5 +122,15 @@ struct Prompt: Hashable, Sendable {
     struct Problem: Hashable, Sendable {
         var text: String
         var at: Int
+        /// What is said where there is no room for the text: what helps most stands first.
+        var brief: String?
+
+        init(text: String, at place: Int) { (self.text, at) = (text, place) }
+
+        /// What is wrong with a query.
+        init(_ error: QueryError) {
+            self.init(text: error.message, at: error.range.lowerBound)
+            brief = error.hintedMessage
+        }
     }
 }

@@ -136,7 +136,7 @@ extension State {
             do throws(QueryError) {
                 return farQueryProblem(try query(text))
             } catch {
-                return Prompt.Problem(text: error.message, at: error.range.lowerBound)
+                return Prompt.Problem(error)
             }
         case .search:
             if (try? query(text))?.needsExposure == true {
@@ -149,7 +149,7 @@ extension State {
             case (.page, _), (.start, _): return nil
             default: break
             }
-            return Prompt.Problem(text: error.message, at: error.range.lowerBound)
+            return Prompt.Problem(error)
         case .declare:
             do throws(WindowText.Problem) {
                 _ = try WindowText.windows(text, now: opened)

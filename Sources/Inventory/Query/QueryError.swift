@@ -74,6 +74,11 @@ public struct QueryError: Error, Hashable, Sendable {
         return words + hint
     }
 
+    /// The same with what may have been meant first: for where there is no room for all of it.
+    public var hintedMessage: String {
+        suggestions.isEmpty ? words : "did you mean \(suggestions.joined(separator: " or "))? \(words)"
+    }
+
     private var words: String {
         switch reason {
         case .unterminatedQuote: "the quote is not closed"

@@ -74,7 +74,9 @@ extension State {
         _ problem: Prompt.Problem, of prompt: Prompt, into screen: inout Screen, in line: Rect, look: Look
     ) {
         let candidates = completions(of: prompt).prefix(4).map(\.text)
-        let head = candidates.isEmpty ? problem.text : "\(problem.text); \(Self.candidateSign)"
+        let isWide = problem.text.printable.displayWidth > line.columns
+        let words = isWide ? problem.brief ?? problem.text : problem.text
+        let head = candidates.isEmpty ? words : "\(words); \(Self.candidateSign)"
         let text = (head + candidates.joined(separator: Screen.candidateGap)).printable
         let caret = (0..<line.columns).first { screen[Position(row: line.row, column: $0)]?.text == look[.caret] }
         let right = (caret ?? -2) + 2
