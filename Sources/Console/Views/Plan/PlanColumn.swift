@@ -55,7 +55,10 @@ enum PlanColumn: String, CaseIterable {
         case .assignee: TableColumn(title, minimum: 8, ideal: 16, priority: 8, keeping: .middle, fitsContent: true)
         case .breaks: TableColumn(title, minimum: 7, ideal: 8, priority: 5)
         case .severs: TableColumn(title, minimum: isCompact ? 7 : 12, ideal: 12, priority: 3)
-        case .held: TableColumn(title, minimum: 18, ideal: 30, priority: 6, fitsContent: true)
+        case .held:
+            TableColumn(
+                title, minimum: isCompact ? 11 : 18, ideal: isCompact ? 18 : 30, priority: 6, fitsContent: true,
+                isWhole: isCompact)
         case .owner: TableColumn(title, minimum: 8, ideal: 24, priority: 3, fitsContent: true)
         case .provider: TableColumn(title, minimum: 14, ideal: 14, priority: 1, fitsContent: true)
         case .verdict: JudgementWords.verdictColumn(isCompact: isCompact, priority: 2)
