@@ -144,6 +144,26 @@ struct GroupingTests {
         #expect(session.state.query.text.contains(" "))
     }
 
+    @Test("What was typed stays as it was typed when the panel adds a term and takes it away, and when a group opens")
+    func typedWords() {
+        for typed in ["held:ended", "Tier<2  or kind:run", "job -> secret", "\"a  b\" or held:live"] {
+            var session = Session(size: Self.size, place: Place(.blast))
+            session.press("/" + typed.replacing("<", with: "<lt>") + "<Enter>F<Enter>")
+            let asked = session.state.place.query
+            let isAlternative = typed.contains(" or ")
+            #expect(asked.hasPrefix(isAlternative ? "(\(typed)) kind:" : "\(typed) kind:"), "\(asked)")
+            session.press("<Enter>")
+            #expect(session.state.place.query == (isAlternative ? "(\(typed))" : typed))
+            var grouped = Session(size: Self.size, place: Place(.blast))
+            grouped.press("/" + typed.replacing("<", with: "<lt>") + "<Enter>")
+            grouped.state.place.group = GroupColumn.kind.rawValue
+            grouped.apply(.resize(Self.size))
+            grouped.press("<Enter>")
+            #expect(grouped.state.place.query.contains(typed), "\(grouped.state.place.query)")
+            #expect(grouped.state.place.query.contains("kind:"))
+        }
+    }
+
     @Test("Keys leave the panel one after the other, and F shuts it")
     func leaving() {
         var session = Session.after("2F", size: Self.size)

@@ -79,7 +79,7 @@ extension State {
         guard let group = selectedGroup, let term = try? query(group.term) else { return }
         var next = place
         next.group = nil
-        next.query = query.requires(term) ? place.query : query.and(term).text
+        next.query = query.requires(term) ? place.query : writtenQuery.adding(group.term)
         next.cursor = nil
         next.scroll = 0
         // Groups have an order of their own; their rows have the one in which they stood before they were grouped.
