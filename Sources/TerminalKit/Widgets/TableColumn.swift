@@ -22,6 +22,9 @@ public struct TableColumn: Sendable, Hashable {
     public var isSpare: Bool
     /// Whether its texts, where they fit ``ideal``, are shown whole or not at all: a time without its end is another one.
     public var isWhole: Bool
+    /// The part of the table, one in so many, up to which its texts are whole before others have more than their minimum;
+    /// nil for none.
+    public var wholePart: Int?
     /// The width in which nine of ten texts are whole: every column has that before any has its ideal; nil is the ideal.
     var usual: Int?
     /// The width in which all texts are whole, without what stands behind them: every column has that before any has its
@@ -32,7 +35,7 @@ public struct TableColumn: Sendable, Hashable {
     public init(
         _ title: String, minimum: Int = 4, ideal: Int = 12, weight: Int = 0, priority: Int = 0,
         alignment: TextAlignment = .left, keeping: KeptPart = .start, fitsContent: Bool = false, isSpare: Bool = false,
-        isWhole: Bool = false
+        isWhole: Bool = false, wholePart: Int? = nil
     ) {
         self.title = title
         self.minimum = max(1, minimum)
@@ -44,6 +47,7 @@ public struct TableColumn: Sendable, Hashable {
         self.fitsContent = fitsContent
         self.isSpare = isSpare
         self.isWhole = isWhole
+        self.wholePart = wholePart.map { max(1, $0) }
     }
 
     /// The width that it is given before others have more than theirs.

@@ -173,7 +173,8 @@ public struct TextTable: Sendable {
             var column = column
             guard column.fitsContent else { return column }
             let title = column.title.displayWidth + 2
-            if column.isWhole { column.minimum = max(column.minimum, min(column.ideal, extent.greatest)) }
+            let whole = column.isWhole ? column.ideal : column.wholePart.map { min(column.ideal, room / $0) } ?? 0
+            column.minimum = max(column.minimum, min(whole, extent.greatest))
             column.whole = max(title, extent.greatest)
             column.ideal = max(column.minimum, min(column.ideal, max(title, extent.greatest, extent.withAsides)))
             column.usual = max(column.minimum, min(column.ideal, max(title, extent.usual)))

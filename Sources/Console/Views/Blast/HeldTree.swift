@@ -18,7 +18,8 @@ struct HeldTree {
             TableColumn(
                 isCompact ? "T PLANE" : "TIER PLANE", minimum: isCompact ? 7 : 14, ideal: isCompact ? 7 : 14,
                 priority: 7),
-            TableColumn("HOW", minimum: 14, ideal: 60, priority: 8, keeping: .middle, fitsContent: true),
+            TableColumn(
+                "HOW", minimum: 14, ideal: 60, priority: 8, keeping: .middle, fitsContent: true, wholePart: 6),
         ]
     }
 

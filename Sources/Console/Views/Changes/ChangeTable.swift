@@ -41,8 +41,7 @@ struct ChangeTable {
                 title, minimum: isTight ? 8 : 11, ideal: isNarrow ? 11 : ideal, priority: 9, fitsContent: true)
         }
         let sign = TableColumn("", minimum: 1, ideal: 1, priority: .max - 1)
-        let kind = TableColumn(
-            "KIND", minimum: isCompact ? 8 : 15, ideal: isCompact ? 8 : 20, priority: 6, fitsContent: true)
+        let kind = TableColumn.kind(isShort: isCompact, priority: 6)
         let name = TableColumn("NAME", minimum: 10, ideal: 60, priority: .max, keeping: .middle, fitsContent: true)
         let plane = TableColumn("PLANE", minimum: isNarrow ? 5 : 9, ideal: isNarrow ? 5 : 9, priority: 5)
         func why(_ title: String) -> TableColumn {

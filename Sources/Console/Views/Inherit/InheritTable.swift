@@ -49,10 +49,7 @@ struct InheritTable {
         func name(_ title: String) -> TableColumn {
             TableColumn(title, minimum: 10, ideal: 60, priority: .max, keeping: .middle, fitsContent: true)
         }
-        func kind() -> TableColumn {
-            TableColumn(
-                "KIND", minimum: isCompact ? 8 : 15, ideal: isCompact ? 8 : 20, priority: 5, fitsContent: true)
-        }
+        func kind() -> TableColumn { .kind(isShort: isCompact, priority: 5) }
         switch section {
         case .runs:
             return [

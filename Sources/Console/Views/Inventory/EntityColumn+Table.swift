@@ -24,7 +24,7 @@ extension EntityColumn {
             return column
         }
         return switch self {
-        case .kind: column(isCompact ? 8 : 11, isCompact ? 12 : 20, priority: 95, keeping: .end)
+        case .kind: .kind(isShort: isCompact, priority: 95)
         case .name:
             column(TableColumn.leastName(28, in: width), 60, weight: 1, priority: .max, keeping: .middle)
         // Of those that only come where all others are whole the first: it is narrow, and names the row on a call.

@@ -35,8 +35,6 @@ struct HeldTable {
     static let fullColumns = 118
     /// Below this width kinds have their short names.
     static let longKindColumns = 150
-    /// Below this width kinds that only their source knows are cut sooner.
-    static let wideKindColumns = 100
 
     func draw(_ places: [Int], of answer: Answer, empty: String, into screen: inout Screen, in rect: Rect) {
         let setup = state.tableSetup

@@ -35,7 +35,6 @@ enum HeldTableColumn: String, CaseIterable {
     /// Which room it wants in a table of `width` columns.
     func tableColumn(_ width: Int) -> TableColumn {
         let isCompact = width < HeldTable.fullColumns
-        let hasShortKinds = width < HeldTable.longKindColumns
         return switch self {
         case .firstHeld: .time("FIRST HELD", priority: 5)
         case .until:
@@ -46,10 +45,7 @@ enum HeldTableColumn: String, CaseIterable {
             TableColumn(
                 isCompact ? Self.shortTierTitle : "TIER PLANE", minimum: isCompact ? 8 : 14,
                 ideal: isCompact ? 8 : 14, priority: 7)
-        case .kind:
-            TableColumn(
-                "KIND", minimum: hasShortKinds ? 8 : 15, ideal: width < HeldTable.wideKindColumns ? 12 : 20,
-                priority: 6, keeping: .end, fitsContent: true)
+        case .kind: .kind(isShort: width < HeldTable.longKindColumns, priority: 6)
         case .shortID: .shortID()
         case .name:
             TableColumn(

@@ -48,7 +48,7 @@ struct FirebreakTable {
         let isCompact = rect.columns < Self.fullColumns
         let columns = [
             TableColumn("STEP", minimum: isCompact ? 4 : 13, ideal: isCompact ? 4 : 13, priority: 8),
-            TableColumn("KIND", minimum: 8, ideal: isCompact ? 8 : 20, priority: 4, fitsContent: !isCompact),
+            .kind(isShort: isCompact, priority: 4),
             TableColumn("NAME", minimum: 14, ideal: 60, priority: .max, keeping: .middle, fitsContent: true),
             .shortID(), TableColumn("BREAKS", minimum: 7, ideal: 8, priority: 7),
             TableColumn("SEVERS", minimum: 11, ideal: 12, priority: 6),
@@ -81,7 +81,7 @@ struct FirebreakTable {
         let columns = [
             TableColumn("WHEN", minimum: 11, ideal: 11, priority: 6),
             TableColumn("HOW", minimum: 12, ideal: 30, priority: 7, fitsContent: true),
-            TableColumn("KIND", minimum: 8, ideal: isCompact ? 8 : 20, priority: 5, fitsContent: !isCompact),
+            .kind(isShort: isCompact, priority: 5),
             TableColumn("NAME", minimum: 14, ideal: 60, weight: 1, priority: .max, keeping: .middle),
             .shortID(), TableColumn("KNOWN", minimum: 10, ideal: 10, priority: 3),
         ]

@@ -48,7 +48,7 @@ enum PlanColumn: String, CaseIterable {
         return switch self {
         case .step: TableColumn(title, minimum: 4, ideal: isCompact ? 4 : 13, priority: 9, fitsContent: true)
         case .remedy: TableColumn(title, minimum: 11, ideal: 11, priority: 7)
-        case .kind: TableColumn(title, minimum: 8, ideal: isCompact ? 8 : 20, priority: 4, fitsContent: !isCompact)
+        case .kind: .kind(isShort: isCompact, priority: 4)
         case .name: TableColumn(title, minimum: 14, ideal: 60, priority: .max, keeping: .middle, fitsContent: true)
         case .shortID: .shortID()
         case .state: TableColumn(title, minimum: 8, ideal: 8, priority: 10)
