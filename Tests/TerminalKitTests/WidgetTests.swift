@@ -297,4 +297,34 @@ struct WidgetTests {
         table.draw(into: &screen, in: screen.bounds, offset: 0, look: Look()) { _ in TableRow([]) }
         #expect(screen.text.contains("FIRST H…▲"))
     }
+
+    @Test("A box beside which only a column or two would be left covers them", arguments: [40, 41, 42, 43, 44, 46])
+    func rims(columns: Int) {
+        let popup = Popup(title: "keys", lines: [TextLine(String(repeating: "x", count: 35))])
+        var screen = Screen(Size(rows: 5, columns: columns))
+        screen.fill(screen.bounds, style: .plain)
+        for row in 0..<5 { screen.write(String(repeating: "b", count: columns), at: Position(row: row, column: 0)) }
+        popup.draw(into: &screen, in: screen.bounds, look: Look())
+        let left = screen.row(2).count { $0.text == "b" }
+        #expect(left == (columns < 44 ? 0 : columns - 40))
+    }
+
+    @Test("A column with a part of its own is whole up to that before the name has more than it needs")
+    func parts() {
+        func widths(_ room: Int, _ kind: String) -> [Int] {
+            let columns = [
+                TableColumn("KIND", minimum: 8, ideal: 24, priority: 5, fitsContent: true, wholePart: 6),
+                TableColumn("NAME", minimum: 12, ideal: 60, priority: .max, fitsContent: true),
+            ]
+            let rect = Rect(row: 0, column: 0, rows: 10, columns: room + TextTable.gutter)
+            return TextTable(columns: columns, rowCount: 4).slots(in: rect, look: Look()) { _ in
+                TableRow([TextSpan(kind), TextSpan(String(repeating: "n", count: 70))])
+            }.map(\.width)
+        }
+        #expect(widths(72, "token") == [8, 60])
+        #expect(widths(72, String(repeating: "k", count: 11)) == [11, 59])
+        #expect(widths(72, String(repeating: "k", count: 40)) == [12, 58])
+        #expect(widths(120, String(repeating: "k", count: 40)) == [24, 60])
+        #expect(widths(30, String(repeating: "k", count: 40)).first == 8)
+    }
 }
