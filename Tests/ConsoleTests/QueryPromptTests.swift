@@ -58,11 +58,24 @@ struct QueryPromptTests {
 
     @Test("The caret stays under the problem, however long the words about it are")
     func caret() throws {
-        let text = Session.after("2/kind:token name~deploy expires<lt>30x").text
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        #expect(text.contains("30x is not a date"))
-        let typed = try #require(lines.lastIndex { $0.contains("filter:") })
-        #expect(lines[typed + 1].contains(Look()[.caret]))
+        let texts = ["kind:token name~deploy expires<30x", String(repeating: "a ", count: 22) + "expires<30x"]
+        for text in texts {
+            for columns in [40, 80, 200] {
+                let size = Size(rows: 24, columns: columns)
+                let picture = Session.after("2/" + text.replacing("<", with: "<lt>"), size: size).text
+                let lines = picture.split(separator: "\n", omittingEmptySubsequences: false)
+                let typed = try #require(lines.lastIndex { $0.contains("filter:") })
+                let caret = try #require(column(of: Look()[.caret], in: lines[typed + 1]), "\(picture)")
+                let wrong = try #require(column(of: "30x", in: lines[typed]), "\(picture)")
+                #expect(caret == wrong, "\(columns): \(text)")
+            }
+        }
+        #expect(Session.after("2/kind:token name~deploy expires<lt>30x").text.contains("30x is not a date"))
+    }
+
+    /// The column in which a text begins.
+    private func column(of text: String, in line: Substring) -> Int? {
+        line.ranges(of: text).first.map { line[..<$0.lowerBound].count }
     }
 
     @Test("Help about the language opens from an empty line, or by ctrl-G, and gives back what was typed")
