@@ -15,7 +15,7 @@ struct HomeTests {
             let workflow = "\(repository)/build-and-release.yml"
             maker.declare(workflow, .workflow, "build-and-release.yml", parent: repository)
             maker.declare("\(workflow)#build", .job, "build", parent: workflow)
-            maker.relate(.uses, "\(workflow)#build", "action")
+            maker.relate(.usedBy, "action", "\(workflow)#build")
         }
         return maker.builder.build().inventory
     }()
@@ -51,6 +51,7 @@ struct HomeTests {
         #expect(Words.home(job, in: 36) == "build-and-release.yml, test-infra")
         #expect(Words.home(job, in: 30) == "build-and-release.yml")
         #expect(Words.aside(job) == "in build-and-release.yml, acme/test-infra")
-        #expect(Words.aside(try #require(Self.inventory.entity(id: "action"))) == nil)
+        let action = try #require(Self.inventory.entity(id: "action"))
+        #expect(Words.aside(action) == nil)
     }
 }
