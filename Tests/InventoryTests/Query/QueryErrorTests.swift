@@ -25,7 +25,8 @@ struct QueryErrorTests {
             ("a !live", .foreignNegation("live"), 2..<3), ("!(a)", .foreignNegation(""), 0..<1),
             ("a & b", .foreignConnective("&"), 2..<3), ("a && b", .foreignConnective("&&"), 2..<4),
             ("a | b", .foreignConnective("|"), 2..<3), ("(a) || b", .foreignConnective("||"), 4..<6),
-            ("a ~/^dep/", .missingField("/^dep/"), 2..<3), ("a zzz[", .unclosedBracket, 5..<6), ("[", .unclosedBracket, 0..<1),
+            ("a ~/^dep/", .missingField("/^dep/"), 2..<3), ("a zzz[", .unclosedBracket, 5..<6),
+            ("[", .unclosedBracket, 0..<1),
             ("zzz[b c]", .unknownValue(field: "kind", value: "zzz"), 0..<3),
             ("name~^dep", .barePattern(field: "name", text: "^dep"), 5..<9),
             ("held:soon", .badValue(field: "held", value: "soon", expected: HeldWord.expected), 5..<9),
@@ -57,7 +58,8 @@ struct QueryErrorTests {
         #expect(error?.suggestions == nearest)
     }
 
-    @Test("Signs inside a word, in quotes or in brackets are text", arguments: ["a&b", "\"&\"", "a~b", "renovate[bot]"])
+    @Test(
+        "Signs inside a word, in quotes or in brackets are text", arguments: ["a&b", "\"&\"", "a~b", "renovate[bot]"])
     func signs(_ text: String) throws {
         #expect(try Query(parsing: text).plainWords?.isEmpty == false)
         let again = try Query(parsing: try Query(parsing: text).text)
