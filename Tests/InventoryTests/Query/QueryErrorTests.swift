@@ -61,9 +61,10 @@ struct QueryErrorTests {
     @Test(
         "Signs inside a word, in quotes or in brackets are text", arguments: ["a&b", "\"&\"", "a~b", "renovate[bot]"])
     func signs(_ text: String) throws {
-        #expect(try Query(parsing: text).plainWords?.isEmpty == false)
-        let again = try Query(parsing: try Query(parsing: text).text)
-        #expect(again == (try Query(parsing: text)))
+        let query = try Query(parsing: text)
+        #expect(query.plainWords?.isEmpty == false)
+        let again = try Query(parsing: query.text)
+        #expect(again == query)
     }
 
     @Test("A name where a path wants a kind is offered with its kind, and one that nothing has with any")
