@@ -19,6 +19,25 @@ struct GroupingTests {
         return next
     }
 
+    @Test("Space on a group marks its rows, and takes the marks away when all have one", arguments: ["2", "b"])
+    func markingGroups(list: String) throws {
+        var session = Session.after(list)
+        session.state.group(1)
+        session.apply(.resize(session.state.size))
+        let group = try #require(session.state.selectedGroup)
+        session.press("<Space>")
+        let marks = session.state.work.present.marks
+        #expect(marks.count == group.count)
+        #expect(session.text.contains("marked: "))
+        session.press("<Enter>")
+        #expect(session.state.rows.count == group.count)
+        #expect((0..<group.count).allSatisfy { session.state.rows.entity(at: $0).map(marks.contains) ?? false })
+        session.press("q<Space>")
+        #expect(session.state.work.present.marks.isEmpty)
+        session.press("uu")
+        #expect(session.state.work.present.marks.isEmpty)
+    }
+
     @Test("The rows of a group stand in the order that they had before they were grouped")
     func orderOfRows() {
         var session = Session(place: Place(.inventory))

@@ -105,7 +105,8 @@ extension Command {
         ) { $0.withdraw() },
         Command(
             .mark, .judge, " ", "mark", "Put the selected entity on the plan, or take it off", bar: 6,
-            unless: { $0.entityListObstacle }, on: { $0.range == nil ? $0.entityObstacle : nil }
+            unless: { $0.selectedGroup == nil ? $0.entityListObstacle : $0.groupMarkObstacle },
+            on: { $0.range == nil && $0.selectedGroup == nil ? $0.entityObstacle : nil }
         ) { $0.toggleMark() },
         Command(
             .undo, .judge, "u", "undo", "Undo the last mark, declaration, filter or order, wherever it was made",

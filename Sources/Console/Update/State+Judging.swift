@@ -10,6 +10,7 @@ extension State {
 
     mutating func toggleMark() -> [Effect] {
         if range != nil { return markRange() }
+        if selectedGroup != nil { return markGroup() }
         guard let entity = selectedEntity else { return [] }
         let isMarked = work.present.marks.contains(entity.index)
         change("\(isMarked ? "unmark" : "mark") \(entity.name)") { work in
