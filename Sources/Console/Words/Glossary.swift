@@ -24,6 +24,10 @@ enum Glossary {
             "rollback only",
             "what is still live if all altered code is rolled back and no credential is touched; always shown beside the plan"
         ),
+        (
+            "SHORT",
+            "the short id: a letter and digits that name the row on a call, in a chat and on the command line, always the same"
+        ),
         ("smallest firebreak", "the cheapest set to revoke so that no chosen target can be reached any more"),
         ("taken over", "of a run: the attacker had it while it ran, and with it all that it could use"),
         ("T PLANE", "the columns tier and plane, where there is little room"),

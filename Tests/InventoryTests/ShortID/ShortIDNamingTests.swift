@@ -87,7 +87,9 @@ struct ShortIDNamingTests {
         #expect(try ids("-short:\(build)").count == 3)
     }
 
-    @Test("What is no short id is refused where it stands", arguments: ["short:hello!", "short:t", "short~t7f3", "short:/t/"])
+    @Test(
+        "What is no short id is refused where it stands",
+        arguments: ["short:hello!", "short:t", "short~t7f3", "short:/t/"])
     func refused(text: String) { #expect(throws: QueryError.self) { try Query(parsing: text) } }
 
     @Test("A query keeps what was meant when it is written again")

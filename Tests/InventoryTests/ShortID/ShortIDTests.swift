@@ -55,7 +55,9 @@ struct ShortIDTests {
 
     @Test(
         "They are read as they are heard: in any case, with letters for digits, with dashes and blanks",
-        arguments: ["th3c9", "TH3C9", "t-h3c9", "T H3-C9", " th3c9 ", "th3c9z2b1vbz8", "th3c9z2blvbz8", "th3c9z2bivbz8"])
+        arguments: [
+            "th3c9", "TH3C9", "t-h3c9", "T H3-C9", " th3c9 ", "th3c9z2b1vbz8", "th3c9z2blvbz8", "th3c9z2bivbz8",
+        ])
     func lenient(text: String) throws {
         let prefix = try #require(ShortIDPrefix(naming: text))
         #expect(prefix.matches(ShortID(kind: "token", id: "northwind:AKIA")))
@@ -72,7 +74,8 @@ struct ShortIDTests {
         #expect(ShortIDPrefix("0hc23") == ShortIDPrefix("0HC23") && ShortIDPrefix("ohc23")?.text == "ohc23")
     }
 
-    @Test("Other texts are none", arguments: ["", "t", "7h3c9", "tu3c9", "t:h3c9", "token:a", "th3c9z2b1vbz8z", "tü3c9"])
+    @Test(
+        "Other texts are none", arguments: ["", "t", "7h3c9", "tu3c9", "t:h3c9", "token:a", "th3c9z2b1vbz8z", "tü3c9"])
     func none(text: String) { #expect(ShortIDPrefix(text) == nil) }
 
     @Test("Fewer than four digits name nothing", arguments: ["th", "th3c", "t-h3c"])

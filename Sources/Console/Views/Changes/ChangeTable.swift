@@ -48,16 +48,17 @@ struct ChangeTable {
             TableColumn(title, minimum: 16, ideal: 140, weight: 1, priority: 7, fitsContent: true)
         }
         switch section {
-        case .changes, .widened: return [sign, words("CHANGE", 26), kind, name, .shortID(), plane, why("WHAT, OR WHY")]
-        case .blast: return [sign, words("LIVE", 14), kind, name, .shortID(), plane, why("WHY")]
+        case .changes, .widened:
+            return [sign, words("CHANGE", 26), kind, name, .shortID(isSpare: isNarrow), plane, why("WHAT, OR WHY")]
+        case .blast: return [sign, words("LIVE", 14), kind, name, .shortID(isSpare: isNarrow), plane, why("WHY")]
         case .plan:
             return [
                 sign, words("FINDING", 11), TableColumn("DONE", minimum: 4, ideal: 4, priority: 8), kind, name,
-                .shortID(), TableColumn("DECIDED", minimum: 11, ideal: 11, priority: 3), why("WHY"),
+                .shortID(isSpare: isNarrow), TableColumn("DECIDED", minimum: 11, ideal: 11, priority: 3), why("WHY"),
             ]
         case .new:
             return [
-                sign, words("IDENTITY", 9), kind, name, .shortID(),
+                sign, words("IDENTITY", 9), kind, name, .shortID(isSpare: isNarrow),
                 TableColumn("SINCE", minimum: 11, ideal: 11, priority: 5),
                 why("WHY"),
             ]
@@ -69,8 +70,8 @@ struct ChangeTable {
         let front = [TextSpan(words.sort.sign, style), TextSpan(isNarrow ? words.shortWord : words.word, style)]
         let kind = TextSpan(
             words.kind(isCompact: isCompact), words.kindName.map { look[Meaning.kind.appending($0)] })
-        let short = words.entity.map { TextSpan.shortID($0) } ?? TextSpan(look[.none], look[.textDim])
         let (name, why) = (TextSpan(words.name), TextSpan(words.why))
+        let short = words.entity.map { TextSpan.shortID($0) } ?? TextSpan(look[.none], look[.textDim])
         switch section {
         case .changes, .widened, .blast: return front + [kind, name, short, plane(words, isNarrow), why]
         case .plan:

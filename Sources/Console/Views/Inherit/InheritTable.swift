@@ -12,7 +12,7 @@ struct InheritTable {
 
     func draw(_ rows: InheritRows, empty: String, into screen: inout Screen, in rect: Rect) {
         let isCompact = rect.columns < Self.fullColumns
-        let columns = columns(isCompact: isCompact)
+        let columns = columns(rect.columns, isCompact: isCompact)
         var table = TextTable(
             columns: columns, rowCount: rows.count, selected: state.selected, emptyText: TextLine(empty))
         table.measures = state.measures
@@ -45,7 +45,7 @@ struct InheritTable {
         screen.paragraph(hasRoom ? all : chosen, in: room, style: look[.textDim])
     }
 
-    private func columns(isCompact: Bool) -> [TableColumn] {
+    private func columns(_ width: Int, isCompact: Bool) -> [TableColumn] {
         func name(_ title: String) -> TableColumn {
             TableColumn(title, minimum: 10, ideal: 60, priority: .max, keeping: .middle, fitsContent: true)
         }
@@ -55,7 +55,7 @@ struct InheritTable {
             return [
                 .time("BEGAN", priority: 9),
                 TableColumn("LASTED", minimum: 10, ideal: 10, priority: 1, fitsContent: true, isSpare: true),
-                name("RUN"), .shortID(),
+                name("RUN"), .shortID(in: width),
                 TableColumn("TAKEN OVER", minimum: 11, ideal: 20, priority: 8, fitsContent: true),
                 TableColumn("EXPOSED", minimum: 9, ideal: 9, priority: 7, alignment: .right),
                 TableColumn("STILL LIVE", minimum: 12, ideal: 24, priority: 6, fitsContent: true, isWhole: true),
@@ -65,7 +65,7 @@ struct InheritTable {
             return [
                 .time("FIRST HELD", priority: 8),
                 TableColumn("UNTIL", minimum: 11, ideal: 15, priority: 9, fitsContent: true, isWhole: true),
-                kind(), name("NAME"), .shortID(),
+                kind(), name("NAME"), .shortID(in: width),
                 TableColumn(
                     "THROUGH", minimum: 16, ideal: 50, weight: 1, priority: 6, keeping: .middle, fitsContent: true),
                 TableColumn("RUNS", minimum: 5, ideal: 5, priority: 4, alignment: .right),
@@ -73,7 +73,7 @@ struct InheritTable {
             ]
         case .jobs:
             return [
-                name("JOB"), .shortID(),
+                name("JOB"), .shortID(in: width),
                 TableColumn("IN", minimum: 12, ideal: 40, priority: 5, keeping: .middle, fitsContent: true),
                 TableColumn("RUNS", minimum: 5, ideal: 6, priority: 8, alignment: .right),
                 TableColumn("IN WINDOW", minimum: 9, ideal: 9, priority: 7, alignment: .right),
@@ -83,7 +83,7 @@ struct InheritTable {
         case .standing:
             return [
                 TableColumn("THE RUNNER", minimum: 10, ideal: 14, priority: 8, fitsContent: true),
-                kind(), name("NAME"), .shortID(),
+                kind(), name("NAME"), .shortID(in: width),
                 TableColumn("KNOWN", minimum: 10, ideal: 11, priority: 1, isSpare: true),
                 TableColumn("WHAT THAT MEANS", minimum: 20, ideal: 90, weight: 1, priority: 6, fitsContent: true),
             ]

@@ -27,8 +27,7 @@ extension EntityColumn {
         case .kind: .kind(isShort: isCompact, priority: 95)
         case .name:
             column(TableColumn.leastName(28, in: width), 60, weight: 1, priority: .max, keeping: .middle)
-        // Of those that only come where all others are whole the first: it is narrow, and names the row on a call.
-        case .shortID: .shortID(priority: 46)
+        case .shortID: .shortID(in: width)
         case .id: column(24, 80, priority: 10, keeping: .end, isSpare: true)
         case .provider: column(8, 14, priority: 35, isSpare: true)
         // What tells apart those of one name comes before what is said of them.

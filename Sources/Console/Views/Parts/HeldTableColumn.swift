@@ -46,11 +46,11 @@ enum HeldTableColumn: String, CaseIterable {
                 isCompact ? Self.shortTierTitle : "TIER PLANE", minimum: isCompact ? 8 : 14,
                 ideal: isCompact ? 8 : 14, priority: 7)
         case .kind: .kind(isShort: width < HeldTable.longKindColumns, priority: 6)
-        case .shortID: .shortID()
         case .name:
             TableColumn(
                 "NAME", minimum: TableColumn.leastName(23, in: width), ideal: 60, priority: .max, keeping: .middle,
                 fitsContent: true)
+        case .shortID: .shortID(in: width)
         case .verdict: JudgementWords.verdictColumn(isCompact: isCompact, priority: 8)
         case .why: TableColumn("WHY", minimum: 16, ideal: 80, weight: 1, priority: 4, fitsContent: true)
         case .known: TableColumn("KNOWN", minimum: 10, ideal: 10, priority: 1, isSpare: true)

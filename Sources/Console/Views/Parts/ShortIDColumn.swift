@@ -1,13 +1,20 @@
 import Inventory
 import TerminalKit
 
-// Short ids in tables: there where nothing else is left out or cut for them.
+// Short ids in tables: where no other column leaves for them.
 extension TableColumn {
-    /// The column of short ids, the last to come unless a priority says otherwise.
-    static func shortID(priority: Int = 0) -> TableColumn {
+    /// Below this width names and reasons need all room that there is.
+    private static let shortIDColumns = 100
+
+    /// The column of short ids in a table of `width` columns. No other one leaves for it, and where there is little room
+    /// none is cut for it either.
+    static func shortID(in width: Int) -> TableColumn { .shortID(isSpare: width < shortIDColumns) }
+
+    /// The same for a table that knows whether it has little room.
+    static func shortID(isSpare: Bool) -> TableColumn {
         TableColumn(
-            EntityColumn.shortID.row.title, minimum: 1 + ShortID.leastDigits, ideal: 13, priority: priority,
-            fitsContent: true, isSpare: true, isWhole: true)
+            EntityColumn.shortID.row.title, minimum: 1 + ShortID.leastDigits, ideal: 13, fitsContent: true,
+            isSpare: isSpare, isWhole: true)
     }
 
     /// The same without a title, for rows that are drawn one by one.

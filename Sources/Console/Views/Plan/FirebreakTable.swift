@@ -50,7 +50,7 @@ struct FirebreakTable {
             TableColumn("STEP", minimum: isCompact ? 4 : 13, ideal: isCompact ? 4 : 13, priority: 8),
             .kind(isShort: isCompact, priority: 4),
             TableColumn("NAME", minimum: 14, ideal: 60, priority: .max, keeping: .middle, fitsContent: true),
-            .shortID(), TableColumn("BREAKS", minimum: 7, ideal: 8, priority: 7),
+            .shortID(isSpare: isCompact), TableColumn("BREAKS", minimum: 7, ideal: 8, priority: 7),
             TableColumn("SEVERS", minimum: 11, ideal: 12, priority: 6),
             TableColumn("TOWARDS", minimum: 14, ideal: 60, priority: 5, keeping: .middle, fitsContent: true),
         ]
@@ -83,7 +83,7 @@ struct FirebreakTable {
             TableColumn("HOW", minimum: 12, ideal: 30, priority: 7, fitsContent: true),
             .kind(isShort: isCompact, priority: 5),
             TableColumn("NAME", minimum: 14, ideal: 60, weight: 1, priority: .max, keeping: .middle),
-            .shortID(), TableColumn("KNOWN", minimum: 10, ideal: 10, priority: 3),
+            .shortID(isSpare: isCompact), TableColumn("KNOWN", minimum: 10, ideal: 10, priority: 3),
         ]
         let table = TextTable(columns: columns, rowCount: rows.count, selected: state.selected)
         table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in

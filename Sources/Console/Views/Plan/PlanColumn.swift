@@ -50,7 +50,7 @@ enum PlanColumn: String, CaseIterable {
         case .remedy: TableColumn(title, minimum: 11, ideal: 11, priority: 7)
         case .kind: .kind(isShort: isCompact, priority: 4)
         case .name: TableColumn(title, minimum: 14, ideal: 60, priority: .max, keeping: .middle, fitsContent: true)
-        case .shortID: .shortID()
+        case .shortID: .shortID(isSpare: isCompact)
         case .state: TableColumn(title, minimum: 8, ideal: 8, priority: 10)
         case .assignee: TableColumn(title, minimum: 8, ideal: 16, priority: 8, keeping: .middle, fitsContent: true)
         case .breaks: TableColumn(title, minimum: 7, ideal: 8, priority: 5)

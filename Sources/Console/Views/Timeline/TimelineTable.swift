@@ -28,7 +28,7 @@ struct TimelineTable {
             TableColumn(
                 "NAME", minimum: isTight ? 10 : TableColumn.leastName(20, in: width), ideal: 60, priority: .max, keeping: .middle,
                 fitsContent: true),
-            .shortID(),
+            .shortID(in: width),
             TableColumn(
                 isCompact ? "WHAT" : "WHAT THE ANSWER SAYS", minimum: isNarrow ? 14 : 20, ideal: 100, weight: 1,
                 priority: 5, fitsContent: true),
@@ -76,7 +76,7 @@ struct TimelineTable {
                 TextSpan(
                     width < Self.fullColumns ? Words.shortKind(entity) : Words.kind(entity),
                     look[Meaning.kind.appending(entity.kindName)]),
-                TextSpan(entity.name),
+                TextSpan(entity.name), .shortID(entity),
                 TextSpan(words.detail),
             ], mark: state.signs(of: event.entity, look))
     }
