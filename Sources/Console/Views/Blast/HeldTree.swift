@@ -124,7 +124,7 @@ struct HeldTree {
         if let hidden = hidden(above: row, of: tree, held) { parts.append(hidden) }
         parts.append(below == 0 ? "nothing below" : "\(Words.grouped(below)) below")
         if below > 0 { parts.append(tree.isFolded(row) ? "folded" : "open") }
-        return parts.joined(separator: ", ").printable
         parts.append(SpokenFact.shortID(held.entity).words)
+        return parts.joined(separator: ", ").printable
     }
 }
