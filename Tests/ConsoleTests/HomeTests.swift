@@ -12,8 +12,8 @@ struct HomeTests {
         maker.declare("action", .action, "actions/cache@v3", compromised: .always)
         for repository in ["acme/web", "acme/test-infra"] {
             maker.declare(repository, .repository, repository)
-            let workflow = "\(repository)/build-and-release.yml"
-            maker.declare(workflow, .workflow, "build-and-release.yml", parent: repository)
+            let workflow = "\(repository)/release.yml"
+            maker.declare(workflow, .workflow, "release.yml", parent: repository)
             maker.declare("\(workflow)#build", .job, "build", parent: workflow)
             maker.relate(.usedBy, "action", "\(workflow)#build")
         }
@@ -29,28 +29,28 @@ struct HomeTests {
     func relations() {
         let lines = Self.lines(Place(.entity, subject: "action"), columns: 80, "is used by  ")
         #expect(lines.count == 2)
-        #expect(lines.allSatisfy { $0.contains("job build") && $0.contains("in build-and-release.yml") }, "\(lines)")
-        let wide = Self.lines(Place(.entity, subject: "action"), columns: 160, "is used by  ")
-        #expect(wide.contains { $0.contains("in build-and-release.yml, acme/web") }, "\(wide)")
-        #expect(wide.contains { $0.contains("test-infra") }, "\(wide)")
+        #expect(lines.allSatisfy { $0.contains("job build") && $0.contains("in release.yml") }, "\(lines)")
+        let wide = Self.lines(Place(.entity, subject: "action"), columns: 200, "is used by  ")
+        #expect(wide.contains { $0.contains("in release.yml, acme/web") }, "\(wide)")
+        #expect(wide.contains { $0.contains("in release.yml, acme/test-infra") }, "\(wide)")
     }
 
-    @Test("Held jobs of one name are told apart where the column of names has room", arguments: [80, 120])
+    @Test("Held jobs of one name are told apart where the column of names has room", arguments: [80, 160])
     func held(columns: Int) {
-        let lines = Self.lines(Place(.blast), columns: columns, " build  in build-and")
+        let lines = Self.lines(Place(.blast), columns: columns, " build  in release.yml, acme/")
         #expect(lines.count == 2)
-        #expect(columns == 80 || lines.contains { $0.contains("in build-and-release.yml, acme/web") }, "\(lines)")
+        #expect(columns == 80 || lines.contains { $0.contains("in release.yml, acme/web") }, "\(lines)")
         #expect(
-            columns == 80 || lines.contains { $0.contains("in build-and-release.yml, acme/test-infra") }, "\(lines)")
+            columns == 80 || lines.contains { $0.contains("in release.yml, acme/test-infra") }, "\(lines)")
     }
 
     @Test("The place of a workflow gives up the owner first, then the repository")
     func shortening() throws {
-        let job = try #require(Self.inventory.entity(id: "acme/test-infra/build-and-release.yml#build"))
-        #expect(Words.home(job, in: 80) == "build-and-release.yml, acme/test-infra")
-        #expect(Words.home(job, in: 36) == "build-and-release.yml, test-infra")
-        #expect(Words.home(job, in: 30) == "build-and-release.yml")
-        #expect(Words.aside(job) == "in build-and-release.yml, acme/test-infra")
+        let job = try #require(Self.inventory.entity(id: "acme/test-infra/release.yml#build"))
+        #expect(Words.home(job, in: 80) == "release.yml, acme/test-infra")
+        #expect(Words.home(job, in: 24) == "release.yml, test-infra")
+        #expect(Words.home(job, in: 20) == "release.yml")
+        #expect(Words.aside(job) == "in release.yml, acme/test-infra")
         let action = try #require(Self.inventory.entity(id: "action"))
         #expect(Words.aside(action) == nil)
     }

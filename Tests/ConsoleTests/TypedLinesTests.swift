@@ -72,7 +72,7 @@ struct TypedLinesTests {
         lines.remember("  ", as: .filter)
         #expect(lines[.filter].count == TypedLines.limit)
         #expect(lines[.filter].last == "line 20")
-        #expect(lines[.filter].first == "line 6")
+        #expect(lines[.filter].first == "line 5")
         #expect(lines[.note].isEmpty)
     }
 

@@ -71,8 +71,8 @@ struct WidgetTests {
             return String(screen.text.split(separator: "\n")[1])
         }
         #expect(line(80) == "   build  in deploy.yml, acme/web  because of this")
-        #expect(line(40) == "   build  in deploy.yml…  because of this")
-        #expect(line(30) == "   build      because of this")
+        #expect(line(40) == "   build  in deploy.ym…  because of this")
+        #expect(line(30) == "   build       because of this")
     }
 
     @Test("At 200 columns the flexible ones share what is left by weight")
