@@ -44,6 +44,12 @@ struct HomeTests {
             columns == 80 || lines.contains { $0.contains("in release.yml, acme/test-infra") }, "\(lines)")
     }
 
+    @Test("In time, too, a job stands with where it is")
+    func timeline() {
+        let text = Session(size: Size(rows: 60, columns: 160), place: Place(.timeline)).text
+        #expect(text.contains("release  in northwind/web"), "\(text)")
+    }
+
     @Test("The place of a workflow gives up the owner first, then the repository")
     func shortening() throws {
         let job = try #require(Self.inventory.entity(id: "acme/test-infra/release.yml#build"))

@@ -13,6 +13,9 @@ struct TimelineTable {
     /// Below this width moments of another year are days, and the words for events may be cut.
     private static let tightColumns = 60
 
+    /// The number of the column of names.
+    private static let name = 4
+
     /// What happened, to whom, stays to the last; then what that means.
     private func columns(_ width: Int) -> [TableColumn] {
         let isCompact = width < Self.fullColumns
@@ -26,7 +29,8 @@ struct TimelineTable {
             TableColumn("EVENT", minimum: isTight ? 10 : 13, ideal: 21, priority: 9, fitsContent: true),
             .kind(isShort: isCompact, priority: 4),
             TableColumn(
-                "NAME", minimum: isTight ? 10 : TableColumn.leastName(20, in: width), ideal: 60, priority: .max, keeping: .middle,
+                "NAME", minimum: isTight ? 10 : TableColumn.leastName(20, in: width), ideal: 60, priority: .max,
+                keeping: .middle,
                 fitsContent: true),
             .shortID(in: width),
             TableColumn(
@@ -68,7 +72,7 @@ struct TimelineTable {
     private func cells(_ event: TimeEvent, width: Int) -> TableRow {
         let entity = state.inventory.entity(at: event.entity)
         let words = EventWords(event: event, state: state, look: look)
-        return TableRow(
+        var row = TableRow(
             [
                 TextSpan(time(of: event, width: width)),
                 TextSpan(axis(event), look[words.meaning]),
@@ -79,6 +83,8 @@ struct TimelineTable {
                 TextSpan(entity.name), .shortID(entity),
                 TextSpan(words.detail),
             ], mark: state.signs(of: event.entity, look))
+        if let home = Words.aside(entity) { row.asides[Self.name] = TextSpan(home, look[.textDim]) }
+        return row
     }
 
     private func time(of event: TimeEvent, width: Int) -> String {
