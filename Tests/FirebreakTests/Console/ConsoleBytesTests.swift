@@ -77,8 +77,9 @@ struct ConsoleBytesTests {
     func kinds(size: Size) throws {
         let session = try ConsoleSession(Self.mixed(), environment: ["TERM": "xterm-256color"], size: size)
         try session.settle("What is compromised?", "? help")
-        for view in ["2", "b", "t", "b*p"] {
-            for key in view { try session.terminal.press(String(key)) }
+        for (key, view) in [("2", "Inventory"), ("b", "Blast"), ("t", "Timeline"), ("b", "Blast"), ("*p", "Plan")] {
+            try session.terminal.press(key)
+            try session.settle(view, " of ")
             try session.terminal.press("g")
             try session.settle(" 1 of ")
             for position in 2...14 {

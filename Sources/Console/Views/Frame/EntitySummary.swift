@@ -46,20 +46,23 @@ struct EntitySummary {
 
     /// The columns of facts, from the left.
     var columns: [[Line]] {
-        let left = lines("Compromise", held, keeping: heldLines)
-        let right = lines(EntityPage(state: state, entity: entity).factHeading, facts, keeping: 0)
+        let left = lines("Compromise", held, keeping: heldLines, isSpaced: isHigh)
+        let heading = EntityPage(state: state, entity: entity).factHeading
+        let right = lines(heading, facts, keeping: 0, isSpaced: keepsPlaces)
         return isWide ? [left, right] : [left + right]
     }
 
     /// How many lines lie below the last one that fits.
     var hiddenLines: Int { max(0, (columns.map(\.count).max() ?? 0) - max(0, size.rows - title.count)) }
 
-    private func lines(_ heading: String, _ facts: [SummaryFact], keeping kept: Int) -> [Line] {
+    /// Facts in lines, in at least so many where the pane is high; `isSpaced` keeps the lines of each for those that
+    /// other entities need.
+    private func lines(_ heading: String, _ facts: [SummaryFact], keeping kept: Int, isSpaced: Bool) -> [Line] {
         var lines = [Line.heading(heading)]
         for fact in facts {
             let texts = wrapped(fact.text, columns: max(8, columnWidth - Self.labelColumns), lines: Self.linesShown)
             lines += texts.enumerated().map { .fact(label: $0 == 0 ? fact.label : "", text: $1) }
-            if isHigh { lines += blanks(fact.lines - texts.count) }
+            if isSpaced { lines += blanks(fact.lines - texts.count) }
         }
         return lines + (isHigh ? blanks(kept - lines.count) : [])
     }
