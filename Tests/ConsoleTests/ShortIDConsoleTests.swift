@@ -19,7 +19,7 @@ struct ShortIDConsoleTests {
     @Test(
         "Where there is room each row has one",
         arguments: [
-            ("i/token<Enter>", "npm publish"), ("b", "npm publish"), ("bT", "npm publish"),
+            ("i/token<Enter>", "npm publish"), ("b", "npm publish"), ("bO", "npm publish"),
             ("b<Space>p", "prod-linux-07"), ("t", "npm publish"), ("/npm pub<Enter>", "npm publish"),
         ])
     func rows(keys: String, name: String) throws {
@@ -113,7 +113,7 @@ struct ShortIDConsoleTests {
         #expect(offered.first?.text == "short:")
     }
 
-    @Test("Who hears the console hears it with each row", arguments: ["i", "b", "bT", "t"])
+    @Test("Who hears the console hears it with each row", arguments: ["i", "b", "bO", "t"])
     func heard(keys: String) throws {
         let session = Session.after(keys)
         let report = session.state.report(limit: 40)
@@ -125,7 +125,7 @@ struct ShortIDConsoleTests {
         }
     }
 
-    @Test("A list that is exported has it beside the id", arguments: ["i", "b", "bT", "t", "b<Space>p", "/npm<Enter>"])
+    @Test("A list that is exported has it beside the id", arguments: ["i", "b", "bO", "t", "b<Space>p", "/npm<Enter>"])
     func exported(keys: String) throws {
         let session = Session.after(keys)
         var text = ""

@@ -22,10 +22,7 @@ extension QueryBinder {
         let wanted = term.values.compactMap { if case .text(let text) = $0 { ShortIDPrefix(text) } else { nil } }
         let acceptsAny = term.values.contains(.any)
         let ids = ShortIDs(inventory)
-        return RowTest { row in
-            let id = ids[row]
-            return acceptsAny || wanted.contains { $0.matches(id) }
-        }
+        return RowTest { row in acceptsAny || wanted.contains { ids.matches($0, row) } }
     }
 
     /// Whether a number passes; no number is none.

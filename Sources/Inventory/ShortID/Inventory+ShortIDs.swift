@@ -18,9 +18,7 @@ extension Inventory {
     /// The entities whose short id begins so; nil when `isCancelled` said so first. O(length of the ids of such kinds).
     public func rows(withShortID prefix: ShortIDPrefix, isCancelled: Cancellation? = nil) -> RowSet? {
         let ids = ShortIDs(self)
-        return RowTest.filter(RowSet(allOf: entityCount), isCancelled) { row in
-            prefix.matches(letter: ids.letter(of: row)) && prefix.matches(ids[row])
-        }
+        return RowTest.filter(RowSet(allOf: entityCount), isCancelled) { ids.matches(prefix, $0) }
     }
 }
 

@@ -11,8 +11,14 @@ struct ShortIDs: Sendable {
         }
     }
 
+    /// Whether the short id of an entity begins so: its id is read only where its kind fits.
+    func matches(_ prefix: ShortIDPrefix, _ row: Int) -> Bool {
+        let letter = letter(of: row)
+        return prefix.matches(letter: letter) && prefix.matches(inventory.shortID(of: row, letter: letter))
+    }
+
     /// The letter of an entity's kind.
-    func letter(of row: Int) -> UInt8 {
+    private func letter(of row: Int) -> UInt8 {
         letters[min(Int(inventory.entities.kind[row].rawValue), letters.count - 1)]
     }
 

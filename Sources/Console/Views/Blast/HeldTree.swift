@@ -12,7 +12,7 @@ struct HeldTree {
         let isCompact = width < fullColumns
         return [
             TableColumn("ENTITY", minimum: width < 60 ? 22 : 34, ideal: 100, priority: .max, fitsContent: true),
-            .shortID(in: width), TableColumn("BELOW", minimum: 5, ideal: 7, priority: 4, fitsContent: true),
+            .shortID(isSpare: true), TableColumn("BELOW", minimum: 5, ideal: 7, priority: 4, fitsContent: true),
             TableColumn("FIRST HELD", minimum: 11, ideal: 11, priority: 5),
             TableColumn("UNTIL", minimum: 11, ideal: isCompact ? 11 : 25, priority: 9, fitsContent: true),
             TableColumn(
