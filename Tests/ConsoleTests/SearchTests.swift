@@ -6,7 +6,8 @@ import Testing
 
 @Suite("Search")
 struct SearchTests {
-    @Test("A pattern that is none is said to be, also where any text is searched for", arguments: ["", "2", "2<Enter>"])
+    @Test(
+        "A pattern that is none is said to be, also where any text is searched for", arguments: ["", "2", "2<Enter>"])
     func badPattern(place: String) {
         #expect(Session.after(place + "\\/[/").text.contains("the pattern is not usable"))
         let isList = place == "2"

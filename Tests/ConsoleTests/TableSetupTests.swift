@@ -83,7 +83,8 @@ struct TableSetupTests {
                         return cells.span(column, entity, isCompact: true).text == Look()[.none]
                     }
                 }
-                #expect(header.contains(Look()[.ascending]) == (isShown && isEmpty != true), "\(column.title): \(header)")
+                #expect(
+                    header.contains(Look()[.ascending]) == (isShown && isEmpty != true), "\(column.title): \(header)")
                 #expect(isShown || place.view == .blast, "\(column.title)")
             }
         }

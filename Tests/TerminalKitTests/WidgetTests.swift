@@ -63,7 +63,8 @@ struct WidgetTests {
         ]
         func line(_ width: Int) -> String {
             var screen = Screen(Size(rows: 2, columns: width))
-            TextTable(columns: columns, rowCount: 1).draw(into: &screen, in: screen.bounds, offset: 0, look: Look()) { _ in
+            TextTable(columns: columns, rowCount: 1).draw(into: &screen, in: screen.bounds, offset: 0, look: Look()) {
+                _ in
                 var row = TableRow(["build", "because of this"])
                 row.asides[0] = "in deploy.yml, acme/web"
                 return row

@@ -19,7 +19,9 @@ extension QueryParser {
         if word.hasPrefix("!"), word.count > 1 || scanner.next == "(" {
             throw error(.foreignNegation(String(word.dropFirst())), from: start, to: start + 1)
         }
-        if ["&", "&&", "|", "||"].contains(word) { throw error(.foreignConnective(word), from: start, to: scanner.place) }
+        if ["&", "&&", "|", "||"].contains(word) {
+            throw error(.foreignConnective(word), from: start, to: scanner.place)
+        }
         if word.hasPrefix("~"), word.count > 1 {
             throw error(.missingField(String(word.dropFirst())), from: start, to: start + 1)
         }
