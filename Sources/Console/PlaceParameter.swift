@@ -117,7 +117,7 @@ struct PlaceParameter: Sendable {
         _ name: String, _ meaning: String, _ path: WritableKeyPath<Place, Bool> & Sendable
     ) -> PlaceParameter {
         PlaceParameter(
-            name: name, meaning: meaning, example: name, expected: "written without a value",
+            name: name, meaning: meaning, example: name, expected: "wanted: the name alone says it",
             write: { $0[keyPath: path] ? "" : nil },
             read: { value, place in
                 place[keyPath: path] = true

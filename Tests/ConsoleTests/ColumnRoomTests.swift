@@ -10,6 +10,12 @@ struct ColumnRoomTests {
     private static let shift = Interval(
         Northwind.moment("2026-03-14T02:10Z"), Northwind.moment("2026-03-14T09:40Z"))
 
+    @Test("On the smallest screen the inventory says what is held, rather than the kind")
+    func smallest() {
+        let text = Session.after("2", size: Size(rows: 12, columns: 40)).text
+        #expect(text.contains("HELD") && text.contains("NAME") && !text.contains("KIND"), "\(text)")
+    }
+
     @Test("A time of another year keeps its minute, and what a table shows can be typed")
     func otherYear() {
         let cell = TimeWords.cell(Self.shift.from, near: Self.newYear)
@@ -101,6 +107,46 @@ struct ColumnRoomTests {
             let own = try #require(HeldSection(rawValue: section.name))
             let count = held.count { own.contains($0) && $0.entity.kind == .token }
             #expect(section.count.map { $0 + section.more } == count, "\(section.name)")
+        }
+    }
+
+    @Test("A row of the timeline says what happened, and to whom", arguments: [(12, 40), (24, 80), (40, 120)])
+    func timeline(rows: Int, columns: Int) {
+        for lens in [nil, Self.newYear.seconds] {
+            var place = Place(.timeline)
+            place.section = "held"
+            place.lens.at = lens
+            let session = Session(size: Size(rows: rows, columns: columns), place: place)
+            let screen = session.screen()
+            for title in ["TIME UTC", "EVENT", "NAME"] {
+                #expect(screen.width(ofColumn: title) ?? 0 >= 10, "\(title) \(columns)")
+            }
+            #expect(screen.text.contains("first held"))
+            #expect((screen.width(ofColumn: "WHAT") ?? 0 >= 14) == (columns >= 80), "\(screen.text)")
+            #expect(screen.text.contains(lens == nil ? "03-14 02:1" : columns < 60 ? "26-03-14" : "26-03-14 02:1"))
+            #expect(columns < 80 || screen.text.contains("executed by"))
+        }
+    }
+
+    @Test("Kinds that only their source knows can be read, and keep both ends where they are too long")
+    func importedKinds() {
+        var maker = FactMaker()
+        maker.declare("seed", .runner, "seed", compromised: Northwind.window)
+        for (number, kind) in ["GH_Branch", "GH_RepoRole", "GH_BranchProtectionRule"].enumerated() {
+            for copy in 0..<9 {
+                let id = "\(kind) \(copy)"
+                let name = "policy-bot-testing, the \(number * 9 + copy)th one, with a long name that takes all it gets"
+                maker.declare(id, maker.builder.entityKind(named: kind), name)
+                maker.relate(.retains, "seed", id)
+            }
+        }
+        let inventory = maker.builder.build().inventory
+        for place in [Place(.inventory), Place(.blast)] {
+            let narrow = Session(inventory, size: Size(rows: 40, columns: 80), place: place).text
+            #expect(narrow.contains("GH_Branch ") && narrow.contains("GH_RepoRole "))
+            #expect(narrow.contains(/GH_B\w+…\w+Rule/), "\(narrow)")
+            let wide = Session(inventory, size: Size(rows: 60, columns: 200), place: place).text
+            #expect(wide.contains(/GH_BranchP\w*…\w*ctionRule|GH_BranchProtectionRule/), "\(wide)")
         }
     }
 

@@ -72,15 +72,27 @@ struct FrameTests {
         #expect(Session.after("pT", size: Size(rows: 24, columns: 120)).text.contains("still reachable after it"))
     }
 
-    @Test("A minus goes to the view before, and again back; the trail keeps both")
+    @Test("A minus goes to the view before, and again back, along the trail, which grows no longer")
     func lastView() {
-        var session = Session.after("bt-")
-        #expect(session.state.place.view == .blast)
+        var session = Session.after("bjt-")
+        let blast = session.state.place
+        #expect(blast.view == .blast && blast.cursor != nil)
         session.press("-")
         #expect(session.state.place.view == .timeline)
-        #expect(session.state.history.back.map(\.view) == [.start, .blast, .timeline, .blast])
-        session.press("q")
+        #expect(session.state.history.all.map(\.view) == [.start, .blast, .timeline])
+        session.press("-")
+        #expect(session.state.place == blast)
+        #expect(session.state.selectedEntity?.id == blast.cursor)
+        #expect(session.state.history.all.map(\.view) == [.start, .blast, .timeline])
+        // What going back left is the view before, too.
+        session.press("qq-")
         #expect(session.state.place.view == .blast)
+        session.press("-")
+        #expect(session.state.place.view == .start)
+        // Another lens makes it another place.
+        session.press("-T-")
+        #expect(session.state.place.view == .start && session.state.place.lens.isTimeless)
+        #expect(session.state.history.all.map(\.view) == [.start, .blast, .start])
         #expect(Session.after("-").text.contains("no other view was shown yet"))
     }
 

@@ -19,6 +19,40 @@ struct GroupingTests {
         return next
     }
 
+    @Test("Space on a group marks its rows, and takes the marks away when all have one", arguments: ["2", "b"])
+    func markingGroups(list: String) throws {
+        var session = Session.after(list)
+        session.state.group(1)
+        session.apply(.resize(session.state.size))
+        let group = try #require(session.state.selectedGroup)
+        session.press("<Space>")
+        let marks = session.state.work.present.marks
+        #expect(marks.count == group.count)
+        #expect(session.text.contains("marked: "))
+        session.press("<Enter>")
+        #expect(session.state.rows.count == group.count)
+        #expect((0..<group.count).allSatisfy { session.state.rows.entity(at: $0).map(marks.contains) ?? false })
+        session.press("q<Space>")
+        #expect(session.state.work.present.marks.isEmpty)
+        session.press("uu")
+        #expect(session.state.work.present.marks.isEmpty)
+    }
+
+    @Test("The rows of a group stand in the order that they had before they were grouped")
+    func orderOfRows() {
+        var session = Session(place: Place(.inventory))
+        session.state.place.sort = Place.Sort(column: "owner", ascending: false)
+        session.state.place.furtherSorts = [Place.Sort(column: "name")]
+        session.apply(.resize(session.state.size))
+        session.state.group(1)
+        session.apply(.resize(session.state.size))
+        #expect(session.state.place.sort == nil)
+        session.press("s<Enter><Enter>")
+        #expect(session.state.place.group == nil)
+        #expect(session.state.place.sort == Place.Sort(column: "owner", ascending: false))
+        #expect(session.state.place.furtherSorts == [Place.Sort(column: "name")])
+    }
+
     @Test(
         "Every group opens as many rows as it counts, and all groups together hold every row",
         arguments: [0, 1, 2, 3])
@@ -127,6 +161,26 @@ struct GroupingTests {
         #expect(session.state.rows.count == all)
         session.press("jjjj<Enter>GGkk<Enter>")
         #expect(session.state.query.text.contains(" "))
+    }
+
+    @Test("What was typed stays as it was typed when the panel adds a term and takes it away, and when a group opens")
+    func typedWords() {
+        for typed in ["held:ended", "Tier<2  or kind:run", "job -> secret", "\"a  b\" or held:live"] {
+            var session = Session(size: Self.size, place: Place(.blast))
+            session.press("/" + typed.replacing("<", with: "<lt>") + "<Enter>F<Enter>")
+            let asked = session.state.place.query
+            let isAlternative = typed.contains(" or ")
+            #expect(asked.hasPrefix(isAlternative ? "(\(typed)) kind:" : "\(typed) kind:"), "\(asked)")
+            session.press("<Enter>")
+            #expect(session.state.place.query == (isAlternative ? "(\(typed))" : typed))
+            var grouped = Session(size: Self.size, place: Place(.blast))
+            grouped.press("/" + typed.replacing("<", with: "<lt>") + "<Enter>")
+            grouped.state.place.group = GroupColumn.kind.rawValue
+            grouped.apply(.resize(Self.size))
+            grouped.press("<Enter>")
+            #expect(grouped.state.place.query.contains(typed), "\(grouped.state.place.query)")
+            #expect(grouped.state.place.query.contains("kind:"))
+        }
     }
 
     @Test("Keys leave the panel one after the other, and F shuts it")

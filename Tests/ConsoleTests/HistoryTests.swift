@@ -43,6 +43,56 @@ struct HistoryTests {
         #expect(session.screen() == screen)
     }
 
+    @Test("Between two places of one list, every way to another place finds its row")
+    func sameList() throws {
+        var session = Session(size: Size(rows: 24, columns: 80))
+        func row(_ what: Comment) -> String? {
+            #expect(session.state.rows.id(at: session.state.selected, in: session.state.inventory) == cursor, what)
+            return session.state.place.cursor
+        }
+        var cursor: String? { session.state.place.cursor }
+        session.press("2jjjAninth<Enter>")
+        let (marked, first) = (cursor, session.state.selected)
+        #expect(first > 0)
+        session.press("G")
+        let last = cursor
+        #expect(last != marked)
+        session.press("'<Enter>")
+        #expect(row("at the bookmark") == marked)
+        session.press("<Space>k")
+        #expect(session.state.selectedEntity?.id == marked)
+        #expect(session.state.work.present.marks.contains(try #require(session.state.selectedEntity).index))
+        session.press("q")
+        #expect(row("back") == last)
+        session.press("L")
+        #expect(row("forward") == marked)
+        session.press("Jk<Enter>")
+        #expect(row("a visited place") == last)
+    }
+
+    @Test("A bookmark of the very place where one is leads nowhere, and the cursor stands on no heading")
+    func samePlace() {
+        var session = Session.after("Ahere<Enter>")
+        let before = session.state.history
+        session.press("'<Enter>")
+        #expect(session.state.history == before)
+        #expect(session.text.contains("you are there"))
+        #expect(session.state.rows.isSelectable(session.state.selected))
+        session.press("j'<Enter>")
+        #expect(session.state.rows.isSelectable(session.state.selected))
+        #expect(session.state.place.cursor == before.current.cursor)
+    }
+
+    @Test("A cursor that only the coming rows have is kept while those of before are shown")
+    func oldRows() throws {
+        var session = Session.after("2jjjAfourth<Enter>G")
+        let wanted = try #require(session.state.work.present.bookmarks.first?.place.cursor)
+        session.state.rows = .entities(Listed([0]))
+        session.state.hasOldRows = true
+        session.press("'<Enter>")
+        #expect(session.state.place.cursor == wanted)
+    }
+
     @Test("A new way forgets what lay ahead")
     func newWay() {
         var session = Session.after("2b")
@@ -95,6 +145,7 @@ struct HistoryTests {
         let history = try JSONDecoder().decode(History.self, from: Data(text.utf8))
         #expect(history.all.map(\.view) == [.start, .blast])
         #expect(history.left.isEmpty)
+        #expect(history.other?.view == .start)
     }
 
     @Test(

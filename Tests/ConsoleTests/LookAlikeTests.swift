@@ -59,7 +59,8 @@ struct LookAlikeTests {
         #expect(session.state.place.subject == "actions/checkout@v3")
         #expect(session.text.contains("that one has mixed scripts: Cyrillic and Latin"))
         let entity = try #require(session.state.inventory.entity(id: Self.forged))
-        let summary = EntitySummary(state: session.state, entity: entity, look: Look())
+        let summary = EntitySummary(
+            state: session.state, entity: entity, look: Look(), size: Size(rows: 50, columns: 70))
         #expect(summary.facts.contains { $0.label == "looks like" && $0.text == words })
     }
 

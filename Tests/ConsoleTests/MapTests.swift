@@ -131,6 +131,25 @@ struct MapTests {
         #expect(session.text.contains("nothing lies behind it"))
     }
 
+    @Test("Down and up go through every row of a drawing, also where layers hold one node each")
+    func downAndUp() throws {
+        for count in [1, 2, 14] {
+            var session = Session(Self.wide(count), size: Size(rows: 40, columns: 160))
+            session.press("m")
+            let rows = try Self.map(session).count
+            for row in 0..<rows {
+                #expect(session.state.selected == row)
+                session.press("j")
+            }
+            #expect(session.state.selected == rows - 1)
+            for row in (0..<rows).reversed() {
+                #expect(session.state.selected == row)
+                session.press("k")
+            }
+            #expect(session.state.selected == 0)
+        }
+    }
+
     @Test("Keys move along the drawing: right to what is reached, left to where it came from, down in the layer")
     func moving() throws {
         var session = Session(Self.wide(2), size: Size(rows: 40, columns: 160))
@@ -140,7 +159,9 @@ struct MapTests {
         #expect(session.selectedName == "build 0")
         session.press("j")
         #expect(session.selectedName == "build 1")
-        session.press("jj")
+        session.press("j")
+        #expect(session.selectedName == "DEPLOY_KEY", "a layer that ends leads to the next one")
+        session.press("k")
         #expect(session.selectedName == "build 1")
         session.press("<Right><Right><Right>l")
         #expect(session.selectedName == "vault")

@@ -32,7 +32,7 @@ struct PaneTests {
         }
     }
 
-    @Test("Long texts are wrapped and none is cut; what no source records stands together")
+    @Test("Long texts are wrapped and none is cut; what no source records has a line of its own in a high pane")
     func wrapping() throws {
         var session = Session(Self.inventory(), size: Self.wide)
         session.press("b/europe<Enter>")
@@ -42,25 +42,45 @@ struct PaneTests {
         #expect(text.contains(Self.longName.filter { $0 != " " }))
         #expect(text.contains(Self.longID))
         #expect(!text.contains("…"))
-        #expect(lines.count { $0.hasPrefix("not recorded") } == 1)
+        #expect(lines.count { $0.hasPrefix("not recorded") } == 0)
         #expect(lines.contains { $0.hasPrefix("expires      2027-01-01 00:00Z") })
-        #expect(!lines.contains { $0.contains("–") })
+        #expect(lines.contains { $0.hasPrefix("revoked      –") })
+        session.press("zz")
+        session.state.size = Size(rows: 38, columns: 80)
+        let low = try pane(session)
+        #expect(low.count { $0.hasPrefix("not recorded") } == 1)
+        #expect(!low.contains { $0.contains("–") })
     }
 
     @Test("In a high pane what every entity has keeps its place while the selection moves")
     func places() throws {
-        var session = Session.after("b", size: Self.wide)
-        var places: Set<Int?> = []
-        var names: Set<String> = []
-        for _ in 0..<session.state.rows.count {
-            let lines = try pane(session)
-            places.insert(lines.firstIndex { $0.hasPrefix("Facts") })
-            #expect(lines.first?.hasPrefix(session.selectedName ?? "?") == true)
-            names.insert(session.selectedName ?? "?")
-            session.press("j")
+        let labels = [
+            "held", "first held", "until", "tier", "via", "known", "used since", "Facts", "kind", "id", "relations",
+            "known from", "belongs to", "owner", "provider", "privilege", "created", "last used", "revoked",
+            "attributes",
+        ]
+        for view in [Place.View.inventory, .blast, .timeline] {
+            var session = Session(size: Self.wide, place: Place(view))
+            var places: [String: Set<Int?>] = [:]
+            var names: Set<String> = []
+            for _ in 0..<session.state.rows.count {
+                if let name = session.selectedName {
+                    let lines = try pane(session)
+                    for label in labels {
+                        let isHeading = label == "Facts"
+                        places[label, default: []].insert(
+                            lines.firstIndex { $0.hasPrefix(isHeading ? label : label.padding(to: 13)) })
+                    }
+                    #expect(lines.first?.hasPrefix(name) == true)
+                    names.insert(name)
+                }
+                session.press("j")
+            }
+            for (label, places) in places {
+                #expect(places.count == 1 && !places.contains(nil), "\(view) \(label): \(places)")
+            }
+            #expect(names.count > 20)
         }
-        #expect(places.count == 1 && !places.contains(nil))
-        #expect(names.count > 20)
     }
 
     @Test("At 120 by 40 it stands below the list, which keeps all columns and the whole reasons")
@@ -104,5 +124,11 @@ struct PaneTests {
         #expect(session.text.contains("the pane shows all that it has to say"))
         #expect(Session.after("b>").text.contains("no pane is shown here: z shows it"))
         #expect(Session.after("e>").text.contains("this page has no pane beside it"))
+    }
+}
+
+extension String {
+    fileprivate func padding(to columns: Int) -> String {
+        self + String(repeating: " ", count: max(0, columns - count))
     }
 }

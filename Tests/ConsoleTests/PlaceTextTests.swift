@@ -52,7 +52,7 @@ struct PlaceTextTests {
             ("start:x", "has no list"), ("blast?colour=red", "a place has no 'colour'"), ("blast?=", "a place has no"),
             ("blast?query=a&query=b", "given twice"), ("blast?at=yesterday", "is not a time"),
             ("blast?at=-6h", "is not a time"), ("blast?sort=-", "is not a column"),
-            ("blast?timeless=1", "without a value"), ("entity:a%zz", "percent"), ("entity:a%F", "percent"),
+            ("blast?timeless=1", "the name alone says it"), ("entity:a%zz", "percent"), ("entity:a%F", "percent"),
             ("entity:a%FF", "percent"), ("blast?cursor=", "is not an id"),
         ])
     func refused(text: String, reason: String) {

@@ -22,13 +22,60 @@ struct QueryPromptTests {
         #expect(kept.state.place.query == "npm")
     }
 
+    @Test("On a small screen what may have been meant stands before what is wrong")
+    func suggestion() {
+        let small = Session.after("2/kind:tokn", size: Size(rows: 12, columns: 40)).text
+        #expect(small.contains("did you mean token?"), "\(small)")
+        #expect(Session.after("2/kind:tokn").text.contains("no kind is called tokn; did you mean token?"))
+    }
+
+    @Test("A name that no filter could ask by, or that another query has, is refused under the caret")
+    func names() {
+        let refused = [
+            "never used": "%never-used is a ready query", "Never-Used": "%never-used is a ready query",
+            "-": "a name needs a letter or a digit", "\u{1F525}": "a name needs a letter or a digit",
+            "a-b": "%a-b is the saved query a b", String(repeating: "x", count: 300): "at most 40 characters",
+        ]
+        for (name, words) in refused {
+            var session = Session.after("2/kind:token<C-s>a b<Enter>/<C-u>kind:job<C-s>")
+            session.press(name + "<Enter>")
+            #expect(session.text.contains(words), "\(session.text)")
+            #expect(session.state.habits.queries == [SavedQuery(name: "a b", text: "kind:token")])
+        }
+        var again = Session.after("2/kind:token<C-s>a b<Enter>/<C-u>kind:job<C-s>a b")
+        #expect(again.text.contains("enter replaces the saved one"))
+        again.press("<Enter>")
+        #expect(again.state.habits.queries == [SavedQuery(name: "a b", text: "kind:job")])
+    }
+
+    @Test("The name of an older file, however long, leaves room for what queries find")
+    func longName() {
+        var session = Session(size: Size(rows: 40, columns: 120))
+        session.state.saveQuery("kind:token", as: String(repeating: "x", count: 300))
+        session.press("2!")
+        #expect(session.text.contains("the owner is disabled"))
+    }
+
     @Test("The caret stays under the problem, however long the words about it are")
     func caret() throws {
-        let text = Session.after("2/kind:token name~deploy expires<lt>30x").text
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        #expect(text.contains("30x is not a date"))
-        let typed = try #require(lines.lastIndex { $0.contains("filter:") })
-        #expect(lines[typed + 1].contains(Look()[.caret]))
+        let texts = ["kind:token name~deploy expires<30x", String(repeating: "a ", count: 22) + "expires<30x"]
+        for text in texts {
+            for columns in [40, 80, 200] {
+                let size = Size(rows: 24, columns: columns)
+                let picture = Session.after("2/" + text.replacing("<", with: "<lt>"), size: size).text
+                let lines = picture.split(separator: "\n", omittingEmptySubsequences: false)
+                let typed = try #require(lines.lastIndex { $0.contains("filter:") })
+                let caret = try #require(column(of: Look()[.caret], in: lines[typed + 1]), "\(picture)")
+                let wrong = try #require(column(of: "30x", in: lines[typed]), "\(picture)")
+                #expect(caret == wrong, "\(columns): \(text)")
+            }
+        }
+        #expect(Session.after("2/kind:token name~deploy expires<lt>30x").text.contains("30x is not a date"))
+    }
+
+    /// The column in which a text begins.
+    private func column(of text: String, in line: Substring) -> Int? {
+        line.ranges(of: text).first.map { line[..<$0.lowerBound].count }
     }
 
     @Test("Help about the language opens from an empty line, or by ctrl-G, and gives back what was typed")

@@ -6,6 +6,14 @@ import Testing
 
 @Suite("Search")
 struct SearchTests {
+    @Test(
+        "A pattern that is none is said to be, also where any text is searched for", arguments: ["", "2", "2<Enter>"])
+    func badPattern(place: String) {
+        #expect(Session.after(place + "\\/[/").text.contains("the pattern is not usable"))
+        let isList = place == "2"
+        #expect(Session.after(place + "\\/usr").text.contains("the pattern is not closed") == isList)
+    }
+
     @Test("A search goes to the first hit while typing and hides no row")
     func typing() {
         var session = Session.after("2")

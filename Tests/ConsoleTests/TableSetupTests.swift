@@ -64,6 +64,63 @@ struct TableSetupTests {
         #expect(Session.after("e|").text.contains("no columns to choose"))
     }
 
+    @Test("The column by which a list is ordered is on the screen at 80 columns, whichever it is")
+    func sortedColumn() {
+        for place in [Place(.inventory), Place(.blast)] {
+            for column in Session(place: place).state.sortColumns {
+                var session = Session(place: place)
+                session.state.place.sort = Place.Sort(column: column.name)
+                session.apply(.resize(Size(rows: 24, columns: 80)))
+                let header = session.screen().line(4)
+                let isShown = session.state.tableSetup.shown.contains {
+                    $0 == column.name || place.view == .blast && $0 == HeldTableColumn(sortedBy: column.name)?.rawValue
+                }
+                // A column in which nothing stands is left out, whatever is asked for.
+                let cells = EntityCell(state: session.state, look: Look())
+                let isEmpty = EntityColumn(named: column.name).map { column in
+                    (0..<session.state.rows.count).compactMap { session.state.rows.entity(at: $0) }.allSatisfy {
+                        let entity = session.state.inventory.entity(at: $0)
+                        return cells.span(column, entity, isCompact: true).text == Look()[.none]
+                    }
+                }
+                #expect(
+                    header.contains(Look()[.ascending]) == (isShown && isEmpty != true), "\(column.title): \(header)")
+                #expect(isShown || place.view == .blast, "\(column.title)")
+            }
+        }
+    }
+
+    @Test("A column that found no room becomes wider from what its texts need")
+    func widening() throws {
+        var session = Session(size: Size(rows: 24, columns: 80))
+        session.press("2")
+        let columns = session.state.tableSetup.columns
+        let owner = try #require(columns.firstIndex { $0.name == "owner" })
+        #expect(!header(session).contains("OWNER"))
+        session.press("|" + String(repeating: "j", count: owner) + "+<Esc>")
+        // `platform` and a gap of its title: nothing near the usual width.
+        #expect(session.state.place.table?.columns[owner].width ?? .max < 16)
+        #expect(header(session).contains("OWNER"))
+    }
+
+    @Test("An order by what is held keeps each of its words together", arguments: [true, false])
+    func heldOrder(ascending: Bool) throws {
+        var session = Session(size: Self.size)
+        session.press("2")
+        session.state.place.sort = Place.Sort(column: InventoryView.held, ascending: ascending)
+        session.apply(.resize(Self.size))
+        let radius = try #require(session.state.answer?.radius)
+        let rows = try #require(session.state.rows.listed).indices
+        let words = rows.map { row in
+            radius[row].map { HeldWords(held: $0, state: session.state, look: Look()).state } ?? "no"
+        }
+        var runs: [String] = []
+        for word in words where runs.last != word { runs.append(word) }
+        #expect(runs.count == Set(runs).count, "\(runs)")
+        #expect(Set(runs).isSuperset(of: ["live", "expired", "ended", "conditional", "no"]), "\(runs)")
+        #expect((ascending ? runs.first : runs.last) == "live")
+    }
+
     @Test("Further keys order rows that are equal so far, also when the first one changes direction")
     func furtherKeys() throws {
         var session = Session.after("2s<Enter>", size: Self.size)
@@ -72,6 +129,12 @@ struct TableSetupTests {
         #expect(session.state.place.furtherSorts == [Place.Sort(column: "name")])
         #expect(header(session).contains("KIND ▲1"))
         #expect(header(session).contains("NAME ▲2"))
+        // A further key is a deed of its own, to be undone and done again.
+        session.press("u")
+        #expect(session.state.place.sort?.column == "kind")
+        #expect(session.state.place.furtherSorts == nil)
+        session.press("<C-r>")
+        #expect(session.state.place.furtherSorts == [Place.Sort(column: "name")])
         session.press("Sj<Enter>")
         #expect(session.state.place.furtherSorts == [Place.Sort(column: "name", ascending: false)])
         session.press("Sg<Enter>")

@@ -93,12 +93,13 @@ struct TermTests {
         #expect(old.list == place.list)
     }
 
-    @Test("The terms of a query together are the query")
-    func conjuncts() throws {
-        for text in ["", "a", "a b", "kind:token -owner:none (x or y)", "a or b", "-(a b)"] {
-            let query = try Query(parsing: text)
-            #expect(query.conjuncts.reduce(Query.everything) { $0.and($1) } == query)
-        }
-        #expect(try Query(parsing: "kind:token -owner:none (x or y)").conjuncts.map(\.text).count == 3)
+    @Test("Terms are listed and come back in the words in which they were typed")
+    func words() {
+        var session = Session.after("b/held:ended used<lt>90d<Enter>,")
+        #expect(session.state.filterTerms.map(\.text) == ["held:ended", "used<90d"])
+        session.press(" ")
+        #expect(queries(session) == ["used<90d", "held:ended"])
+        session.press(" ")
+        #expect(queries(session) == ["used<90d held:ended", nil])
     }
 }

@@ -58,6 +58,41 @@ struct TreeTests {
         #expect(tree.below(0) == tree.count - 1)
     }
 
+    @Test("Under one that did not give it no relation is told, but how many entities are hidden between")
+    func hiddenBetween() throws {
+        let session = Session.after("bO/kind:token<Enter>")
+        let tree = try Self.tree(session)
+        #expect(tree.count > 2)
+        for row in 0..<tree.count {
+            let held = tree.held(at: row)
+            let via = try #require(held.via)
+            let parent = tree.parent(of: row).map(tree.held(at:))
+            var between = 0
+            var above = via.from
+            while above.index != parent?.entity.index, let next = session.state.answer?.radius[above.index] {
+                between += 1
+                guard let via = next.via else { break }
+                above = via.from
+            }
+            let spoken = try #require(BlastView().spoken(row: row, in: session.state))
+            let words = "\(between) hidden \(parent == nil ? "above" : "between")"
+            #expect(spoken.contains(words) == (between > 0), "\(spoken)")
+            #expect(session.text.contains(words) == (between > 0))
+        }
+        #expect(!Session.after("bO").text.contains("hidden"))
+    }
+
+    @Test("A filtered tree says how many rows are hidden, and its lists count as those of the table do")
+    func filteredCounts() throws {
+        let tree = Session.after("bO/kind:token<Enter>", size: Size(rows: 24, columns: 120))
+        let flat = Session.after("b/kind:token<Enter>", size: Size(rows: 24, columns: 120))
+        let hidden = try #require(flat.state.hiddenRows)
+        #expect(hidden.contains("hidden by the filter"))
+        #expect(tree.state.hiddenRows == hidden)
+        #expect(BlastView().sections(tree.state) == BlastView().sections(flat.state))
+        #expect(BlastView().sections(tree.state) != BlastView().sections(Session.after("bO").state))
+    }
+
     @Test("Siblings stand in the order of the table")
     func order() throws {
         var session = Session.after("bO")

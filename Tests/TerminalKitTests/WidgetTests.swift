@@ -46,6 +46,36 @@ struct WidgetTests {
         #expect(lines(80)[1] == "   03-14 02:10     0  service account  northwind/…epository-0  x\\e[31m")
     }
 
+    @Test("The selected row loses no wide character where the highlight of its name ends", arguments: [38, 39, 40, 41])
+    func wideCharacters(before: Int) {
+        let name = String(repeating: "x", count: before) + "日本語"
+        var screen = Screen(Size(rows: 2, columns: 80))
+        TextTable(columns: [TableColumn("NAME", ideal: 60, priority: .max)], rowCount: 1, selected: 0)
+            .draw(into: &screen, in: screen.bounds, offset: 0, look: Look()) { _ in TableRow([TextSpan(name)]) }
+        #expect(screen.text.contains(name))
+    }
+
+    @Test("What stands behind a text has what its column has left, and takes nothing from another")
+    func asides() {
+        let columns = [
+            TableColumn("NAME", minimum: 4, ideal: 60, priority: .max, fitsContent: true),
+            TableColumn("WHY", minimum: 4, ideal: 60, fitsContent: true),
+        ]
+        func line(_ width: Int) -> String {
+            var screen = Screen(Size(rows: 2, columns: width))
+            TextTable(columns: columns, rowCount: 1).draw(into: &screen, in: screen.bounds, offset: 0, look: Look()) {
+                _ in
+                var row = TableRow(["build", "because of this"])
+                row.asides[0] = "in deploy.yml, acme/web"
+                return row
+            }
+            return String(screen.text.split(separator: "\n")[1])
+        }
+        #expect(line(80) == "   build  in deploy.yml, acme/web  because of this")
+        #expect(line(40) == "   build  in deploy.ym…  because of this")
+        #expect(line(30) == "   build       because of this")
+    }
+
     @Test("At 200 columns the flexible ones share what is left by weight")
     func wide() {
         let slots = ColumnSlot.slots(for: Self.columns, in: 197)
@@ -267,5 +297,35 @@ struct WidgetTests {
         var screen = Screen(Size(rows: 2, columns: 12))
         table.draw(into: &screen, in: screen.bounds, offset: 0, look: Look()) { _ in TableRow([]) }
         #expect(screen.text.contains("FIRST H…▲"))
+    }
+
+    @Test("A box beside which only a column or two would be left covers them", arguments: [40, 41, 42, 43, 44, 46])
+    func rims(columns: Int) {
+        let popup = Popup(title: "keys", lines: [TextLine(String(repeating: "x", count: 35))])
+        var screen = Screen(Size(rows: 5, columns: columns))
+        screen.fill(screen.bounds, style: .plain)
+        for row in 0..<5 { screen.write(String(repeating: "b", count: columns), at: Position(row: row, column: 0)) }
+        popup.draw(into: &screen, in: screen.bounds, look: Look())
+        let left = screen.row(2).count { $0.text == "b" }
+        #expect(left == (columns < 44 ? 0 : columns - 40))
+    }
+
+    @Test("A column with a part of its own is whole up to that before the name has more than it needs")
+    func parts() {
+        func widths(_ room: Int, _ kind: String) -> [Int] {
+            let columns = [
+                TableColumn("KIND", minimum: 8, ideal: 24, priority: 5, fitsContent: true, wholePart: 6),
+                TableColumn("NAME", minimum: 12, ideal: 60, priority: .max, fitsContent: true),
+            ]
+            let rect = Rect(row: 0, column: 0, rows: 10, columns: room + TextTable.gutter)
+            return TextTable(columns: columns, rowCount: 4).slots(in: rect, look: Look()) { _ in
+                TableRow([TextSpan(kind), TextSpan(String(repeating: "n", count: 70))])
+            }.map(\.width)
+        }
+        #expect(widths(72, "token") == [8, 60])
+        #expect(widths(72, String(repeating: "k", count: 11)) == [11, 59])
+        #expect(widths(72, String(repeating: "k", count: 40)) == [12, 58])
+        #expect(widths(120, String(repeating: "k", count: 40)) == [24, 60])
+        #expect(widths(30, String(repeating: "k", count: 40)).first == 8)
     }
 }

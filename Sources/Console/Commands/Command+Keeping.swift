@@ -46,7 +46,7 @@ extension Command {
         ) { $0.openVisited() },
         Command(
             .copy, .keep, "y", "copy",
-            "Copy the id, the name, the path, the command that gives this answer, or the runbook", bar: 2
+            "Copy the id, the short id, the name, the path, the command that gives this answer, or the runbook", bar: 2
         ) { $0.openCopyMenu() },
         Command(
             .export, .keep, "E", "export", "Write the list to a CSV or JSON file", unless: { $0.exportObstacle }

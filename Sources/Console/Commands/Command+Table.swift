@@ -53,7 +53,7 @@ extension Command {
         ) { $0.goForward() },
         Command(
             .lastView, .go, "-", "last view", "Go to the view that was shown before this one; again, and you are back",
-            unless: { $0.lastView == nil ? "no other view was shown yet" : nil }
+            unless: { $0.history.other == nil ? "no other view was shown yet" : nil }
         ) { $0.showLastView() },
         Command(
             .why, .go, "w", "why", "Show the path by which the selected entity is held", bar: 6,
@@ -107,7 +107,8 @@ extension Command {
         ) { $0.withdraw() },
         Command(
             .mark, .judge, " ", "mark", "Put the selected entity on the plan, or take it off", bar: 6,
-            unless: { $0.markListObstacle }, on: { $0.range == nil ? $0.markObstacle : nil }
+            unless: { $0.selectedGroup == nil ? $0.markListObstacle : $0.groupMarkObstacle },
+            on: { $0.range == nil && $0.selectedGroup == nil ? $0.markObstacle : nil }
         ) { $0.toggleMark() },
         Command(
             .endRelation, .judge, "", sequences: ["de"], "end relation",

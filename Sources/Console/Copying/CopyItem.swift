@@ -7,7 +7,7 @@ import Reports
 enum CopyItem: String, CaseIterable, Hashable, Sendable {
     /// Of an entry of the journal: its hash, what it says in words, and the text that is hashed.
     case hash, line, body
-    case id, name, path, command, runbook
+    case id, short, name, path, command, runbook
 
     /// What is copied of entries alone.
     static let ofEntries: [CopyItem] = [.hash, .line, .body]
@@ -19,6 +19,7 @@ enum CopyItem: String, CaseIterable, Hashable, Sendable {
         case .line: "w"
         case .body: "b"
         case .id: "i"
+        case .short: "s"
         case .name: "n"
         case .path: "p"
         case .command: "c"
@@ -33,6 +34,7 @@ enum CopyItem: String, CaseIterable, Hashable, Sendable {
         case .line: "the entry in words, with who and when"
         case .body: "the entry exactly as it is hashed: one line of JSON"
         case .id: "the id"
+        case .short: "the short id"
         case .name: "the name"
         case .path: "the path, in words with times"
         case .command: "the command that gives this answer"
@@ -56,6 +58,7 @@ extension State {
         case .line: selectedEntry?.line.printable
         case .body: selectedEntry?.entry.body
         case .id: nameable?.id.printable
+        case .short: nameable?.shortID
         case .name: nameable?.name.printable
         case .command: commandLine
         case .runbook: runbook?.commands
@@ -79,12 +82,12 @@ extension State {
     func obstacle(to item: CopyItem) -> String? {
         if CopyItem.ofEntries.contains(item) { return selectedEntry == nil ? "nothing is selected" : nil }
         if item == .command { return commandLine == nil ? "no command gives this" : nil }
-        if item == .id || item == .name, nameable != nil { return nil }
+        if [.id, .short, .name].contains(item), nameable != nil { return nil }
         if let entityObstacle { return entityObstacle }
         switch item {
         case .path: return whyObstacle
         case .runbook: return runbook == nil ? Self.countingBreakage : nil
-        case .hash, .line, .body, .id, .name, .command: return nil
+        case .hash, .line, .body, .id, .short, .name, .command: return nil
         }
     }
 }

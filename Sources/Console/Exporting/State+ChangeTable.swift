@@ -8,7 +8,8 @@ extension State {
         let other = comparison.map { [("compared with", $0.title)] } ?? []
         return TableReport(
             columns: [
-                "change", "kind", "id", "name", "relation", "to", "plane", "direction", "done", "time", "why", "marked",
+                "change", "kind", "id", "short_id", "name", "relation", "to", "plane", "direction", "done", "time",
+                "why", "marked",
             ], rowCount: rows.count, about: about + other
         ) { row in
             let (row, words) = (rows[row], ChangeRowWords(ground: ground, row: rows[row]))
@@ -19,7 +20,7 @@ extension State {
             var direction: String?
             if case .change(let change) = row { direction = ground.diff.direction(of: change)?.rawValue }
             return [
-                words.word, entity?.kindName, entity?.id, relation == nil ? words.name : entity?.name,
+                words.word, entity?.kindName, entity?.id, entity?.shortID, relation == nil ? words.name : entity?.name,
                 relation?.kindName, relation?.to.id, ground.plane(of: row)?.rawValue, direction,
                 words.result.map { $0.finding.isClosed ? "yes" : "no" },
                 time.flatMap { $0.isBounded ? $0.iso8601 : nil },

@@ -22,13 +22,14 @@ extension State {
         switch section {
         case .runs:
             [
-                "began", "ended", "id", "name", "taken_over", "exposed", "still_live", "no_longer_live", "used_since",
+                "began", "ended", "id", "short_id", "name", "taken_over", "exposed", "still_live", "no_longer_live",
+                "used_since",
                 "what", "marked",
             ]
         case .identities:
-            ["first_held", "until", "id", "kind", "name", "through", "runs", "used_since", "marked"]
-        case .jobs: ["id", "name", "in", "runs", "runs_in_window", "last_run", "known", "marked"]
-        case .standing: ["relation", "id", "kind", "name", "evidence", "meaning", "marked"]
+            ["first_held", "until", "id", "short_id", "kind", "name", "through", "runs", "used_since", "marked"]
+        case .jobs: ["id", "short_id", "name", "in", "runs", "runs_in_window", "last_run", "known", "marked"]
+        case .standing: ["relation", "id", "short_id", "kind", "name", "evidence", "meaning", "marked"]
         case .ephemeral: ["if", "assumption", "identities", "identities_live", "reached", "reached_live"]
         }
     }
@@ -42,7 +43,8 @@ extension InheritWords {
         case .run(let run):
             let figures = state.answer?.radius[run.run] == nil ? nil : runs[run.run]
             return [
-                run.interval.from.text, run.interval.until.text, entity(run.run).id, name(run.run),
+                run.interval.from.text, run.interval.until.text, entity(run.run).id, entity(run.run).shortID,
+                name(run.run),
                 state.question == nil ? nil : takenOver(run).text, run.identities.map { String($0.count) },
                 figures.map { String($0.live) }, figures.map { String($0.over) }, figures.map { String($0.used) },
                 run.identities?.map { entity($0).id }.joined(separator: " "),
@@ -51,20 +53,21 @@ extension InheritWords {
             let own = entity(identity.entity)
             let held = state.isInheritDeclared ? state.answer?.radius[identity.entity] : nil
             return [
-                identity.firstHeld.text, (held?.heldUntil ?? identity.until).text, own.id, own.kindName, own.name,
-                identity.through.map { entity($0).id }, String(identity.runs),
+                identity.firstHeld.text, (held?.heldUntil ?? identity.until).text, own.id, own.shortID, own.kindName,
+                own.name, identity.through.map { entity($0).id }, String(identity.runs),
                 held?.usedSince.map { String($0) },
             ]
         case .job(let job):
             return [
-                entity(job.job).id, name(job.job), home(of: job.job), String(job.runs), String(job.runsInWindow),
+                entity(job.job).id, entity(job.job).shortID, name(job.job), home(of: job.job), String(job.runs),
+                String(job.runsInWindow),
                 job.last?.text, known(job).text,
             ]
         case .standing(let standing):
             let own = entity(standing.entity)
             let relation = state.inventory.relation(at: standing.relation)
             return [
-                relation.kindName, own.id, own.kindName, own.name, relation.traits.evidence.name,
+                relation.kindName, own.id, own.shortID, own.kindName, own.name, relation.traits.evidence.name,
                 meaning(of: standing).text,
             ]
         case .scenario(let scenario):

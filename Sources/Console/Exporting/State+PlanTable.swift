@@ -44,7 +44,8 @@ extension State {
         }
         return TableReport(
             columns: [
-                "step", "together", "action", "id", "kind", "name", "breaks", "severs", "state", "used_since", "owner",
+                "step", "together", "action", "id", "short_id", "kind", "name", "breaks", "severs", "state",
+                "used_since", "owner",
                 "provider", "effect",
             ], rowCount: entities.count, about: about()
         ) { row in
@@ -53,7 +54,7 @@ extension State {
             let held = answer.map { Self.standing($0.radius[entity.index]) } ?? "still computing"
             return [
                 item?.step.map { String($0.number) }, item?.step.map { String($0.isAtomic) },
-                Words.remedy(entity.kind), entity.id, entity.kindName, entity.name,
+                Words.remedy(entity.kind), entity.id, entity.shortID, entity.kindName, entity.name,
                 item.map { String($0.impact.breaks) }, isAsked ? item?.severs.map { String($0) } : nil,
                 Words.settled(entity, at: at) ?? (isAsked ? held : nil),
                 answer?.radius[entity.index]?.usedSince.map { String($0) }, entity.answering, entity.provider,
@@ -66,14 +67,15 @@ extension State {
         let (inventory, marks) = (inventory, work.present.marks)
         return TableReport(
             columns: [
-                "step", "together", "action", "id", "kind", "name", "breaks", "severs", "towards", "owner", "marked",
+                "step", "together", "action", "id", "short_id", "kind", "name", "breaks", "severs", "towards", "owner",
+                "marked",
             ], rowCount: entities.count, about: about()
         ) { row in
             let entity = inventory.entity(at: entities[row])
             let member = firebreak.members[entity.index]
             return [
                 member?.step.map { String($0.number) }, member?.step.map { String($0.isAtomic) },
-                Words.remedy(entity.kind), entity.id, entity.kindName, entity.name,
+                Words.remedy(entity.kind), entity.id, entity.shortID, entity.kindName, entity.name,
                 member.map { String($0.severed.breaks) }, member.map { String($0.severed.reached) },
                 member.map { $0.severed.targets.map(\.id).joined(separator: " ") }, entity.answering,
                 String(marks.contains(entity.index)),
@@ -85,12 +87,14 @@ extension State {
     private func openWayTable(_ entities: [Int], _ firebreak: Firebreak) -> TableReport {
         let inventory = inventory
         return TableReport(
-            columns: ["at", "relation", "id", "kind", "name", "evidence"], rowCount: entities.count, about: about()
+            columns: ["at", "relation", "id", "short_id", "kind", "name", "evidence"], rowCount: entities.count,
+            about: about()
         ) { row in
             let entity = inventory.entity(at: entities[row])
             let step = firebreak.crossings[entity.index]
             return [
-                step?.at.text, step?.relation.kindName ?? "declared", entity.id, entity.kindName, entity.name,
+                step?.at.text, step?.relation.kindName ?? "declared", entity.id, entity.shortID, entity.kindName,
+                entity.name,
                 step?.relation.traits.evidence.name,
             ]
         }

@@ -65,14 +65,16 @@ extension State {
         let marks = work.present.marks
         return TableReport(
             columns: [
-                "id", "kind", "name", "first_held", "until", "state", "used_since", "tier", "plane", "known", "hops",
+                "id", "short_id", "kind", "name", "first_held", "until", "state", "used_since", "tier", "plane",
+                "known", "hops",
                 "why",
                 "marked",
             ], rowCount: places.count, about: about()
         ) { row in
             let held = answer.radius.entities[places[row]]
             return [
-                held.entity.id, held.entity.kindName, held.entity.name, held.firstHeld.text, held.heldUntil.text,
+                held.entity.id, held.entity.shortID, held.entity.kindName, held.entity.name, held.firstHeld.text,
+                held.heldUntil.text,
                 Self.standing(held), held.usedSince.map { String($0) }, held.isSeed ? nil : String(held.tier),
                 held.plane?.rawValue, held.isSeed ? "declared" : held.confidence.name, String(held.hops),
                 held.whyText, String(marks.contains(held.entity.index)),
@@ -84,11 +86,12 @@ extension State {
         let inventory = inventory
         return TableReport(
             columns: [
-                "at", "from", "relation", "id", "kind", "name", "act", "plane", "evidence", "guard", "source",
+                "at", "from", "relation", "id", "short_id", "kind", "name", "act", "plane", "evidence", "guard",
+                "source",
             ], rowCount: path.count, about: about()
         ) { row in
             let entity = path.entity(at: row)
-            let own = [entity.id, entity.kindName, entity.name]
+            let own = [entity.id, entity.shortID, entity.kindName, entity.name]
             guard let step = path.step(at: row) else {
                 return [nil, nil, "declared"] + own + [nil, nil, nil, nil, nil]
             }
@@ -113,10 +116,13 @@ extension State {
         let inventory = inventory
         let events = (0..<rows.count).compactMap { rows.event(at: $0) }
         return TableReport(
-            columns: ["at", "event", "id", "kind", "name"], rowCount: events.count, about: about()
+            columns: ["at", "event", "id", "short_id", "kind", "name"], rowCount: events.count, about: about()
         ) { row in
             let (event, entity) = (events[row], inventory.entity(at: events[row].entity))
-            return [event.at.text, event.kind.word(of: entity.kind), entity.id, entity.kindName, entity.name]
+            return [
+                event.at.text, event.kind.word(of: entity.kind), entity.id, entity.shortID, entity.kindName,
+                entity.name,
+            ]
         }
     }
 

@@ -3,6 +3,8 @@ import TerminalKit
 /// The command palette: what is typed, and what is chosen among what fits.
 struct Palette: Hashable, Sendable {
     var line = LineEditor()
+    /// The earlier line that it holds; nil when it is typed.
+    var recall: Recall?
     /// What the arrows chose, by its place in the list; nil leaves it to how well the first one fits.
     var chosen: Int?
 

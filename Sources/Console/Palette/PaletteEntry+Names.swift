@@ -63,6 +63,9 @@ extension FuzzyMatch {
     /// That its words stand somewhere in what the name stands for.
     static let loosely = FuzzyMatch(kind: .meaning, rest: 0, places: [])
 
+    /// That it is another name of the same.
+    static let wholly = FuzzyMatch(kind: .whole, rest: 0, places: [])
+
     private init(kind: Kind, rest: Int, places: [Int]) {
         self.kind = kind
         self.rest = rest

@@ -19,6 +19,13 @@ extension State {
         var palette = palette
         let entries = paletteEntries(for: palette.text)
         let chosen = chosenEntry(of: palette, among: entries)
+        if let step = Recall.step(for: key, in: palette.line, palette.recall), palette.chosen == nil,
+            let (line, recall) = typed.recalled(step, from: palette.line, palette.recall, of: .command)
+        {
+            (palette.line, palette.recall) = (line, recall)
+            overlay = .palette(palette)
+            return []
+        }
         switch key {
         case .enter: return runChosen(of: palette, among: entries)
         case .escape: overlay = nil
@@ -39,7 +46,7 @@ extension State {
             overlay = .palette(palette)
         default:
             guard palette.line.apply(key) else { return [] }
-            palette.chosen = nil
+            (palette.chosen, palette.recall) = (nil, nil)
             overlay = .palette(palette)
         }
         return []
@@ -87,6 +94,7 @@ extension State {
         default: break
         }
         overlay = nil
+        typed.remember(text, as: .command)
         return run(entries[place].target)
     }
 

@@ -139,6 +139,7 @@ extension State {
                     .init(text.isEmpty ? "a command, a kind, a view, an id or a name" : "no sure match", priority: 8),
                     .init(text.isEmpty ? "" : "enter chooses the first", priority: 7),
                     .init("\(look.arrows) choose", priority: 9),
+                    .init(text.isEmpty && !typed[.command].isEmpty ? "ctrl-p recalls" : "", priority: 6),
                     .init("/filter", priority: 5), .init("\\search", priority: 4), .init("esc gives up", priority: 6),
                 ]
             }

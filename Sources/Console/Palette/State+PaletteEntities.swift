@@ -4,6 +4,7 @@ extension State {
     /// The entities that a text names: by id, by name, or by words of its kind, name and id.
     func entityEntries(_ text: String) -> [PaletteEntry] {
         guard text.count >= Self.leastName else { return [] }
+        let short = ShortIDPrefix(naming: text)
         let found: [Int] =
             if inventory.entityCount <= Self.promptEntities {
                 inventory.entities(named: text) ?? []
@@ -14,11 +15,14 @@ extension State {
             }
         return found.map { index in
             let entity = inventory.entity(at: index)
+            let isShort = short.map { $0.matches(inventory.shortID(of: index)) } ?? false
             var entry = PaletteEntry(
-                target: .entity(index), name: entity.name, meaning: "\(Words.kind(entity)) \(entity.id)")
-            let others = [entity.id, "\(entity.kindName):\(entity.name)"].compactMap {
+                target: .entity(index), name: entity.name,
+                meaning: "\(Words.kind(entity)) \(isShort ? entity.shortID + " " : "")\(entity.id)")
+            var others = [entity.id, "\(entity.kindName):\(entity.name)"].compactMap {
                 FuzzyMatch(text, in: $0)?.unplaced
             }
+            if isShort, short?.isWhole(in: inventory) == true { others.append(.wholly) }
             entry.match = (others + [FuzzyMatch(text, in: entity.name)].compactMap { $0 }).min() ?? .loosely
             return entry
         }
@@ -39,9 +43,9 @@ extension Inventory {
     /// How many entities are named at once.
     private static let namedEntities = 20
 
-    /// The entities that are called so, by id, by name, or as `kind:name`; behind them those whose names contain it, and
-    /// those of whose kind, name and id it has words. A few at most, each sort by id. Nil when `isCancelled` said so
-    /// first. O(length of all names and ids).
+    /// The entities that are called so, by id, by name, as `kind:name`, or by short id; behind them those whose names
+    /// contain it, and those of whose kind, name and id it has words. A few at most, each sort by id. Nil when
+    /// `isCancelled` said so first. O(length of all names and ids).
     func entities(named text: String, isCancelled: Cancellation? = nil) -> [Int]? {
         if let entity = entity(id: text) { return [entity.index] }
         guard !text.isEmpty, !text.contains(where: { "\"\\".contains($0) }) else { return [] }
@@ -52,10 +56,16 @@ extension Inventory {
             name = text[text.index(after: colon)...]
         }
         guard !name.allSatisfy(\.isWhitespace) else { return [] }
-        let wanted = [
-            "name:\"\(name)\"", "name~\"\(name)\" -name:\"\(name)\"",
-            "\(Self.query(forWordsOf: name)) -name~\"\(name)\"",
+        let isCalledSo = "name:\"\(name)\""
+        var wanted = [
+            isCalledSo, "name~\"\(name)\" -\(isCalledSo)", "\(Self.query(forWordsOf: name)) -name~\"\(name)\"",
         ]
+        if let short = ShortIDPrefix(naming: text) {
+            // The beginning of one comes last: it may be a word as well.
+            let hasIt = "short:\(short.text)"
+            for place in 1..<wanted.count { wanted[place] += " -\(hasIt)" }
+            wanted.insert("\(hasIt) -\(isCalledSo)", at: short.isWhole(in: self) ? 1 : wanted.count)
+        }
         var found: [Int] = []
         for query in wanted where found.count < Self.namedEntities {
             guard let query = try? Query(parsing: kind + query) else { continue }

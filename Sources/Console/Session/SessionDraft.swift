@@ -33,6 +33,7 @@ struct SessionDraft: Hashable, Sendable {
         record.back = history.back.map { Readable($0) }
         record.forward = history.forward.map { Readable($0) }
         if !history.left.isEmpty { record.left = history.left.map { Readable($0) } }
+        record.other = history.other.map { Readable($0) }
         record.bookmarks = work.bookmarks.map { Readable($0) }
         record.seeds =
             work.seeds.map { SessionRecord.SeedRecord($0, in: inventory) } + strays.seeds

@@ -65,7 +65,8 @@ extension SessionRecord {
         let unread = (back + [current] + forward).count { $0.value == nil } + bookmarks.count { $0.value == nil }
         let history = History(
             back: back.compactMap(\.value), current: current.value ?? Place(.start),
-            forward: forward.compactMap(\.value), left: left?.compactMap(\.value) ?? [])
+            forward: forward.compactMap(\.value), left: left?.compactMap(\.value) ?? [],
+            other: other?.value)
         var session = RestoredSession(history: history, work: work, strays: strays, habits: habits?.value ?? Habits())
         session.remarks = remarks(over: inventory, news: news.count, strays: strays.count, unread: unread)
         if markBits != nil, packed == nil {

@@ -17,6 +17,8 @@ struct SessionRecord: Codable, Hashable, Sendable {
     var forward: [Readable<Place>] = []
     /// Places off the trail; nil where there are none.
     var left: [Readable<Place>]?
+    /// The place of another view that was shown last; nil where there is none, or an earlier version wrote the session.
+    var other: Readable<Place>?
     var bookmarks: [Readable<Bookmark>] = []
     var seeds: [SeedRecord] = []
     var marks: [String] = []

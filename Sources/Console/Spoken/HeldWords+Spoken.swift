@@ -6,6 +6,7 @@ extension HeldWords {
     /// What is held, how, since when and why, in words.
     var spoken: [SpokenFact] {
         var facts = [SpokenFact(held.entity)]
+        if let home = Words.aside(held.entity) { facts.append(SpokenFact(clear: home, label: "home")) }
         if held.isSeed {
             facts.append(SpokenFact(clear: "declared compromised", label: "why"))
         } else {
@@ -16,9 +17,10 @@ extension HeldWords {
         facts.append(SpokenFact(clear: standing, label: "state"))
         if let heldAgain { facts.append(SpokenFact(clear: heldAgain, label: "taken again")) }
         if held.usedSince == true { facts.append(SpokenFact(clear: "used since", label: "used since")) }
-        guard !held.isSeed else { return facts }
+        guard !held.isSeed else { return facts + [.shortID(held.entity)] }
         return facts + [
             SpokenFact("tier", tier), SpokenFact(clear: why, label: "why"), SpokenFact(clear: known, label: "known"),
+            .shortID(held.entity),
         ]
     }
 }

@@ -55,10 +55,10 @@ extension State {
             let facts = view.facts(ofRow: row, in: self).map { fact in
                 PlaceReport.Fact(name: fact.label, value: fact.text, words: fact.words)
             }
+            let entity = rows.entity(at: row).map { inventory.entity(at: $0) }
             reported.append(
                 PlaceReport.Row(
-                    number: isCounted ? number : nil,
-                    id: rows.entity(at: row).map { inventory.entity(at: $0).id }, facts: facts,
+                    number: isCounted ? number : nil, id: entity?.id, shortID: entity?.shortID, facts: facts,
                     isMarked: isMarked(row), isSelected: isSelectable && row == selected))
         }
         return reported

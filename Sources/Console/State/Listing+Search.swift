@@ -4,16 +4,24 @@ extension Listing {
     /// How many entities are ranked; of more, those later in the inventory are left out.
     private static let rankedLimit = 20_000
 
-    /// The entities that match the text as a filter, or by name, id or kind word for word; by how well the name fits,
-    /// then by how often such an entity is where an incident begins, then by name and id.
+    /// The entities that match the text as a filter, by name, id or kind word for word, or by short id; by how well the
+    /// name fits, then by how often such an entity is where an incident begins, then by name and id.
     func search(_ inventory: Inventory, _ isCancelled: Cancellation?) -> [Int]? {
         guard var found = bound(to: inventory).matchingRows(isCancelled: isCancelled) else { return nil }
         if let loose = looseQuery?.bound(to: inventory, context: context) {
             guard let more = loose.matchingRows(isCancelled: isCancelled) else { return nil }
             found.formUnion(more)
         }
+        if let short, let rows = inventory.rows(withShortID: short, isCancelled: isCancelled),
+            short.isWhole(in: inventory) || found.isEmpty
+        {
+            found.formUnion(rows)
+        }
         return ranked(Array(found.rows.prefix(Self.rankedLimit)), in: inventory)
     }
+
+    /// The short id, or the beginning of one, that the text may be.
+    private var short: ShortIDPrefix? { ShortIDPrefix(naming: query) }
 
     private var words: [String] { query.lowercased().split(separator: " ").map(String.init) }
 
@@ -41,7 +49,8 @@ extension Listing {
         for index in found {
             let entity = inventory.entity(at: index)
             let name = entity.name.lowercased()
-            let fit = name == text ? 0 : name.hasPrefix(text) ? 1 : name.contains(text) ? 2 : 3
+            let isShort = short.map { $0.isWhole(in: inventory) && $0.matches(inventory.shortID(of: index)) } ?? false
+            let fit = name == text || isShort ? 0 : name.hasPrefix(text) ? 1 : name.contains(text) ? 2 : 3
             let kind = Self.kindOrder.firstIndex(of: entity.kind) ?? Self.kindOrder.count
             keys[index] = UInt64(fit * (Self.kindOrder.count + 1) + kind)
         }

@@ -66,17 +66,18 @@ struct Listing: Sendable {
                 order = sort.sorted(keeping: order, of: inventory) { exposures?[$0]?.count }
             } else if let answer {
                 var held = RowOrder(order)
-                held.sort(ascending: key.ascending) { Self.standing(answer.radius[$0]) }
+                held.sort(ascending: key.ascending) { standing(answer.radius[$0]) }
                 order = held.rows
             }
         }
         return order
     }
 
-    /// What is live comes first, then what was held, then what is only where a guard fails, then the rest.
-    private static func standing(_ held: HeldEntity?) -> UInt64 {
-        guard let held else { return 3 }
-        return held.isConditional ? 2 : held.isLive ? 0 : 1
+    /// What is live comes first, then what is held at other times, each under its word, then what is only held where a
+    /// guard fails, then the rest.
+    private func standing(_ held: HeldEntity?) -> UInt64 {
+        guard let held else { return .max }
+        return HeldStanding(held, at: at, isTimeless: question?.timeless ?? false).rawValue
     }
 
     /// Those of the rows that pass the filter which the section lists.

@@ -1,4 +1,5 @@
 import Casebook
+import Inventory
 import TerminalKit
 
 /// What lies over the view and takes the keys.
@@ -113,11 +114,23 @@ struct Prompt: Hashable, Sendable {
     var line: LineEditor
     /// The id of the row that the cursor looks for while a filter is typed: words that are not yet whole may hide it.
     var anchor: String?
+    /// The earlier line that it holds; nil when it is typed.
+    var recall: Recall?
     /// What is wrong with the line, and from which character on.
     var problem: Problem?
 
     struct Problem: Hashable, Sendable {
         var text: String
         var at: Int
+        /// What is said where there is no room for the text: what helps most stands first.
+        var brief: String?
+
+        init(text: String, at place: Int) { (self.text, at) = (text, place) }
+
+        /// What is wrong with a query.
+        init(_ error: QueryError) {
+            self.init(text: error.message, at: error.range.lowerBound)
+            brief = error.hintedMessage
+        }
     }
 }

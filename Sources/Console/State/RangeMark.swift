@@ -16,18 +16,24 @@ struct Gathering: Sendable {
     var number: Int
     var rows: Rows
     var range: Range<Int>
+    /// The list whose entities they are, in place of rows.
+    var listing: Listing?
 
     /// Up to so many rows are gathered at once.
     static let promptRows = 20_000
 
-    /// The entities of the rows. O(rows).
+    /// The entities of the rows. O(rows); of a list O(entities).
     func gathered(in inventory: Inventory) -> Gathered {
         var marks = Marks()
         var kinds: Set<EntityKind> = []
-        for row in range {
-            guard let entity = rows.entity(at: row) else { continue }
+        func take(_ entity: Int) {
             marks.insert(entity)
             if kinds.count < 2 { kinds.insert(inventory.entity(at: entity).kind) }
+        }
+        if let listing {
+            listing.entities(in: inventory, isCancelled: nil)?.rows.forEach(take)
+        } else {
+            for row in range { if let entity = rows.entity(at: row) { take(entity) } }
         }
         return Gathered(marks: marks, kind: kinds.count == 1 ? kinds.first : nil)
     }

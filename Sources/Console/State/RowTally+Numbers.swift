@@ -8,12 +8,10 @@ extension RowTally {
 
     /// Where a holding stands at the moment of the lens, in the words of the language.
     var states: [(label: String, term: String)] {
-        let at = listing.at
-        guard at.isBounded else { return [("live", "live"), ("only if a guard fails", "conditional")] }
-        let over = "reached -live (held<=\(at.iso8601) or held:none)"
+        guard listing.at.isBounded else { return [("live", "live"), ("only if a guard fails", "conditional")] }
         return [
-            ("live", "live"), ("not yet", "reached -live held>\(at.iso8601)"), ("expired", "expired -revoked \(over)"),
-            ("revoked", "revoked \(over)"), ("lost", "-expired -revoked \(over)"),
+            ("live", "live"), ("not yet", "held:not_yet"), ("expired", "held:ended expired -revoked"),
+            ("revoked", "held:ended revoked"), ("ended otherwise", "held:ended -expired -revoked"),
             ("only if a guard fails", "conditional"),
         ]
     }

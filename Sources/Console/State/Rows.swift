@@ -91,6 +91,7 @@ enum Rows: Sendable {
     var listed: Listed? {
         switch self {
         case .entities(let listed), .held(let listed, _): listed
+        case .tree(let tree): tree.forest.listed
         default: nil
         }
     }

@@ -5,6 +5,9 @@ public struct SavedQuery: Codable, Hashable, Sendable {
     /// Its text.
     public var text: String
 
+    /// The most characters of a name: lists have room for that.
+    static let nameLimit = 40
+
     /// A query with a name.
     public init(name: String, text: String) {
         self.name = name

@@ -15,8 +15,10 @@ struct Sight: Sendable {
         if old.query != new.query {
             return new.query.isEmpty ? "clear filter \(old.query)" : "filter \(new.query)"
         }
-        guard old.sort != new.sort else { return nil }
-        return new.sort.map { "sort by \($0.column), \($0.ascending ? "ascending" : "descending")" } ?? "clear sort"
+        guard old.sort != new.sort || old.furtherSorts != new.furtherSorts else { return nil }
+        let keys = [new.sort].compactMap { $0 } + (new.furtherSorts ?? [])
+        let words = keys.map { "\($0.column), \($0.ascending ? "ascending" : "descending")" }
+        return words.isEmpty ? "clear sort" : "sort by \(words.joined(separator: ", then "))"
     }
 }
 

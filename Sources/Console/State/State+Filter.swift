@@ -5,6 +5,9 @@ extension State {
     /// The filter of the place; everything when its text cannot be read.
     var query: Query { (try? filter(place.query)) ?? .everything }
 
+    /// The same as it was typed, for terms to come and go.
+    var writtenQuery: WrittenQuery { WrittenQuery(place.query) { try? query($0) } }
+
     /// Whether the rows depend on what was declared.
     var filterNeedsReach: Bool { query.needsReach }
     /// Whether the rows depend on what is marked.

@@ -42,6 +42,8 @@ struct State: Sendable {
     var rowKey: RowKey?
     /// Grows whenever the rows are made anew.
     var rowsVersion = 0
+    /// Whether the rows are those from before a change of the list, while the new ones are worked out.
+    var hasOldRows = false
     /// How wide the texts of the rows are, as far as they were drawn.
     var measures = TableMeasures()
     /// The number of the selected row among ``rows``: a cache of the place's cursor.
@@ -55,6 +57,8 @@ struct State: Sendable {
     var wantedHit: WantedHit?
     /// What was searched for last, in any place.
     var lastSearch = ""
+    /// What was typed into prompts.
+    var typed = TypedLines()
 
     /// Whether the mouse is reported, and whether the terminal has one, as far as is known.
     var isMouseOn: Bool

@@ -2,7 +2,7 @@
 struct SummaryFact: Hashable, Sendable {
     let label: String
     let text: String
-    /// How many lines it keeps where the pane is high, so that what follows stays in its place.
+    /// How many lines it keeps where facts keep their places from row to row.
     var lines = 1
 }
 

@@ -24,6 +24,9 @@ extension State {
         return EntityColumn(named: name)?.row.title ?? HeldTableColumn(rawValue: name)?.title ?? name.uppercased()
     }
 
+    /// A width in which all columns of a table are shown.
+    private static let roomForAll = 600
+
     /// A key in the menu of columns.
     mutating func press(_ key: Key, isChoice: Bool, inColumns menu: Menu) {
         var (setup, menu) = (tableSetup, menu)
@@ -52,11 +55,14 @@ extension State {
         overlay = .menu(menu)
     }
 
-    /// The width that a column has on the screen; the one that it has by itself where it is not shown.
+    /// The width that a column has on the screen; the one that it would have with room enough where it found none, and
+    /// the usual one where it is not shown.
     private func presentWidth(_ menu: Menu, _ setup: TableSetup) -> Int {
         guard setup.columns.indices.contains(menu.selected) else { return 0 }
         let name = setup.columns[menu.selected].name
-        return screen(size, look: Look()).width(ofColumn: columnTitle(name))
+        let title = columnTitle(name)
+        return screen(size, look: Look()).width(ofColumn: title)
+            ?? screen(Size(rows: size.rows, columns: Self.roomForAll), look: Look()).width(ofColumn: title)
             ?? place.view.screenView.columnWidth(name)
     }
 }

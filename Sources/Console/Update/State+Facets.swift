@@ -111,7 +111,7 @@ extension State {
             return
         }
         let isAsked = query.requires(term)
-        place.query = (isAsked ? query.removing(term) : query.and(term)).text
+        place.query = isAsked ? writtenQuery.removing(group.term) : writtenQuery.adding(group.term)
         place.facets?.cursor = group.id
         place.scroll = 0
         message = Message(text: isAsked ? "no longer only \(group.term)" : "only \(group.term)")

@@ -56,14 +56,9 @@ extension State {
         return []
     }
 
-    /// The last place of another view, or about something else.
-    var lastView: Place? { history.back.last { $0.view != place.view || $0.subject != place.subject } }
-
-    /// Goes to it under the same lens; what lies between stays on the trail.
+    /// Goes to the place of another view, or about something else, that was shown last; under the same lens.
     mutating func showLastView() -> [Effect] {
-        guard var last = lastView else { return [] }
-        last.lens = place.lens
-        history.visit(last)
+        history.goToOther(under: place.lens)
         selected = 0
         return []
     }

@@ -76,15 +76,31 @@ extension State {
 
     /// Goes to the rows of the selected group.
     mutating func openGroup() {
-        guard let group = selectedGroup, let term = try? query(group.term) else { return }
-        var next = place
-        next.group = nil
-        next.query = query.requires(term) ? place.query : query.and(term).text
-        next.cursor = nil
-        next.scroll = 0
-        next.sort = nil
+        guard let next = placeOfGroup else { return }
         history.visit(next)
         selected = 0
+    }
+
+    /// The list of the entities of the selected group; nil where they are no list.
+    var groupListing: Listing? {
+        guard let next = placeOfGroup else { return nil }
+        var there = self
+        there.place = next
+        return there.listing
+    }
+
+    /// The place of the rows of the selected group.
+    private var placeOfGroup: Place? {
+        guard let group = selectedGroup, let term = try? query(group.term), !term.isEmpty else { return nil }
+        var next = place
+        next.group = nil
+        next.query = query.requires(term) ? place.query : writtenQuery.adding(group.term)
+        next.cursor = nil
+        next.scroll = 0
+        // Groups have an order of their own; their rows have the one in which they stood before they were grouped.
+        let rows = history.back.last { $0.group == nil && $0.isSameList(as: place) }
+        (next.sort, next.furtherSorts) = (rows?.sort, rows?.furtherSorts)
+        return next
     }
 
     mutating func cyclePlane() -> [Effect] {

@@ -13,6 +13,7 @@ extension State {
     mutating func toggleMark() -> [Effect] {
         if range != nil { return markRange() }
         if case .endings = rows { return toggleEnding() }
+        if selectedGroup != nil { return markGroup() }
         guard let entity = selectedEntity else { return [] }
         let isMarked = work.present.marks.contains(entity.index)
         let progress = isMarked ? work.present.progress(of: entity.index)?.state : nil

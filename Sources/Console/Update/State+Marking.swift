@@ -51,11 +51,23 @@ extension State {
         return gather(0..<rows.count)
     }
 
-    /// Marks the entities of some rows: at once, or by a worker when there are many.
-    private mutating func gather(_ range: Range<Int>) -> [Effect] {
+    /// Why the rows of the selected group cannot be marked; nil where they can, or where no group is selected.
+    var groupMarkObstacle: String? {
+        guard selectedGroup != nil, groupListing == nil else { return nil }
+        return groupObstacle ?? "a group is no entity: \(key(.open)) opens its rows"
+    }
+
+    /// Marks all rows of the selected group; when all are marked, takes the marks away.
+    mutating func markGroup() -> [Effect] {
+        guard let group = selectedGroup, let listing = groupListing else { return [] }
+        return gather(0..<group.count, of: listing)
+    }
+
+    /// Marks the entities of some rows, or of a list: at once, or by a worker when there are many to look at.
+    private mutating func gather(_ range: Range<Int>, of listing: Listing? = nil) -> [Effect] {
         gathering += 1
-        let request = Gathering(number: gathering, rows: rows, range: range)
-        guard range.count > Gathering.promptRows else {
+        let request = Gathering(number: gathering, rows: rows, range: range, listing: listing)
+        guard (listing == nil ? range.count : inventory.entityCount) > Gathering.promptRows else {
             mark(request.gathered(in: inventory))
             return []
         }

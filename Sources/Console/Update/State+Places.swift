@@ -62,6 +62,10 @@ extension State {
         overlay = nil
         let places = places(of: menu)
         guard places.indices.contains(number) else { return }
+        guard places[number] != place else {
+            message = Message(text: "you are there")
+            return
+        }
         switch menu.kind {
         case .visited where number < history.all.count: history.go(to: number)
         case .visited:

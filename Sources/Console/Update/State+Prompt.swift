@@ -36,6 +36,14 @@ extension State {
     /// A key while a line is being typed.
     mutating func press(_ key: Key, in prompt: Prompt) -> [Effect] {
         var prompt = prompt
+        if let kind = prompt.remembers, let step = Recall.step(for: key, in: prompt.line, prompt.recall),
+            let (line, recall) = typed.recalled(step, from: prompt.line, prompt.recall, of: kind)
+        {
+            (prompt.line, prompt.recall) = (line, recall)
+            overlay = .prompt(prompt)
+            promptChanged()
+            return []
+        }
         switch key {
         case .enter: return commit(prompt)
         case .escape: closeOverlay()
@@ -63,6 +71,7 @@ extension State {
             } else if !prompt.line.apply(key) {
                 return []
             }
+            prompt.recall = nil
             // Whether a file is replaced is asked about the name that was there.
             if case .write(let paper, replacing: true) = prompt.purpose {
                 prompt.purpose = .write(paper, replacing: false)
@@ -130,17 +139,20 @@ extension State {
             do throws(QueryError) {
                 return farQueryProblem(try filter(text))
             } catch {
-                return Prompt.Problem(text: error.message, at: error.range.lowerBound)
+                return Prompt.Problem(error)
             }
         case .search:
             if (try? query(text))?.needsExposure == true {
                 return Prompt.Problem(text: "only a filter can ask for exposures", at: 0)
             }
-            // Rows of words are found by any text.
-            switch rows {
-            case .page, .start, .journal, .endings: return nil
-            default: return queryProblem(text).map { Prompt.Problem(text: $0.message, at: $0.range.lowerBound) }
+            guard let error = queryProblem(text) else { return nil }
+            // Rows of words are found by any text, but by no pattern that is none.
+            switch (rows, error.reason) {
+            case (.page, .badPattern), (.start, .badPattern), (.journal, .badPattern), (.endings, .badPattern): break
+            case (.page, _), (.start, _), (.journal, _), (.endings, _): return nil
+            default: break
             }
+            return Prompt.Problem(error)
         case .declare:
             do throws(WindowText.Problem) {
                 _ = try WindowText.windows(text, now: opened)
@@ -155,8 +167,7 @@ extension State {
             } catch {
                 return Prompt.Problem(text: error.text, at: error.at)
             }
-        case .saveQuery:
-            return text.allSatisfy(\.isWhitespace) ? Prompt.Problem(text: "a name is missing", at: 0) : nil
+        case .saveQuery: return queryNameProblem(text)
         case .lens:
             if text.allSatisfy(\.isWhitespace) || WindowText.instant(text, now: opened) != nil { return nil }
             return Prompt.Problem(text: WindowText.expectation, at: 0)
@@ -186,6 +197,9 @@ extension State {
             return []
         }
         overlay = nil
+        if let kind = prompt.remembers {
+            typed.remember(kind == .note ? redact(prompt.line.text.trimmed) : prompt.line.text, as: kind)
+        }
         switch prompt.purpose {
         case .filter: break
         case .search:

@@ -41,6 +41,25 @@ extension State {
         overlay = .prompt(Prompt(purpose: .saveQuery(text: text), line: LineEditor()))
     }
 
+    /// Why no query can be saved under a name: what a filter asks it by must be there, and belong to no other.
+    func queryNameProblem(_ text: String) -> Prompt.Problem? {
+        func problem(_ text: String, at place: Int = 0) -> Prompt.Problem { Prompt.Problem(text: text, at: place) }
+        let name = text.trimmed
+        if name.isEmpty { return problem("a name is missing") }
+        let limit = SavedQuery.nameLimit
+        if name.count > limit { return problem("at most \(limit) characters", at: min(limit, text.count)) }
+        let word = NamedQueries.word(for: name)
+        if word.isEmpty { return problem("a name needs a letter or a digit") }
+        func isTaken(_ name: String) -> Bool { NamedQueries.word(for: name) == word }
+        let written = "\(NamedQueries.mark)\(word)"
+        if ReadyQuery.table.contains(where: { isTaken($0.name) }) { return problem("\(written) is a ready query") }
+        if configuration.queries.contains(where: { isTaken($0.name) }) {
+            return problem("\(written) is a query of the configuration")
+        }
+        let other = habits.queries.first { isTaken($0.name) && $0.name != name }
+        return other.map { problem("\(written) is the saved query \($0.name)") }
+    }
+
     /// Saves a query under a name.
     mutating func saveQuery(_ text: String, as name: String) {
         habits.queries.save(SavedQuery(name: name, text: text))

@@ -17,13 +17,17 @@ extension State {
             // While a filter, an order or a fold of a large list is worked out, the rows before it stay.
             let isMadeElsewhere =
                 listing != nil || [.timeline, .changes, .journal].contains(place.view) || mapLayoutRequest != nil
-            if !next.isPending || !isMadeElsewhere || !wasSameList {
+            hasOldRows = next.isPending && isMadeElsewhere && wasSameList
+            if !hasOldRows {
                 rows = next
                 rowsVersion += 1
                 measures = TableMeasures()
                 findCursor()
                 findRange()
             }
+        } else if place.cursor != rows.id(at: selected, in: inventory) {
+            // Another place with the same rows: back, forward, a bookmark, a visited place.
+            findCursor()
         }
         findHits()
         settleFacets()
@@ -35,6 +39,8 @@ extension State {
     private mutating func findCursor() {
         guard !rows.isPending else { return }
         let found = place.cursor.flatMap { rows.row(of: $0, in: inventory) }
+        // What is not among the rows of before may be among those to come.
+        if found == nil, hasOldRows { return }
         let wanted = found ?? (place.cursor == nil ? 0 : selected)
         select(rows.selectable(from: wanted) ?? 0)
     }

@@ -12,7 +12,7 @@ extension State {
     /// The terms that count, then those that are switched off.
     var filterTerms: [FilterTerm] {
         let off = place.setAside ?? []
-        return query.conjuncts.map { FilterTerm(text: $0.text, isOn: true) }
+        return writtenQuery.terms.map { FilterTerm(text: $0, isOn: true) }
             + off.map { FilterTerm(text: $0, isOn: false) }
     }
 
@@ -26,7 +26,8 @@ extension State {
 
     /// Why there are no terms to switch.
     var termObstacle: String? {
-        filterObstacle ?? (filterTerms.isEmpty ? "there is no filter: \(key(.filter)) types one" : nil)
+        filterObstacle
+            ?? (query.isEmpty && place.setAside == nil ? "there is no filter: \(key(.filter)) types one" : nil)
     }
 
     /// A key in the menu of terms.
@@ -45,15 +46,15 @@ extension State {
     }
 
     private mutating func toggle(_ term: FilterTerm, in menu: Menu) {
-        guard let own = try? filter(term.text) else {
+        guard (try? filter(term.text)) != nil else {
             message = Message(text: "\(term.text) can no longer be read: x removes it", tone: .warning)
             return
         }
         let off = place.setAside ?? []
         if term.isOn {
-            ask(query.removing(own), without: off.filter { $0 != term.text } + [term.text])
+            ask(writtenQuery.removing(term.text), without: off.filter { $0 != term.text } + [term.text])
         } else {
-            ask(query.and(own), without: off.filter { $0 != term.text })
+            ask(writtenQuery.adding(term.text), without: off.filter { $0 != term.text })
         }
         message = Message(text: term.isOn ? "off: \(term.text)" : "on: \(term.text)")
         select(term.text, in: menu)
@@ -61,8 +62,8 @@ extension State {
 
     /// Switches all other terms off.
     private mutating func keepOnly(_ term: FilterTerm, among terms: [FilterTerm], in menu: Menu) {
-        guard let own = try? filter(term.text) else { return }
-        ask(own, without: terms.map(\.text).filter { $0 != term.text })
+        guard (try? filter(term.text)) != nil else { return }
+        ask(term.text, without: terms.map(\.text).filter { $0 != term.text })
         message = Message(text: "only \(term.text)")
         select(term.text, in: menu)
     }
@@ -70,10 +71,10 @@ extension State {
     /// Takes a term away for good.
     private mutating func drop(_ term: FilterTerm, in menu: Menu) {
         let off = place.setAside ?? []
-        if term.isOn, let own = try? filter(term.text) {
-            ask(query.removing(own), without: off)
+        if term.isOn {
+            ask(writtenQuery.removing(term.text), without: off)
         } else {
-            ask(query, without: off.filter { $0 != term.text })
+            ask(place.query, without: off.filter { $0 != term.text })
         }
         let count = filterTerms.count
         message = Message(text: "removed: \(term.text)")
@@ -82,8 +83,8 @@ extension State {
         overlay = count == 0 ? nil : .menu(menu)
     }
 
-    private mutating func ask(_ query: Query, without off: [String]) {
-        place.query = query.text
+    private mutating func ask(_ query: String, without off: [String]) {
+        place.query = query
         place.setAside = off.isEmpty ? nil : off
         place.scroll = 0
     }

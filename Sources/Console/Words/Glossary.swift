@@ -9,6 +9,7 @@ enum Glossary {
         ),
         ("choke point", "an entity through which all ways to a target lead: without it the target is out of reach"),
         ("conditional", "reached only when a guard fails, such as a required review; counted apart"),
+        ("ended", "held before the moment of the lens, and no longer: expired, revoked, or out of reach since"),
         ("exposure", "how many entities the holder of an identity could reach, times left out of account"),
         ("held", "the attacker can use it, from the first moment until the end shown"),
         ("if revoked", "how many would still be live if the selected one were revoked, all else as it is"),
@@ -22,6 +23,10 @@ enum Glossary {
         (
             "rollback only",
             "what is still live if all altered code is rolled back and no credential is touched; always shown beside the plan"
+        ),
+        (
+            "SHORT",
+            "the short id: a letter and digits that name the row on a call, in a chat and on the command line, always the same"
         ),
         ("smallest firebreak", "the cheapest set to revoke so that no chosen target can be reached any more"),
         ("taken over", "of a run: the attacker had it while it ran, and with it all that it could use"),

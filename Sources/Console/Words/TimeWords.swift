@@ -13,6 +13,12 @@ enum TimeWords {
         return String(text.prefix(2) == near.prefix(2) ? text.dropFirst(2) : text.prefix(10))
     }
 
+    /// The same in eleven columns at most: in another year than `at`'s the day alone.
+    static func narrowCell(_ instant: Instant, near at: Instant) -> String {
+        let cell = cell(instant, near: at)
+        return cell.utf8.count == anyCellColumns ? String(cell.prefix(8)) : cell
+    }
+
     /// The columns of ``cell(_:near:)``: in the year of the lens, and in any.
     static let cellColumns = 11, anyCellColumns = 14
 

@@ -27,7 +27,8 @@ extension OpenGraphReading {
         at location: String
     ) {
         switch key {
-        case "firebreak_kind", "firebreak_imported_kind": break
+        // A short id follows from kind and id.
+        case "firebreak_kind", "firebreak_imported_kind", ShortID.property: break
         case "firebreak_parent": fact.parent = ownedText(value, at: location, key).map(SecretText.redactedID)
         case "firebreak_flags": namedFlags(value, of: &fact, at: location, key)
         case "firebreak_attributes": draft.attributes.add(pairs: value)

@@ -64,7 +64,7 @@ struct OpenGraphSymbols {
         if let known = properties[number] { return known }
         let name = texts[number]
         let property: Property
-        if name.hasPrefix("query_") {
+        if name.hasPrefix("query_") || name == ShortID.property {
             property = .leftOut
         } else if Self.others.contains(name) {
             property = .another

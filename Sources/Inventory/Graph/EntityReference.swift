@@ -4,6 +4,8 @@ public enum EntityReferenceError: Error, Equatable {
     case unknown(text: String, similar: [String])
     /// Several entities have this name; `candidates` are their ids, in order.
     case ambiguous(text: String, candidates: [String])
+    /// Several entities have a short id that begins so; in the order of their ids.
+    case ambiguousShortID(text: String, candidates: [ShortIDCandidate])
     /// The text before the colon is no kind.
     case unknownKind(text: String, kind: String)
     /// Something is called what stands before the last `@`, and this part of what stands behind it is no time.
@@ -11,11 +13,14 @@ public enum EntityReferenceError: Error, Equatable {
 }
 
 extension Inventory {
-    /// The entity that `text` names: its id as it stands, or `kind:name` when only one entity of that kind has the name.
-    /// O(n) for names.
+    /// The entity that `text` names: its id as it stands, `kind:name` when only one entity of that kind has the name, or
+    /// its short id or a beginning of that. O(n) for names and short ids.
     public func resolve(_ text: String) throws(EntityReferenceError) -> Entity {
         if let entity = entity(id: text) { return entity }
-        guard let colon = text.firstIndex(of: ":") else { throw .unknown(text: text, similar: similar(to: text)) }
+        guard let colon = text.firstIndex(of: ":") else {
+            if let entity = try entity(shortID: text) { return entity }
+            throw .unknown(text: text, similar: similar(to: text))
+        }
         let kindName = text[..<colon]
         let name = String(text[text.index(after: colon)...])
         guard let kind = entityKind(named: kindName) else {
@@ -28,6 +33,16 @@ extension Inventory {
         if found.count > 1 { throw .ambiguous(text: text, candidates: found.map(\.id).sorted()) }
         if let only = found.first { return only }
         throw .unknown(text: text, similar: similar(to: name, kind: kind))
+    }
+
+    /// The only entity whose short id is, or begins with, `text`; nil for a text that is none, and for one that is also the
+    /// name of something: whoever writes a name must not get an entity of another name. O(n).
+    private func entity(shortID text: String) throws(EntityReferenceError) -> Entity? {
+        guard let written = ShortIDPrefix(naming: text), entities(named: text, kind: nil).isEmpty,
+            let rows = rows(withShortID: written)?.rows, let first = rows.first
+        else { return nil }
+        guard rows.count > 1 else { return entity(at: first) }
+        throw .ambiguousShortID(text: text, candidates: ShortIDCandidate.list(rows, of: self))
     }
 
     /// Ids of up to five entities whose name or id holds the last part of `text`, without regard to case; the first in

@@ -1,6 +1,6 @@
 /// A property of entities that tables show and sort by. The console's columns and `--sort` read ``table``.
 public enum EntityColumn: UInt8, Sendable, CaseIterable {
-    case kind, name, id, provider, parent, owner, privilege
+    case kind, name, shortID, id, provider, parent, owner, privilege
     case created, issued, rotated, lastUsed, expires, revoked, flags, relations, exposure
 
     /// The side on which a column's texts line up.
@@ -24,6 +24,7 @@ public enum EntityColumn: UInt8, Sendable, CaseIterable {
     public static let table: [Row] = [
         row(.kind, "kind", "KIND"),
         row(.name, "name", "NAME"),
+        row(.shortID, "short_id", "SHORT", ["short"]),
         row(.id, "id", "ID"),
         row(.provider, "provider", "PROVIDER"),
         row(.parent, "parent", "PARENT", ["scope"]),
@@ -75,6 +76,7 @@ public enum EntityColumn: UInt8, Sendable, CaseIterable {
         switch self {
         case .kind: entity.kindName
         case .name: entity.name
+        case .shortID: entity.shortID
         case .id: entity.id
         case .provider: entity.provider ?? ""
         case .parent: entity.parent?.name ?? ""

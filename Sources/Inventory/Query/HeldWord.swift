@@ -1,9 +1,10 @@
-/// The words by which tables say how an entity is held, as `held:WORD` asks for them.
+/// The words by which lists and tables say how an entity is held, as `held:WORD` asks for them. What has ended is all
+/// that was held and is no longer; that it expired or was revoked says why.
 enum HeldWord {
     /// Each word with the query that it stands for.
     static let table: [(word: String, query: String)] = [
-        ("live", "live"), ("expired", "reached expired -live"), ("revoked", "reached revoked -live"),
-        ("ended", "reached held<=now -live -expired -revoked"), ("conditional", "conditional"),
+        ("live", "live"), ("ended", "reached -live (held<=now or held:none)"), ("expired", "reached expired -live"),
+        ("revoked", "reached revoked -live"), ("not_yet", "reached -live held>now"), ("conditional", "conditional"),
         ("reachable", "reached"),
     ]
 

@@ -84,6 +84,9 @@ public struct InventorySort: Hashable, Sendable {
         var order = order
         switch column {
         case .id: if !ascending { order.reverse() }
+        case .shortID:
+            let ids = ShortIDs(inventory)
+            order.sort(ascending: ascending) { ids[$0].rank }
         case .name: sort(&order, inventory.nameRanks)
         case .owner: sort(&order, inventory.ownerRanks)
         case .provider: sort(&order, inventory.providerRanks)

@@ -2,9 +2,6 @@ extension Query {
     /// What must all hold.
     private var parts: [QueryExpression] { if case .all(let parts) = root { parts } else { [root] } }
 
-    /// What must all hold, each as a query of its own; none for the query that asks for nothing.
-    public var conjuncts: [Query] { parts.map { Query($0) } }
-
     /// The words that names must contain, where it asks for nothing else; nil where it does.
     public var plainWords: [String]? {
         var words: [String] = []

@@ -17,6 +17,14 @@ extension QueryBinder {
         }
     }
 
+    /// Whether a short id begins as one of those written; every entity has one.
+    func shortIDTest(_ term: QueryTerm) -> RowTest {
+        let wanted = term.values.compactMap { if case .text(let text) = $0 { ShortIDPrefix(text) } else { nil } }
+        let acceptsAny = term.values.contains(.any)
+        let ids = ShortIDs(inventory)
+        return RowTest { row in acceptsAny || wanted.contains { ids.matches($0, row) } }
+    }
+
     /// Whether a number passes; no number is none.
     func numberTest(_ term: QueryTerm) -> @Sendable (Int64?) -> Bool {
         let comparison = term.comparison

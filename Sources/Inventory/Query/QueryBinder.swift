@@ -65,6 +65,7 @@ struct QueryBinder {
         switch field {
         case .name: return textTest(term, columns.name) { $0.nameSearch }
         case .id: return textTest(term, columns.id) { $0.idSearch }
+        case .short: return shortIDTest(term)
         case .provider: return textTest(term, columns.provider)
         case .owner: return textTest(term, columns.owner)
         case .kind: return kindTest(term)

@@ -121,6 +121,7 @@ public enum QueryCompletion {
         let presence = isOrder || comparison == "~" ? [] : ["none", "any"].map { Offer($0, written: $0) }
         switch field.row.type {
         case .kind: return vocabulary.kinds.map { Offer($0) }
+        case .shortID: return []
         case .plane: return Plane.allCases.map { Offer($0.rawValue) }
         case .flag: return EntityFlags.table.map { Offer($0.name) } + QueryState.table.map { Offer($0.name) }
         case .past where !isOrder && field == .held: return HeldWord.table.map { Offer($0.word) } + presence

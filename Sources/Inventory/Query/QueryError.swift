@@ -40,6 +40,10 @@ public struct QueryError: Error, Hashable, Sendable {
         case secondMarker
         /// `!` before a term, as other programs negate; holds what follows it.
         case foreignNegation(String)
+        /// `&`, `|` or one of them twice between terms, as other programs write them.
+        case foreignConnective(String)
+        /// `~` with nothing before it; holds what stands behind it.
+        case missingField(String)
         /// A pattern without the slashes around it.
         case barePattern(field: String, text: String)
         /// No query has this name.
@@ -70,6 +74,11 @@ public struct QueryError: Error, Hashable, Sendable {
         return words + hint
     }
 
+    /// The same with what may have been meant first: for where there is no room for all of it.
+    public var hintedMessage: String {
+        suggestions.isEmpty ? words : "did you mean \(suggestions.joined(separator: " or "))? \(words)"
+    }
+
     private var words: String {
         switch reason {
         case .unterminatedQuote: "the quote is not closed"
@@ -93,6 +102,9 @@ public struct QueryError: Error, Hashable, Sendable {
         case .unknownRelation(let name): "there is no relation \(name)"
         case .secondMarker: "only one part of a path can be marked with @"
         case .foreignNegation(let term): term.isEmpty ? "write not or - for !" : "write not \(term) or -\(term)"
+        case .foreignConnective(let sign):
+            sign.hasPrefix("|") ? "write or for \(sign)" : "write and for \(sign), or nothing"
+        case .missingField(let value): "write a field before ~: name~\(value)"
         case .barePattern(let field, let text): "a pattern stands between slashes: \(field)~/\(text)/"
         case .unknownQuery(let name): "no query is called \(name)"
         case .badPattern(let error): "the pattern is not usable: \(error.message)"

@@ -1,6 +1,6 @@
 /// A property that a query can name. Parsing, completion, help and docs read ``table``.
 public enum QueryField: UInt8, Sendable, CaseIterable {
-    case name, id, kind, provider, owner, parent, inside, source, privilege
+    case name, id, short, kind, provider, owner, parent, inside, source, privilege
     case created, issued, rotated, used, expires, revoked, cleaned, age
     case `is`, relations, tier, plane, exposure, jobs, held, until, note
     case state, verdict, assignee, tag
@@ -11,6 +11,8 @@ public enum QueryField: UInt8, Sendable, CaseIterable {
         case text
         /// Text with parts between slashes: `:` is the whole text or its last parts.
         case path
+        /// A short id, or its beginning: only `:`.
+        case shortID
         /// A kind, by its name in snake case or in words.
         case kind
         /// A whole number: `:`, `<`, `<=`, `>`, `>=`.
@@ -49,6 +51,7 @@ public enum QueryField: UInt8, Sendable, CaseIterable {
     public static let table: [Row] = [
         row(.name, "name", [], "display name", .text, "name~deploy"),
         row(.id, "id", [], "stable id, or its last parts", .path, "id:northwind/web"),
+        row(.short, "short", ["short_id"], "short id, or its beginning", .shortID, "short:t7f3"),
         row(.kind, "kind", ["type"], "kind of entity", .kind, "kind:token,secret"),
         row(.provider, "provider", [], "who issues or hosts it", .text, "provider:aws"),
         row(.owner, "owner", [], "who answers for it", .path, "owner:none"),

@@ -19,11 +19,32 @@ extension QueryParser {
         if word.hasPrefix("!"), word.count > 1 || scanner.next == "(" {
             throw error(.foreignNegation(String(word.dropFirst())), from: start, to: start + 1)
         }
+        if ["&", "&&", "|", "||"].contains(word) {
+            throw error(.foreignConnective(word), from: start, to: scanner.place)
+        }
+        if word.hasPrefix("~"), word.count > 1 {
+            throw error(.missingField(String(word.dropFirst())), from: start, to: start + 1)
+        }
+        if scanner.openBrackets == 0 { try refuseOpenBracket(in: word, from: start) }
         if let state = QueryState(named: word), word.lowercased() == state.row.name {
             return .term(QueryTerm(subject: .state(state)))
         }
         if scanner.openBrackets > 0, let term = bracketTerm(word) { return .term(term) }
         return .term(.word(word))
+    }
+
+    /// Refuses a word with a bracket that it does not close: behind a kind it would begin a condition.
+    private func refuseOpenBracket(in word: String, from start: Int) throws(QueryError) {
+        guard let bracket = word.lastIndex(of: "["), !word[bracket...].contains("]") else { return }
+        let name = String(word[..<bracket])
+        let place = start + name.unicodeScalars.count
+        guard !name.isEmpty, scanner.string(scanner.place..<scanner.end).contains("]") else {
+            throw error(.unclosedBracket, from: place, to: place + 1)
+        }
+        let kinds = EntityKind.table.map(\.name) + (vocabulary?.kinds ?? [])
+        throw error(
+            .unknownValue(field: QueryField.kind.row.name, value: name), from: start, to: place,
+            suggestions: Spelling.nearest(to: name, among: kinds))
     }
 
     /// In brackets the words of flags and states need no `is:` and may be written with dashes.

@@ -42,7 +42,7 @@ struct QueryValueReader {
         case .text, .path, .kind: comparison.isOrder ? ": or ~" : nil
         case .number, .past, .future: comparison == .contains ? ": < <= > or >=" : nil
         case .duration: comparison.isOrder ? nil : "< <= > or >="
-        case .plane, .flag: comparison == .equal ? nil : ":"
+        case .plane, .flag, .shortID: comparison == .equal ? nil : ":"
         }
     }
 
@@ -99,6 +99,9 @@ struct QueryValueReader {
         switch type {
         case .text, .path: return .text(text)
         case .kind: return try kind(text)
+        case .shortID:
+            guard let written = ShortIDPrefix(text) else { throw bad(text) }
+            return .text(written.text)
         case .number:
             guard let number = Int64(text) else { throw bad(text) }
             return .number(number)
@@ -151,6 +154,7 @@ struct QueryValueReader {
     private var expected: String {
         switch type {
         case .text, .path, .kind: "text"
+        case .shortID: "a short id such as t7f3k, or its beginning"
         case .number: "a whole number"
         case .duration: "a length of time such as 90d"
         case .past where comparison == .equal && fieldName == QueryField.held.row.name:

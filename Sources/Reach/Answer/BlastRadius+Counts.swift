@@ -7,6 +7,8 @@ extension BlastRadius {
         public var reached = 0
         /// Of these, the ones held at the moment that the question asks about.
         public var live = 0
+        /// Of these, the ones that are held only after that moment; the rest of those that are not live has ended.
+        public var notYetHeld = 0
         /// Of these, the ones that were inherited without altering or running anything: tier 0, without the seeds.
         public var inherited = 0
         /// Entities held only when guards fail.
@@ -32,6 +34,7 @@ extension BlastRadius {
         var byPlane = (identity: 0, integrity: 0)
         for place in 0..<columns.count {
             if columns.holdings.liveUntil(place, at: question.at) != nil { counts.live += 1 }
+            if columns.holdings.first(place) > question.at { counts.notYetHeld += 1 }
             byKind.count(Int(kinds[Int(columns.entities[place])].rawValue))
             let tier = columns.tier(place)
             byTier.count(tier)

@@ -18,4 +18,10 @@ extension BlastRadius {
         let columns = entities.columns
         return (0..<columns.count).count { columns.holdings.liveUntil($0, at: question.at) != nil }
     }
+
+    /// How many entities are held only after that moment; conditional ones do not count. O(entities).
+    public var notYetHeldCount: Int {
+        let columns = entities.columns
+        return (0..<columns.count).count { columns.holdings.first($0) > question.at }
+    }
 }

@@ -47,6 +47,12 @@ public struct HeldEntity: Sendable {
     /// Whether it is held at the moment that the question asks about.
     public var isLive: Bool { liveUntil != nil }
 
+    /// Whether it was held before that moment and is no longer: expired, revoked, or out of reach for another reason.
+    public var hasEnded: Bool { !isLive && !isNotYetHeld }
+
+    /// Whether it is held only after that moment.
+    public var isNotYetHeld: Bool { firstHeld > at }
+
     /// When it was first held; ``Instant/beginning`` when no start is known.
     public var firstHeld: Instant { columns.holdings.first(place) }
 

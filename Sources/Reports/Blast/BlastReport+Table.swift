@@ -9,13 +9,15 @@ extension BlastReport {
         var table = ColumnText([
             .init(title: "FIRST HELD"), .init(title: "UNTIL"), .init(title: "USED"),
             .init(title: "TIER", alignment: .right),
-            .init(title: "PLANE"), .init(title: "KIND"), .init(title: "NAME", limit: 60), .init(title: "KNOWN"),
+            .init(title: "PLANE"), .init(title: "KIND"), .init(title: "NAME", limit: 60), .init(title: "SHORT"),
+            .init(title: "KNOWN"),
             .init(title: "WHY", limit: 80),
         ])
         for held in answer.entities {
             table.append([
                 held.firstHeldText, held.isConditional ? "if guards fail" : held.untilText, held.usedText,
                 held.isSeed ? "–" : "\(held.tier)", held.plane?.rawValue ?? "–", held.entity.kindName, held.entity.name,
+                held.entity.shortID,
                 held.isSeed ? "declared" : held.confidence.name, held.whyText,
             ])
         }

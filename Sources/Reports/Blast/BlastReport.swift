@@ -74,20 +74,20 @@ public struct BlastReport {
     }
 
     private func entity(_ held: HeldEntity) -> JSONText {
-        .object([
-            ("id", JSONText(held.entity.id)), ("kind", JSONText(held.entity.kindName)),
-            ("name", JSONText(held.entity.name)), ("first_held", JSONText(held.firstHeld)),
-            ("live", .bool(held.isLive)), ("conditional", .bool(held.isConditional)),
-            ("used_since", JSONText(held.usedSince)), ("holdings", .array(held.holdings.map(JSONText.init))),
-            ("tier", JSONText(held.tier)), ("plane", JSONText(held.plane?.rawValue)), ("hops", JSONText(held.hops)),
-            (
-                "via",
-                held.via.map {
-                    .object([("relation", JSONText($0.relation.kindName)), ("from", JSONText($0.from.id))])
-                } ?? .null
-            ),
-            ("confidence", JSONText(held.confidence.name)), ("renewable", .bool(held.isRenewable)),
-        ])
+        .object(
+            JSONText.naming(held.entity) + [
+                ("first_held", JSONText(held.firstHeld)),
+                ("live", .bool(held.isLive)), ("conditional", .bool(held.isConditional)),
+                ("used_since", JSONText(held.usedSince)), ("holdings", .array(held.holdings.map(JSONText.init))),
+                ("tier", JSONText(held.tier)), ("plane", JSONText(held.plane?.rawValue)), ("hops", JSONText(held.hops)),
+                (
+                    "via",
+                    held.via.map {
+                        .object([("relation", JSONText($0.relation.kindName)), ("from", JSONText($0.from.id))])
+                    } ?? .null
+                ),
+                ("confidence", JSONText(held.confidence.name)), ("renewable", .bool(held.isRenewable)),
+            ])
     }
 
     private func histogram<Key: Hashable>(
@@ -108,7 +108,8 @@ public struct BlastReport {
         var pieces = TextPieces(write)
         pieces.append(
             CSVText.row([
-                "first_held", "until", "live", "conditional", "used_since", "tier", "plane", "kind", "name", "id",
+                "first_held", "until", "live", "conditional", "used_since", "tier", "plane", "kind", "name", "short_id",
+                "id",
                 "via",
                 "from", "confidence",
             ]))
@@ -120,7 +121,8 @@ public struct BlastReport {
                     held.firstHeld.isBounded ? held.firstHeld.iso8601 : "",
                     held.heldUntil.isBounded ? held.heldUntil.iso8601 : "", held.isLive ? "yes" : "no",
                     held.isConditional ? "yes" : "no", held.usedSince.map { $0 ? "yes" : "no" } ?? "",
-                    "\(held.tier)", held.plane?.rawValue ?? "", entity.kindName, entity.name, entity.id,
+                    "\(held.tier)", held.plane?.rawValue ?? "", entity.kindName, entity.name, entity.shortID,
+                    entity.id,
                     via?.relation.kindName ?? "", via?.from.id ?? "", held.confidence.name,
                 ]))
         }

@@ -26,9 +26,12 @@ public struct ImpactReport {
     /// The same for people.
     public var table: String {
         var table = ColumnText([
-            .init(title: "KIND"), .init(title: "NAME", limit: 60), .init(title: "ID", limit: 100),
+            .init(title: "KIND"), .init(title: "NAME", limit: 60), .init(title: "SHORT"),
+            .init(title: "ID", limit: 100),
         ])
-        for entity in impact.jobs + impact.workflows { table.append([entity.kindName, entity.name, entity.id]) }
+        for entity in impact.jobs + impact.workflows {
+            table.append([entity.kindName, entity.name, entity.shortID, entity.id])
+        }
         let jobs = "\(impact.breaks.counted("job")) in \(impact.workflows.count.counted("workflow"))"
         return "revoking \(impact.entity.kindName) \(impact.entity.name) breaks \(jobs); ".printable
             + "\(impact.runs.counted("recorded run")) needed it\n"

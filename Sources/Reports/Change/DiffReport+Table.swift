@@ -31,13 +31,15 @@ extension DiffReport {
     private var entityTable: String {
         let words = ChangeWords(diff)
         var table = ColumnText([
-            .init(title: "CHANGE"), .init(title: "KIND"), .init(title: "NAME", limit: 60),
+            .init(title: "CHANGE"), .init(title: "KIND"), .init(title: "NAME", limit: 60), .init(title: "SHORT"),
             .init(title: "WHAT, OR WHY", limit: 140), .init(title: "ID", limit: 100),
         ])
         for change in diff.entityChanges {
             let (before, after) = diff.entity(of: change)
             guard let entity = after.map(diff.new.entity(at:)) ?? before.map(diff.old.entity(at:)) else { continue }
-            table.append([words.what(change), entity.kindName, entity.name, words.why(change), entity.id])
+            table.append([
+                words.what(change), entity.kindName, entity.name, entity.shortID, words.why(change), entity.id,
+            ])
         }
         return table.text
     }

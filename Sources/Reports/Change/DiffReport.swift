@@ -93,10 +93,7 @@ public struct DiffReport {
         let (before, after) = diff.entity(of: change)
         guard let entity = after.map(diff.new.entity(at:)) ?? before.map(diff.old.entity(at:)) else { return nil }
         return .object(
-            [
-                ("change", JSONText(ChangeWords(diff).name(change))), ("id", JSONText(entity.id)),
-                ("kind", JSONText(entity.kindName)), ("name", JSONText(entity.name)),
-            ] + account(of: change))
+            [("change", JSONText(ChangeWords(diff).name(change)))] + JSONText.naming(entity) + account(of: change))
     }
 
     private func relation(_ change: InventoryDiff.Change) -> JSONText? {

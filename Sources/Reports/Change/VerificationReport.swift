@@ -48,7 +48,8 @@ public struct VerificationReport {
             }
         let entity = result.item.target.entity.flatMap { known($0) }
         let members: [(String, JSONText)] = [
-            ("kind", JSONText(entity?.kindName)), ("name", JSONText(entity?.name)),
+            ("short_id", JSONText(entity?.shortID)), ("kind", JSONText(entity?.kindName)),
+            ("name", JSONText(entity?.name)),
             ("decided_at", JSONText(result.item.decided)), ("finding", JSONText(result.finding.name)),
             ("closed", .bool(result.finding.isClosed)), ("found_at", JSONText(result.finding.at)),
             ("why", JSONText(result.finding.words(diff))),
@@ -58,11 +59,11 @@ public struct VerificationReport {
 
     private func newcomer(_ newcomer: Verification.Newcomer) -> JSONText {
         let entity = diff.new.entity(at: newcomer.entity)
-        return .object([
-            ("id", JSONText(entity.id)), ("kind", JSONText(entity.kindName)), ("name", JSONText(entity.name)),
-            ("since", JSONText(newcomer.since)), ("known_new", .bool(newcomer.isKnownNew)),
-            ("reason", JSONText(newcomer.silence.name)), ("why", JSONText(ChangeWords(diff).why(newcomer))),
-        ])
+        return .object(
+            JSONText.naming(entity) + [
+                ("since", JSONText(newcomer.since)), ("known_new", .bool(newcomer.isKnownNew)),
+                ("reason", JSONText(newcomer.silence.name)), ("why", JSONText(ChangeWords(diff).why(newcomer))),
+            ])
     }
 
     /// What was found of an item and why, in a sentence without its end.
@@ -99,17 +100,17 @@ public struct VerificationReport {
     private var itemTable: String {
         var table = ColumnText([
             .init(title: "FINDING"), .init(title: "DONE"), .init(title: "KIND"), .init(title: "NAME", limit: 60),
-            .init(title: "DECIDED"), .init(title: "WHY", limit: 140),
+            .init(title: "SHORT"), .init(title: "DECIDED"), .init(title: "WHY", limit: 140),
         ])
         for result in verification.results {
-            let (kind, name) =
+            let (kind, name, short) =
                 switch result.item.target {
-                case .entity(let id): (known(id)?.kindName ?? "–", known(id)?.name ?? id)
-                case .relation(let from, let kind, let to): ("relation", "\(from) \(kind) \(to)")
+                case .entity(let id): (known(id)?.kindName ?? "–", known(id)?.name ?? id, known(id)?.shortID ?? "–")
+                case .relation(let from, let kind, let to): ("relation", "\(from) \(kind) \(to)", "–")
                 }
             table.append([
                 String(result.finding.name.map { $0 == "_" ? " " : $0 }), result.finding.isClosed ? "yes" : "no", kind,
-                name, result.item.decided.minuteText,
+                name, short, result.item.decided.minuteText,
                 result.finding.words(diff),
             ])
         }
@@ -119,13 +120,13 @@ public struct VerificationReport {
     private var newcomerText: String {
         guard !verification.newcomers.isEmpty else { return "new identities since: none told\n" }
         var table = ColumnText([
-            .init(title: "NEW"), .init(title: "KIND"), .init(title: "NAME", limit: 60), .init(title: "SINCE"),
-            .init(title: "WHY", limit: 140), .init(title: "ID", limit: 100),
+            .init(title: "NEW"), .init(title: "KIND"), .init(title: "NAME", limit: 60), .init(title: "SHORT"),
+            .init(title: "SINCE"), .init(title: "WHY", limit: 140), .init(title: "ID", limit: 100),
         ])
         for newcomer in verification.newcomers {
             let entity = diff.new.entity(at: newcomer.entity)
             table.append([
-                newcomer.isKnownNew ? "new" : "not known", entity.kindName, entity.name,
+                newcomer.isKnownNew ? "new" : "not known", entity.kindName, entity.name, entity.shortID,
                 newcomer.since?.minuteText ?? "–", ChangeWords(diff).why(newcomer), entity.id,
             ])
         }
@@ -134,10 +135,13 @@ public struct VerificationReport {
 
     private var widenedText: String {
         guard !verification.widened.isEmpty else { return "" }
-        var table = ColumnText([.init(title: "KIND"), .init(title: "NAME", limit: 60), .init(title: "ID", limit: 100)])
+        var table = ColumnText([
+            .init(title: "KIND"), .init(title: "NAME", limit: 60), .init(title: "SHORT"),
+            .init(title: "ID", limit: 100),
+        ])
         for number in verification.widened {
             let entity = diff.new.entity(at: number)
-            table.append([entity.kindName, entity.name, entity.id])
+            table.append([entity.kindName, entity.name, entity.shortID, entity.id])
         }
         return "\nidentities that can do more than before, or for longer: \(verification.widened.count)\n" + table.text
     }

@@ -21,10 +21,7 @@ public struct ChokePointReport {
                 "entities",
                 .array(
                     points.points.map { point in
-                        .object([
-                            ("id", JSONText(point.entity.id)), ("kind", JSONText(point.entity.kindName)),
-                            ("name", JSONText(point.entity.name)), ("dominates", JSONText(point.dominates)),
-                        ])
+                        .object(JSONText.naming(point.entity) + [("dominates", JSONText(point.dominates))])
                     })
             ),
             ("reached", JSONText(points.reached)),
@@ -32,11 +29,11 @@ public struct ChokePointReport {
                 "targets",
                 .array(
                     points.chains.map { chain in
-                        .object([
-                            ("id", JSONText(chain.target.id)), ("kind", JSONText(chain.target.kindName)),
-                            ("name", JSONText(chain.target.name)), ("reachable", .bool(chain.isReached)),
-                            ("through", .array(chain.entities.map { JSONText($0.id) })),
-                        ])
+                        .object(
+                            JSONText.naming(chain.target) + [
+                                ("reachable", .bool(chain.isReached)),
+                                ("through", .array(chain.entities.map { JSONText($0.id) })),
+                            ])
                     })
             ),
         ]).line
@@ -51,10 +48,11 @@ public struct ChokePointReport {
         if !points.points.isEmpty {
             var table = ColumnText([
                 .init(title: "DOMINATES", alignment: .right), .init(title: "KIND"), .init(title: "NAME", limit: 60),
-                .init(title: "ID", limit: 100),
+                .init(title: "SHORT"), .init(title: "ID", limit: 100),
             ])
             for point in points.points {
-                table.append(["\(point.dominates)", point.entity.kindName, point.entity.name, point.entity.id])
+                let entity = point.entity
+                table.append(["\(point.dominates)", entity.kindName, entity.name, entity.shortID, entity.id])
             }
             text += "\n" + table.text
         }

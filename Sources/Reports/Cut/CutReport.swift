@@ -41,28 +41,28 @@ public struct CutReport: Sendable {
     }
 
     private func member(_ severed: MinimumCut.Severed) -> JSONText {
-        .object([
-            ("id", JSONText(severed.entity.id)), ("kind", JSONText(severed.entity.kindName)),
-            ("name", JSONText(severed.entity.name)), ("breaks", JSONText(severed.breaks)),
-            (
-                "severs",
-                .object([
-                    ("entities", JSONText(severed.reached)),
-                    ("targets", .array(severed.targets.map { JSONText($0.id) })),
-                    ("crossings", JSONText(severed.crossings.count)),
-                    (
-                        "first",
-                        .array(
-                            severed.crossings.prefix(Self.listedCrossings).map {
-                                .object([
-                                    ("from", JSONText($0.from.id)), ("relation", JSONText($0.kindName)),
-                                    ("to", JSONText($0.to.id)),
-                                ])
-                            })
-                    ),
-                ])
-            ),
-        ])
+        .object(
+            JSONText.naming(severed.entity) + [
+                ("breaks", JSONText(severed.breaks)),
+                (
+                    "severs",
+                    .object([
+                        ("entities", JSONText(severed.reached)),
+                        ("targets", .array(severed.targets.map { JSONText($0.id) })),
+                        ("crossings", JSONText(severed.crossings.count)),
+                        (
+                            "first",
+                            .array(
+                                severed.crossings.prefix(Self.listedCrossings).map {
+                                    .object([
+                                        ("from", JSONText($0.from.id)), ("relation", JSONText($0.kindName)),
+                                        ("to", JSONText($0.to.id)),
+                                    ])
+                                })
+                        ),
+                    ])
+                ),
+            ])
     }
 
     private var steps: [JSONText] {
@@ -143,7 +143,7 @@ extension CutReport {
     private var memberTable: String {
         var table = ColumnText([
             .init(title: "STEP", alignment: .right), .init(title: "KIND"), .init(title: "NAME", limit: 60),
-            .init(title: "BREAKS", alignment: .right), .init(title: "SEVERS", alignment: .right),
+            .init(title: "SHORT"), .init(title: "BREAKS", alignment: .right), .init(title: "SEVERS", alignment: .right),
             .init(title: "TOWARDS", limit: 60), .init(title: "ID", limit: 80),
         ])
         let byEntity = Dictionary(severed.map { ($0.entity, $0) }, uniquingKeysWith: { first, _ in first })
@@ -152,7 +152,8 @@ extension CutReport {
                 guard let own = byEntity[entity] else { continue }
                 let more = own.targets.count > 1 ? " and \(own.targets.count - 1) more" : ""
                 table.append([
-                    "\(place + 1)\(group.isAtomic ? " together" : "")", entity.kindName, entity.name, "\(own.breaks)",
+                    "\(place + 1)\(group.isAtomic ? " together" : "")", entity.kindName, entity.name, entity.shortID,
+                    "\(own.breaks)",
                     own.reached == 1 ? "1 entity" : "\(own.reached) entities",
                     (own.targets.first.map { "\($0.kindName) \($0.name)" } ?? "–") + more, entity.id,
                 ])

@@ -2,16 +2,21 @@ import Inventory
 import Reach
 
 extension JSONText {
-    /// `{"id","kind","name"}`.
-    static func brief(_ entity: Entity) -> JSONText {
-        .object([("id", JSONText(entity.id)), ("kind", JSONText(entity.kindName)), ("name", JSONText(entity.name))])
+    /// `{"id","short_id","kind","name"}`.
+    static func brief(_ entity: Entity) -> JSONText { .object(naming(entity)) }
+
+    /// What every object that is about an entity begins with.
+    static func naming(_ entity: Entity) -> [(String, JSONText)] {
+        [
+            ("id", JSONText(entity.id)), ("short_id", .string(entity.shortID)), ("kind", JSONText(entity.kindName)),
+            ("name", JSONText(entity.name)),
+        ]
     }
 
     /// An entity as `inventory` and `show` print it: times in epoch seconds, unknown ones null.
     static func full(_ entity: Entity, exposure: Exposure? = nil) -> JSONText {
         .object(
-            [
-                ("id", JSONText(entity.id)), ("kind", JSONText(entity.kindName)), ("name", JSONText(entity.name)),
+            naming(entity) + [
                 ("provider", JSONText(entity.provider)), ("parent", JSONText(entity.parent?.id)),
                 ("owner", JSONText(entity.owner)),
                 ("privilege", entity.privilege.map { .integer(Int64($0)) } ?? .null),

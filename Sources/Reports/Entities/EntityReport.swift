@@ -47,6 +47,7 @@ public struct EntityReport {
             guard let value, !value.isEmpty else { return }
             lines.append("  \(name.padded(to: 12)) \(value)")
         }
+        fact("short id", entity.shortID)
         fact("belongs to", entity.parent.map { "\($0.kindName) \($0.name)" })
         fact("owner", entity.owner)
         fact("provider", entity.provider)

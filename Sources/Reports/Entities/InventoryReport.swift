@@ -30,7 +30,7 @@ public struct InventoryReport {
     public var csv: String {
         var csv = CSVText(
             header: [
-                "id", "kind", "name", "provider", "parent", "owner", "privilege", "issued_at", "rotated_at",
+                "id", "short_id", "kind", "name", "provider", "parent", "owner", "privilege", "issued_at", "rotated_at",
                 "last_used_at",
                 "expires_at", "revoked_at", "flags",
             ] + (exposures == nil ? [] : ["exposure", "exposure_exact"]))
@@ -38,7 +38,8 @@ public struct InventoryReport {
             let entity = inventory.entity(at: index)
             csv.append(
                 [
-                    entity.id, entity.kindName, entity.name, entity.provider ?? "", entity.parent?.id ?? "",
+                    entity.id, entity.shortID, entity.kindName, entity.name, entity.provider ?? "",
+                    entity.parent?.id ?? "",
                     entity.owner ?? "", entity.privilege.map { String($0) } ?? "", entity.issued?.iso8601 ?? "",
                     entity.rotated?.iso8601 ?? "", entity.lastUsed?.iso8601 ?? "", entity.expires?.iso8601 ?? "",
                     entity.revoked?.iso8601 ?? "", entity.flags.names.joined(separator: " "),
@@ -51,7 +52,7 @@ public struct InventoryReport {
     public var table: String {
         let exposure = exposures == nil ? [] : [ColumnText.Column(title: "EXPOSURE", alignment: .right)]
         var table = ColumnText(
-            [.init(title: "KIND"), .init(title: "NAME", limit: 60)] + exposure + [
+            [.init(title: "KIND"), .init(title: "NAME", limit: 60), .init(title: "SHORT")] + exposure + [
                 .init(title: "OWNER", limit: 24),
                 .init(title: "LAST USED"), .init(title: "EXPIRES"), .init(title: "FLAGS"),
                 .init(title: "ID", limit: 100),
@@ -60,7 +61,7 @@ public struct InventoryReport {
             let entity = inventory.entity(at: index)
             table.append(
                 [
-                    entity.kindName, entity.name,
+                    entity.kindName, entity.name, entity.shortID,
                 ] + (exposures?[index].map { [$0.text] } ?? []) + [
                     entity.owner ?? "–", entity.lastUsed?.dayText ?? "–",
                     (entity.revoked ?? entity.expires)?.dayText ?? "–", entity.flags.names.joined(separator: " "),

@@ -57,6 +57,7 @@ struct GraphMLExport {
         ("provider", "string"), ("privilege", "int"), ("created_at", "string"), ("issued_at", "string"),
         ("rotated_at", "string"), ("last_used_at", "string"), ("expires_at", "string"), ("revoked_at", "string"),
         ("remediated_at", "string"), ("compromised", "string"), ("flags", "string"), ("attributes", "string"),
+        ("short_id", "string"),
     ]
 
     private static func values(of entity: Entity) -> [String?] {
@@ -67,6 +68,7 @@ struct GraphMLExport {
         values.append(entity.cleanups.map(\.iso8601).joined(separator: " "))
         values += [entity.compromised?.words, entity.flags.names.joined(separator: " ")]
         values.append(entity.attributes.map { "\($0.name): \($0.value)" }.joined(separator: "; "))
+        values.append(entity.shortID)
         return values
     }
 

@@ -18,13 +18,14 @@ struct GraphTables {
     }
 
     static let entityColumns = [
-        "id", "kind", "name", "firebreak_parent", "owner", "provider", "privilege", "created_at", "issued_at",
+        "id", ShortID.property, "kind", "name", "firebreak_parent", "owner", "provider", "privilege", "created_at",
+        "issued_at",
         "rotated_at", "last_used_at", "expires_at", "revoked_at", "remediated_at", "compromised_from",
         "compromised_until", "firebreak_flags", "attributes",
     ]
 
     private static func cells(of entity: Entity) -> [String] {
-        var cells = [entity.id, entity.kindName, entity.name, entity.parent?.id ?? ""]
+        var cells = [entity.id, entity.shortID, entity.kindName, entity.name, entity.parent?.id ?? ""]
         cells += [entity.owner ?? "", entity.provider ?? "", entity.privilege.map { String($0) } ?? ""]
         cells += [time(entity.created), time(entity.issued), time(entity.rotated), time(entity.lastUsed)]
         cells += [time(entity.expires), time(entity.revoked)]

@@ -11,6 +11,7 @@ enum OpenGraphText {
         }
         say(entity.kind.row == nil ? "firebreak_imported_kind" : "firebreak_kind", .string(entity.kindName))
         say("firebreak_parent", entity.parent.map { .string($0.id) })
+        say(ShortID.property, .string(entity.shortID))
         say("owner", entity.owner.map(JSONText.string))
         say("provider", entity.provider.map(JSONText.string))
         say("privilege", entity.privilege.map { .integer(Int64($0)) })

@@ -13,7 +13,7 @@ extension HandOverFindings {
             let entity = inventory.entity(at: seed.entity)
             let declaration = state.declarations[entity.id]
             return [
-                .text(entity.kindWords), .text(entity.name), .text(entity.id),
+                .text(entity.kindWords), .text(entity.name), .text(entity.shortID), .text(entity.id),
                 .time(seed.window.from, missing: "not known"), .time(seed.window.until, missing: "not known"),
                 .text(declaration.map { "declared by \($0.stamp.who)" } ?? "marked by a source"),
                 .text(declaration?.why ?? ""),
@@ -22,7 +22,8 @@ extension HandOverFindings {
         for declaration in state.declared where declaration.isWithdrawn {
             let entity = inventory.entity(id: declaration.entity)
             rows.append([
-                .text(entity?.kindWords ?? ""), .text(entity?.name ?? declaration.entity), .text(declaration.entity),
+                .text(entity?.kindWords ?? ""), .text(entity?.name ?? declaration.entity),
+                .text(entity?.shortID ?? ""), .text(declaration.entity),
                 .time(nil), .time(nil), .text("declared not compromised by \(declaration.stamp.who)"),
                 .text(declaration.why),
             ])
@@ -37,8 +38,8 @@ extension HandOverFindings {
                 ReportTable(
                     name: "compromised", title: "Declared compromised",
                     columns: [
-                        ("kind", "Kind"), ("name", "Name"), ("id", "Id"), ("from", "From"), ("until", "Until"),
-                        ("by", "Who says so"), ("why", "Why"),
+                        ("kind", "Kind"), ("name", "Name"), ("short_id", "Short id"), ("id", "Id"), ("from", "From"),
+                        ("until", "Until"), ("by", "Who says so"), ("why", "Why"),
                     ], rows: rows)
             ])
     }
@@ -117,7 +118,8 @@ extension HandOverFindings {
         ReportTable(
             name: name, title: title,
             columns: [
-                ("kind", "Kind"), ("name", "Name"), ("id", "Id"), ("first_held", "First held"), ("until", "Until"),
+                ("kind", "Kind"), ("name", "Name"), ("short_id", "Short id"), ("id", "Id"),
+                ("first_held", "First held"), ("until", "Until"),
                 ("live", "Live"), ("used_since", "Used since"), ("tier", "Tier"), ("plane", "Plane"),
                 ("known", "Known"),
                 ("plan", "Plan"), ("how", "How"),
@@ -127,7 +129,7 @@ extension HandOverFindings {
 
     private func row(_ held: HeldEntity, _ whole: BlastRadius) -> [ReportCell] {
         [
-            .text(held.entity.kindWords), .text(held.entity.name), .text(held.entity.id),
+            .text(held.entity.kindWords), .text(held.entity.name), .text(held.entity.shortID), .text(held.entity.id),
             .time(held.firstHeld, missing: "unknown start"), .time(held.heldUntil, missing: "no end known"),
             .truth(held.isLive), .truth(held.usedSince), .number(held.tier), .text(held.plane?.rawValue ?? "declared"),
             .text(held.confidence.name), .text(standing[held.entity.index]?.rawValue ?? "not planned"),

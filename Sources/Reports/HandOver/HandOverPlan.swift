@@ -30,7 +30,8 @@ struct HandOverPlan {
                 ReportTable(
                     name: "remediation", title: "Remediations",
                     columns: [
-                        ("kind", "Kind"), ("name", "Name"), ("id", "Id"), ("do", "Do"), ("state", "State"),
+                        ("kind", "Kind"), ("name", "Name"), ("short_id", "Short id"), ("id", "Id"), ("do", "Do"),
+                        ("state", "State"),
                         ("marked", "Marked"), ("approved", "Approved"), ("done", "Done"), ("verified", "Verified"),
                         ("who", "Last by"), ("how", "How, or why not"), ("proof", "Proof"), ("live", "Live before"),
                         ("used_since", "Used since"), ("breaks", "Breaks jobs"), ("owner", "Owner"),
@@ -56,10 +57,12 @@ struct HandOverPlan {
         func time(_ state: Mark.State) -> ReportCell { .time(mark.steps.last { $0.state == state }?.stamp.when) }
         var cells: [ReportCell] = []
         if let id = mark.item.entity {
-            cells = [.text(entity?.kindWords ?? ""), .text(entity?.name ?? id), .text(id)]
+            cells = [
+                .text(entity?.kindWords ?? ""), .text(entity?.name ?? id), .text(entity?.shortID ?? ""), .text(id),
+            ]
             cells.append(.text(entity?.kind.remediation.instruction ?? ""))
         } else {
-            cells = [.text("relation"), .text(mark.item.words), .text(""), .text("end")]
+            cells = [.text("relation"), .text(mark.item.words), .text(""), .text(""), .text("end")]
         }
         cells += [.text(mark.state.rawValue), .time(mark.stamp.when), time(.approved), time(.done), time(.verified)]
         cells += [.text(last?.stamp.who ?? ""), .text(last?.why ?? ""), .text(last?.proof ?? "")]

@@ -23,6 +23,7 @@ extension PlaceReport {
         let facts = row.facts.map { JSONText.object([("name", JSONText($0.name)), ("value", .string($0.value))]) }
         return .object([
             ("number", row.number.map { JSONText($0) } ?? .null), ("id", JSONText(row.id)),
+            ("short_id", JSONText(row.shortID)),
             ("words", .string(row.words)),
             ("facts", .array(facts)), ("marked", .bool(row.isMarked)), ("selected", .bool(row.isSelected)),
         ])

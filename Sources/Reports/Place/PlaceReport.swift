@@ -27,6 +27,8 @@ public struct PlaceReport: Sendable {
         public let number: Int?
         /// The id of the entity that it stands for, if any.
         public let id: String?
+        /// The short id of that entity.
+        public let shortID: String?
         /// What it says.
         public let facts: [Fact]
         /// Whether it is on the plan.
@@ -35,9 +37,12 @@ public struct PlaceReport: Sendable {
         public let isSelected: Bool
 
         /// A row.
-        public init(number: Int?, id: String?, facts: [Fact], isMarked: Bool, isSelected: Bool) {
+        public init(
+            number: Int?, id: String?, shortID: String?, facts: [Fact], isMarked: Bool, isSelected: Bool
+        ) {
             self.number = number
             self.id = id
+            self.shortID = shortID
             self.facts = facts
             self.isMarked = isMarked
             self.isSelected = isSelected

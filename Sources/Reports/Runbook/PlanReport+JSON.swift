@@ -33,11 +33,10 @@ extension PlanReport {
                 "still_live",
                 .array(
                     plan.residual.map { held in
-                        .object([
-                            ("id", JSONText(held.entity.id)), ("kind", JSONText(held.entity.kindName)),
-                            ("name", JSONText(held.entity.name)), ("until", JSONText(held.liveUntil)),
-                            ("plane", JSONText(held.plane?.rawValue)),
-                        ])
+                        .object(
+                            JSONText.naming(held.entity) + [
+                                ("until", JSONText(held.liveUntil)), ("plane", JSONText(held.plane?.rawValue)),
+                            ])
                     })
             ),
             (
@@ -52,22 +51,23 @@ extension PlanReport {
 
     private func member(_ entry: Entry) -> JSONText {
         let item = entry.item
-        return .object([
-            ("id", JSONText(item.entity.id)), ("kind", JSONText(item.entity.kindName)),
-            ("name", JSONText(item.entity.name)), ("provider", JSONText(item.entity.provider)),
-            ("owner", JSONText(entry.owner)),
-            ("step", item.step.map { JSONText($0.number) } ?? .null), ("together", .bool(item.step?.isAtomic ?? false)),
-            ("action", .string(item.isOver ? "none" : item.planned.remedy.means.rawValue)),
-            ("takes_effect", JSONText(item.planned.remedy.at)), ("decided_at", JSONText(item.planned.decided)),
-            ("state", .string(item.planned.progress.rawValue)),
-            ("first_held", JSONText(item.held?.firstHeld)), ("live", .bool(item.held?.isLive ?? false)),
-            ("conditional", .bool(item.held?.isConditional ?? false)),
-            ("used_since", JSONText(item.held?.usedSince)), ("plane", JSONText(item.held?.plane?.rawValue)),
-            ("breaks", JSONText(item.impact.breaks)), ("jobs", .array(item.impact.jobs.map(JSONText.brief))),
-            ("severs", item.severs.map { JSONText($0) } ?? .null),
-            ("runbook", JSONText(entry.recipe?.name)), ("reference", JSONText(entry.recipe?.reference)),
-            ("steps", .array(entry.steps.map(step))),
-        ])
+        return .object(
+            JSONText.naming(item.entity) + [
+                ("provider", JSONText(item.entity.provider)),
+                ("owner", JSONText(entry.owner)),
+                ("step", item.step.map { JSONText($0.number) } ?? .null),
+                ("together", .bool(item.step?.isAtomic ?? false)),
+                ("action", .string(item.isOver ? "none" : item.planned.remedy.means.rawValue)),
+                ("takes_effect", JSONText(item.planned.remedy.at)), ("decided_at", JSONText(item.planned.decided)),
+                ("state", .string(item.planned.progress.rawValue)),
+                ("first_held", JSONText(item.held?.firstHeld)), ("live", .bool(item.held?.isLive ?? false)),
+                ("conditional", .bool(item.held?.isConditional ?? false)),
+                ("used_since", JSONText(item.held?.usedSince)), ("plane", JSONText(item.held?.plane?.rawValue)),
+                ("breaks", JSONText(item.impact.breaks)), ("jobs", .array(item.impact.jobs.map(JSONText.brief))),
+                ("severs", item.severs.map { JSONText($0) } ?? .null),
+                ("runbook", JSONText(entry.recipe?.name)), ("reference", JSONText(entry.recipe?.reference)),
+                ("steps", .array(entry.steps.map(step))),
+            ])
     }
 
     private func step(_ step: RunbookStep) -> JSONText {
@@ -98,7 +98,8 @@ extension PlanReport {
     /// A row a command, or a step that has none; the same items in the same order.
     public var csv: String {
         var csv = CSVText(header: [
-            "step", "together", "action", "state", "kind", "name", "id", "provider", "owner", "first_held", "live",
+            "step", "together", "action", "state", "kind", "name", "short_id", "id", "provider", "owner", "first_held",
+            "live",
             "used_since", "breaks", "severs", "runbook", "phase", "words", "command", "complete", "missing",
         ])
         for entry in entries {
@@ -122,7 +123,7 @@ extension PlanReport {
         let usedSince = item.held?.usedSince.map { $0 ? "yes" : "no" }
         var cells: [String] = [item.step.map { "\($0.number)" } ?? "", item.step?.isAtomic == true ? "yes" : "no"]
         cells += [item.isOver ? "none" : item.planned.remedy.means.rawValue, item.planned.progress.rawValue]
-        cells += [entity.kindName, entity.name, entity.id, entity.provider ?? "", entry.owner ?? ""]
+        cells += [entity.kindName, entity.name, entity.shortID, entity.id, entity.provider ?? "", entry.owner ?? ""]
         cells += [firstHeld ?? "", item.held?.isLive == true ? "yes" : "no", usedSince ?? ""]
         cells += ["\(item.impact.breaks)", item.severs.map { "\($0)" } ?? "", entry.recipe?.name ?? ""]
         return cells

@@ -36,11 +36,12 @@ extension PlanReport {
     private var overview: String {
         guard !entries.isEmpty else { return "" }
         var text = MarkdownText.head([
-            "Step", "Do", "What", "Used", "State", "Breaks", "Severs alone", "Owner",
+            "Step", "Do", "What", "Short id", "Used", "State", "Breaks", "Severs alone", "Owner",
         ])
         for entry in entries {
             text += MarkdownText.row([
-                entry.stepText, entry.action, MarkdownText.plain(entry.title), entry.usedText, entry.standing,
+                entry.stepText, entry.action, MarkdownText.plain(entry.title), entry.item.entity.shortID,
+                entry.usedText, entry.standing,
                 entry.item.impact.breaks.counted("job"), entry.severs,
                 MarkdownText.plain(
                     entry.owner ?? "nobody known"),
@@ -52,7 +53,7 @@ extension PlanReport {
     private func section(_ entry: Entry) -> String {
         let item = entry.item
         var text = "### Step \(entry.stepText): \(entry.action) \(MarkdownText.plain(entry.title))\n\n"
-        text += "- id: \(MarkdownText.code(item.entity.id))\n"
+        text += "- id: \(MarkdownText.code(item.entity.id)), in short \(item.entity.shortID)\n"
         text += "- held: \(MarkdownText.plain(entry.heldText)), \(entry.useRecord)\n"
         text += "- state: \(entry.standing)"
         text += item.planned.decided.flatMap { $0.isBounded ? ", decided \($0.iso8601)" : nil } ?? ""

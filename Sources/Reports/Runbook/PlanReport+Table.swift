@@ -22,14 +22,15 @@ extension PlanReport {
     private var itemTable: String {
         var table = ColumnText([
             .init(title: "STEP"), .init(title: "DO"), .init(title: "KIND"), .init(title: "NAME", limit: 60),
-            .init(title: "USED"), .init(title: "HELD"), .init(title: "STATE"),
+            .init(title: "SHORT"), .init(title: "USED"), .init(title: "HELD"), .init(title: "STATE"),
             .init(title: "BREAKS", alignment: .right), .init(title: "SEVERS ALONE", alignment: .right),
             .init(title: "OWNER", limit: 30), .init(title: "HOW", limit: 40),
         ])
         for entry in entries {
             table.append([
-                entry.stepText, entry.action, entry.item.entity.kindName, entry.item.entity.name, entry.usedText,
-                entry.heldText, entry.standing, entry.item.impact.breaks.counted("job"), entry.severs,
+                entry.stepText, entry.action, entry.item.entity.kindName, entry.item.entity.name,
+                entry.item.entity.shortID, entry.usedText, entry.heldText, entry.standing,
+                entry.item.impact.breaks.counted("job"), entry.severs,
                 entry.owner ?? "nobody known", entry.recipe?.name ?? "–",
             ])
         }

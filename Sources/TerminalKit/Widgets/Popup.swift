@@ -39,9 +39,14 @@ public struct Popup: Sendable, Hashable {
         remark + (isAside && !footer.isEmpty ? Paragraph.lines(footer, columns: max(1, columns - 4)) : [])
     }
 
+    /// What is left beside a box is at least so wide; less would look like a part of it.
+    private static let leastRim = 2
+
     /// Where it stands in `rect`.
     private func box(in rect: Rect) -> Rect {
-        let box = rect.centered(idealSize)
+        let ideal = idealSize
+        let hasRim = isAside || rect.columns - ideal.columns >= 2 * Self.leastRim
+        let box = rect.centered(hasRim ? ideal : Size(rows: ideal.rows, columns: max(ideal.columns, rect.columns)))
         guard isAside else { return box }
         return Rect(row: box.row, column: rect.endColumn - box.columns, rows: box.rows, columns: box.columns)
     }

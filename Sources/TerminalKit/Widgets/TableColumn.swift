@@ -22,14 +22,20 @@ public struct TableColumn: Sendable, Hashable {
     public var isSpare: Bool
     /// Whether its texts, where they fit ``ideal``, are shown whole or not at all: a time without its end is another one.
     public var isWhole: Bool
+    /// The part of the table, one in so many, up to which its texts are whole before others have more than their minimum;
+    /// nil for none.
+    public var wholePart: Int?
     /// The width in which nine of ten texts are whole: every column has that before any has its ideal; nil is the ideal.
     var usual: Int?
+    /// The width in which all texts are whole, without what stands behind them: every column has that before any has its
+    /// ideal; nil is the ideal.
+    var whole: Int?
 
     /// A column. Negative numbers count as 0.
     public init(
         _ title: String, minimum: Int = 4, ideal: Int = 12, weight: Int = 0, priority: Int = 0,
         alignment: TextAlignment = .left, keeping: KeptPart = .start, fitsContent: Bool = false, isSpare: Bool = false,
-        isWhole: Bool = false
+        isWhole: Bool = false, wholePart: Int? = nil
     ) {
         self.title = title
         self.minimum = max(1, minimum)
@@ -41,10 +47,14 @@ public struct TableColumn: Sendable, Hashable {
         self.fitsContent = fitsContent
         self.isSpare = isSpare
         self.isWhole = isWhole
+        self.wholePart = wholePart.map { max(1, $0) }
     }
 
     /// The width that it is given before others have more than theirs.
     fileprivate var wanted: Int { max(minimum, min(ideal, usual ?? ideal)) }
+
+    /// The width that it is given before others have room for what stands behind their texts.
+    fileprivate var needed: Int { max(minimum, min(ideal, whole ?? ideal)) }
 
     /// Columns with the highest rank have room first.
     fileprivate var rank: (Int, Int) { (isSpare ? 0 : 1, priority) }
@@ -91,7 +101,7 @@ extension ColumnSlot {
         var widths = Layout.divide(room, into: shown.map { .fixed(columns[$0].minimum) })
         var left = room - widths.reduce(0, +)
         let byPriority = shown.enumerated().sorted { columns[$0.element].priority > columns[$1.element].priority }
-        let wishes: [KeyPath<TableColumn, Int>] = [\.wanted, \.ideal]
+        let wishes: [KeyPath<TableColumn, Int>] = [\.wanted, \.needed, \.ideal]
         for wish in wishes {
             for (position, index) in byPriority {
                 let given = min(left, columns[index][keyPath: wish] - widths[position])

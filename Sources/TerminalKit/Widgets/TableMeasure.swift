@@ -8,6 +8,8 @@ struct TableMeasure: Sendable {
         var greatest: Int
         /// The width in which nine of ten are whole.
         var usual: Int
+        /// The width of the widest that has something behind it, with that; 0 where none has.
+        var withAsides: Int
         /// Whether no text was found in it.
         var saysNothing: Bool
     }

@@ -4,6 +4,8 @@ import PlainText
 public struct TableRow: Sendable, Hashable {
     /// The texts, one a column of the table; a missing one is empty.
     public var cells: [TextSpan]
+    /// What stands behind the text of a cell, by the number of its column, as far as that has room left.
+    public var asides: [Int: TextSpan] = [:]
     /// The signs in the gutter, such as that of a mark; at most two columns.
     public var mark: String
     /// The style of the sign.
@@ -29,6 +31,9 @@ public struct TextTable: Sendable {
     public static let gutter = 3
     /// So many columns of what the selected row is called are in reverse: enough to be seen, and cheap over a slow line.
     private static let highlighted = 40
+    /// Between a text and what stands behind it, and the least that is shown of that.
+    static let asideGap = 2
+    private static let leastAside = 8
 
     /// The columns, from the left.
     public var columns: [TableColumn]
@@ -153,56 +158,6 @@ public struct TextTable: Sendable {
             columns: rect.columns - Self.gutter - (hasBar ? 2 : 0))
     }
 
-    /// How many rows are looked at to find how wide the texts of a column are.
-    static let sampleLimit = 256
-
-    /// The columns with the widths that their texts ask for. The one that never leaves is given a fifth of the room,
-    /// where most of its texts need that, before any other has more than its minimum; half of it where other columns
-    /// have nothing to say, which are shown only where all others are.
-    private func fitted(to room: Int, look: Look, row: (Int) -> TableRow) -> [TableColumn] {
-        guard columns.contains(where: \.fitsContent), rowCount > 0 else { return columns }
-        let key = TableMeasures.Key(columns: columns, rowCount: rowCount, room: room, none: look[.none])
-        let measure = measures?.measure(key) { measured(look: look, row: row) } ?? measured(look: look, row: row)
-        let part = measure.extents.contains(where: \.saysNothing) ? 2 : 5
-        return zip(columns, measure.extents).map { column, extent in
-            var column = column
-            guard column.fitsContent else { return column }
-            let title = column.title.displayWidth + 2
-            if column.isWhole { column.minimum = max(column.minimum, min(column.ideal, extent.greatest)) }
-            column.ideal = max(column.minimum, min(column.ideal, max(title, extent.greatest)))
-            column.usual = max(column.minimum, min(column.ideal, max(title, extent.usual)))
-            if column.priority == .max {
-                column.minimum = min(max(column.minimum, room / part), max(title, extent.usual), column.ideal)
-            } else if extent.saysNothing {
-                column.isSpare = true
-                // What a sample does not show may still be there: only a look at all rows tells that nothing is.
-                if measure.isOfAllRows { column.priority = .min }
-            }
-            return column
-        }
-    }
-
-    /// What the texts of the rows ask for, or of an even sample of many.
-    private func measured(look: Look, row: (Int) -> TableRow) -> TableMeasure {
-        let step = max(1, (rowCount + Self.sampleLimit - 1) / Self.sampleLimit)
-        var widths = columns.map { _ in [Int]() }
-        var saysNothing = columns.map(\.fitsContent)
-        for index in stride(from: 0, to: rowCount, by: step) {
-            for (column, cell) in row(index).cells.enumerated()
-            where columns.indices.contains(column) && columns[column].fitsContent {
-                widths[column].append(cell.text.printable.displayWidth)
-                if !cell.text.isEmpty, cell.text != look[.none] { saysNothing[column] = false }
-            }
-        }
-        let extents = zip(widths, saysNothing).map { widths, saysNothing in
-            let sorted = widths.sorted()
-            return TableMeasure.Extent(
-                greatest: sorted.last ?? 0, usual: sorted.isEmpty ? 0 : sorted[sorted.count * 9 / 10],
-                saysNothing: saysNothing)
-        }
-        return TableMeasure(extents: extents, isOfAllRows: step == 1)
-    }
-
     private func drawHeader(into screen: inout Screen, in line: Rect, slots: [ColumnSlot], look: Look) {
         for slot in slots {
             let column = columns[slot.index]
@@ -251,6 +206,9 @@ public struct TextTable: Sendable {
             var span = row.cells[slot.index]
             if isSelected, isName { span.style?.attributes.subtract(.dim) }
             write(span, slot: slot, into: &screen, in: texts, style: base, look: look)
+            if let aside = row.asides[slot.index] {
+                write(aside, behind: span, slot: slot, into: &screen, in: texts, style: base, look: look)
+            }
             guard isSelected, isName else { continue }
             write(
                 span, slot: slot, isPadded: false, limit: Self.highlighted, into: &screen, in: texts,
@@ -261,13 +219,29 @@ public struct TextTable: Sendable {
     /// The cells of a row with the titles above them, also of columns that have no room; without those that say
     /// nothing, and without signs under no title: those only guide the eye.
     private func spoken(_ row: TableRow, look: Look) -> [SpokenFact] {
-        zip(columns, row.cells).compactMap { column, cell in
+        zip(columns, row.cells).enumerated().compactMap { number, pair in
+            let (column, cell) = pair
             let saysNothing =
                 column.title.isEmpty
                 ? !cell.text.contains { $0.isLetter || $0.isNumber }
                 : cell.text == look[.none] || cell.text.allSatisfy { $0 == " " }
-            return saysNothing ? nil : SpokenFact(column.title.lowercased(), cell.text)
+            let text = cell.text + (row.asides[number].map { " \($0.text)" } ?? "")
+            return saysNothing ? nil : SpokenFact(column.title.lowercased(), text)
         }
+    }
+
+    /// What stands behind a text, in the room that it leaves in its column.
+    private func write(
+        _ aside: TextSpan, behind span: TextSpan, slot: ColumnSlot, into screen: inout Screen, in line: Rect,
+        style: Style, look: Look
+    ) {
+        let start = span.text.printable.displayWidth + Self.asideGap
+        let room = slot.width - start
+        guard columns[slot.index].alignment == .left, room >= Self.leastAside else { return }
+        screen.write(
+            aside.text.printable.shortened(to: room, ellipsis: look.glyphs.ellipsis),
+            at: Position(row: line.row, column: line.column + slot.start + start),
+            style: aside.style.map { $0.over(style) } ?? style, limit: room, clip: line)
     }
 
     private func write(
@@ -278,8 +252,10 @@ public struct TextTable: Sendable {
         let cut = span.text.printable.shortened(
             to: slot.width, keeping: column.keeping, ellipsis: look.glyphs.ellipsis)
         let isWhole = isPadded || column.alignment != .left
+        let text = isWhole ? cut.padded(to: slot.width, alignment: column.alignment) : cut
         screen.write(
-            isWhole ? cut.padded(to: slot.width, alignment: column.alignment) : cut,
+            // A wide character on the border would be torn, and so be lost.
+            limit < slot.width ? text.prefix(ofColumns: limit) : text,
             at: Position(row: line.row, column: line.column + slot.start),
             style: span.style.map { $0.over(style) } ?? style, limit: min(slot.width, limit), clip: line)
     }

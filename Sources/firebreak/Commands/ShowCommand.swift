@@ -17,7 +17,7 @@ struct ShowCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
     @OptionGroup var sources: SourceArguments
-    @Option(help: ArgumentHelp("An id or kind:name.", valueName: "ENTITY")) var entity: String?
+    @Option(help: ArgumentHelp("An id, kind:name or short id.", valueName: "ENTITY")) var entity: String?
     @Option(help: ArgumentHelp("A place of the console.", valueName: "PLACE")) var place: String?
     @OptionGroup(title: "Of a place") var context: PlaceArguments
     @OptionGroup(title: "Of a place") var shown: CaseViewArguments

@@ -7,7 +7,7 @@ struct SeedArguments: ParsableArguments {
     @Option(
         name: .customLong("from"), parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
-            "What the attacker had: an id or kind:name, and over which time. Default: what the sources mark as compromised.",
+            "What the attacker had: an id, kind:name or short id, and over which time. Default: what the sources mark as compromised.",
             valueName: "ENTITY[@FROM[..UNTIL]]"))
     var texts: [String] = []
 

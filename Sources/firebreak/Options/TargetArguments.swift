@@ -6,7 +6,7 @@ import Reach
 struct TargetArguments: ParsableArguments {
     @Option(
         name: .customLong("to"), parsing: .unconditionalSingleValue,
-        help: ArgumentHelp("A target: an id or kind:name. Repeatable.", valueName: "ENTITY"))
+        help: ArgumentHelp("A target: an id, kind:name or short id. Repeatable.", valueName: "ENTITY"))
     var targets: [String] = []
 
     @Flag(help: "Everything that the sources mark as a crown jewel is a target.") var crownJewels = false

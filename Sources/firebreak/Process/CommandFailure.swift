@@ -123,6 +123,9 @@ enum CommandFailure: Error {
                 + (similar.isEmpty ? "; firebreak inventory lists what there is" : "; did you mean:\n" + list(similar))
         case .ambiguous(let text, let candidates):
             "'\(text.printable)' is the name of \(candidates.count); name one by its id:\n" + list(candidates)
+        case .ambiguousShortID(let text, let candidates):
+            "'\(text.printable)' is the short id of \(candidates.count); write more of it, or the id:\n"
+                + list(candidates.map { "\($0.shortID)  \($0.id)" })
         case .noTime(let text, let part):
             "'\(part.printable)' is no time; write ISO 8601 (2026-03-14T02:10Z), epoch seconds or -6h, and FROM..UNTIL "
                 + "for a window\n  \(text.printable)\n  \(noTimeLine(text, part))"

@@ -39,6 +39,7 @@ extension GeneratedDocument {
                 | edge | `valid_from`, `valid_until` | when it was so |
                 | edge | `traversable`, `hold` (`keep`, `borrow`, `session`), `session_seconds`, `act`, `guard`, `evidence` | instead of the kind's defaults |
                 | node | `firebreak_parent` | the id of what it belongs to |
+                | node | `firebreak_short_id` | written by exports, passed over: a short id follows from kind and id |
                 | node | `firebreak_flags` | names of further flags: `inferred`, `unknown` and those above; a list, or one text with blanks |
                 | node, edge | `firebreak_imported_kind` | the name of a kind or relation that the vocabulary does not have, taken as it stands: no collector's table speaks for it |
                 | node, edge | `firebreak_attributes` | attributes that no property can say: name, value, name, value… |

@@ -6,7 +6,7 @@ extension GeneratedDocument {
         let views = Place.View.allCases.map { view in
             [
                 "`\(view.rawValue)\(view.needsSubject ? ":ID" : "")`",
-                view.needsSubject ? "about the entity ID, or `kind:name`" : "",
+                view.needsSubject ? "about the entity ID, `kind:name` or short id" : "",
             ]
         }
         let parameters = PlaceParameter.table.map { ["`\($0.name)`", $0.meaning, "`\($0.example)`"] }

@@ -36,6 +36,16 @@ extension GeneratedDocument {
                 A disabled entity is never held again; a cleansed one can be regained.
 
                 \(table(["kind", "plural", "also", "remediation", "non-human identity", "code"], kinds))
+                ## Short ids
+
+                Every entity has a short id such as `t7f3k`, to be read out on a call or typed from a chat: the first letter of its kind, and digits \
+                of a hash of its id. It follows from kind and id alone, and so is the same in every evidence, case and machine, on \
+                screens, in every output and in every export. An inventory of up to 1,024 entities shows \(ShortID.leastDigits) digits, one of a \
+                million 6: any beginning of at least \(ShortID.leastDigits) digits names the same entity. Wherever an entity is named a short id will do: on the \
+                command line, in a place, in the palette and in the question of the start; `short:` finds it in a query. Case does not \
+                matter, `o` is read as `0`, `i` and `l` as `1`, and dashes and blanks are passed over (no digit is an `i`, `l`, `o` or `u`). An id and a name come first; \
+                what several begin with names none of them, and is answered with all of them.
+
                 ## Relations
 
                 Control of the near end gives the far end, unless the act is `–`. *keep*: stays held once crossed. *borrow*: held while the

@@ -23,6 +23,11 @@ struct QueryErrorTests {
             ("é\u{301} is:nope", .unknownValue(field: "is", value: "nope"), 5..<9),
             ("plane:both", .unknownValue(field: "plane", value: "both"), 6..<10),
             ("a !live", .foreignNegation("live"), 2..<3), ("!(a)", .foreignNegation(""), 0..<1),
+            ("a & b", .foreignConnective("&"), 2..<3), ("a && b", .foreignConnective("&&"), 2..<4),
+            ("a | b", .foreignConnective("|"), 2..<3), ("(a) || b", .foreignConnective("||"), 4..<6),
+            ("a ~/^dep/", .missingField("/^dep/"), 2..<3), ("a zzz[", .unclosedBracket, 5..<6),
+            ("[", .unclosedBracket, 0..<1),
+            ("zzz[b c]", .unknownValue(field: "kind", value: "zzz"), 0..<3),
             ("name~^dep", .barePattern(field: "name", text: "^dep"), 5..<9),
             ("held:soon", .badValue(field: "held", value: "soon", expected: HeldWord.expected), 5..<9),
         ] as [(String, QueryError.Reason, Range<Int>)])
@@ -45,11 +50,21 @@ struct QueryErrorTests {
         "A query over a known inventory gets the nearest names",
         arguments: [
             ("onwer:platform", ["owner"]), ("lable:x", ["label"]), ("kind:tokne", ["token"]), ("zzzzzzzz:1", []),
+            ("tokne[a b]", ["token"]),
             ("expire<3d", ["expires", "expiry"]),
         ])
     func suggestions(_ text: String, _ nearest: [String]) {
         let error = #expect(throws: QueryError.self) { try Query(parsing: text, knowing: QueryFixture.vocabulary) }
         #expect(error?.suggestions == nearest)
+    }
+
+    @Test(
+        "Signs inside a word, in quotes or in brackets are text", arguments: ["a&b", "\"&\"", "renovate[bot]"])
+    func signs(_ text: String) throws {
+        let query = try Query(parsing: text)
+        #expect(query.plainWords?.isEmpty == false)
+        let again = try Query(parsing: query.text)
+        #expect(again == query)
     }
 
     @Test("A name where a path wants a kind is offered with its kind, and one that nothing has with any")

@@ -69,6 +69,7 @@ enum RandomQuery {
         case .text, .path: return text(subject, &random)
         case .kind:
             return QueryTerm(subject: subject, values: [.text(random.pick(["token", "gh_odd", "none"])), .any])
+        case .shortID: return QueryTerm(subject: subject, values: [.text(random.pick(["t7f3", "r0", "org1n"])), .any])
         case .plane: return QueryTerm(subject: subject, values: [.text("identity"), .none])
         case .number:
             return QueryTerm(

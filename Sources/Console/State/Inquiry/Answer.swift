@@ -11,13 +11,14 @@ struct Answer: Sendable {
         counts = radius.counts
     }
 
-    /// The same answer from another moment: only what is live has to be counted again. O(entities), and little a piece.
+    /// The same answer from another moment: only what is live, or not yet held, has to be counted again. O(entities), and little a piece.
     func seen(at moment: Instant) -> Answer { Answer(seeing: radius.seen(at: moment), counts: counts) }
 
     private init(seeing radius: BlastRadius, counts: BlastRadius.Counts) {
         self.radius = radius
         var counts = counts
         counts.live = radius.liveCount
+        counts.notYetHeld = radius.notYetHeldCount
         self.counts = counts
     }
 }

@@ -30,7 +30,7 @@ extension Inquiry {
     /// Whether it only adds to what is shown of single rows, so that nobody need be told that it is under way.
     var isAside: Bool {
         switch self {
-        case .live, .severed, .lookAlikes, .exactExposure: true
+        case .live, .severed, .impact, .lookAlikes, .exactExposure: true
         default: false
         }
     }

@@ -111,10 +111,12 @@ struct MapRows: Sendable {
 
     // MARK: Moving
 
-    /// The row so many nodes further down in the same layer; at its end the last one.
+    /// The row so many nodes further down in the same layer; at its end the last one, and from there the next row,
+    /// which begins the next layer: so no row is out of reach of one key, not even where layers hold one node each.
     func row(from row: Int, down step: Int) -> Int {
         let layer = layout.nodes(in: layer(of: row))
         guard let place = layer.firstIndex(of: nodes[row]) else { return row }
+        if nodes[row] == (step > 0 ? layer.last : layer.first) { return min(max(0, row + step.signum()), count - 1) }
         let (wanted, overflow) = place.addingReportingOverflow(step)
         let last = step > 0 ? layer.count - 1 : 0
         return rows[layer[overflow ? last : min(max(0, wanted), layer.count - 1)]]

@@ -6,6 +6,8 @@ import Reach
 /// Of a list that leaves entities out, each lies under the nearest one before it that is listed. Numbers only, so that
 /// a list of a million is a tree at once and folding is arithmetic.
 struct HeldForest: Sendable {
+    /// The list that the tree is made of.
+    let listed: Listed
     /// The places in the answer, each before what lies under it.
     let places: [UInt32]
     /// How many lie under each, itself included.
@@ -21,8 +23,9 @@ struct HeldForest: Sendable {
 
     /// The forest of the listed places, siblings in the order of the list; nil when `isCancelled` said so first.
     /// O(listed + entities).
-    init?(_ listed: [Int], of answer: BlastRadius, in inventory: Inventory, isCancelled: Cancellation? = nil) {
+    init?(_ list: Listed, of answer: BlastRadius, in inventory: Inventory, isCancelled: Cancellation? = nil) {
         let entities = answer.entities
+        let listed = list.indices
         var numbers = [UInt32](repeating: Self.none, count: inventory.entityCount)
         for (number, place) in listed.enumerated() { numbers[entities[place].entity.index] = UInt32(number) }
         var above = [UInt32](repeating: Self.none, count: listed.count)
@@ -53,6 +56,7 @@ struct HeldForest: Sendable {
         for (position, parent) in parents.enumerated() where parent != Self.none {
             depths[position] = depths[Int(parent)] + 1
         }
+        self.listed = list
         self.depths = depths
         places = order.map { UInt32(listed[Int($0)]) }
         self.sizes = sizes
@@ -127,6 +131,6 @@ extension Listing {
     /// The listed entities as a forest; nil when given up.
     func forest(in inventory: Inventory, isCancelled: Cancellation?) -> HeldForest? {
         guard let answer, let listed = listed(in: inventory, isCancelled: isCancelled) else { return nil }
-        return HeldForest(listed.indices, of: answer.radius, in: inventory, isCancelled: isCancelled)
+        return HeldForest(listed, of: answer.radius, in: inventory, isCancelled: isCancelled)
     }
 }

@@ -49,11 +49,15 @@ struct BlastView: ScreenView {
         func count(_ section: HeldSection) -> Int? { listed.map { $0[section] ?? 0 } ?? counts.map(section.count) }
         // What is reached only where a guard fails is no part of what is said to be reached: both are told.
         let conditional = count(.conditional) ?? 0
-        return HeldSection.allCases.map { section in
+        // Only a lens in the past leaves something that is not held yet.
+        let shown = HeldSection.allCases.filter {
+            $0 != .notYet || count($0) ?? 0 > 0 || state.place.section == $0.rawValue
+        }
+        return shown.map { section in
             let more = section == .everything ? conditional : 0
             return ViewSection(
                 name: section.rawValue,
-                title: state.place.lens.isTimeless && section == .live ? "reachable" : section.rawValue,
+                title: state.place.lens.isTimeless && section == .live ? "reachable" : section.title,
                 count: count(section).map { $0 - more }, more: more)
         }
     }

@@ -12,13 +12,14 @@ struct HeldTree {
         let isCompact = width < fullColumns
         return [
             TableColumn("ENTITY", minimum: width < 60 ? 22 : 34, ideal: 100, priority: .max, fitsContent: true),
-            TableColumn("BELOW", minimum: 5, ideal: 7, priority: 4, fitsContent: true),
+            .shortID(isSpare: true), TableColumn("BELOW", minimum: 5, ideal: 7, priority: 4, fitsContent: true),
             TableColumn("FIRST HELD", minimum: 11, ideal: 11, priority: 5),
             TableColumn("UNTIL", minimum: 11, ideal: isCompact ? 11 : 25, priority: 9, fitsContent: true),
             TableColumn(
                 isCompact ? "T PLANE" : "TIER PLANE", minimum: isCompact ? 7 : 14, ideal: isCompact ? 7 : 14,
                 priority: 7),
-            TableColumn("HOW", minimum: 14, ideal: 60, priority: 8, keeping: .middle, fitsContent: true),
+            TableColumn(
+                "HOW", minimum: 14, ideal: 60, priority: 8, keeping: .middle, fitsContent: true, wholePart: 6),
         ]
     }
 
@@ -60,14 +61,14 @@ struct HeldTree {
         let plane = isCompact ? held.plane.map { $0 == .identity ? "ident" : "integ" } ?? look[.none] : words.plane
         let planeStyle = held.plane.map { look[$0 == .identity ? .identityPlane : .integrityPlane] }
         return [
-            TextSpan(name(row, of: tree, held, room: room)),
+            TextSpan(name(row, of: tree, held, room: room)), .shortID(held.entity),
             TextSpan(below == 0 ? look[.none] : Words.grouped(below)),
             TextSpan(words.firstHeld),
             TextSpan(
                 isCompact ? words.untilInShort : words.until,
                 look[held.usedSince == true ? .alarm : words.meaning]),
             TextSpan(isCompact ? "\(words.tier) \(plane)" : "\(words.tier)    \(plane)", planeStyle),
-            TextSpan(how(held)),
+            TextSpan(how(row, of: tree, held)),
         ]
     }
 
@@ -93,12 +94,23 @@ struct HeldTree {
         return "\(branches)\(sign) \(kind) \(name)"
     }
 
-    /// The crossing from what it lies under; where that is not listed, from whom it really came.
-    private func how(_ held: HeldEntity) -> String {
+    /// The crossing from what it lies under; where that did not give it, how many steps of the way are not listed.
+    private func how(_ row: Int, of tree: TreeRows, _ held: HeldEntity) -> String {
         guard let via = held.via else { return "declared" }
+        if let hidden = hidden(above: row, of: tree, held) { return hidden }
         let phrase = MapWords.phrase(via.relation)
         guard held.isConditional, let control = via.relation.guard else { return phrase }
         return "\(phrase) if \(control) fails"
+    }
+
+    /// How many entities that are not listed lie between a row and the one it lies under; nil where that gave it.
+    private func hidden(above row: Int, of tree: TreeRows, _ held: HeldEntity) -> String? {
+        guard let via = held.via else { return nil }
+        guard let parent = tree.parent(of: row).map(tree.held(at:)) else {
+            return "\(Words.grouped(held.hops)) hidden above"
+        }
+        guard parent.entity.index != via.from.index else { return nil }
+        return "\(Words.grouped(max(1, held.hops - parent.hops - 1))) hidden between"
     }
 
     /// A row in words: what it is, how deep it lies, how it is held, how many lie under it.
@@ -109,8 +121,10 @@ struct HeldTree {
         var parts = ["\(Words.kind(held.entity)) \(held.entity.name)", "level \(tree.depth(of: row))"]
         parts += words.shortSpoken
         if !held.isSeed { parts.append(words.why) }
+        if let hidden = hidden(above: row, of: tree, held) { parts.append(hidden) }
         parts.append(below == 0 ? "nothing below" : "\(Words.grouped(below)) below")
         if below > 0 { parts.append(tree.isFolded(row) ? "folded" : "open") }
+        parts.append(SpokenFact.shortID(held.entity).words)
         return parts.joined(separator: ", ").printable
     }
 }

@@ -17,6 +17,7 @@ extension ChangeRowWords {
         if let decided = result?.item.decided { facts.append(SpokenFact("decided", TimeWords.minute(decided))) }
         if let since = newcomer?.since { facts.append(SpokenFact("since", TimeWords.minute(since))) }
         if !why.isEmpty { facts.append(SpokenFact(clear: why, label: "why")) }
+        if let entity { facts.append(.shortID(entity)) }
         return facts
     }
 }

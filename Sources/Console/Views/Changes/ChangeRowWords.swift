@@ -57,6 +57,9 @@ struct ChangeRowWords {
 
     private var finding: Reach.Finding? { result?.finding }
 
+    /// The entity that the row is about; nil for a relation.
+    var entity: Entity? { ground.isRelation(row) ? nil : ground.told(of: row) }
+
     /// The identity that is new.
     var newcomer: Reach.Verification.Newcomer? {
         if case .newcomer(let place) = row { ground.verification?.newcomers[place] } else { nil }

@@ -41,24 +41,25 @@ struct ChangeTable {
                 title, minimum: isTight ? 8 : 11, ideal: isNarrow ? 11 : ideal, priority: 9, fitsContent: true)
         }
         let sign = TableColumn("", minimum: 1, ideal: 1, priority: .max - 1)
-        let kind = TableColumn(
-            "KIND", minimum: isCompact ? 8 : 15, ideal: isCompact ? 8 : 20, priority: 6, fitsContent: true)
+        let kind = TableColumn.kind(isShort: isCompact, priority: 6)
         let name = TableColumn("NAME", minimum: 10, ideal: 60, priority: .max, keeping: .middle, fitsContent: true)
         let plane = TableColumn("PLANE", minimum: isNarrow ? 5 : 9, ideal: isNarrow ? 5 : 9, priority: 5)
         func why(_ title: String) -> TableColumn {
             TableColumn(title, minimum: 16, ideal: 140, weight: 1, priority: 7, fitsContent: true)
         }
         switch section {
-        case .changes, .widened: return [sign, words("CHANGE", 26), kind, name, plane, why("WHAT, OR WHY")]
-        case .blast: return [sign, words("LIVE", 14), kind, name, plane, why("WHY")]
+        case .changes, .widened:
+            return [sign, words("CHANGE", 26), kind, name, .shortID(isSpare: isNarrow), plane, why("WHAT, OR WHY")]
+        case .blast: return [sign, words("LIVE", 14), kind, name, .shortID(isSpare: isNarrow), plane, why("WHY")]
         case .plan:
             return [
                 sign, words("FINDING", 11), TableColumn("DONE", minimum: 4, ideal: 4, priority: 8), kind, name,
-                TableColumn("DECIDED", minimum: 11, ideal: 11, priority: 3), why("WHY"),
+                .shortID(isSpare: isNarrow), TableColumn("DECIDED", minimum: 11, ideal: 11, priority: 3), why("WHY"),
             ]
         case .new:
             return [
-                sign, words("IDENTITY", 9), kind, name, TableColumn("SINCE", minimum: 11, ideal: 11, priority: 5),
+                sign, words("IDENTITY", 9), kind, name, .shortID(isSpare: isNarrow),
+                TableColumn("SINCE", minimum: 11, ideal: 11, priority: 5),
                 why("WHY"),
             ]
         }
@@ -70,13 +71,14 @@ struct ChangeTable {
         let kind = TextSpan(
             words.kind(isCompact: isCompact), words.kindName.map { look[Meaning.kind.appending($0)] })
         let (name, why) = (TextSpan(words.name), TextSpan(words.why))
+        let short = words.entity.map { TextSpan.shortID($0) } ?? TextSpan(look[.none], look[.textDim])
         switch section {
-        case .changes, .widened, .blast: return front + [kind, name, plane(words, isNarrow), why]
+        case .changes, .widened, .blast: return front + [kind, name, short, plane(words, isNarrow), why]
         case .plan:
             guard let result = words.result else { return front }
             let done = result.finding.isClosed ? "yes" : "no"
-            return front + [TextSpan(done, style), kind, name, time(result.item.decided), why]
-        case .new: return front + [kind, name, time(words.newcomer?.since), why]
+            return front + [TextSpan(done, style), kind, name, short, time(result.item.decided), why]
+        case .new: return front + [kind, name, short, time(words.newcomer?.since), why]
         }
     }
 

@@ -12,13 +12,24 @@ struct EntityLineDrawing {
     private static let value = TableColumn("", minimum: 4, ideal: 4, weight: 1, priority: .max, keeping: .middle)
     private static let source = TableColumn("", minimum: 4, ideal: 4, weight: 1, priority: .max, keeping: .end)
 
+    /// The number of the column that says what the other end belongs to, where it is there.
+    private static let home = 3
+
+    /// Below this width a relation is as wide as its words: those under one heading are of one relation.
+    private static let wideColumns = 100
+
     /// The columns of a relation. In a narrow pane a guard takes the place of how the relation is known; what the other
     /// end belongs to stands beside it where it is known.
-    private static func relation(isGuarded: Bool, isTimed: Bool, hasHome: Bool) -> [TableColumn] {
-        [
-            TableColumn("", minimum: 18, ideal: 18, weight: 1, priority: 6),
+    private static func relation(
+        _ phrase: TextSpan, isGuarded: Bool, isTimed: Bool, hasHome: Bool, room: Int, in inventory: Inventory
+    ) -> [TableColumn] {
+        let isNarrow = room < wideColumns
+        let width = isNarrow ? min(18, phrase.text.printable.displayWidth) : 18
+        return [
+            TableColumn("", minimum: width, ideal: width, weight: isNarrow ? 0 : 1, priority: 6),
             TableColumn("", minimum: 20, ideal: 26, weight: 3, priority: .max, keeping: .middle),
-        ] + (hasHome ? [TableColumn("", minimum: 10, ideal: 30, weight: 2, priority: 4, keeping: .end)] : []) + [
+            .shortID(in: inventory),
+        ] + (hasHome ? [TableColumn("", minimum: isNarrow ? 22 : 10, ideal: 30, weight: 2, priority: 4)] : []) + [
             TableColumn("", minimum: isTimed ? 21 : 12, ideal: isTimed ? 27 : 21, priority: 5),
             TableColumn("", minimum: 6, ideal: 12, priority: 1),
             TableColumn("", minimum: 10, ideal: 10, priority: 2),
@@ -49,15 +60,17 @@ struct EntityLineDrawing {
             EgoDrawing(ego: ego, state: state, look: look)
                 .draw(line: number, isNarrow: isNarrow, into: &screen, in: rect, style: style)
         case .relation(let number, let isOutgoing, let other):
-            let cells = relationCells(number, isOutgoing: isOutgoing, other: other, columns: rect.columns)
+            var cells = relationCells(number, isOutgoing: isOutgoing, other: other, columns: rect.columns)
             let relation = state.inventory.relation(at: number)
-            let hasHome = Words.home(state.inventory.entity(at: other)) != nil
-            screen.write(
-                cells,
-                columns: Self.relation(
-                    isGuarded: relation.isGuarded, isTimed: relation.valid != .always, hasHome: hasHome), in: rect,
-                style: style,
-                look: look)
+            let entity = state.inventory.entity(at: other)
+            let columns = Self.relation(
+                cells[0], isGuarded: relation.isGuarded, isTimed: relation.valid != .always,
+                hasHome: Words.home(entity) != nil, room: rect.columns, in: state.inventory)
+            let slot = ColumnSlot.slots(for: columns, in: rect.columns).first { $0.index == Self.home }
+            if !look.isSpoken, let slot, let home = Words.home(entity, in: slot.width - "in ".count) {
+                cells[Self.home].text = "in \(home)"
+            }
+            screen.write(cells, columns: columns, in: rect, style: style, look: look)
         }
     }
 
@@ -93,7 +106,7 @@ struct EntityLineDrawing {
             TextSpan("\(arrow) \(planned)\(isOutgoing ? relation.phrase : relation.inverse)"),
             TextSpan(
                 "\(columns < 100 ? Words.shortKind(entity) : Words.kind(entity)) \(entity.name)",
-                look[Meaning.kind.appending(entity.kindName)]),
+                look[Meaning.kind.appending(entity.kindName)]), .shortID(entity),
         ] + home + [
             TextSpan(when(relation)),
             TextSpan(traits.gain == .none ? look[.none] : Words.hold(traits.hold)),

@@ -105,6 +105,7 @@ struct EntityPage {
         func add(_ label: String, _ value: String?) {
             if let value { lines.append(.fact(label: label, value: value)) } else { missing.append(label) }
         }
+        lines.append(.fact(label: "short id", value: entity.shortID))
         lines.append(.fact(label: "id", value: entity.id))
         lines += state.looks(of: entity.index).map { .twin($0.twin, text: $0.text) }
         if let parent = entity.parent { lines.append(.parent(parent.index)) }

@@ -8,17 +8,23 @@ struct EntitySummary {
     let state: State
     let entity: Entity
     let look: Look
+    /// The cells of the pane.
+    let size: Size
 
-    /// The lines kept for how it is held, with their heading.
-    private static let heldLines = 11
+    /// The lines kept for how it is held, with their heading; on the plan also for what is severed and what breaks.
+    private var heldLines: Int { state.place.view == .plan ? 17 : 12 }
 
-    /// The pane of some size.
-    func pane(_ size: Size) -> FactPane {
+    private var isHigh: Bool { FactPane.isHigh(size) }
+    /// Whether facts stand in the same lines for every entity, those too that one of them lacks.
+    private var keepsPlaces: Bool { isHigh || FactPane.isWide(size) }
+
+    var pane: FactPane {
         FactPane(
             title: entity.name, spokenTitle: "\(Words.kind(entity)) \(entity.name)",
             parts: [
-                .init(heading: "Compromise", facts: held, lines: Self.heldLines),
-                .init(heading: EntityPage(state: state, entity: entity).factHeading, facts: facts),
+                .init(heading: "Compromise", facts: held, lines: heldLines),
+                .init(
+                    heading: EntityPage(state: state, entity: entity).factHeading, facts: facts, isSpaced: keepsPlaces),
             ], look: look, size: size)
     }
 }
@@ -31,11 +37,9 @@ extension EntitySummary {
         func add(_ label: String, _ text: String, lines: Int = 1) {
             facts.append(SummaryFact(label: label, text: text, lines: lines))
         }
-        if let event = state.rows.timelineEvent(at: state.selected) {
-            let detail = EventWords(event: event, state: state, look: look).detail
-            let what = "\(TimeWords.second(event.at)) \(event.kind.word(of: entity.kind))"
-            add("event", detail.isEmpty ? what : "\(what): \(detail)", lines: 2)
-        }
+        // In a low pane it would push what is always there up and down.
+        let isEventLast = keepsPlaces && !isHigh
+        if !isEventLast { facts += [event].compactMap(\.self) }
         if let (ground, row) = state.selectedChange {
             let words = ChangeRowWords(ground: ground, row: row)
             let what = ground.isRelation(row) ? "\(words.word): \(words.name)" : words.word
@@ -46,11 +50,7 @@ extension EntitySummary {
         if state.question == nil {
             add("held", "nothing is declared compromised yet")
         } else if let answer = state.answer {
-            if let held = answer.radius[entity.index] {
-                facts += self.facts(of: held)
-            } else {
-                add("held", "not reached from what is declared, as far as the sources tell")
-            }
+            facts += self.facts(of: answer.radius[entity.index])
         } else {
             add("held", "still computing")
         }
@@ -59,59 +59,86 @@ extension EntitySummary {
             let window = TimeWords.window(declared.seed.window, near: state.at, arrow: look[.until])
             add("declared", "\(window), \(declared.origin.words)")
         }
+        if isEventLast { facts += [event].compactMap(\.self) }
         return facts
     }
 
-    private func facts(of held: HeldEntity) -> [SummaryFact] {
-        let words = HeldWords(held: held, state: state, look: look)
+    /// What the selected row of the timeline says.
+    private var event: SummaryFact? {
+        state.rows.timelineEvent(at: state.selected).map { event in
+            let detail = EventWords(event: event, state: state, look: look).detail
+            let what = "\(TimeWords.second(event.at)) \(event.kind.word(of: entity.kind))"
+            return SummaryFact(label: "event", text: detail.isEmpty ? what : "\(what): \(detail)", lines: 2)
+        }
+    }
+
+    private func facts(of held: HeldEntity?) -> [SummaryFact] {
+        let words = held.map { HeldWords(held: $0, state: state, look: look) }
         func moment(_ instant: Instant) -> String {
             state.place.lens.isTimeless ? "times are left out of account" : TimeWords.minute(instant)
         }
-        var facts = [
-            SummaryFact(
-                label: "held", text: words.state + (held.isConditional ? ": only when a guard fails" : "")),
-            SummaryFact(label: "first held", text: moment(held.firstHeld)),
-            SummaryFact(label: "until", text: moment(held.heldUntil)),
-        ]
-        if !held.isSeed {
-            let tier = held.tier == 0 ? "0, inherited" : "\(held.tier)"
-            facts += [
-                SummaryFact(label: "tier", text: "\(tier), \(held.plane?.rawValue ?? "unknown") plane"),
-                SummaryFact(label: "via", text: words.why, lines: 2),
-                SummaryFact(label: "known", text: "\(words.known), by the weakest step"),
-            ]
+        func standing(_ held: HeldEntity) -> String {
+            (words?.state ?? "") + (held.isConditional ? ": only when a guard fails" : "")
         }
-        if held.isRenewable { facts.append(SummaryFact(label: "renewable", text: "its sessions renew one another")) }
-        return facts + [SummaryFact(label: "used since", text: words.used)]
+        func tier(_ held: HeldEntity) -> String {
+            "\(held.tier == 0 ? "0, inherited" : "\(held.tier)"), \(held.plane?.rawValue ?? "unknown") plane"
+        }
+        // What is declared was not gained from anything.
+        let gained = held.flatMap { $0.isSeed ? nil : $0 }
+        let facts = [
+            placed("held", held.map(standing) ?? "not reached, as far as the sources tell"),
+            placed("first held", held.map { moment($0.firstHeld) }), placed("until", held.map { moment($0.heldUntil) }),
+            placed("tier", gained.map(tier)), placed("via", gained.flatMap { _ in words?.why }, lines: 2),
+            placed("known", gained.flatMap { _ in words.map { "\($0.known), by the weakest step" } }),
+            placed("used since", words?.used),
+        ].compactMap(\.self)
+        guard held?.isRenewable == true else { return facts }
+        return facts + [SummaryFact(label: "renewable", text: "its sessions renew one another")]
     }
 
-    /// What sources say of it.
+    /// A fact, or that there is none, where facts keep their places.
+    private func placed(_ label: String, _ text: String?, lines: Int = 1) -> SummaryFact? {
+        (text ?? (keepsPlaces ? look[.none] : nil)).map { SummaryFact(label: label, text: $0, lines: lines) }
+    }
+
+    /// What sources say of it. In a high pane what takes one line or several comes last, where it pushes nothing up and
+    /// down.
     var facts: [SummaryFact] {
         let (out, into) = (state.inventory.outgoing(entity.index).count, state.inventory.incomingCount(entity.index))
-        var facts = [
-            SummaryFact(label: "kind", text: Words.kind(entity)),
-            SummaryFact(label: "id", text: entity.id, lines: 2),
+        let name = [
+            SummaryFact(label: "kind", text: Words.kind(entity)), SummaryFact(label: "short id", text: entity.shortID),
         ]
-        facts += state.looks(of: entity.index).map { SummaryFact(label: "looks like", text: $0.text) }
-        facts += [
+        let identity =
+            [SummaryFact(label: "id", text: entity.id, lines: 2)]
+            + state.looks(of: entity.index).map { SummaryFact(label: "looks like", text: $0.text) }
+        let relations = [
             SummaryFact(label: "relations", text: "\(Words.grouped(out)) leave it, \(Words.grouped(into)) lead to it")
         ]
+        return isHigh
+            ? name + relations + recorded + others + identity + origin + flags
+            : name + identity + relations + origin + recorded + flags + others
+    }
+
+    /// Where it is known from.
+    private var origin: [SummaryFact] {
         let provenance = entity.provenance
-        if let first = provenance.first {
-            let more = provenance.count - 1
-            let place = Words.provenance(first, in: state.inventory)
-            facts.append(
-                SummaryFact(
-                    label: "known from", text: place + (more > 0 ? " and \(Words.count(more, "more place"))" : "")))
-        }
-        var missing: [String] = []
-        for (label, text) in recordable {
-            if let text { facts.append(SummaryFact(label: label, text: text)) } else { missing.append(label) }
-        }
-        if !missing.isEmpty {
-            facts.append(SummaryFact(label: "not recorded", text: missing.joined(separator: ", "), lines: 2))
-        }
-        return facts + others
+        guard let first = provenance.first else { return [] }
+        let more = provenance.count > 1 ? " and \(Words.count(provenance.count - 1, "more place"))" : ""
+        let text = Words.provenance(first, in: state.inventory) + more
+        return [SummaryFact(label: "known from", text: text, lines: 2)]
+    }
+
+    /// What sources record, and in one fact what none does: in a high pane each has its line.
+    private var recorded: [SummaryFact] {
+        if isHigh { return recordable.compactMap { placed($0.label, $0.text) } }
+        let missing = recordable.filter { $0.text == nil }.map(\.label)
+        let facts = recordable.compactMap { label, text in text.map { SummaryFact(label: label, text: $0) } }
+        guard !missing.isEmpty else { return facts }
+        return facts + [SummaryFact(label: "not recorded", text: missing.joined(separator: ", "), lines: 2)]
+    }
+
+    private var flags: [SummaryFact] {
+        entity.flags.isEmpty ? [] : [SummaryFact(label: "flags", text: Words.flags(entity.flags))]
     }
 
     /// What sources may record of any entity.
@@ -126,19 +153,16 @@ extension EntitySummary {
         ]
     }
 
-    /// What only some entities have.
+    /// What is counted.
     private var others: [SummaryFact] {
         var facts: [SummaryFact] = []
         if let exposure = state.exposures?[entity.index] {
             facts.append(SummaryFact(label: "exposure", text: Words.exposureOfAnyTime(exposure)))
         }
-        if !entity.flags.isEmpty { facts.append(SummaryFact(label: "flags", text: Words.flags(entity.flags))) }
         // One line for all of them: they differ from row to row, and a pane that follows the cursor over a slow line
         // must not write them anew at every step.
         let attributes = entity.attributes.count
-        if attributes > 0 {
-            facts.append(SummaryFact(label: "attributes", text: "\(Words.grouped(attributes)) on its page"))
-        }
-        return facts
+        let text = attributes > 0 ? "\(Words.grouped(attributes)) on its page" : nil
+        return facts + [placed("attributes", text)].compactMap(\.self)
     }
 }

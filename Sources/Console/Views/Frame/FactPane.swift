@@ -10,6 +10,8 @@ struct FactPane {
         let facts: [SummaryFact]
         /// The lines kept for them, with their heading.
         var lines = 0
+        /// Whether each keeps the lines that other entities need for it, also where the pane is low.
+        var isSpaced = false
     }
 
     /// A line of the pane.
@@ -35,8 +37,13 @@ struct FactPane {
     /// How many lines a single fact may take; the page has all.
     private static let linesShown = 6
 
-    private var isHigh: Bool { size.rows >= Self.highRows }
-    private var isWide: Bool { size.columns >= Self.wideColumns }
+    /// Whether facts keep their places in a pane of this size.
+    static func isHigh(_ size: Size) -> Bool { size.rows >= highRows }
+    /// Whether parts stand side by side in a pane of this size.
+    static func isWide(_ size: Size) -> Bool { size.columns >= wideColumns }
+
+    private var isHigh: Bool { Self.isHigh(size) }
+    private var isWide: Bool { Self.isWide(size) }
 
     /// The title, above all else.
     private var titleLines: [String] {
@@ -65,7 +72,7 @@ struct FactPane {
         for fact in part.facts {
             let texts = wrapped(fact.text, columns: max(8, columnWidth - Self.labelColumns), lines: Self.linesShown)
             lines += texts.enumerated().map { .fact(label: $0 == 0 ? fact.label : "", text: $1) }
-            if isHigh { lines += blanks(fact.lines - texts.count) }
+            if isHigh || part.isSpaced { lines += blanks(fact.lines - texts.count) }
         }
         return lines + (isHigh ? blanks(part.lines - lines.count) : [])
     }

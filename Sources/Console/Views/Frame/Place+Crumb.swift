@@ -18,7 +18,10 @@ extension Place {
         case .inventory: return (section.map { "Inventory \($0.printable)" } ?? "Inventory") + filtered
         case .entity: return (name ?? "no entity") + filtered
         case .blast:
-            let list = section.map { lens.isTimeless && $0 == HeldSection.live.rawValue ? "reachable" : $0 }
+            let list = section.map { name in
+                lens.isTimeless && name == HeldSection.live.rawValue
+                    ? "reachable" : HeldSection(rawValue: name)?.title ?? name
+            }
             return (list.map { "Blast \($0)" } ?? "Blast") + filtered
         case .path: return "Why \(name ?? "no entity")" + (section == nil ? "" : " after the plan")
         case .inherit:

@@ -7,7 +7,7 @@ extension State {
         let all = told(entries(of: menu), of: menu, on: screen)
         let shown = shownEntries(of: menu)
         let entries = shown.map { all[$0] }
-        let widest = entries.map { $0.text.printable.displayWidth }.max() ?? 0
+        let widest = min(entries.map { $0.text.printable.displayWidth }.max() ?? 0, SavedQuery.nameLimit)
         var lines = entries.map { entry -> TextLine in
             if look.isSpoken {
                 return [TextSpan(entry.text), TextSpan(entry.remark), TextSpan(word(entry.sign, in: menu))]
@@ -15,7 +15,8 @@ extension State {
             let sign = TextSpan(sign(entry.sign, look) + " ", entry.sign == .on ? look[.mark] : nil)
             guard !entry.remark.isEmpty else { return [sign, TextSpan(entry.text)] }
             return [
-                sign, TextSpan(entry.text.printable.padded(to: widest + 2)), TextSpan(entry.remark, look[.textDim]),
+                sign, TextSpan(look.cut(entry.text, to: widest).padded(to: widest + 2)),
+                TextSpan(entry.remark, look[.textDim]),
             ]
         }
         if lines.isEmpty { lines = ["nothing here says that"] }

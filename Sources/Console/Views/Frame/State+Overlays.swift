@@ -74,7 +74,9 @@ extension State {
         _ problem: Prompt.Problem, of prompt: Prompt, into screen: inout Screen, in line: Rect, look: Look
     ) {
         let candidates = completions(of: prompt).prefix(4).map(\.text)
-        let head = candidates.isEmpty ? problem.text : "\(problem.text); \(Self.candidateSign)"
+        let isWide = problem.text.printable.displayWidth > line.columns
+        let words = isWide ? problem.brief ?? problem.text : problem.text
+        let head = candidates.isEmpty ? words : "\(words); \(Self.candidateSign)"
         let text = (head + candidates.joined(separator: Screen.candidateGap)).printable
         let caret = (0..<line.columns).first { screen[Position(row: line.row, column: $0)]?.text == look[.caret] }
         let right = (caret ?? -2) + 2
@@ -132,13 +134,13 @@ extension State {
                 [
                     ("name or part of it", 9), ("kind:token", 7), ("enter keeps", 8),
                     ("\(look.arrows) other hits", 6), ("esc returns", 5), queryHelpHint(prompt),
-                ], to: columns, look)
+                ] + recallHint(prompt), to: columns, look)
         case .filter, .search:
             let candidates = explainedCandidates(prompt)
             guard candidates.isEmpty else {
                 return TextLine(candidateHead(prompt, look) + candidates.joined(separator: Screen.candidateGap))
             }
-            return fitted(filterExamples(prompt), to: columns, look)
+            return fitted(recallHint(prompt) + filterExamples(prompt), to: columns, look)
         case .declare:
             let windows = (try? WindowText.windows(prompt.line.text, now: opened)) ?? []
             let read = windows.map { TimeWords.windowInFull($0, arrow: look[.until]) }.joined(separator: ", ")
@@ -158,7 +160,7 @@ extension State {
                 [
                     ("enter keeps", 9), ("#suspicious, #cleared or any #tag", 8), ("an empty note is removed", 7),
                     ("no passwords or keys", 6), ("ctrl-u empties", 5),
-                ], to: columns, look)
+                ] + recallHint(prompt), to: columns, look)
         case .advance(_, let state):
             let isNeeded = state == .failed
             return fitted(
@@ -201,7 +203,9 @@ extension State {
                 [(read, 9), ("enter lists the runs", 8), ("FROM..UNTIL", 7), ("03-14 02:10..09:40", 6), ("-6h..", 5)],
                 to: columns, look)
         case .saveQuery(let text):
-            return fitted([("enter saves", 9), (text, 8), ("\(key(.queries)) lists saved ones", 5)], to: columns, look)
+            let isKnown = habits.queries.contains { $0.name == prompt.line.text.trimmed }
+            let enter = isKnown ? "enter replaces the saved one" : "enter saves"
+            return fitted([(enter, 9), (text, 8), ("\(key(.queries)) lists saved ones", 5)], to: columns, look)
         case .lens:
             let moment = WindowText.instant(prompt.line.text, now: opened) ?? opened
             return fitted(
@@ -242,6 +246,12 @@ extension State {
     }
 
     private static let syntaxHint = (text: "ctrl-g explains", priority: 7)
+
+    /// That there are earlier lines, while nothing is typed.
+    private func recallHint(_ prompt: Prompt) -> [(String, Int)] {
+        guard let kind = prompt.remembers, prompt.line.isEmpty, !typed[kind].isEmpty else { return [] }
+        return [("ctrl-p recalls", 10)]
+    }
 
     /// How to read about the language of queries.
     private func queryHelpHint(_ prompt: Prompt) -> (text: String, priority: Int) {

@@ -27,7 +27,7 @@ extension State {
     /// neither.
     func factPane(_ size: Size, look: Look) -> FactPane? {
         if let entry = selectedEntry { return entry.pane(size, in: self, look: look) }
-        return selectedEntity.map { EntitySummary(state: self, entity: $0, look: look).pane(size) }
+        return selectedEntity.map { EntitySummary(state: self, entity: $0, look: look, size: size).pane }
     }
 
     /// What else there is to say of the selected row of the start, and of a change.
@@ -104,6 +104,7 @@ extension State {
         if let home = Words.home(entity) { add("in \(look.shortened(home, to: 40))", priority: 7) }
         if let owner = entity.owner { add("owner \(look.shortened(owner, to: 24))", priority: 2) }
         if let expires = entity.expires { add("expires \(TimeWords.minute(expires))", priority: 3) }
+        add(entity.shortID, priority: 6)
         screen.write(
             FittedLine(pieces: pieces, separator: separator).line(fitting: rect.columns), in: rect,
             style: look[.textDim], look: look)

@@ -137,10 +137,16 @@ extension State {
         }.map {
             KeyBar.Item(
                 keymap.label(of: $0.id, look.glyphs) ?? "", $0.label(in: self),
-                priority: $0.priorities[place.view] ?? $0.priority, isIdle: $0.rowObstacle(self) != nil,
+                priority: $0.priorities[place.view] ?? $0.priority, isIdle: isIdle($0),
                 name: $0.id.rawValue)
         }
         return KeyBar(zoomItem(look) + items, trailing: positionText(look))
+    }
+
+    /// Whether a command does nothing on the selected row. What only waits for a count stays as it is: at every step it
+    /// would be idle for a moment.
+    private func isIdle(_ command: Command) -> Bool {
+        command.rowObstacle(self).map { $0 != Self.countingBreakage } ?? false
     }
 
     /// The way back to the list, where only the selected entity is shown.

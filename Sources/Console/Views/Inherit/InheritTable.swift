@@ -12,7 +12,7 @@ struct InheritTable {
 
     func draw(_ rows: InheritRows, empty: String, into screen: inout Screen, in rect: Rect) {
         let isCompact = rect.columns < Self.fullColumns
-        let columns = columns(isCompact: isCompact)
+        let columns = columns(rect.columns, isCompact: isCompact)
         var table = TextTable(
             columns: columns, rowCount: rows.count, selected: state.selected, emptyText: TextLine(empty))
         table.measures = state.measures
@@ -45,20 +45,17 @@ struct InheritTable {
         screen.paragraph(hasRoom ? all : chosen, in: room, style: look[.textDim])
     }
 
-    private func columns(isCompact: Bool) -> [TableColumn] {
+    private func columns(_ width: Int, isCompact: Bool) -> [TableColumn] {
         func name(_ title: String) -> TableColumn {
             TableColumn(title, minimum: 10, ideal: 60, priority: .max, keeping: .middle, fitsContent: true)
         }
-        func kind() -> TableColumn {
-            TableColumn(
-                "KIND", minimum: isCompact ? 8 : 15, ideal: isCompact ? 8 : 20, priority: 5, fitsContent: true)
-        }
+        func kind() -> TableColumn { .kind(isShort: isCompact, priority: 5) }
         switch section {
         case .runs:
             return [
                 .time("BEGAN", priority: 9),
                 TableColumn("LASTED", minimum: 10, ideal: 10, priority: 1, fitsContent: true, isSpare: true),
-                name("RUN"),
+                name("RUN"), .shortID(in: width),
                 TableColumn("TAKEN OVER", minimum: 11, ideal: 20, priority: 8, fitsContent: true),
                 TableColumn("EXPOSED", minimum: 9, ideal: 9, priority: 7, alignment: .right),
                 TableColumn("STILL LIVE", minimum: 12, ideal: 24, priority: 6, fitsContent: true, isWhole: true),
@@ -68,7 +65,7 @@ struct InheritTable {
             return [
                 .time("FIRST HELD", priority: 8),
                 TableColumn("UNTIL", minimum: 11, ideal: 15, priority: 9, fitsContent: true, isWhole: true),
-                kind(), name("NAME"),
+                kind(), name("NAME"), .shortID(in: width),
                 TableColumn(
                     "THROUGH", minimum: 16, ideal: 50, weight: 1, priority: 6, keeping: .middle, fitsContent: true),
                 TableColumn("RUNS", minimum: 5, ideal: 5, priority: 4, alignment: .right),
@@ -76,7 +73,7 @@ struct InheritTable {
             ]
         case .jobs:
             return [
-                name("JOB"),
+                name("JOB"), .shortID(in: width),
                 TableColumn("IN", minimum: 12, ideal: 40, priority: 5, keeping: .middle, fitsContent: true),
                 TableColumn("RUNS", minimum: 5, ideal: 6, priority: 8, alignment: .right),
                 TableColumn("IN WINDOW", minimum: 9, ideal: 9, priority: 7, alignment: .right),
@@ -86,7 +83,7 @@ struct InheritTable {
         case .standing:
             return [
                 TableColumn("THE RUNNER", minimum: 10, ideal: 14, priority: 8, fitsContent: true),
-                kind(), name("NAME"),
+                kind(), name("NAME"), .shortID(in: width),
                 TableColumn("KNOWN", minimum: 10, ideal: 11, priority: 1, isSpare: true),
                 TableColumn("WHAT THAT MEANS", minimum: 20, ideal: 90, weight: 1, priority: 6, fitsContent: true),
             ]
@@ -107,19 +104,21 @@ struct InheritTable {
         case .run(let run):
             return [
                 TextSpan(words.cell(run.interval.from)), TextSpan(words.length(run.interval)),
-                TextSpan(words.name(run.run)), words.takenOver(run), words.exposed(run),
+                TextSpan(words.name(run.run)), words.shortID(run.run), words.takenOver(run), words.exposed(run),
                 words.live(run, runs[run.run]), TextSpan(words.names(of: run, runs[run.run])),
             ]
         case .identity(let identity):
             let held = words.held(identity)
             return [
                 TextSpan(words.cell(identity.firstHeld)), held.until, words.kind(identity.entity, isCompact: isCompact),
-                TextSpan(words.name(identity.entity)), TextSpan(words.through(identity, isCompact: isCompact)),
+                TextSpan(words.name(identity.entity)), words.shortID(identity.entity),
+                TextSpan(words.through(identity, isCompact: isCompact)),
                 TextSpan(identity.runs == 0 ? look[.none] : Words.grouped(identity.runs)), held.used,
             ]
         case .job(let job):
             return [
-                TextSpan(words.name(job.job)), TextSpan(words.home(of: job.job)), TextSpan(Words.grouped(job.runs)),
+                TextSpan(words.name(job.job)), words.shortID(job.job), TextSpan(words.home(of: job.job)),
+                TextSpan(Words.grouped(job.runs)),
                 TextSpan(Words.grouped(job.runsInWindow)),
                 job.last.map { TextSpan(words.cell($0)) } ?? TextSpan("no history", look[.warning]), words.known(job),
             ]
@@ -127,7 +126,7 @@ struct InheritTable {
             let relation = state.inventory.relation(at: standing.relation)
             return [
                 words.phrase(of: standing), words.kind(standing.entity, isCompact: isCompact),
-                TextSpan(words.name(standing.entity)),
+                TextSpan(words.name(standing.entity)), words.shortID(standing.entity),
                 TextSpan(relation.traits.evidence.name, relation.traits.evidence == .inferred ? look[.inferred] : nil),
                 words.meaning(of: standing),
             ]

@@ -13,6 +13,8 @@ struct InheritWords {
 
     func name(_ entity: Int) -> String { state.inventory.entity(at: entity).name }
 
+    func shortID(_ entity: Int) -> TextSpan { .shortID(state.inventory.entity(at: entity)) }
+
     func kind(_ entity: Int, isCompact: Bool) -> TextSpan {
         let entity = state.inventory.entity(at: entity)
         return TextSpan(

@@ -24,9 +24,10 @@ extension EntityColumn {
             return column
         }
         return switch self {
-        case .kind: column(isCompact ? 8 : 11, isCompact ? 12 : 20, priority: 95, keeping: .end)
+        case .kind: .kind(isShort: isCompact, priority: 95)
         case .name:
             column(TableColumn.leastName(28, in: width), 60, weight: 1, priority: .max, keeping: .middle)
+        case .shortID: .shortID(in: width)
         case .id: column(24, 80, priority: 10, keeping: .end, isSpare: true)
         case .provider: column(8, 14, priority: 35, isSpare: true)
         // What tells apart those of one name comes before what is said of them.

@@ -83,7 +83,10 @@ struct InventoryView: ScreenView {
                 kind?.tableColumn(rect.columns, isCompact: isCompact)
                 ?? (column.name == Self.verdict
                     ? JudgementWords.verdictColumn(isCompact: isCompact, priority: 94) : Self.heldColumn)
-            let isAdded = usual.contains { $0.name == column.name && !$0.isShown }
+            // The column by which the rows are ordered is asked for, too.
+            let isAdded =
+                usual.contains { $0.name == column.name && !$0.isShown }
+                || state.sortKeys.contains { $0.column == column.name }
             return own.chosen(isAdded: isAdded, width: column.width, in: rect.columns)
         }
         var table = TextTable(
@@ -111,7 +114,7 @@ struct InventoryView: ScreenView {
 
     /// The column that says whether an entity is held.
     static let held = "held"
-    private static let heldColumn = TableColumn("HELD", minimum: 11, ideal: 11, priority: 90)
+    private static let heldColumn = TableColumn("HELD", minimum: 11, ideal: 11, priority: 96)
     /// The column that says what was concluded, shown once something was.
     private static let verdict = "verdict"
 

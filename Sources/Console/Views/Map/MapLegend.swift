@@ -27,10 +27,12 @@ struct MapLegend {
 
     /// What is shown on one line, with names as long as there is room for all of it.
     private func shownLine(_ columns: Int) -> TextLine {
-        let lines = Self.nameColumns.lazy.map { FittedLine(pieces: shown(names: $0), separator: separator) }
-        let whole = lines.first { $0.line(fitting: .max).width <= columns }
-        let shortest = FittedLine(pieces: shown(names: Self.nameColumns.last ?? 0), separator: separator)
-        return (whole ?? shortest).line(fitting: columns)
+        let lines = Self.nameColumns.map { names in
+            FittedLine(pieces: shown(names: names), separator: separator).line(fitting: columns)
+        }
+        // The longest names that leave room for as many words as the shortest ones.
+        let most = lines.last?.spans.count ?? 0
+        return lines.first { $0.spans.count >= most && $0.width <= columns } ?? lines.last ?? []
     }
 
     /// How much of a name is told, the most first.

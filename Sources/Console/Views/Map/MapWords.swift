@@ -106,6 +106,7 @@ struct MapWords {
             let isSome = node.isBundle && count < node.members.count
             parts.append(isSome ? "\(Words.grouped(count)) of them \(sign.words)" : sign.words)
         }
+        if !node.isBundle { parts.append(SpokenFact.shortID(first.entity).words) }
         return parts.joined(separator: ", ").printable
     }
 }

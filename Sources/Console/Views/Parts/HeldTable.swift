@@ -35,36 +35,37 @@ struct HeldTable {
     static let fullColumns = 118
     /// Below this width kinds have their short names.
     static let longKindColumns = 150
-    /// Below this width kinds that only their source knows are cut sooner.
-    static let wideKindColumns = 100
 
     func draw(_ places: [Int], of answer: Answer, empty: String, into screen: inout Screen, in rect: Rect) {
         let setup = state.tableSetup
         let shown = setup.columns.filter(\.isShown).compactMap { column in
             HeldTableColumn(rawValue: column.name).map { (column: $0, width: column.width) }
         }
+        let sorted = state.sortKeys.map { HeldTableColumn(sortedBy: $0.column) }
         let columns = shown.map { column, width in
             column.tableColumn(rect.columns).chosen(
-                isAdded: !HeldTableColumn.usual.contains(column), width: width, in: rect.columns)
+                isAdded: !HeldTableColumn.usual.contains(column) || sorted.contains(column), width: width,
+                in: rect.columns)
         }
         var table = TextTable(
             columns: columns, rowCount: places.count, selected: state.selected, isActive: !state.isInFacets,
             emptyText: TextLine(empty))
         table.measures = state.measures
         table.sortKeys = state.sortKeys.compactMap { key in
-            let sorted =
-                HeldColumn(rawValue: key.column).map { HeldTableColumn.sorted(by: $0) }
-                ?? HeldTableColumn(rawValue: key.column)
+            let sorted = HeldTableColumn(sortedBy: key.column)
             guard let column = shown.firstIndex(where: { $0.column == sorted }) else { return nil }
             return TextTable.SortKey(column: column, ascending: key.ascending)
         }
+        let name = shown.firstIndex { $0.column == .name }
         table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
             let held = answer.radius.entities[places[row]]
             let words = HeldWords(held: held, state: state, look: look)
-            return TableRow(
+            var row = TableRow(
                 shown.map { cell($0.column, held, words, width: rect.columns) },
                 mark: state.gutter(of: row, held.entity.index, look),
                 style: held.isConditional ? look[.conditional].over(look[.text]) : nil)
+            if let name, let home = Words.aside(held.entity) { row.asides[name] = TextSpan(home, look[.textDim]) }
+            return row
         }
     }
 

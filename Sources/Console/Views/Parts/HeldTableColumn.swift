@@ -5,17 +5,21 @@ import TerminalKit
 /// A column of the table of held entities.
 enum HeldTableColumn: String, CaseIterable {
     case firstHeld = "first_held"
-    case until, tier, kind, name, verdict, why, known
+    case until, tier, kind, name
+    case shortID = "short_id"
+    case verdict, why, known
     // What tables of entities show too, when it is asked for.
     case id, provider, parent, owner, privilege, issued, rotated
     case lastUsed = "last_used"
     case expires, revoked, flags, exposure
 
     /// The columns that are shown unless others are chosen.
-    static let usual: [HeldTableColumn] = [.firstHeld, .until, .tier, .kind, .name, .verdict, .why, .known]
+    static let usual: [HeldTableColumn] = [.firstHeld, .until, .tier, .kind, .name, .shortID, .verdict, .why, .known]
 
     /// The column of entities that says the same; nil for what an answer says.
-    var entityColumn: EntityColumn? { Self.usual.contains(self) ? nil : EntityColumn(named: rawValue) }
+    var entityColumn: EntityColumn? {
+        self == .shortID || !Self.usual.contains(self) ? EntityColumn(named: rawValue) : nil
+    }
 
     var title: String {
         switch self {
@@ -31,7 +35,6 @@ enum HeldTableColumn: String, CaseIterable {
     /// Which room it wants in a table of `width` columns.
     func tableColumn(_ width: Int) -> TableColumn {
         let isCompact = width < HeldTable.fullColumns
-        let hasShortKinds = width < HeldTable.longKindColumns
         return switch self {
         case .firstHeld: .time("FIRST HELD", priority: 5)
         case .until:
@@ -42,14 +45,12 @@ enum HeldTableColumn: String, CaseIterable {
             TableColumn(
                 isCompact ? Self.shortTierTitle : "TIER PLANE", minimum: isCompact ? 8 : 14,
                 ideal: isCompact ? 8 : 14, priority: 7)
-        case .kind:
-            TableColumn(
-                "KIND", minimum: hasShortKinds ? 8 : 15, ideal: width < HeldTable.wideKindColumns ? 12 : 20,
-                priority: 6, keeping: .end, fitsContent: true)
+        case .kind: .kind(isShort: width < HeldTable.longKindColumns, priority: 6)
         case .name:
             TableColumn(
                 "NAME", minimum: TableColumn.leastName(23, in: width), ideal: 60, priority: .max, keeping: .middle,
                 fitsContent: true)
+        case .shortID: .shortID(in: width)
         case .verdict: JudgementWords.verdictColumn(isCompact: isCompact, priority: 8)
         case .why: TableColumn("WHY", minimum: 16, ideal: 80, weight: 1, priority: 4, fitsContent: true)
         case .known: TableColumn("KNOWN", minimum: 10, ideal: 10, priority: 1, isSpare: true)
@@ -57,15 +58,16 @@ enum HeldTableColumn: String, CaseIterable {
         }
     }
 
-    /// The column over which the sign of an order by `sort` stands.
-    static func sorted(by sort: HeldColumn) -> HeldTableColumn {
-        switch sort {
-        case .firstHeld: .firstHeld
-        case .until, .used: .until
-        case .tier, .plane: .tier
-        case .kind: .kind
-        case .name: .name
-        case .known: .known
+    /// The column over which the sign of an order by the column with this name stands; nil where none is.
+    init?(sortedBy name: String) {
+        switch HeldColumn(rawValue: name) {
+        case .firstHeld: self = .firstHeld
+        case .until, .used: self = .until
+        case .tier, .plane: self = .tier
+        case .kind: self = .kind
+        case .name: self = .name
+        case .known: self = .known
+        case nil: self.init(rawValue: name)
         }
     }
 }

@@ -18,17 +18,7 @@ struct HeldWords {
     }
 
     /// Where the holding stands at the moment of the lens.
-    var state: String {
-        if held.isConditional { return "conditional" }
-        if isTimeless { return "reachable" }
-        if held.isLive { return "live" }
-        if held.firstHeld > at { return "not yet" }
-        let usable = held.entity.usable
-        if usable.until <= at, held.heldUntil == usable.until {
-            return held.entity.revoked == usable.until ? "revoked" : "expired"
-        }
-        return "ended"
-    }
+    var state: String { HeldStanding(held, at: at, isTimeless: isTimeless).word }
 
     /// The meaning by which the state is coloured, besides its word.
     var meaning: Meaning {

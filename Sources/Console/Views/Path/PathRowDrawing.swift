@@ -22,8 +22,11 @@ struct PathRowDrawing {
             let isForward = step.relation.fromIndex == step.from.index
             return "\(look[.arrowRight]) \(isForward ? step.relation.phrase : step.relation.inverse) "
         }
+        let (whole, short) = ((phrase ?? "") + name, entity.shortID)
+        // Said where all else is.
+        let isLast = whole.printable.displayWidth + short.count + 15 <= lines.columns
         screen.write(
-            [TextSpan(time(of: step, entity)), TextSpan((phrase ?? "") + name)], columns: Self.columns,
+            [TextSpan(time(of: step, entity)), TextSpan(isLast ? "\(whole)  \(short)" : whole)], columns: Self.columns,
             in: lines.line(0), style: style, look: look)
         let indent = lines.columns >= 100 ? 15 : 4
         let second = lines.line(1)

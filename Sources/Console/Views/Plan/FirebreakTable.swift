@@ -48,9 +48,9 @@ struct FirebreakTable {
         let isCompact = rect.columns < Self.fullColumns
         let columns = [
             TableColumn("STEP", minimum: isCompact ? 4 : 13, ideal: isCompact ? 4 : 13, priority: 8),
-            TableColumn("KIND", minimum: 8, ideal: isCompact ? 8 : 20, priority: 4, fitsContent: !isCompact),
+            .kind(isShort: isCompact, priority: 4),
             TableColumn("NAME", minimum: 14, ideal: 60, priority: .max, keeping: .middle, fitsContent: true),
-            TableColumn("BREAKS", minimum: 7, ideal: 8, priority: 7),
+            .shortID(isSpare: isCompact), TableColumn("BREAKS", minimum: 7, ideal: 8, priority: 7),
             TableColumn("SEVERS", minimum: 11, ideal: 12, priority: 6),
             TableColumn("TOWARDS", minimum: 14, ideal: 60, priority: 5, keeping: .middle, fitsContent: true),
         ]
@@ -67,7 +67,7 @@ struct FirebreakTable {
                         member?.step.map {
                             "\($0.number)" + ($0.isAtomic ? isCompact ? " +" : ", together" : "")
                         } ?? look[.none]), kind(entity, isCompact), TextSpan(entity.name),
-                    TextSpan(Words.count(severed?.breaks ?? 0, "job")),
+                    .shortID(entity), TextSpan(Words.count(severed?.breaks ?? 0, "job")),
                     TextSpan(Words.count(severed?.reached ?? 0, "entity", plural: "entities")),
                     TextSpan(targets.first.map { $0.name + more } ?? look[.none]),
                 ], mark: state.gutter(of: row, entity.index, look))
@@ -81,9 +81,9 @@ struct FirebreakTable {
         let columns = [
             TableColumn("WHEN", minimum: 11, ideal: 11, priority: 6),
             TableColumn("HOW", minimum: 12, ideal: 30, priority: 7, fitsContent: true),
-            TableColumn("KIND", minimum: 8, ideal: isCompact ? 8 : 20, priority: 5, fitsContent: !isCompact),
+            .kind(isShort: isCompact, priority: 5),
             TableColumn("NAME", minimum: 14, ideal: 60, weight: 1, priority: .max, keeping: .middle),
-            TableColumn("KNOWN", minimum: 10, ideal: 10, priority: 3),
+            .shortID(isSpare: isCompact), TableColumn("KNOWN", minimum: 10, ideal: 10, priority: 3),
         ]
         let table = TextTable(columns: columns, rowCount: rows.count, selected: state.selected)
         table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
@@ -94,7 +94,8 @@ struct FirebreakTable {
             return TableRow(
                 [
                     TextSpan(when ?? look[.none]), TextSpan(how ?? "held"), kind(entity, isCompact),
-                    TextSpan(entity.name), TextSpan(step?.relation.traits.evidence.name ?? "declared"),
+                    TextSpan(entity.name), .shortID(entity),
+                    TextSpan(step?.relation.traits.evidence.name ?? "declared"),
                 ], mark: state.gutter(of: row, entity.index, look))
         }
     }

@@ -6,7 +6,9 @@ import TerminalKit
 enum PlanColumn: String, CaseIterable {
     case step
     case remedy = "do"
-    case kind, name, state, assignee, breaks, severs, held, owner, provider, effect, verdict, tags
+    case kind, name
+    case shortID = "short_id"
+    case state, assignee, breaks, severs, held, owner, provider, effect, verdict, tags
 
     /// The columns of the table in their order; the last ones where they are asked for. Without a case nothing is said.
     static func columns(inCase isCase: Bool) -> [TableSetup.Column] {
@@ -19,7 +21,7 @@ enum PlanColumn: String, CaseIterable {
     static func sortable(inCase isCase: Bool) -> [PlanColumn] {
         allCases.filter { column in
             switch column {
-            case .step, .kind, .name, .provider: true
+            case .step, .kind, .name, .shortID, .provider: true
             case .state, .assignee, .verdict: isCase
             case .remedy, .breaks, .severs, .held, .owner, .effect, .tags: false
             }
@@ -32,6 +34,7 @@ enum PlanColumn: String, CaseIterable {
     func title(isCompact: Bool = false) -> String {
         switch self {
         case .severs: isCompact ? "SEVERS" : "SEVERS ALONE"
+        case .shortID: EntityColumn.shortID.row.title
         case .effect: "WHAT THAT DOES"
         default: rawValue.uppercased()
         }
@@ -45,13 +48,17 @@ enum PlanColumn: String, CaseIterable {
         return switch self {
         case .step: TableColumn(title, minimum: 4, ideal: isCompact ? 4 : 13, priority: 9, fitsContent: true)
         case .remedy: TableColumn(title, minimum: 11, ideal: 11, priority: 7)
-        case .kind: TableColumn(title, minimum: 8, ideal: isCompact ? 8 : 20, priority: 4, fitsContent: !isCompact)
+        case .kind: .kind(isShort: isCompact, priority: 4)
         case .name: TableColumn(title, minimum: 14, ideal: 60, priority: .max, keeping: .middle, fitsContent: true)
+        case .shortID: .shortID(isSpare: isCompact)
         case .state: TableColumn(title, minimum: 8, ideal: 8, priority: 10)
         case .assignee: TableColumn(title, minimum: 8, ideal: 16, priority: 8, keeping: .middle, fitsContent: true)
         case .breaks: TableColumn(title, minimum: 7, ideal: 8, priority: 5)
         case .severs: TableColumn(title, minimum: isCompact ? 7 : 12, ideal: 12, priority: 3)
-        case .held: TableColumn(title, minimum: 18, ideal: 30, priority: 6, fitsContent: true)
+        case .held:
+            TableColumn(
+                title, minimum: isCompact ? 11 : 18, ideal: isCompact ? 18 : 30, priority: 6, fitsContent: true,
+                isWhole: isCompact)
         case .owner: TableColumn(title, minimum: 8, ideal: 24, priority: 3, fitsContent: true)
         case .provider: TableColumn(title, minimum: 14, ideal: 14, priority: 1, fitsContent: true)
         case .verdict: JudgementWords.verdictColumn(isCompact: isCompact, priority: 2)
@@ -66,6 +73,7 @@ enum PlanColumn: String, CaseIterable {
         case .step: PlanKey(number: order.steps[entity.index]?.number ?? .max)
         case .kind: PlanKey(text: Words.kind(entity))
         case .name: PlanKey(text: entity.name)
+        case .shortID: PlanKey(text: entity.shortID)
         case .provider: PlanKey(text: entity.provider)
         case .assignee: PlanKey(text: work.judgement(of: entity.index).assignee)
         case .verdict: PlanKey(text: work.judgement(of: entity.index).conclusion?.finding.rawValue)

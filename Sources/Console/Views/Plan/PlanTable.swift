@@ -62,6 +62,7 @@ struct PlanTable {
                 isCompact ? Words.shortKind(entity) : Words.kind(entity),
                 look[Meaning.kind.appending(entity.kindName)])
         case .name: TextSpan(entity.name)
+        case .shortID: .shortID(entity)
         case .state: JudgementWords(of: entity, in: state).stateCell(look)
         case .assignee: JudgementWords(of: entity, in: state).assigneeCell(look)
         case .verdict: JudgementWords(of: entity, in: state).verdictCell(look, isCompact: isCompact)

@@ -7,18 +7,18 @@ struct StartLineDrawing {
     let state: State
     let look: Look
 
-    private static func entity(_ kind: Int) -> [TableColumn] {
+    private static func entity(_ kind: Int, in inventory: Inventory) -> [TableColumn] {
         [
             TableColumn("", minimum: 8, ideal: kind, priority: 5),
             TableColumn("", minimum: 12, ideal: 24, weight: 1, priority: .max, keeping: .middle),
-            TableColumn("", minimum: 14, ideal: 28, weight: 3, priority: 4, keeping: .end),
+            .shortID(in: inventory), TableColumn("", minimum: 14, ideal: 28, weight: 3, priority: 4, keeping: .end),
         ]
     }
-    private static func seed(_ kind: Int) -> [TableColumn] {
+    private static func seed(_ kind: Int, in inventory: Inventory) -> [TableColumn] {
         [
             TableColumn("", minimum: 8, ideal: kind, priority: 5),
             TableColumn("", minimum: 12, ideal: 20, weight: 2, priority: .max, keeping: .middle),
-            TableColumn("", minimum: 14, ideal: 42, weight: 1, priority: 4),
+            .shortID(in: inventory), TableColumn("", minimum: 14, ideal: 42, weight: 1, priority: 4),
         ]
     }
     /// Below this width kinds have their short names.
@@ -106,7 +106,8 @@ struct StartLineDrawing {
     }
 
     private func write(
-        _ index: Int, _ remark: String, columns: (Int) -> [TableColumn], into screen: inout Screen, in rect: Rect,
+        _ index: Int, _ remark: String, columns: (Int, Inventory) -> [TableColumn], into screen: inout Screen,
+        in rect: Rect,
         style: Style
     ) {
         let entity = state.inventory.entity(at: index)
@@ -116,7 +117,7 @@ struct StartLineDrawing {
                 TextSpan(
                     isCompact ? Words.shortKind(entity) : Words.kind(entity),
                     look[Meaning.kind.appending(entity.kindName)]),
-                TextSpan(entity.name), TextSpan(remark, look[.textDim]),
-            ], columns: columns(isCompact ? 8 : 15), in: rect, style: style, look: look)
+                TextSpan(entity.name), .shortID(entity), TextSpan(remark, look[.textDim]),
+            ], columns: columns(isCompact ? 8 : 15, state.inventory), in: rect, style: style, look: look)
     }
 }

@@ -10,32 +10,42 @@ struct TimelineTable {
     private static let fullColumns = HeldTable.longKindColumns
     /// Below this width times have no year that is that of the lens.
     private static let narrowColumns = 100
-    /// Below this width the words for events may be cut.
+    /// Below this width moments of another year are days, and the words for events may be cut.
     private static let tightColumns = 60
 
+    /// The number of the column of names.
+    private static let name = 4
+
+    /// What happened, to whom, stays to the last; then what that means.
+    private func columns(_ width: Int) -> [TableColumn] {
+        let isCompact = width < Self.fullColumns
+        let isNarrow = width < Self.narrowColumns
+        let isTight = width < Self.tightColumns
+        return [
+            isNarrow
+                ? .time("TIME UTC", priority: .max - 1)
+                : TableColumn("TIME UTC", minimum: 16, ideal: 16, priority: .max - 1),
+            TableColumn("", minimum: 2, ideal: 2, priority: 8),
+            TableColumn("EVENT", minimum: isTight ? 10 : 13, ideal: 21, priority: 9, fitsContent: true),
+            .kind(isShort: isCompact, priority: 4),
+            TableColumn(
+                "NAME", minimum: isTight ? 10 : TableColumn.leastName(20, in: width), ideal: 60, priority: .max,
+                keeping: .middle,
+                fitsContent: true),
+            .shortID(in: width),
+            TableColumn(
+                isCompact ? "WHAT" : "WHAT THE ANSWER SAYS", minimum: isNarrow ? 14 : 20, ideal: 100, weight: 1,
+                priority: 5, fitsContent: true),
+        ]
+    }
+
     func draw(_ rows: TimelineRows, empty: String, into screen: inout Screen, in rect: Rect) {
-        let isCompact = rect.columns < Self.fullColumns
-        let isNarrow = rect.columns < Self.narrowColumns
         let table = TextTable(
-            columns: [
-                isNarrow
-                    ? .time("TIME UTC", priority: .max - 1)
-                    : TableColumn("TIME UTC", minimum: 16, ideal: 16, priority: .max - 1),
-                TableColumn("", minimum: 2, ideal: 2, priority: 8),
-                TableColumn(
-                    "EVENT", minimum: rect.columns < Self.tightColumns ? 10 : 13, ideal: 21, priority: 9,
-                    fitsContent: true),
-                TableColumn(
-                    "KIND", minimum: isCompact ? 8 : 15, ideal: isCompact ? 8 : 20, priority: 4, fitsContent: true),
-                TableColumn("NAME", minimum: 10, ideal: 60, priority: .max, keeping: .middle, fitsContent: true),
-                TableColumn(
-                    isCompact ? "WHAT" : "WHAT THE ANSWER SAYS", minimum: isCompact ? 14 : 20, ideal: 100, weight: 1,
-                    priority: 3, fitsContent: true),
-            ], rowCount: rows.count, selected: state.selected, emptyText: TextLine(empty))
+            columns: columns(rect.columns), rowCount: rows.count, selected: state.selected, emptyText: TextLine(empty))
         let shown = table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
             switch rows[row] {
             case .lens: TableRow([])
-            case .event(let event): cells(event, isCompact: isCompact, isNarrow: isNarrow)
+            case .event(let event): cells(event, width: rect.columns)
             }
         }
         guard rows.count > 0, shown.contains(rows.lensRow) else { return }
@@ -59,20 +69,28 @@ struct TimelineTable {
         screen.write(text, in: place, style: style, look: look)
     }
 
-    private func cells(_ event: TimeEvent, isCompact: Bool, isNarrow: Bool) -> TableRow {
+    private func cells(_ event: TimeEvent, width: Int) -> TableRow {
         let entity = state.inventory.entity(at: event.entity)
         let words = EventWords(event: event, state: state, look: look)
-        return TableRow(
+        var row = TableRow(
             [
-                TextSpan(isNarrow ? TimeWords.cell(event.at, near: state.at) : event.at.minuteText),
+                TextSpan(time(of: event, width: width)),
                 TextSpan(axis(event), look[words.meaning]),
                 TextSpan(event.kind.word(of: entity.kind), look[words.meaning]),
                 TextSpan(
-                    isCompact ? Words.shortKind(entity) : Words.kind(entity),
+                    width < Self.fullColumns ? Words.shortKind(entity) : Words.kind(entity),
                     look[Meaning.kind.appending(entity.kindName)]),
-                TextSpan(entity.name),
+                TextSpan(entity.name), .shortID(entity),
                 TextSpan(words.detail),
             ], mark: state.signs(of: event.entity, look))
+        if let home = Words.aside(entity) { row.asides[Self.name] = TextSpan(home, look[.textDim]) }
+        return row
+    }
+
+    private func time(of event: TimeEvent, width: Int) -> String {
+        if width >= Self.narrowColumns { return event.at.minuteText }
+        return width < Self.tightColumns
+            ? TimeWords.narrowCell(event.at, near: state.at) : TimeWords.cell(event.at, near: state.at)
     }
 
     /// The declared windows as a line beside the events, and a sign for the event.

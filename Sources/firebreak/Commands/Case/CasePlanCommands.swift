@@ -5,7 +5,7 @@ import Reach
 
 /// The items of the plan that a command is about.
 struct CaseItemArguments: ParsableArguments {
-    @Argument(help: ArgumentHelp("An id or kind:name.", valueName: "ENTITY")) var entities: [String] = []
+    @Argument(help: ArgumentHelp("An id, kind:name or short id.", valueName: "ENTITY")) var entities: [String] = []
     @Option(
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp("A relation that is ended.", valueName: "FROM,RELATION,TO"))

@@ -1,0 +1,65 @@
+import TerminalKit
+
+/// What was typed into each kind of prompt, to be typed again. Lasts as long as the console is open.
+struct TypedLines: Hashable, Sendable {
+    /// The prompts that remember, each what was typed into it.
+    enum Kind: Hashable, Sendable { case filter, search, command, note }
+
+    /// How many lines each remembers; the oldest go first.
+    static let limit = 50
+
+    /// The lines of each kind, the last one last.
+    private var lines: [Kind: [String]] = [:]
+
+    subscript(kind: Kind) -> [String] { lines[kind] ?? [] }
+
+    /// Remembers a line as the last of its kind, where it says something.
+    mutating func remember(_ text: String, as kind: Kind) {
+        guard !text.allSatisfy(\.isWhitespace) else { return }
+        let others = self[kind].filter { $0 != text }
+        lines[kind] = Array((others + [text]).suffix(Self.limit))
+    }
+}
+
+/// An earlier line that stands where another was being typed.
+struct Recall: Hashable, Sendable {
+    /// How many lines back it is, from 1 on.
+    var number: Int
+    /// What was being typed before.
+    let draft: String
+
+    /// What a key asks for while a line is typed: an earlier line, or a later one; nil for another key. The arrows do so on
+    /// an empty line, and from there on until something is typed.
+    static func step(for key: Key, in line: LineEditor, _ recall: Recall?) -> Int? {
+        switch key {
+        case .control("p"): 1
+        case .control("n"): -1
+        case .up where line.isEmpty || recall != nil: 1
+        case .down where recall != nil: -1
+        default: nil
+        }
+    }
+}
+
+extension TypedLines {
+    /// The line some steps back from what is typed now; nil where there is none.
+    func recalled(_ step: Int, from line: LineEditor, _ recall: Recall?, of kind: Kind) -> (LineEditor, Recall?)? {
+        let lines = self[kind]
+        let (number, draft) = ((recall?.number ?? 0) + step, recall?.draft ?? line.text)
+        if recall != nil, number == 0 { return (LineEditor(draft), nil) }
+        guard number > 0, number <= lines.count else { return nil }
+        return (LineEditor(lines[lines.count - number]), Recall(number: number, draft: draft))
+    }
+}
+
+extension Prompt {
+    /// Under which kind it remembers what is typed; nil where it does not.
+    var remembers: TypedLines.Kind? {
+        switch purpose {
+        case .filter: .filter
+        case .search: .search
+        case .note: .note
+        default: nil
+        }
+    }
+}
