@@ -45,7 +45,7 @@ struct PlaceReportTests {
         #expect(
             text.contains(
                 ": token AWS key AKIA…7Q, identity plane, held since 2026-03-14 02:14Z, live, used since, tier 0, "
-                    + "held by AWS_KEY, configured\n"))
+                    + "held by AWS_KEY, configured, short te2bg\n"))
         #expect(text.contains("1 of 21: runner prod-linux-07, declared compromised"))
         #expect(text.contains("lists: everything 21 (shown); live"))
     }
@@ -54,7 +54,7 @@ struct PlaceReportTests {
     func inventory() throws {
         let text = try report("inventory:token?sort=-expires").text
         #expect(text.contains("order: expires, descending"))
-        #expect(text.contains("token AWS key AKIA…7Q, held live, id token:AWS_KEY, provider aws"))
+        #expect(text.contains("token AWS key AKIA…7Q, held live, short te2bg, id token:AWS_KEY, provider aws"))
     }
 
     @Test("Marks, the selection and what revoking does are said")

@@ -19,7 +19,7 @@ struct ShortIDConsoleTests {
     @Test(
         "Where there is room each row has one",
         arguments: [
-            ("i/token<Enter>", "npm publish"), ("b", "npm publish"), ("bO", "npm publish"),
+            ("i/npm pub<Enter>", "npm publish"), ("b", "npm publish"), ("bO", "npm publish"),
             ("b<Space>p", "prod-linux-07"), ("t", "npm publish"), ("/npm pub<Enter>", "npm publish"),
         ])
     func rows(keys: String, name: String) throws {
@@ -33,7 +33,7 @@ struct ShortIDConsoleTests {
     @Test("No other column of a narrow table leaves or is cut for it: there the line below the list says it")
     func narrow() throws {
         var session = Session()
-        session.press("i/npm pub<Enter>")
+        session.press("b\\npm pub<Enter>")
         #expect(!session.text.contains("SHORT"))
         #expect(session.text.contains("token npm publish"))
         let short = try Self.short("npm publish")
@@ -46,11 +46,16 @@ struct ShortIDConsoleTests {
             var session = Session()
             session.press(view)
             #expect(session.state.tableColumns.contains { $0.name == "short_id" })
-            session.state.place.table = TableSetup(columns: ["name", "short_id"].map { TableSetup.Column(name: $0) })
+            session.state.place.table = TableSetup(
+                columns: session.state.tableColumns.map {
+                    TableSetup.Column(name: $0.name, isShown: ["name", "short_id"].contains($0.name))
+                })
             session.state.place.sort = Place.Sort(column: "short_id", ascending: true)
             session.apply(.resize(Size(rows: 40, columns: 80)))
             #expect(session.text.contains("SHORT"))
+            // What only a failing guard gives comes last in every order.
             let rows = (0..<session.state.rows.count).compactMap { session.state.rows.entity(at: $0) }
+                .filter { view == "i" || session.state.answer?.radius[$0]?.isConditional == false }
             let texts = rows.map { session.state.inventory.entity(at: $0).shortID }
             #expect(texts.count > 10 && texts == texts.sorted(), "\(view)")
         }

@@ -12,10 +12,12 @@ struct BlastReportTests {
             try ReportFixture(lastUsed: 120).report().json == """
                 {"schema":"firebreak.blast/1","seeds":[{"id":"runner-1","from":60,"until":150}],"at":150,"timeless":false,\
                 "counts":{"reached":2,"live":1,"conditional":0,"by_kind":{"runner":1,"token":1},"by_plane":{"identity":1},\
-                "by_tier":{"0":2}},"rollback_only":{"live":1},"entities":[{"id":"runner-1","kind":"runner",\
-                "name":"runner-1","first_held":60,"live":false,"conditional":false,"used_since":null,"holdings":[[60,150]],\
+                "by_tier":{"0":2}},"rollback_only":{"live":1},"entities":[{"id":"runner-1",\
+                "short_id":"r2v7g","kind":"runner","name":"runner-1","first_held":60,"live":false,"conditional":false,\
+                "used_since":null,"holdings":[[60,150]],\
                 "tier":0,"plane":null,"hops":0,"via":null,"confidence":"observed","renewable":false},{"id":"token-1",\
-                "kind":"token","name":"deploy key","first_held":100,"live":true,"conditional":false,"used_since":true,\
+                "short_id":"tz30w","kind":"token","name":"deploy key","first_held":100,"live":true,\
+                "conditional":false,"used_since":true,\
                 "holdings":[[100,null]],"tier":0,"plane":"identity","hops":1,"via":{"relation":"retains",\
                 "from":"runner-1"},"confidence":"observed","renewable":false}],"blind":[]}
 

@@ -40,8 +40,8 @@ struct EntityReportTests {
         let json = EntityReport(token).json
         #expect(
             json.contains(
-                #"{"relation":"retains","direction":"in","other":{"id":"runner-1","kind":"runner","name":"runner-1"},"#
-                    + #""plane":"identity","act":"harvest","hold":"keep","from":100,"until":200,"evidence":"observed","#
+                #"{"relation":"retains","direction":"in","other":{"id":"runner-1","short_id":"r2v7g","kind":"runner","#
+                    + #""name":"runner-1"},"plane":"identity","act":"harvest","hold":"keep","from":100,"until":200,"evidence":"observed","#
                     + #""guard":null,"provenance":[{"source":"a.json","location":"/nodes/0"}]}"#))
         #expect(EntityReport(token).text.contains("← is left behind on runner runner-1"))
     }
