@@ -31,8 +31,8 @@ struct PlaceTextTests {
             let views = Place.View.allCases
             let view = views[number % views.count]
             let rest = text() + "x"
-            var place =
-                view.needsSubject ? Place(view, subject: rest) : Place(view, section: view == .start ? nil : rest)
+            let hasLists = view != .start && view != .journal
+            var place = view.needsSubject ? Place(view, subject: rest) : Place(view, section: hasLists ? rest : nil)
             place.query = text()
             place.cursor = number % 2 == 0 ? text() + "y" : nil
             place.sort = number % 3 == 0 ? Place.Sort(column: text() + "z", ascending: number % 2 == 0) : nil
