@@ -19,11 +19,14 @@ public struct Verification: Sendable {
         public let target: Target
         /// When it was decided: what was changed earlier does not count.
         public let decided: Instant
+        /// By when evidence had shown that it was carried out: older evidence shows nothing against that. Nil where none has.
+        public let shown: Instant?
 
         /// A planned remediation.
-        public init(_ target: Target, decided: Instant) {
+        public init(_ target: Target, decided: Instant, shown: Instant? = nil) {
             self.target = target
             self.decided = decided
+            self.shown = shown
         }
     }
 
