@@ -1,0 +1,33 @@
+import Casebook
+import Inventory
+import Reach
+
+/// The note by which a case keeps which identities a verification came upon that its evidence did not have: they are
+/// no items of the plan, and nothing else would tell of them.
+public struct VerificationNote {
+    private static let beginning = "not in the evidence of the case, found by verification against "
+
+    /// What is written down; nil where nothing is new, or all of it was written down before.
+    public let text: String?
+
+    /// The note on `verification`, whose new source has this content hash and was read at these paths, in a case that
+    /// says `state`. O(its identities + notes).
+    public init(_ verification: Verification, in state: CaseState, source hash: String, at paths: [String]) {
+        let known = Set(
+            state.noted.filter { $0.subject == .wholeCase && $0.text.hasPrefix(Self.beginning) }
+                .flatMap { $0.text.split(separator: "\n").dropFirst().map(String.init) })
+        let lines = verification.newcomers.map { newcomer in
+            let entity = verification.diff.new.entity(at: newcomer.entity)
+            return "\(newcomer.isKnownNew ? "new" : "not known to be new"): \(entity.told) (\(entity.id))"
+        }
+        let unknown = lines.filter { !known.contains($0) }
+        guard !unknown.isEmpty else {
+            text = nil
+            return
+        }
+        let head =
+            "\(Self.beginning)\(hash.prefix(12)) (\(paths.joined(separator: ", "))): "
+            + unknown.count.counted("identity", "identities")
+        text = ([head] + unknown).joined(separator: "\n")
+    }
+}
