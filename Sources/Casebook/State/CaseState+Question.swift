@@ -57,7 +57,7 @@ extension CaseState {
 
 extension Inventory {
     /// The numbers of the relations of a kind between two entities, by their ids.
-    func relations(from: String, kind: String, to: String) -> [Int] {
+    public func relations(from: String, kind: String, to: String) -> [Int] {
         guard let near = entity(id: from), let far = entity(id: to), let kind = relationKind(named: kind) else {
             return []
         }

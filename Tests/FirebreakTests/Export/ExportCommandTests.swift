@@ -29,6 +29,33 @@ struct ExportCommandTests {
         #expect(run.status == 0 && run.output == texts[0][0])
     }
 
+    @Test(
+        "A case is written as its evidence with what it says of that",
+        arguments: ["opengraph", "graphml", "dot", "svg", "csv"])
+    func ofCase(format: String) throws {
+        let evidence = try Evidence(.small(isDeclared: false))
+        for words in [
+            ["new", "a.case", "incident.json"], ["declare", "a.case", "build-1@2026-01-01..2026-01-02"],
+            ["mark", "a.case", "key-1"], ["set-state", "a.case", "done", "key-1"],
+        ] {
+            let run = try CommandRun(["case"] + words, on: evidence)
+            #expect(run.status == 0, "\(run.errors)")
+        }
+        let run = try CommandRun(["export", "a.case", "--format", format, "-o", "out.json"], on: evidence)
+        #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+        let text = try String(contentsOfFile: evidence.path("out.json"), encoding: .utf8)
+        let declared = ["dot": "declared compromised", "svg": "runner · declared", "graphml": "2026-01-01"]
+        let state = ["dot": "remediation done", "svg": "token · done", "opengraph": "\"case_state\":\"done\""]
+        #expect(text.contains(declared[format] ?? "2026-01-01T00:00:00Z"))
+        #expect(text.contains(state[format] ?? "case_state"))
+        guard format == "opengraph" else { return }
+        // It reads back with the case's seeds.
+        let read = try CommandRun(["blast", "out.json", "--at", "2026-01-10", "--format", "json"], on: evidence)
+        let own = try CommandRun(
+            ["blast", "incident.json", "--case", "a.case", "--at", "2026-01-10", "--format", "json"], on: evidence)
+        #expect(read.text == own.text && read.text.contains("build-1"))
+    }
+
     @Test("An exported graph answers as the one it was made from")
     func answers() throws {
         let evidence = try Evidence(.small())
