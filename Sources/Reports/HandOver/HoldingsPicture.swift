@@ -43,7 +43,7 @@ struct HoldingsPicture: Sendable {
             Line(
                 label: held.entity.told + (held.isSeed ? ", declared" : ""),
                 style: held.isSeed ? "declared" : held.plane?.rawValue ?? "declared",
-                bars: held.holdings, note: held.isLive ? "live" : "")
+                bars: held.holdings, note: findings.standing(of: held).rawValue)
         }
     }
 
@@ -79,7 +79,8 @@ struct HoldingsPicture: Sendable {
         let beyond = span.contains(at) ? "" : at < span.from ? ", which is to the left" : ", which is to the right"
         let notes = [
             "solid: identity plane · dashed: integrity plane · upright line: as of \(at.minuteText)\(beyond)",
-            left > 0 ? "\(left) more stand in the tables" : "",
+            "live: still could be used · taken back: evidence shows it · said done: somebody reported it"
+                + (left > 0 ? " · \(left) more stand in the tables" : ""),
         ]
         for (number, note) in notes.enumerated() {
             parts.append("<text class=\"small\" x=\"0\" y=\"\(height - 24 + 16 * number)\">\(note)</text>")
