@@ -64,6 +64,7 @@ extension PlanReport {
             ("conditional", .bool(item.held?.isConditional ?? false)),
             ("used_since", JSONText(item.held?.usedSince)), ("plane", JSONText(item.held?.plane?.rawValue)),
             ("breaks", JSONText(item.impact.breaks)), ("jobs", .array(item.impact.jobs.map(JSONText.brief))),
+            ("users", .array(item.impact.users.map(JSONText.brief))),
             ("severs", item.severs.map { JSONText($0) } ?? .null),
             ("runbook", JSONText(entry.recipe?.name)), ("reference", JSONText(entry.recipe?.reference)),
             ("steps", .array(entry.steps.map(step))),

@@ -41,7 +41,7 @@ extension PlanReport {
         for entry in entries {
             text += MarkdownText.row([
                 entry.stepText, entry.action, MarkdownText.plain(entry.title), entry.usedText, entry.standing,
-                entry.item.impact.breaks.counted("job"), entry.severs,
+                entry.breaks, entry.severs,
                 MarkdownText.plain(
                     entry.owner ?? "nobody known"),
             ])
@@ -62,6 +62,7 @@ extension PlanReport {
             let more = item.impact.breaks > 8 ? " and \(item.impact.breaks - 8) more" : ""
             text += "- breaks \(item.impact.breaks.counted("job")): \(names)\(more)\n"
         }
+        if let users = item.impact.usersText { text += "- \(users)\n" }
         if let recipe = entry.recipe {
             text += "- runbook: \(recipe.name)" + (recipe.reference.map { ", <\($0)>" } ?? "") + "\n"
         }

@@ -29,7 +29,7 @@ extension PlanReport {
         for entry in entries {
             table.append([
                 entry.stepText, entry.action, entry.item.entity.kindName, entry.item.entity.name, entry.usedText,
-                entry.heldText, entry.standing, entry.item.impact.breaks.counted("job"), entry.severs,
+                entry.heldText, entry.standing, entry.breaks, entry.severs,
                 entry.owner ?? "nobody known", entry.recipe?.name ?? "–",
             ])
         }

@@ -136,6 +136,11 @@ extension PlanReport.Entry {
     /// The same in a sentence of its own.
     var useRecord: String { item.isUsedSince || item.held?.usedSince == false ? usedText : "no use recorded since" }
 
+    /// How many jobs break, and how many use it besides.
+    var breaks: String {
+        item.impact.breaks.counted("job") + (item.impact.usersNote.map { "; \($0)" } ?? "")
+    }
+
     /// How many entities would be live again without it.
     var severs: String { item.severs.map { "\($0)" } ?? "not counted" }
 

@@ -47,6 +47,9 @@ extension State {
             facts += (findings.impact(of: entity)?.jobs ?? []).prefix(8).map {
                 SummaryFact(label: "breaks", text: "job \($0.name)")
             }
+            if let users = findings.impact(of: entity)?.usersText {
+                facts.append(SummaryFact(label: "in use", text: users))
+            }
         }
         return facts
     }

@@ -1,5 +1,6 @@
 import Inventory
 import Reach
+import Reports
 import TerminalKit
 
 /// The table of what is marked, in the order in which it is to be done.
@@ -90,7 +91,7 @@ struct PlanTable {
 
     private func breaks(_ entity: Entity) -> String {
         guard let impact = state.findings.impact(of: entity.index) else { return look.glyphs.ellipsis }
-        return Words.count(impact.breaks, "job")
+        return impact.breaks == 0 ? impact.usersNote ?? Words.count(0, "job") : Words.count(impact.breaks, "job")
     }
 
     /// How many entities would be live again without it alone.
