@@ -102,6 +102,15 @@ extension HandOverFindings {
                 : "\(live.count.counted("entity", "entities")) \(live.count == 1 ? "stays" : "stay") live even once the "
                     + "whole plan is carried out. How says which way stays open."
         ]
+        let failing = planned.entities.filter { $0.isConditional && $0.heldUntil > planned.question.at }
+        if !failing.isEmpty {
+            let jewels = failing.filter { $0.entity.flags.contains(.crownJewel) }.map(\.entity.told)
+            paragraphs.append(
+                "That is so as long as guards hold. \(failing.count.counted("entity more", "entities more")) "
+                    + "\(failing.count == 1 ? "opens" : "open") if one fails"
+                    + (jewels.isEmpty ? "." : ", crown jewels among them: \(jewels.joined(separator: ", ")).")
+            )
+        }
         if !open.isEmpty {
             paragraphs.append(
                 "\(open.count.counted("item")) of the plan \(open.count == 1 ? "is" : "are") not verified by evidence"

@@ -66,6 +66,7 @@ extension PlanReport {
             ("breaks", JSONText(item.impact.breaks)), ("jobs", .array(item.impact.jobs.map(JSONText.brief))),
             ("users", .array(item.impact.users.map(JSONText.brief))),
             ("severs", item.severs.map { JSONText($0) } ?? .null),
+            ("open_slots", .array(item.openSlots.map { JSONText($0.slot.id) })),
             ("runbook", JSONText(entry.recipe?.name)), ("reference", JSONText(entry.recipe?.reference)),
             ("steps", .array(entry.steps.map(step))),
         ])

@@ -12,7 +12,7 @@ extension PlanReport {
             "A line that starts with `# incomplete` names in angle brackets what no source knows: find it, then "
             + "fill it in.\n\n"
         if !plan.isOrdered { text += "No order was worked out: there are more than \(Plan.limit) items.\n\n" }
-        text += urgentText + "## In order\n\n"
+        text += urgentText + openSlotText + "## In order\n\n"
         if entries.isEmpty { text += "Nothing is planned.\n\n" }
         text += overview
         text += entries.filter(\.isOpen).map(section).joined()
@@ -31,6 +31,12 @@ extension PlanReport {
             return "- \(MarkdownText.plain(entry.title)): step \(entry.stepText)\(used)\n"
         }
         return "## First: used since they were first held\n\n" + lines.joined() + "\n"
+    }
+
+    private var openSlotText: String {
+        guard !openSlots.isEmpty else { return "" }
+        return "## Before any new value: slots that stay open\n\n"
+            + openSlots.map { "- \(MarkdownText.plain($0))\n" }.joined() + "\n"
     }
 
     private var overview: String {

@@ -11,6 +11,7 @@ extension PlanReport {
         for entry in urgent {
             text += "first, used since it was first held: \(entry.title) (step \(entry.stepText))".printable + "\n"
         }
+        for line in openSlots { text += "before any new value: \(line)".printable + "\n" }
         text += "\n" + itemTable
         for relation in relations { text += "end: \(relation.sentence): \(relation.ending)".printable + "\n" }
         text += "\n" + dutyText + "\n" + residualText

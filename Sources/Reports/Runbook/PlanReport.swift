@@ -39,7 +39,9 @@ public struct PlanReport: Sendable {
             let subject = RunbookSubject(item.entity, breaks: item.impact.breaks)
             let recipe = RunbookRecipe.row(for: subject)
             return Entry(
-                item: item, recipe: recipe, steps: recipe?.ordered(subject, isUsedSince: item.isUsedSince) ?? [],
+                item: item, recipe: recipe,
+                steps: (recipe?.ordered(subject, isUsedSince: item.isUsedSince) ?? [])
+                    .guarding(item.openSlots, of: item.entity),
                 owner: item.entity.answering)
         }
         let entries = Self.namingNewValues(runbooks)
@@ -49,6 +51,13 @@ public struct PlanReport: Sendable {
 
     /// What was used since it was first held and is still to be done: what cannot wait.
     var urgent: [Entry] { entries.filter { $0.isOpen && $0.item.isUsedSince } }
+
+    /// Where a new value would be lost as the old one was, a line an item that is still to be done.
+    var openSlots: [String] {
+        entries.filter(\.isOpen).compactMap { entry in
+            entry.item.openSlots.words(of: entry.item.entity).map { "\(entry.title) (step \(entry.stepText)): \($0)" }
+        }
+    }
 
     /// A list for each owner, by name; what nobody answers for comes last.
     private static func duties(_ entries: [Entry], _ inventory: Inventory) -> [Duty] {

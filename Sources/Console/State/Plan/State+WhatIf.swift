@@ -1,5 +1,6 @@
 import Inventory
 import Reach
+import Reports
 
 // What marking the selected row would change: asked while the cursor stands on it, and called off when it moves.
 extension State {
@@ -36,8 +37,8 @@ extension State {
 
     /// The facts about it for a pane: what it is worth, what it severs and what breaks, by name.
     var whatIfFacts: [SummaryFact] {
-        guard let words = whatIfWords, let entity = rows.entity(at: selected) else { return [] }
-        var facts = [SummaryFact(label: "worth", text: words)]
+        guard let words = whatIfWords, let entity = rows.entity(at: selected) else { return openSlotFacts }
+        var facts = [SummaryFact(label: "worth", text: words)] + openSlotFacts
         if place.view == .plan, let question {
             let severed = findings.severed(question, work.present.marks, by: entity)?.first ?? []
             facts += severed.map {
@@ -52,5 +53,13 @@ extension State {
             }
         }
         return facts
+    }
+
+    /// Where a new value of the selected row of the plan would be lost, as a fact for a pane.
+    private var openSlotFacts: [SummaryFact] {
+        guard place.view == .plan, let entity = selectedEntity,
+            let words = openSlots(of: entity).words(of: entity)
+        else { return [] }
+        return [SummaryFact(label: "new value", text: words)]
     }
 }

@@ -1,6 +1,7 @@
 import Inventory
 import PlainText
 import Reach
+import Reports
 import TerminalKit
 
 extension State {
@@ -81,6 +82,7 @@ extension State {
         if isPlanned {
             add(" \(Words.shortKind(entity)) \(look.shortened(entity.name, to: 22))", priority: 10)
             add(Words.effect(entity.kind.remediation), priority: 9)
+            if let words = openSlots(of: entity).words(of: entity) { add(words, priority: 9) }
         } else {
             add(" \(Words.kind(entity)) \(look.shortened(entity.name, to: min(40, rect.columns / 2 - 8)))", priority: 9)
         }

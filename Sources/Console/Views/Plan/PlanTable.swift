@@ -112,6 +112,8 @@ struct PlanTable {
         guard let answer = state.answer else { return TextSpan("computing\(look.glyphs.ellipsis)", look[.textDim]) }
         guard let held = answer.radius[entity.index] else { return TextSpan("not held", look[.textDim]) }
         let words = HeldWords(held: held, state: state, look: look)
-        return TextSpan(held.usedSince == true ? "\(words.state), used!" : words.state, look[words.meaning])
+        let use = held.usedSince == true ? ", used!" : ""
+        let open = state.openSlots(of: entity).isEmpty ? "" : ", slot still held after"
+        return TextSpan(words.state + use + open, look[words.meaning])
     }
 }
