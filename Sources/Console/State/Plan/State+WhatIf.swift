@@ -4,6 +4,15 @@ import Reports
 
 // What marking the selected row would change: asked while the cursor stands on it, and called off when it moves.
 extension State {
+    /// What is asked about the selected row of the blast radius, and where guards matter, the same if they fail, with it and
+    /// without.
+    var whatIfs: [Inquiry] {
+        guard let whatIf, case .live(let question, let after) = whatIf else { return [] }
+        guard answer?.counts.conditional ?? 0 > 0 else { return [whatIf] }
+        let failing = question.withGuardsFailing
+        return [whatIf, .live(failing, after), .live(failing, work.present.marks)]
+    }
+
     /// What is asked about the selected row of the blast radius; nil where nothing is asked.
     var whatIf: Inquiry? {
         guard let question, answer != nil, let entity = rows.entity(at: selected) else { return nil }
@@ -22,8 +31,12 @@ extension State {
             }
             let name = marks.contains(entity) ? "without it" : marks.isEmpty ? "if revoked" : "if revoked too"
             let now = marks.isEmpty ? answer?.counts.live : planAnswer?.counts.live
-            guard let live = findings.live(asked, after: after), let now else { return name + ": counting" }
-            return live == now ? "\(name): no change" : "\(name): \(Words.grouped(live)) live"
+            guard let live = findings.live(asked, after: after), let now, live != now || !isCountingConditional
+            else { return name + ": counting" }
+            let change = conditionalChange(after, from: now, to: live)
+            return live == now
+                ? "\(name): \(change.map { "live as now, " + $0 } ?? "no change")"
+                : "\(name): \(Words.grouped(live)) live" + (change.map { ", " + $0 } ?? "")
         case .plan:
             guard marks.contains(entity), let severed = findings.severed(question, marks, by: entity) else {
                 return nil
@@ -33,6 +46,23 @@ extension State {
                 : "alone it severs \(Words.count(severed.count, "entity", plural: "entities"))"
         default: return nil
         }
+    }
+
+    /// Whether it is still being counted what would change of that.
+    private var isCountingConditional: Bool {
+        whatIfs.dropFirst().contains { inquiry in
+            guard case .live(let failing, let marks) = inquiry, !declined.contains(inquiry) else { return false }
+            return findings.live(failing, after: marks) == nil
+        }
+    }
+
+    /// What else would change of what is live only if a guard fails; nil where nothing does, or is not known yet.
+    private func conditionalChange(_ after: Marks, from live: Int, to left: Int) -> String? {
+        guard let failing = question?.withGuardsFailing, answer?.counts.conditional ?? 0 > 0,
+            let before = findings.live(failing, after: work.present.marks),
+            let later = findings.live(failing, after: after), before - live != later - left
+        else { return nil }
+        return "\(Words.grouped(max(0, later - left))) instead of \(Words.grouped(max(0, before - live))) conditional"
     }
 
     /// The facts about it for a pane: what it is worth, what it severs and what breaks, by name.
@@ -61,5 +91,14 @@ extension State {
             let words = openSlots(of: entity).words(of: entity)
         else { return [] }
         return [SummaryFact(label: "new value", text: words)]
+    }
+}
+
+extension Question {
+    /// The same where every guard fails.
+    fileprivate var withGuardsFailing: Question {
+        var question = self
+        question.guards = .fail
+        return question
     }
 }
