@@ -140,7 +140,7 @@ extension HandOverFindings {
             .time(held.firstHeld, missing: "unknown start"), .time(held.heldUntil, missing: "no end known"),
             .truth(held.isLive), .truth(held.usedSince), .number(held.tier), .text(held.plane?.rawValue ?? "declared"),
             .text(held.confidence.name), .text(standing[held.entity.index]?.rawValue ?? "not planned"),
-            .text(Self.way(whole.path(to: held.entity.index))),
+            .text(Self.way(whole.path(to: held.entity.index)) + (held.contentsText.map { "; \($0)" } ?? "")),
         ]
     }
 

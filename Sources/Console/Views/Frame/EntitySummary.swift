@@ -126,6 +126,12 @@ extension EntitySummary {
             SummaryFact(label: "first held", text: moment(held.firstHeld)),
             SummaryFact(label: "until", text: moment(held.heldUntil)),
         ]
+        if !state.place.lens.isTimeless, !held.isConditional,
+            let ending = state.answer?.radius.ending(of: held.entity.index)
+        {
+            facts.append(SummaryFact(label: "ended by", text: ending.words(of: held.entity)))
+        }
+        if let contents = words.contents { facts.append(SummaryFact(label: "value", text: contents, lines: 2)) }
         if !held.isSeed {
             let tier = held.tier == 0 ? "0, inherited" : "\(held.tier)"
             facts += [

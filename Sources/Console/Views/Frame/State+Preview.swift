@@ -96,6 +96,7 @@ extension State {
             } else {
                 add(words.standing, priority: held.isSeed ? 7 : 6)
             }
+            if let contents = words.contents { add(contents, priority: 9) }
             if let whatIfWords { add(whatIfWords, priority: 9) }
             if !held.isSeed { add(words.known, priority: 7) }
             if held.usedSince == true { add("used since", priority: 8) }

@@ -1,5 +1,6 @@
 import Inventory
 import Reach
+import Reports
 import TerminalKit
 
 /// Everything there is, by kind.
@@ -148,6 +149,8 @@ struct InventoryView: ScreenView {
         guard let answer = state.answer else { return TextSpan(look.glyphs.ellipsis, look[.textDim]) }
         guard let held = answer.radius[entity.index] else { return TextSpan("no", look[.textDim]) }
         let words = HeldWords(held: held, state: state, look: look)
+        // The slot is out of reach, what was in it is not: the word that stays is the one that matters.
+        if held.contentsText != nil { return TextSpan("value live", look[.live]) }
         return TextSpan(words.state, look[words.meaning])
     }
 }
