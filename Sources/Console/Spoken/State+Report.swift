@@ -22,6 +22,7 @@ extension State {
         }
         report.filter = place.query
         report.order = place.sort.map { "\($0.column), \($0.ascending ? "ascending" : "descending")" }
+        report.notes = listNotes
         report.total = rows.selectableCount
         report.rows = reportedRows(limit: limit)
         if report.total == 0 {

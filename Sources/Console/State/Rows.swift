@@ -89,6 +89,14 @@ enum Rows: Sendable {
         }
     }
 
+    /// Whether they are another view of a list: what its rows have in common, or a tree of them.
+    var isOfListed: Bool {
+        switch self {
+        case .groups, .tree: true
+        default: false
+        }
+    }
+
     var isPending: Bool {
         if case .pending = self { true } else { false }
     }

@@ -42,6 +42,8 @@ struct State: Sendable {
     var rowKey: RowKey?
     /// Grows whenever the rows are made anew.
     var rowsVersion = 0
+    /// What the list that the rows are made of leaves out and counts, also where they are groups of it or a tree.
+    var counted: Listed?
     /// How wide the texts of the rows are, as far as they were drawn.
     var measures = TableMeasures()
     /// The number of the selected row among ``rows``: a cache of the place's cursor.

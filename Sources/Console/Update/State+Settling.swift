@@ -19,6 +19,7 @@ extension State {
                 listing != nil || place.view == .timeline || place.view == .changes || mapLayoutRequest != nil
             if !next.isPending || !isMadeElsewhere || !wasSameList {
                 rows = next
+                counted = next.listed ?? (next.isOfListed ? listed : nil)
                 rowsVersion += 1
                 measures = TableMeasures()
                 findCursor()

@@ -1,6 +1,6 @@
 extension Query {
     /// What must all hold.
-    private var parts: [QueryExpression] { if case .all(let parts) = root { parts } else { [root] } }
+    var parts: [QueryExpression] { if case .all(let parts) = root { parts } else { [root] } }
 
     /// What must all hold, each as a query of its own; none for the query that asks for nothing.
     public var conjuncts: [Query] { parts.map { Query($0) } }

@@ -1,5 +1,7 @@
 import Inventory
+import PlainText
 import Reach
+import Reports
 
 /// The entities that a filter leaves, for commands that take one.
 struct EntitySelection {
@@ -19,6 +21,9 @@ struct EntitySelection {
             if let exposures { context.know(exposures) }
             let bound = query.bound(to: inventory, context: context)
             rows = bound.matchingRows() ?? RowSet(noneOf: inventory.entityCount)
+            for gap in query.gaps(in: inventory, context: context, isFound: rows.count > 0) ?? [] {
+                Output.diagnose(gap.words(in: inventory).printable)
+            }
         } catch {
             throw .query(error, text: filter)
         }

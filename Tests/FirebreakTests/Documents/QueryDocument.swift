@@ -71,7 +71,7 @@ extension GeneratedDocument {
                 ## Ready queries
 
                 In the console `!` lists them, with those that you saved or [configured](configuration.md). In a query the name stands for \
-                the query, with a dash for whatever is neither letter nor digit: `%never-used owner:platform`, `-%admin`. A name that no query has is an error.
+                the query, with a dash for whatever is neither letter nor digit: `%no-use-recorded owner:platform`, `-%admin`. A name that no query has is an error.
 
                 \(table(["name", "what it finds", "query"], ready))
                 ## Sorting

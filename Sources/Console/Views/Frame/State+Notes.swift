@@ -1,6 +1,7 @@
 import Inventory
 import PlainText
 import Reach
+import Reports
 import TerminalKit
 
 extension State {
@@ -33,7 +34,6 @@ extension State {
         if impossible > 0 {
             pieces.append(FittedLine.Piece("\(impossible) declared never held", look[.warning], priority: 8))
         }
-        let live = place.lens.isTimeless ? "reachable" : "live"
         let pending = "computing\(look.glyphs.ellipsis)"
         let rollback = rollbackAnswer.map { "\(number($0.counts.live)) \(open)" } ?? pending
         pieces.append(FittedLine.Piece("rollback only: \(rollback)", priority: 8))
@@ -87,13 +87,20 @@ extension State {
     /// Below this width blind spots are not begun beside something else.
     private static let blindColumns = 24
 
+    /// What has to be said of a list that a filter narrows: what it passes over because no source tells it, and how many
+    /// rows are hidden.
+    var listNotes: [String] {
+        (counted?.gaps ?? []).filter { !$0.isAboutKinds }.map { $0.words(in: inventory) }
+            + [hiddenRows].compactMap { $0 }
+    }
+
     /// How many rows there are, and what hides the others; nil where nothing does.
     var hiddenRows: String? {
         if let changes = changeRows, changes.count < changes.total {
             return "showing \(Words.grouped(changes.count)) of \(Words.grouped(changes.total)); "
                 + "\(Words.grouped(changes.total - changes.count)) hidden by the filter"
         }
-        guard let listed = rows.listed, let total = listed.total, let filtered = listed.hiddenByFilter,
+        guard let listed = counted, let total = listed.total, let filtered = listed.hiddenByFilter,
             filtered + listed.hiddenByKind > 0
         else { return nil }
         let parts = [

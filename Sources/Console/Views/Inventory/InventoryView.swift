@@ -40,8 +40,7 @@ struct InventoryView: ScreenView {
 
     /// How many of each kind pass the filter; nil without one, and while that is being found out.
     private func matches(_ state: State) -> [EntityKind: Int]? {
-        guard !state.place.query.isEmpty, case .entities(let listed) = state.rows else { return nil }
-        return listed.matches
+        state.place.query.isEmpty ? nil : state.counted?.matches
     }
 
     /// Why the list is empty, and which key shows what the filter finds elsewhere.
