@@ -79,6 +79,9 @@ struct OpenCommand: ParsableCommand {
     private func open(
         _ visit: Visit, at moment: Instant, theme: Theme, _ configuration: Configuration
     ) throws -> NextEvidence? {
+        if visit.sources.sources.isEmpty, let file = visit.file {
+            throw CommandFailure.caseWithoutEvidence(file.path)
+        }
         let named = try ConsoleEvidence(visit.sources)
         let evidence = try Reading.open(named.sources)
         let inventory = evidence.inventory

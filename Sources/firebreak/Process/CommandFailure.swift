@@ -21,6 +21,8 @@ enum CommandFailure: Error {
     case size(String)
     case keys(String)
     case noSource
+    case missingSources([String])
+    case caseWithoutEvidence(String)
     case nothingRead([String])
     case notStrict
     case sampleMissing([String])
@@ -74,6 +76,11 @@ enum CommandFailure: Error {
         case .size(let text): "'\(text.printable)' is no size; write COLUMNSxROWS, such as 120x36"
         case .keys(let name): "no key is called \(name.printable)"
         case .noSource: "name a source: a file in any readable format, or a directory of them"
+        case .missingSources(let paths):
+            paths.map { "\($0.printable): nothing is there" }.joined(separator: "\n") + "\nnothing was read or written"
+        case .caseWithoutEvidence(let path):
+            "\(path.printable) has no evidence yet: \("firebreak case add \(ShellWord.line([path])) SOURCE".printable) adds some; or "
+                + "name a source"
         case .nothingRead(let reasons):
             (["nothing could be read" + (reasons.isEmpty ? ": no file there is in a format that is read" : "")]
                 + reasons.map { "  \($0.printable)" }).joined(separator: "\n")

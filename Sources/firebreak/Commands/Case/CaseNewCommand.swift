@@ -24,7 +24,9 @@ struct CaseNewCommand: ParsableCommand {
                 version: Firebreak.configuration.version)
         }
         Output.write("case \(file.path.printable): \(file.state.title.printable)\n  identifier  \(file.identifier)\n")
-        if let atHand { Output.write("  evidence    \(atHand.evidence.hash)\n") }
+        let path = ShellWord.line([file.path]).printable
+        let evidence = atHand?.evidence.hash ?? "none yet: firebreak case add \(path) SOURCE"
+        Output.write("  evidence    \(evidence)\n")
         Output.write("  head        \(file.head)\n")
         RecentCases().remember(LocalFiles().absolutePath(of: file.path))
     }
