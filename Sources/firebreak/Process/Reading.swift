@@ -42,6 +42,7 @@ enum Reading {
     /// Reads the sources, whatever they give, and shows how far it is. Ctrl-C stops it.
     static func everything(_ arguments: SourceArguments) throws(CommandFailure) -> ImportResult {
         guard !arguments.sources.isEmpty else { throw .noSource }
+        try refuseMissing(arguments.sources)
         let meter = ProgressMeter()
         let (result, isInterrupted) = Interruption.watched { isInterrupted in
             let result = Import(ImportOptions(repository: arguments.repo))
@@ -51,6 +52,20 @@ enum Reading {
         meter.finish()
         guard !isInterrupted, !result.wasCancelled else { throw .interrupted }
         return result
+    }
+
+    /// Refuses paths at which there is nothing: who mistypes one of several must not take the answer for the whole.
+    static func refuseMissing(_ sources: [String]) throws(CommandFailure) {
+        let files = LocalFiles()
+        let missing = sources.filter { source in
+            do throws(FileTreeError) {
+                _ = try files.status(of: source, followingLinks: true)
+                return false
+            } catch {
+                return error == .notFound
+            }
+        }
+        guard missing.isEmpty else { throw .missingSources(missing) }
     }
 
     /// A line for each source in which there was no file of any kind that is read.
