@@ -51,8 +51,9 @@ extension HandOverFindings {
         return HandOver.Section(
             name: "identities", title: title,
             paragraphs: [
-                "\(identities.count.counted("identity", "identities")) could be used by the attacker, of which \(live) "
-                    + "still can. Rolling code back does not take them back."
+                "\(identities.count.counted("identity", "identities")) could be used by the attacker, \(identities.count { $0.tier == 0 }) of them inherited, without altering or "
+                    + "running anything. \(liveWords(identities)) "
+                    + "Rolling code back does not take them back."
             ] + crownJewels(held),
             tables: [
                 table(identities, name: "identities", title: "Credentials, slots, accounts and people", whole: answer),

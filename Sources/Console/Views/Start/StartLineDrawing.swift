@@ -100,7 +100,7 @@ struct StartLineDrawing {
     private func title(_ section: InventorySection, _ count: Int) -> String {
         switch section {
         case .all: count == 1 ? "entity in all" : "entities in all"
-        case .nonHuman: count == 1 ? "non-human identity" : "non-human identities"
+        case .nonHuman: count == 1 ? "non-human identity" : "non-human identities, runners counted"
         case .kind(let kind): Words.kinds(kind, in: state.inventory, count: count)
         }
     }
