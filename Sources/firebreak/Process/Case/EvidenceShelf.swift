@@ -1,6 +1,7 @@
 import Casebook
 import Inventory
 import PlainText
+import Reports
 
 /// The evidence of a case, read where it was added when it is first asked for.
 struct EvidenceShelf {
