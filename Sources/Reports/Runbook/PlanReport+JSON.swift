@@ -6,6 +6,7 @@ extension PlanReport {
     public var json: String {
         JSONText.object([
             ("schema", "firebreak.plan/1"), ("at", JSONText(plan.question.at)),
+            ("warnings", .array(warnings.map(JSONText.string))),
             ("timeless", .bool(plan.question.timeless)), ("ordered", .bool(plan.isOrdered)),
             (
                 "counts",
@@ -101,16 +102,17 @@ extension PlanReport {
     public var csv: String {
         var csv = CSVText(header: [
             "step", "together", "action", "state", "kind", "name", "id", "provider", "owner", "first_held", "live",
-            "used_since", "breaks", "severs", "runbook", "phase", "words", "command", "complete", "missing",
+            "used_since", "breaks", "severs", "runbook", "phase", "words", "command", "complete", "missing", "warnings",
         ])
+        let warnings = warnings.joined(separator: " ")
         for entry in entries {
             let about = cells(entry)
             for step in entry.steps {
                 let start: [String] = about + [step.phase.rawValue, step.words]
-                if step.commands.isEmpty { csv.append(start + ["", "", ""]) }
+                if step.commands.isEmpty { csv.append(start + ["", "", "", warnings]) }
                 for (command, canRun) in step.listed {
                     let missing = command.missing.joined(separator: " ")
-                    csv.append(start + [command.line, canRun ? "yes" : "no", missing])
+                    csv.append(start + [command.line, canRun ? "yes" : "no", missing, warnings])
                 }
             }
         }

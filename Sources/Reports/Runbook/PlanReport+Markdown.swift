@@ -6,7 +6,8 @@ extension PlanReport {
     /// The runbook: what to do, item by item, in words and as commands to copy.
     public var markdown: String {
         var text = "# Plan\n\n"
-        text += heading.map { "- \($0)\n" }.joined()
+        text += warnings.map { "> **Attention:** \(MarkdownText.plain($0))\n\n" }.joined()
+        text += figures.map { "- \($0)\n" }.joined()
         text += "\nFirebreak only writes this; it changes nothing at any provider. Commands are for bash. "
         text +=
             "A line that starts with `# incomplete` names in angle brackets what no source knows: find it, then "

@@ -30,9 +30,12 @@ public struct PlanReport: Sendable {
     let inventory: Inventory
     let entries: [Entry]
     let duties: [Duty]
+    /// What has to be known before anything else is read.
+    let warnings: [String]
 
     /// A report on `plan`, which was worked out in `inventory`.
-    public init(_ plan: Plan, in inventory: Inventory) {
+    public init(_ plan: Plan, in inventory: Inventory, warnings: [String] = []) {
+        self.warnings = warnings
         self.plan = plan
         self.inventory = inventory
         let runbooks = plan.items.map { item in
@@ -87,8 +90,20 @@ public struct PlanReport: Sendable {
             .map(inventory.relation(at:))
     }
 
+    /// What is said of ids of a case that the evidence does not hold; nil where there are none.
+    public static func warning(of strays: [String]) -> String? {
+        guard !strays.isEmpty else { return nil }
+        let more = strays.count > 20 ? " and \(strays.count - 20) more" : ""
+        return
+            "\(strays.count.counted("id")) of the case \(strays.count == 1 ? "is" : "are") not in the evidence, and in no item "
+            + "below: \(strays.prefix(20).joined(separator: ", "))\(more)"
+    }
+
+    /// What has to be known first, and what was asked with its figures, a line each.
+    var heading: [String] { warnings.map { "ATTENTION: \($0)" } + figures }
+
     /// What was asked and the figures, a line each; the two planes are named.
-    var heading: [String] {
+    var figures: [String] {
         let open = entries.count(where: \.isOpen)
         let when = plan.question.timeless ? "timeless: what could be reached" : "at \(plan.question.at.iso8601)"
         return [
