@@ -1,5 +1,6 @@
 import Casebook
 import Inventory
+import PlainText
 import Reach
 
 /// The note by which a case keeps which identities a verification came upon that its evidence did not have: they are
@@ -18,16 +19,17 @@ public struct VerificationNote {
                 .flatMap { $0.text.split(separator: "\n").dropFirst().map(String.init) })
         let lines = verification.newcomers.map { newcomer in
             let entity = verification.diff.new.entity(at: newcomer.entity)
-            return "\(newcomer.isKnownNew ? "new" : "not known to be new"): \(entity.told) (\(entity.id))"
+            return "\(newcomer.isKnownNew ? "new" : "not known to be new"): \(entity.told) (\(entity.id))".printable
         }
         let unknown = lines.filter { !known.contains($0) }
         guard !unknown.isEmpty else {
             text = nil
             return
         }
+        let closed = verification.results.count(where: \.finding.isClosed)
         let head =
-            "\(Self.beginning)\(hash.prefix(12)) (\(paths.joined(separator: ", "))): "
-            + unknown.count.counted("identity", "identities")
+            "\(Self.beginning)\(hash.prefix(12)) (\(paths.joined(separator: ", ")), which shows \(closed) of "
+            + "\(verification.results.count.counted("item")) to be done): \(unknown.count.counted("identity", "identities"))"
         text = ([head] + unknown).joined(separator: "\n")
     }
 }
