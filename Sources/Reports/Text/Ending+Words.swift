@@ -8,6 +8,7 @@ extension Ending {
     public func words(of entity: Entity) -> String {
         func who(_ other: Entity) -> String { other == entity ? "it" : other.told }
         switch self {
+        case .expired(let run) where run.kind == .run: return run == entity ? "the run ended" : "ended with \(run.told)"
         case .expired(let other): return other == entity ? "it expired" : "ended when \(who(other)) expired"
         case .revoked(let other): return other == entity ? "it was revoked" : "ended when \(who(other)) was revoked"
         case .cleaned(let other): return "ended when \(who(other)) was cleaned up"
