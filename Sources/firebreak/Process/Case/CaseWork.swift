@@ -22,9 +22,12 @@ struct CaseWork {
     init(_ arguments: CaseArguments) throws(CommandFailure) {
         self.arguments = arguments
         file = try arguments.open()
-        let latest = file.state.latestEvidence
-        atHand = latest.flatMap { Self.read($0, of: file.state) }
-        change = latest.flatMap { latest in atHand.flatMap { EvidenceChange(of: latest, to: $0.evidence) } }
+        let state = file.state
+        let atHand = state.latestEvidence.flatMap { Self.read($0, of: state) }
+        self.atHand = atHand
+        change = state.latestEvidence.flatMap { latest in
+            atHand.flatMap { EvidenceChange(of: latest, to: $0.evidence) }
+        }
     }
 
     /// What must be known before anything that is worked out of the evidence is read, in a paragraph each.
