@@ -44,9 +44,9 @@ extension Finding.Doubt {
                 : "cannot be known: the case named the new source already at \(at.iso8601), before the decision"
         case .older(let collected, let shown):
             "cannot be known: "
-                + (collected.map { "what the new source says was collected at \($0.iso8601), before" }
-                    ?? "nothing says that the new source was collected after")
-                + " what showed it done, at \(shown.iso8601); who knows better sets the state by hand"
+                + (collected.map { "it was collected at \($0.iso8601), before" }
+                    ?? "nothing shows that it was collected after")
+                + " what proved it done (\(shown.iso8601)); who knows better sets the state by hand"
         case .later(let at):
             "cannot be known: the new source tells of a change at \(at.iso8601), which is later than the moment that is "
                 + "asked about"

@@ -135,7 +135,7 @@ struct CommandChangeTests {
         #expect(states(verified) == ["verified"])
         let back = try firebreak("case", "verify", "a.case", "--against", "older.json", "--format", "json")
         #expect(back.status == 1 && findings(back) == ["unknown"])
-        #expect(back.text.contains("nothing says that the new source was collected after what showed it done"))
+        #expect(back.text.contains("nothing shows that it was collected after what proved it done"))
         #expect(try firebreak("case", "verify", "a.case", "--against", "newer.json").status == 0)
         let after = try firebreak("case", "info", "a.case", "--format", "json")
         #expect(after.json?["head"] as? String == verified.json?["head"] as? String)
