@@ -11,17 +11,18 @@ public struct VerificationNote {
     /// What is written down; nil where nothing is new, or all of it was written down before.
     public let text: String?
 
+    /// How many identities a note names.
+    private static let longest = 200
+
     /// The note on `verification`, whose new source has this content hash and was read at these paths, in a case that
-    /// says `state`. O(its identities + notes).
+    /// says `state`. O(its identities × length of earlier notes).
     public init(_ verification: Verification, in state: CaseState, source hash: String, at paths: [String]) {
-        let known = Set(
-            state.noted.filter { $0.subject == .wholeCase && $0.text.hasPrefix(Self.beginning) }
-                .flatMap { $0.text.split(separator: "\n").dropFirst().map(String.init) })
-        let lines = verification.newcomers.map { newcomer in
+        let earlier = state.noted.filter { $0.subject == .wholeCase && $0.text.hasPrefix(Self.beginning) }.map(\.text)
+        let told = verification.newcomers.map { newcomer in
             let entity = verification.diff.new.entity(at: newcomer.entity)
             return "\(newcomer.isKnownNew ? "new" : "not known to be new"): \(entity.told) (\(entity.id))".printable
         }
-        let unknown = lines.filter { !known.contains($0) }
+        let unknown = told.prefix(Self.longest).filter { line in !earlier.contains { $0.contains(line) } }
         guard !unknown.isEmpty else {
             text = nil
             return
@@ -29,7 +30,8 @@ public struct VerificationNote {
         let closed = verification.results.count(where: \.finding.isClosed)
         let head =
             "\(Self.beginning)\(hash.prefix(12)) (\(paths.joined(separator: ", ")), which shows \(closed) of "
-            + "\(verification.results.count.counted("item")) to be done): \(unknown.count.counted("identity", "identities"))"
-        text = ([head] + unknown).joined(separator: "\n")
+            + "\(verification.results.count.counted("item")) to be done): \(told.count.counted("identity", "identities"))"
+        let more = told.count > Self.longest ? ["only the first \(Self.longest) are looked at here"] : []
+        text = ([head] + unknown + more).joined(separator: "; ")
     }
 }
