@@ -38,10 +38,10 @@ extension State {
         return report
     }
 
-    /// The place without the cursor, where that stands on the first row, as on arrival.
+    /// The place without the cursor, where nobody moved that.
     private var arrival: Place {
         var place = place
-        if selected == rows.selectable(from: 0) { place.cursor = nil }
+        if selected == rows.selectable(from: rows.beginning) { place.cursor = nil }
         return place
     }
 

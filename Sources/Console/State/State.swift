@@ -126,7 +126,7 @@ struct State: Sendable {
     var keymap: Keymap { configuration.keymap }
 
     /// Everything that went wrong before the console was opened.
-    var allNotices: [String] { notices + configuration.problems.map(\.brief) }
+    var allNotices: [String] { notices + configuration.problems.causes }
 
     /// That some of the configuration was not used, and where that is said; nil where all of it was.
     var unusedSettings: String? {

@@ -36,7 +36,7 @@ extension State {
     private mutating func findCursor() {
         guard !rows.isPending else { return }
         let found = place.cursor.flatMap { rows.row(of: $0, in: inventory) }
-        let wanted = found ?? (place.cursor == nil ? 0 : selected)
+        let wanted = found ?? (place.cursor == nil ? rows.beginning : selected)
         select(rows.selectable(from: wanted) ?? 0)
     }
 
@@ -60,7 +60,7 @@ extension State {
                 if place.view != .plan { key.work?.judgements = [:] }
             }
         }
-        if place.view == .start { (key.recent, key.isTyping) = (recent, overlay.filters) }
+        if place.view == .start { (key.recent, key.isTyping, key.columns) = (recent, overlay.filters, size.columns) }
         if place.view == .start || place.view == .changes { key.comparison = comparison?.version ?? 0 }
         key.isNarrow = place.view == .entity && isNarrow
         key.answered = needed.filter { inquiry in
