@@ -54,17 +54,21 @@ extension State {
 
     /// What the evidence is, how much of it there is, and how old it is.
     func titleLine(_ look: Look, columns: Int) -> TextLine {
+        let word = casebook?.word ?? keeping.word
+        // That nothing is saved is never left out: rather the name of the evidence is cut.
+        let trouble = word.flatMap { $0.hasPrefix("not ") ? $0.displayWidth + 3 : nil } ?? 0
+        let named = look.shortened(title, to: max(8, min(40, columns - trouble)))
         var pieces = [
-            FittedLine.Piece(look.shortened(title, to: 40), look[.title], priority: 9),
+            FittedLine.Piece(named, look[.title], priority: 9),
             FittedLine.Piece(Words.count(inventory.entityCount, "entity", plural: "entities"), priority: 3),
             FittedLine.Piece(Words.count(inventory.relationCount, "relation"), priority: 1),
         ]
         let collected = inventory.collected.map { "collected \(TimeWords.minute($0))" } ?? "collection time unknown"
         pieces.append(FittedLine.Piece(collected, priority: 2))
         if let casebook { pieces.append(FittedLine.Piece(look.shortened(casebook.name, to: 30), priority: 5)) }
-        if let word = casebook?.word ?? keeping.word {
-            let isTrouble = word.hasPrefix("not ")
-            pieces.append(FittedLine.Piece(word, isTrouble ? look[.warning] : nil, priority: isTrouble ? 8 : 4))
+        if let word {
+            pieces.append(
+                FittedLine.Piece(word, trouble > 0 ? look[.warning] : nil, priority: trouble > 0 ? 10 : 4))
         }
         return FittedLine(pieces: pieces, separator: " \(look[.separator]) ").line(fitting: columns)
     }
