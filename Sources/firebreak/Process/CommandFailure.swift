@@ -35,6 +35,7 @@ enum CommandFailure: Error {
     case outputIsInEvidence(String, folder: String)
     case sourceIsCase(String)
     case outputIsStream
+    case outputIsOtherPicture(String)
     case outputIsTwoFiles
     case outputIsManyFiles
     case tooLarge(ExportedGraph, GraphExport.Format)
@@ -102,6 +103,7 @@ enum CommandFailure: Error {
             "\(path.printable) is a case, and no source: name the sources that it is about; --case CASE takes it where a "
                 + "command has that"
         case .outputIsStream: "-o names a file: a snapshot is not written to a stream"
+        case .outputIsOtherPicture(let path): "a picture is SVG: name a file that ends in .svg, not \(path.printable)"
         case .outputIsTwoFiles: "-o names a file: csv is two files, one of entities and one of relations"
         case .outputIsManyFiles: "-o names a file: csv is a file for each table, named after it"
         case .tooLarge(let graph, let format): Self.words(for: graph, tooLargeFor: format)

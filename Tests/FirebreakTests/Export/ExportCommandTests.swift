@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import firebreak
+
 @Suite("firebreak export")
 struct ExportCommandTests {
     @Test(
@@ -85,12 +87,25 @@ struct ExportCommandTests {
         #expect(Set(kinds) == ["token"])
     }
 
+    @Test("A picture is never written under the name of another format; a path from home is that of a shell")
+    func names() throws {
+        let evidence = try Evidence(.small())
+        let run = try CommandRun(["picture", "incident.json", "-o", "q.PNG"], on: evidence)
+        #expect(run.status == 2 && run.errors.contains("a picture is SVG"), "\(run.errors)")
+        #expect(!FileManager.default.fileExists(atPath: evidence.path("q.PNG")))
+        #expect(LocalFileWriter.expanded("~/x.csv", home: "/home/x") == "/home/x/x.csv")
+        for path in ["~x/y.csv", "a/~/y.csv", "y.csv"] {
+            #expect(LocalFileWriter.expanded(path, home: "/home/x") == path)
+        }
+        #expect(LocalFileWriter.expanded("~/x.csv", home: nil) == "~/x.csv")
+    }
+
     @Test(
         "What cannot be written says why, and leaves what was there",
         arguments: [
             (["--format", "dot", "-o", "incident.json"], "one of the sources"),
             (["--format", "csv", "-o", "-"], "two files"),
-            (["--format", "svg", "-o", "none/x.svg"], "no file can be made"),
+            (["--format", "svg", "-o", "none/x.svg"], "its folder is not there: none/x.svg"),
             (["--format", "svg", "-o", "."], "is a folder"),
             (["--format", "opengraph", "-o", "x", "--filter", "kind:"], "filter"),
             (["--format", "pdf", "-o", "x"], "pdf"), (["--format", "dot"], "--output"),
