@@ -106,7 +106,7 @@ struct RunbookTests {
         let lines = fixture.lines(key)
         // Every step looks first at who is signed in, because a name says nothing of its account.
         #expect(lines.count { $0.hasSuffix("aws sts get-caller-identity --query Account --output text)") } == 6)
-        #expect(lines.count { $0.contains(#"test "${account:?}" = 111122223333 || { "#) } == 6)
+        #expect(lines.count { $0.contains(#"test "${account:?}" '=' 111122223333 || { "#) } == 6)
         #expect(
             lines.filter { !$0.contains("account") } == [
                 "replace: aws iam create-access-key --user-name deployer",
