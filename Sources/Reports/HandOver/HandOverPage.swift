@@ -67,7 +67,7 @@ struct HandOverPage {
             "<section aria-labelledby=\"\(section.name)\">\n<h2 id=\"\(section.name)\">\(section.title)</h2>\n")
         for paragraph in section.paragraphs { pieces.append("<p>\(SVGText.escaped(paragraph))</p>\n") }
         for table in section.tables { write(table, to: &pieces) }
-        // On paper it takes a page of its own: what stands before it should fill the one before that.
+        // Behind the tables, because on paper it needs more room than lines do.
         if let picture = section.picture {
             pieces.append("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"When what was held\">\n")
             pieces.append(picture.svg)
