@@ -75,6 +75,15 @@ struct LabelledSecretTests {
         #expect(second.attributes.map(\.value) == ["Authorization: Bearer redacted (authorization)"])
     }
 
+    @Test("Names of workflows are without them")
+    func workflow() {
+        let text = "name: deploy password=hunter2\non: push\njobs:\n  a: {runs-on: x}\n"
+        let inventory = Import(files: MemoryFiles(["/home/.github/workflows/ci.yml": text])).run(["."]).inventory
+        let told = inventory.allEntities.flatMap { [$0.name] + $0.attributes.map(\.value) }
+        #expect(told.contains { $0.contains("deploy password=redacted (password)") }, "\(told)")
+        #expect(!told.contains { $0.contains("hunter2") }, "\(told)")
+    }
+
     @Test("Long text made of labels is read in good time")
     func hostile() {
         let text = String(repeating: "token=", count: 500) + String(repeating: "a://", count: 500)

@@ -29,7 +29,8 @@ enum SecretURL {
     static func match(at rest: Bytes) -> (name: String, range: Range<Int>, isGuessable: Bool)? {
         if let webhook = webhooks.first(where: { rest.starts(with: $0.beginning) }) {
             let path = rest.dropFirst(webhook.beginning.count).prefix { !ends($0) }
-            let isPlaceholder = path.first.map { "$<*{".utf8.contains($0) } ?? true
+            let isPlaceholder =
+                path.first.map { "$<*{".utf8.contains($0) } ?? true || path.starts(with: "redacted".utf8)
             return isPlaceholder ? nil : (webhook.name, path.startIndex..<path.endIndex, false)
         }
         return password(at: rest).map { ("URL password", $0, true) }
