@@ -35,8 +35,8 @@ struct StartTests {
     func beginning() throws {
         let session = Session(Self.inventory(tokens: 3), size: Size(rows: 40, columns: 80))
         #expect(Self.lines(session)[session.state.selected] == .entry(.token, count: 3))
-        #expect(session.text.contains("a runner: lists of runners tell of them"), "\(session.text)")
-        #expect(!session.text.contains("a token or secret:"))
+        #expect(session.text.contains("a runner (lists of runners tell)"), "\(session.text)")
+        #expect(!session.text.contains("a token or secret ("))
     }
 
     @Test("A line of the configuration that takes many keys is one cause, and conflicts come first")
@@ -56,12 +56,12 @@ struct StartTests {
         let session = Session(
             size: Size(rows: 24, columns: columns), configuration: Configuration(text: text, file: "config"))
         let picture = session.text
-        #expect(picture.contains("Not all of the configuration was used"))
+        #expect(picture.contains("Not all of the configuration"))
         let remarks = Self.lines(session).compactMap { line -> String? in
             if case .remark(let text) = line { text } else { nil }
         }
         #expect(remarks.allSatisfy { $0.count <= columns - 4 })
-        #expect(remarks.contains { $0.contains("more: Zn says all") }, "\(remarks)")
+        #expect(remarks.contains { $0.contains(" more: Z n says all") } && remarks.count < 10, "\(remarks)")
     }
 
     @Test("That nothing is saved stays in the title whatever stands beside it", arguments: [40, 60, 80])
@@ -70,7 +70,8 @@ struct StartTests {
         session.state.keeping.mode = .refused("the disk is full")
         session.apply(.resize(Size(rows: 24, columns: columns)))
         let title = session.text.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? ""
-        #expect(title.contains("not saved") && title.contains("nor"), "\(title)")
+        #expect(title.contains("not saved") && title.contains("identity"), "\(title)")
+        #expect(columns < 60 || title.contains("northw"), "\(title)")
     }
 
     @Test("What has no place of its own names the place that tells it", arguments: ["blind", "notices", "Files"])

@@ -19,11 +19,10 @@ enum StartEntry: String, Hashable, Sendable, CaseIterable {
     /// Which sources tell of it, where those at hand do not.
     var sources: String {
         switch self {
-        case .runner: "lists of runners tell of them"
-        case .token: "workflow files and lists of secrets tell of them"
-        case .repository, .action: "workflow files tell of them"
-        case .account: "lists of members, apps and roles tell of them"
-        case .window: "lists of workflow runs tell of them"
+        case .runner: "lists of runners tell"
+        case .token, .repository, .action: "workflow files tell"
+        case .account: "lists of members tell"
+        case .window: "lists of runs tell"
         }
     }
 

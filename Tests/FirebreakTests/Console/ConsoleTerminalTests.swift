@@ -17,6 +17,9 @@ struct ConsoleTerminalTests {
         try terminal.wait { $0.isAlternate && $0.line(23).contains("? help") && !$0.text.contains("computing") }
         #expect(terminal.modes != modes)
         terminal.waitForQuiet()
+        // A key takes away what was said at the beginning.
+        try terminal.press("jk")
+        try terminal.wait { !$0.text.contains("is not saved:") }
         let before = terminal.picture.text
         try terminal.press("<C-z>")
         try terminal.wait(for: "stopped with ")

@@ -46,7 +46,7 @@ struct StartLineDrawing {
         case .comparison(let text): screen.write(TextLine(text), in: rect, style: style, look: look)
         case .remark(let text): screen.write(TextLine(text, look[.textDim]), in: rect, style: style, look: look)
         case .entry(let entry, let count):
-            let title = count > 0 ? TextSpan(entry.title) : TextSpan("\(entry.title): \(entry.sources)", look[.textDim])
+            let title = count > 0 ? TextSpan(entry.title) : TextSpan("\(entry.title) (\(entry.sources))", look[.textDim])
             screen.write(
                 [TextSpan(Words.grouped(count)), title], columns: Self.count, in: rect, style: style, look: look)
         case .seed(let index, let origin):

@@ -45,11 +45,7 @@ struct StartView: ScreenView {
         var lines: [StartLine] = []
         if !state.notices.isEmpty { lines.append(.heading("Not everything was read")) }
         lines += state.notices.flatMap { remarks($0, state) }
-        let problems = state.configuration.problems.causes
-        if !problems.isEmpty { lines.append(.heading("Not all of the configuration was used")) }
-        lines += problems.prefix(Self.causeLimit).flatMap { remarks($0, state) }
-        let further = problems.count - Self.causeLimit
-        if further > 0 { lines.append(.remark("\(Words.grouped(further)) more: \(state.key(.notices)) says all")) }
+        lines += unusedConfiguration(state)
         lines.append(.heading("Declared compromised"))
         var seen: Set<Int> = []
         for declared in state.work.present.seeds where seen.insert(declared.seed.entity).inserted {
@@ -88,8 +84,23 @@ struct StartView: ScreenView {
         return lines + state.accountLines
     }
 
-    /// How many causes are told: the question of the start has to stay in sight.
-    private static let causeLimit = 4
+    /// In how many lines causes are told: the question of the start has to stay in sight.
+    private static let causeLines = 6
+
+    /// What of the configuration was not used, and why.
+    private func unusedConfiguration(_ state: State) -> [StartLine] {
+        var causes = state.configuration.problems.causes[...]
+        guard !causes.isEmpty else { return [] }
+        var told: [StartLine] = []
+        while let cause = causes.first {
+            let lines = remarks(cause, state)
+            guard told.isEmpty || told.count + lines.count <= Self.causeLines else { break }
+            told += lines
+            causes.removeFirst()
+        }
+        let further = "\(Words.grouped(causes.count)) more: \(state.key(.notices)) says all"
+        return [.heading("Not all of the configuration was used")] + told + (causes.isEmpty ? [] : [.remark(further)])
+    }
 
     /// A text in as many lines as it takes.
     private func remarks(_ text: String, _ state: State) -> [StartLine] {
