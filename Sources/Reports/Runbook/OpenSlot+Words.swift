@@ -9,6 +9,12 @@ extension [OpenSlot] {
         let more = count > 3 ? "; so are \((count - 3).counted("more slot"))" : ""
         return prefix(3).map { $0.words(of: entity) }.joined(separator: "; ") + more
     }
+
+    /// The same in a few words: `its slot NPM_TOKEN stays open`.
+    public var note: String? {
+        guard let first else { return nil }
+        return count == 1 ? "slot \(first.slot.name) stays open" : "\(count) slots of it stay open"
+    }
 }
 
 extension OpenSlot {

@@ -35,7 +35,7 @@ extension State {
             else { return name + ": counting" }
             let change = conditionalChange(after, from: now, to: live)
             return live == now
-                ? "\(name): \(change.map { "live as now, " + $0 } ?? "no change")"
+                ? "\(name): \(change ?? "no change")"
                 : "\(name): \(Words.grouped(live)) live" + (change.map { ", " + $0 } ?? "")
         case .plan:
             guard marks.contains(entity), let severed = findings.severed(question, marks, by: entity) else {
@@ -62,7 +62,7 @@ extension State {
             let before = findings.live(failing, after: work.present.marks),
             let later = findings.live(failing, after: after), before - live != later - left
         else { return nil }
-        return "\(Words.grouped(max(0, later - left))) instead of \(Words.grouped(max(0, before - live))) conditional"
+        return "\(Words.grouped(max(0, later - left))) conditional instead of \(Words.grouped(max(0, before - live)))"
     }
 
     /// The facts about it for a pane: what it is worth, what it severs and what breaks, by name.

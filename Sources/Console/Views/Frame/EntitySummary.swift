@@ -129,7 +129,7 @@ extension EntitySummary {
         if !state.place.lens.isTimeless, !held.isConditional,
             let ending = state.answer?.radius.ending(of: held.entity.index)
         {
-            facts.append(SummaryFact(label: "ended by", text: ending.words(of: held.entity)))
+            facts.append(SummaryFact(label: "end", text: ending.words(of: held.entity)))
         }
         if let contents = words.contents { facts.append(SummaryFact(label: "value", text: contents, lines: 2)) }
         if !held.isSeed {

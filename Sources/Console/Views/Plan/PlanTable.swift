@@ -113,7 +113,7 @@ struct PlanTable {
         guard let held = answer.radius[entity.index] else { return TextSpan("not held", look[.textDim]) }
         let words = HeldWords(held: held, state: state, look: look)
         let use = held.usedSince == true ? ", used!" : ""
-        let open = state.openSlots(of: entity).isEmpty ? "" : ", slot still held after"
+        let open = state.openSlots(of: entity).isEmpty ? "" : ", slot open"
         return TextSpan(words.state + use + open, look[words.meaning])
     }
 }
