@@ -13,8 +13,11 @@ public struct ReadyQuery: Sendable, Hashable {
     public static let table: [ReadyQuery] = [
         ReadyQuery(
             name: "no use recorded",
-            explanation: "credentials and accounts of which no source records a use: that is not known, and not never",
-            text: "kind:token,service_account used:never -revoked -expired", formerName: "never used"),
+            explanation:
+                "credentials and accounts of which, and of whose keys, no source records a use: unknown, which is not never",
+            text: "kind:token,service_account used:never -revoked -expired "
+                + "-(token[used:any] -[authenticates_as]-> service_account)",
+            formerName: "never used"),
         ReadyQuery(
             name: "unused for 90 days", explanation: "last used more than 90 days ago, where a use is recorded",
             text: "nhi used>90d -revoked -expired"),

@@ -8,10 +8,10 @@ extension QueryGap {
             let (have, them) = count == 1 ? ("has", "it") : ("have", "them")
             return "\(count) more \(have) no recorded \(field.fact): \(term) lists \(them)"
         case .presumed(let field, 0, _):
-            return "no source records \(field.fact) of any of these: that is not known, and not never"
+            return "no source records the \(field.fact) of any of these: unknown, which is not never"
         case .presumed(let field, let recorded, let all):
             return
-                "\(field.fact) is recorded of \(recorded) of \(all) such: of the others it is not known, and not never"
+                "\(recorded) of \(all) such have a recorded \(field.fact); of the others it is unknown, which is not never"
         case .absent(let kind):
             return "the sources name no \(kind.row?.plural ?? inventory.name(of: kind))"
         case .blind(let spot):

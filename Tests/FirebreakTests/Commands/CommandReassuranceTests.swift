@@ -39,7 +39,7 @@ struct CommandReassuranceTests {
             ["inventory", "incident.json", "--filter", "kind:token used:never", "--format", "json"],
             on: Evidence(.small()))
         #expect(never.status == 0 && never.ids().sorted() == ["twin-1", "twin-2"])
-        #expect(never.errors.contains("use is recorded of 1 of 3"), "\(never.errors)")
+        #expect(never.errors.contains("1 of 3 such have a recorded use"), "\(never.errors)")
         let agents = try CommandRun(["inventory", "incident.json", "--filter", "kind:agent"], on: Evidence(.small()))
         #expect(agents.errors.contains("the sources name no agents"), "\(agents.errors)")
     }
