@@ -23,7 +23,9 @@ struct CaseAsSource {
             }
         }
         guard let atHand = work.atHand else {
-            throw .nothingRead(["the evidence of \(path) is not at hand: restore it, or name it where it lies now with firebreak case add"])
+            throw .nothingRead([
+                "the evidence of \(path) is not at hand: restore it, or name it where it lies now with firebreak case add"
+            ])
         }
         state = work.file.state
         evidence = atHand.open
