@@ -24,8 +24,18 @@ struct EntitySelection {
             for gap in query.gaps(in: inventory, context: context, isFound: rows.count > 0) ?? [] {
                 Output.diagnose(gap.words(in: inventory).printable)
             }
+            if rows.count == 0 { Self.hint(at: filter, named, in: inventory) }
         } catch {
             throw .query(error, text: filter)
+        }
+    }
+
+    /// Says what a filter that leaves nothing may mean instead: a name that nothing has leaves nothing, and is no error.
+    private static func hint(at filter: String, _ named: NamedQueries, in inventory: Inventory) {
+        do throws(QueryError) {
+            _ = try named.query(filter, knowing: QueryVocabulary(inventory))
+        } catch {
+            Output.diagnose(error.message.printable)
         }
     }
 
