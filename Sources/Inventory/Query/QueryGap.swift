@@ -44,7 +44,9 @@ extension Query {
             let none = QueryTerm(subject: term.subject, values: [.none])
             if term.comparison.isOrder {
                 guard let silent = count(.conjunction(rest + [.term(none)])) else { return nil }
-                if silent > 0 { gaps.append(.unrecorded(field, count: silent, term: none.text)) }
+                // A length of time has no word for none: what is of no age at all is of none above nothing.
+                let term = field.row.type == .duration ? "-\(field.row.name)>0d" : none.text
+                if silent > 0 { gaps.append(.unrecorded(field, count: silent, term: term)) }
             } else if term.values.contains(.none) {
                 let any = QueryTerm(subject: term.subject, values: [.any])
                 guard let recorded = count(.conjunction(rest + [.term(any)])), let all = count(.conjunction(rest))

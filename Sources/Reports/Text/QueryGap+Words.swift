@@ -1,7 +1,7 @@
 import Inventory
 
 extension QueryGap {
-    /// It in a sentence: `8 more have no recorded age: age:none lists them`.
+    /// It in a sentence: `8 more have no recorded age: -age>0d lists them`.
     public func words(in inventory: Inventory) -> String {
         switch self {
         case .unrecorded(let field, let count, let term):

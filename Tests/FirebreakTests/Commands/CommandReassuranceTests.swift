@@ -52,7 +52,7 @@ struct CommandReassuranceTests {
         let evidence = try Evidence(incident)
         let words = "its slot AWS_KEY is still held: a new value would be too; take job deploy first"
         let plan = "plan incident.json --at 2026-01-10 --disable key-1 --format"
-        for format in ["table", "markdown", "sh"] {
+        for format in ["table", "markdown"] {
             let run = try CommandRun(plan.split(separator: " ").map(String.init) + [format], on: evidence)
             #expect(run.text.replacing("\\", with: "").contains(words), "\(format): \(run.text)")
         }

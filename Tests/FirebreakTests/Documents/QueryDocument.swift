@@ -75,7 +75,7 @@ extension GeneratedDocument {
 
                 \(table(["name", "what it finds", "query"], ready))
                 A query answers by what sources record. What it passes over stands beside its list: how many more there would be if a source recorded what it
-                compares (`8 more have no recorded age: age:none lists them`); where it asks for what has no use recorded, of how many one is; and where nothing is
+                compares (`8 more have no recorded age: -age>0d lists them`); where it asks for what has no use recorded, of how many one is; and where nothing is
                 found, which kinds the sources do not name. It stands below the list in the console, among the notes of its text twin, and with `--filter` on standard
                 error.
 
