@@ -66,10 +66,10 @@ struct ReassuranceTests {
 
     @Test("An empty list says which kinds the sources do not name")
     func absent() {
-        let session = Session.after("2/kind:agent<Enter>", size: Size(rows: 30, columns: 120))
+        let session = Session.after("2/kind:runner_group<Enter>", size: Size(rows: 30, columns: 120))
         #expect(session.state.rows.count == 0)
-        #expect(session.text.contains("the sources name no agents"), "\(session.text)")
-        #expect(session.state.report(limit: 1).emptiness.contains("the sources name no agents"))
+        #expect(session.text.contains("the sources name no runner groups"), "\(session.text)")
+        #expect(session.state.report(limit: 1).emptiness.contains("the sources name no runner groups"))
     }
 
     @Test("A slot that ended names what it held, on its row's line, on its path and in speech")
