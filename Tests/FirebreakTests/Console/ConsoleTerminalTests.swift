@@ -19,7 +19,8 @@ struct ConsoleTerminalTests {
         terminal.waitForQuiet()
         // A key takes away what was said at the beginning.
         try terminal.press("jk")
-        try terminal.wait { !$0.text.contains("is not saved:") }
+        try terminal.wait { !$0.text.contains("is not saved:") && $0.text.contains("blind: ") }
+        terminal.waitForQuiet()
         let before = terminal.picture.text
         try terminal.press("<C-z>")
         try terminal.wait(for: "stopped with ")
