@@ -10,12 +10,16 @@
 #include <term.h>
 #include <unistd.h>
 
-static const int faults[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGQUIT};
+// The last ones are no faults, but end the program as suddenly.
+static const int faults[] = {SIGILL,  SIGTRAP, SIGSEGV, SIGBUS,  SIGFPE,  SIGABRT,
+                             SIGQUIT, SIGPIPE, SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU};
 enum { FAULTS = sizeof faults / sizeof *faults };
 
 static struct sigaction previous[FAULTS];
 static char farewell[256];
 static size_t farewell_length;
+static char parting[1024];
+static size_t parting_length;
 static struct termios before;
 static int output_descriptor = -1;
 static int input_descriptor = -1;
@@ -42,7 +46,8 @@ static void append_capability(const char *name) {
 
 // Whether the faulty instruction comes again by itself when the handler returns; else the signal must be raised.
 static bool comes_again(int signal, const siginfo_t *info) {
-    if (!info || info->si_code <= 0 || signal == SIGABRT || signal == SIGQUIT) return false;
+    if (!info || info->si_code <= 0) return false;
+    if (signal != SIGILL && signal != SIGTRAP && signal != SIGSEGV && signal != SIGBUS && signal != SIGFPE) return false;
 #if defined(__x86_64__) || defined(__i386__)
     if (signal == SIGTRAP) return false;
 #endif
@@ -60,6 +65,7 @@ static void restore(int signal, siginfo_t *info, void *context) {
         (void)written;
         tcsetattr(input_descriptor, TCSANOW, &before);
         errors_release_in_handler();
+        if (parting_length > 0) written = write(STDERR_FILENO, parting, parting_length);
     }
     const struct sigaction standard = {.sa_handler = SIG_DFL};
     for (int i = 0; i < FAULTS; i++)
@@ -89,6 +95,8 @@ static void install(int output, int input, const struct termios *original) {
     for (int i = 0; i < FAULTS; i++) {
         passed_on[i] = 0;
         sigaction(faults[i], &action, &previous[i]);
+        // What the caller ignores ends nothing.
+        if (previous[i].sa_handler == SIG_IGN) sigaction(faults[i], &previous[i], NULL);
     }
 }
 
@@ -108,6 +116,14 @@ void guard_install_lines(int output, int input, const struct termios *original, 
     farewell_length = 0;
     append(text);
     install(output, input, original);
+}
+
+void terminal_parting(const char *text) {
+    size_t length = text ? strlen(text) : 0;
+    parting_length = 0;
+    if (length > sizeof parting) return;
+    memcpy(parting, text ? text : "", length);
+    parting_length = length;
 }
 
 void guard_remove(void) {

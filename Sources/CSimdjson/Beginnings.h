@@ -8,9 +8,9 @@
 #include <vector>
 
 struct csj_beginnings {
-    csj_beginnings(const csj_beginning *all, size_t count);
+    csj_beginnings(const csj_beginning *all, size_t count, const csj_beginning *labels, size_t label_count);
 
-    /// Whether one of them stands at the start of a word, with enough text behind it for the shortest credential.
+    /// Whether a label stands before a value, or the user of a URL before its host, or one of the beginnings stands at the start of a word, with enough text behind it for the shortest credential.
     bool may_be_in(const uint8_t *text, size_t length) const;
 
 private:
@@ -25,7 +25,10 @@ private:
     };
 
     bool matches(const uint8_t *text, size_t length) const;
+    bool may_assign(const uint8_t *text, size_t length) const;
+    bool ends_with_label(const uint8_t *text, size_t length) const;
 
+    std::vector<std::string> labels;
     std::vector<Beginning> rows;
     std::bitset<256> starts_with[256];
     /// No credential is shorter; at least 2, so that a pair can be looked at.

@@ -13,11 +13,19 @@ public enum PlaceError: Error, Hashable, Sendable {
     /// A percent sign that no two hexadecimal digits of a UTF-8 text follow.
     case badEscape(String)
 
+    /// Where what has no view of its own is told.
+    private static let homes = [
+        "blind": "start lists what the sources do not tell", "blindspots": "start lists what the sources do not tell",
+        "notices": "start says what was not read", "files": "start says what was read",
+        "journal": "firebreak case journal prints it",
+        "tree": "blast?tree shows one",
+    ]
+
     /// One line for people; what it quotes may not be printable.
     public var description: String {
         switch self {
         case .unknownView(let name):
-            "'\(name)' is no view; one of: \(Place.View.allCases.map(\.rawValue).joined(separator: ", "))"
+            "'\(name)' is no view\(Self.homes[name.lowercased()].map { "; \($0)" } ?? ""); one of: \(Place.View.allCases.map(\.rawValue).joined(separator: ", "))"
         case .missingSubject(let view): "\(view.rawValue) is about an entity: write \(view.rawValue):ID"
         case .unexpectedSection(let name, let view): "\(view.rawValue) has no list '\(name)' to choose"
         case .unknownParameter(let name):

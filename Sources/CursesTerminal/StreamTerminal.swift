@@ -69,7 +69,7 @@ public final class StreamTerminal: LineTerminal {
     public func nextEvent(timeout: Duration?) -> TerminalEvent { event(timeout: timeout, readsKeys: true) }
 
     /// Waits for the next event that is no key.
-    public func nextWake() -> TerminalEvent { event(timeout: nil, readsKeys: false) }
+    public func nextWake(timeout: Duration?) -> TerminalEvent { event(timeout: timeout, readsKeys: false) }
 
     /// Puts the program in the background until the shell brings it back.
     public func suspend() { lines_suspend() }
@@ -83,7 +83,7 @@ public final class StreamTerminal: LineTerminal {
         while true {
             if readsKeys {
                 if let event = isPiped ? nextOfScript() : decoder.next(isComplete: isComplete) { return event }
-                if hasEnded { return .hangup }
+                if hasEnded { return isPiped ? .end : .hangup }
             }
             let isWaiting = readsKeys && decoder.isWaiting
             isComplete = false

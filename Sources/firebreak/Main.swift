@@ -17,7 +17,7 @@ enum Main {
             exit(ExitStatus.done.rawValue)
         } catch let answer as AnswerIsNo {
             exit(answer.status.rawValue)
-        } catch let end as WasTerminated {
+        } catch let end as WasStopped {
             exit(end.status.rawValue)
         } catch let failure as CommandFailure {
             Output.diagnose(failure.message)

@@ -43,6 +43,25 @@ struct CaseTamperingTests {
         #expect(throws: CaseError.broken(fault)) { try CaseFile(opening: folder.file()) }
     }
 
+    @Test(
+        "What guards the journal and was taken away, altered or added is named; the chain is still whole",
+        arguments: [
+            ("DROP TRIGGER journal_is_not_cut", "journal_is_not_cut"),
+            (
+                "DROP TRIGGER journal_is_not_changed; CREATE TRIGGER journal_is_not_changed BEFORE UPDATE ON journal BEGIN SELECT 1; END",
+                "journal_is_not_changed"
+            ),
+            ("CREATE TRIGGER more AFTER INSERT ON journal BEGIN DELETE FROM session; END", "more"),
+        ])
+    func unguarded(sql: String, name: String) throws {
+        let folder = try CaseFolder()
+        _ = try Self.sample(folder)
+        #expect(try CaseCheck(path: folder.file()).unguarded.isEmpty)
+        try folder.alter(sql)
+        let check = try CaseCheck(path: folder.file())
+        #expect(check.isSound && check.unguarded == [name])
+    }
+
     @Test("A journal that was cut at its end is whole, and shows against a report that prints its head")
     func cut() throws {
         let folder = try CaseFolder()

@@ -52,7 +52,7 @@ struct InheritTests {
             }
         }
         let inherited = answer.radius.entities.filter {
-            $0.tier == 0 && !$0.isSeed && !$0.isConditional && $0.entity.kind.isExposedIdentity
+            $0.tier == 0 && !$0.isSeed && !$0.isConditional && $0.entity.kind.isIdentity
         }
         #expect(inheritance.actual.identities == inherited.map(\.entity.index))
     }

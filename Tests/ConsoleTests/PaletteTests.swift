@@ -117,7 +117,7 @@ struct PaletteTests {
 
     @Test("Ready queries are asked by name, and what cannot run says why where it would say what Enter does")
     func queriesAndReasons() {
-        let asked = Session.after(":never used<Enter>").state.place
+        let asked = Session.after(":no use recorded<Enter>").state.place
         #expect(asked.view == .inventory && asked.query == ReadyQuery.table[0].text)
         let blocked = Session.after(":columns").text
         #expect(!blocked.contains("enter: columns"))

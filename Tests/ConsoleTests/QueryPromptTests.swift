@@ -111,13 +111,13 @@ struct QueryPromptTests {
     @Test("Words narrow a menu, and Enter takes what is chosen among the rest")
     func narrowing() {
         var session = Session.after("2!/left")
-        #expect(session.text.contains("owner left") && !session.text.contains("never used"))
+        #expect(session.text.contains("owner left") && !session.text.contains("no use recorded"))
         session.press("<Enter><Enter>")
         #expect(session.state.place.query == "nhi owner_left")
         session.press("!/nothing of the kind<Enter><Enter>")
         #expect(session.text.contains("nothing here says that"))
         session.press("<Esc>")
-        #expect(session.text.contains("never used"))
+        #expect(session.text.contains("no use recorded"))
     }
 
     @Test("Esc ends the search, then clears the filter, then goes back")

@@ -135,7 +135,7 @@ private final class SpokenTo: LineTerminal {
     func present(_ screen: Screen) { screens += 1 }
     func say(_ lines: [String]) { said += lines }
     func nextEvent(timeout: Duration?) -> TerminalEvent { inner.nextEvent(timeout: timeout) }
-    func nextWake() -> TerminalEvent { inner.nextWake() }
+    func nextWake(timeout: Duration?) -> TerminalEvent { inner.nextWake(timeout: timeout) }
     func transmit(_ bytes: [UInt8]) {}
     func reportMouse(_ isOn: Bool) -> Bool { false }
     func redraw() {}

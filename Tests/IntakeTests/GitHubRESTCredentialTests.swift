@@ -65,7 +65,8 @@ struct GitHubRESTCredentialTests {
         #expect(app.issued == Instant(text: "2024-01-01"))
         #expect(app.revoked == nil)
         let suspended = try #require(read.entity("github.com/acme/installations/51"))
-        #expect(suspended.revoked == Instant(text: "2025-01-01"))
+        // Suspending is undone with one click: it is no revocation.
+        #expect(suspended.revoked == nil && suspended.values("suspended_at") == ["2025-01-01T00:00:00Z"])
         #expect(suspended.issued == Instant(text: "2024-01-01"))
         #expect(
             read.relations.filter { !$0.contains(" owns ") } == [

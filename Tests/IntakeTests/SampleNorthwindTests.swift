@@ -25,7 +25,7 @@ struct SampleNorthwindTests {
     func isClean() {
         #expect(sample.complaints == [])
         #expect(sample.result.issues == [])
-        #expect(sample.result.passedOver == 0)
+        #expect(sample.result.passedOver.isEmpty)
     }
 
     @Test("facts of three formats meet: one entity for each thing")

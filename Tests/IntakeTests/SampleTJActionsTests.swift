@@ -28,7 +28,7 @@ struct SampleTJActionsTests {
     func isClean() {
         #expect(sample.complaints == [])
         #expect(sample.result.issues == [])
-        #expect(sample.result.passedOver == 0)
+        #expect(sample.result.passedOver.isEmpty)
         #expect(sample.inventory.entityCount == 40)
         #expect(sample.inventory.relationCount == 61)
     }

@@ -75,6 +75,10 @@ terminal_status terminal_open(bool allow_utf8, terminal_facts *facts);
 /// Gives everything back as it was and prints what arrived on standard error meanwhile. Safe to call twice.
 void terminal_close(void);
 
+/// What is printed on standard error when the program dies while a terminal is open; NULL for nothing. It has to end its
+/// line, because nothing is put together while dying.
+void terminal_parting(const char *text);
+
 /// Lines, because getmaxyx is a macro.
 int terminal_rows(void);
 

@@ -46,12 +46,14 @@ typedef struct {
     size_t minimum;
 } csj_beginning;
 
-/// A set of beginnings, ready to look for. Never changes; any number of threads may share it.
+/// A set of beginnings, and of labels before a value, ready to look for. Never changes; any number of threads may share it.
 typedef struct csj_beginnings csj_beginnings;
-csj_beginnings *_Nullable csj_beginnings_create(const csj_beginning *_Nonnull all, size_t count);
+/// Labels are lower-case letters; upper case, `_` and `-` make no difference in a text.
+csj_beginnings *_Nullable csj_beginnings_create(
+    const csj_beginning *_Nonnull all, size_t count, const csj_beginning *_Nonnull labels, size_t label_count);
 void csj_beginnings_destroy(csj_beginnings *_Nullable beginnings);
 
-/// Whether one of them stands at the start of a word of `text`, so that a credential may be in it. Linear.
+/// Whether a beginning stands at the start of a word of `text`, or a label before a value, or a URL has a user, so that a credential may be in it. Linear.
 bool csj_may_hold(
     const csj_beginnings *_Nonnull beginnings, const uint8_t *_Nullable text, size_t length);
 

@@ -2,14 +2,24 @@ import Inventory
 import Reach
 
 extension Mark {
-    /// What is looked for in new evidence. What took effect before it was written down was decided before it took effect.
-    public var verificationItem: Verification.Item {
-        let decided = min(decided, at ?? decided)
-        switch item {
-        case .entity(let id): return Verification.Item(.entity(id), decided: decided)
-        case .relation(let from, let kind, let to):
-            return Verification.Item(.relation(from: from, kind: kind, to: to), decided: decided)
-        }
+    /// What is looked for in new evidence with this content hash. What took effect before it was written down was decided
+    /// before it took effect.
+    public func verificationItem(against hash: String?) -> Verification.Item {
+        let target: Verification.Item.Target =
+            switch item {
+            case .entity(let id): .entity(id)
+            case .relation(let from, let kind, let to): .relation(from: from, kind: kind, to: to)
+            }
+        return Verification.Item(target, decided: min(decided, at ?? decided), shown: shown(besides: hash))
+    }
+
+    /// By when evidence had shown it done: when that was collected, or else when it was used; nil where it is not verified by
+    /// evidence that is named, or by that with this content hash.
+    private func shown(besides hash: String?) -> Instant? {
+        guard state == .verified, let step = steps.last(where: { $0.state == .verified }), let proof = step.proof,
+            proof != hash
+        else { return nil }
+        return step.source?.collected ?? step.stamp.when
     }
 }
 

@@ -11,6 +11,9 @@ public struct CaseCheck: Sendable {
     public let fault: JournalFault?
     /// What SQLite finds wrong with the file; empty where it is whole.
     public let damage: [String]
+    /// What guards the journal, and is not as it was made: names of triggers and tables. The chain tells whether anything was
+    /// changed; that something could be is no damage.
+    public let unguarded: [String]
     /// What says that entries behind it were saved from a damaged file: the chain is whole since then, and what was lost
     /// or altered before stays so.
     public let salvages: [CaseClash]
@@ -25,11 +28,13 @@ public struct CaseCheck: Sendable {
         guard FileIdentity.beginsLikeSQLite(path) else { throw .notACase }
         var fold = CaseFold()
         var (fault, damage): (JournalFault?, [String]) = (nil, [])
+        var unguarded: [String] = []
         do {
             let queue = try CaseSchema.openForReading(path)
             try queue.inDatabase { database in
                 try CaseSchema.check(database)
                 damage = try String.fetchAll(database, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
+                unguarded = try CaseSchema.strangeParts(of: database)
                 try fold.takeNew(from: database)
             }
         } catch let found as JournalFault {
@@ -46,6 +51,7 @@ public struct CaseCheck: Sendable {
         salvages = fold.clashes((1...max(1, fold.sequence)).filter { fold.isSalvage($0) })
         self.fault = fault
         self.damage = damage
+        self.unguarded = unguarded
     }
 
     /// How many digits of a hash tell an entry from every other one.

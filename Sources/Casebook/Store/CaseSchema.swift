@@ -39,6 +39,24 @@ enum CaseSchema {
         try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     }
 
+    /// What of a database's layout is not as its version has it: the names of tables and triggers that are missing, were
+    /// altered, or are no part of it.
+    static func strangeParts(of database: Database) throws -> [String] {
+        let version = try version(of: database)
+        let made = try DatabaseQueue()
+        let expected = try made.inDatabase { empty in
+            try migrate(empty, to: version)
+            return try layout(of: empty)
+        }
+        let found = try layout(of: database)
+        return Set(expected.keys).union(found.keys).filter { expected[$0] != found[$0] }.sorted()
+    }
+
+    private static func layout(of database: Database) throws -> [String: String] {
+        let rows = try Row.fetchAll(database, sql: "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+        return Dictionary(rows.map { ($0["name"], $0["sql"]) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Throws when the database is no case, or one of a later version.
     static func check(_ database: Database) throws {
         let mark = try Int64.fetchOne(database, sql: "PRAGMA application_id") ?? 0

@@ -4,7 +4,8 @@ extension Command {
     /// What finds rows without typing, and arranges the tables they stand in.
     static let tables: [Command] = [
         Command(
-            .queries, .find, "!", "queries", "Ask a ready query or a saved one: never used, no owner, shared, and more",
+            .queries, .find, "!", "queries",
+            "Ask a ready query or a saved one: no use recorded, no owner, shared, and more",
             bar: 2
         ) { $0.openMenu(.queries) },
         Command(

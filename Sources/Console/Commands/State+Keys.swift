@@ -1,3 +1,5 @@
+import Inventory
+import Reports
 import TerminalKit
 
 extension State {
@@ -11,7 +13,10 @@ extension State {
     func isKey(_ key: Key, of command: Command.ID) -> Bool { keymap.meaning(of: [key]) == .command(command) }
 
     /// That nothing is left of a list, and what to do about it.
-    var nothingMatches: String { "nothing matches the filter; \(key(.clear)) clears it" }
+    var nothingMatches: String {
+        let why = (counted?.gaps ?? []).filter(\.isAboutKinds).map { $0.words(in: inventory) }
+        return (why + ["nothing matches the filter", "\(key(.clear)) clears it"]).joined(separator: "; ")
+    }
 
     /// That a list is empty because of the kinds that are not listed, and what to do about it.
     var allHidden: String { "all of it is of kinds that are not listed: \(key(.kinds)) lists them" }

@@ -44,12 +44,51 @@ public struct ConfigurationProblem: Error, Sendable, Hashable, CustomStringConve
 
     /// The same where there is little room: without the folders of the file.
     var brief: String {
+        "\(place): \(reason.words)"
+    }
+
+    private var place: String {
         let name = file.split(separator: "/").last.map(String.init) ?? file
-        return "\(name.printable):\(line): \(reason.words)"
+        return "\(name.printable):\(line)"
     }
 
     /// One line: `config:12: no command is called "qiut"; did you mean quit?`.
     public var description: String { "\(file.printable):\(line): \(reason.words)" }
+}
+
+extension [ConfigurationProblem] {
+    /// Their causes in few words, those over which commands lost keys first. A line that takes keys from several commands
+    /// is one cause.
+    var causes: [String] {
+        let conflicts = filter(\.isConflict)
+        var told: Set<Int> = []
+        let words = conflicts.compactMap { problem -> String? in
+            let losers = conflicts.filter { $0.line == problem.line }.reduce(into: [Command.ID]()) { losers, other in
+                if let loser = other.loser, !losers.contains(loser) { losers.append(loser) }
+            }
+            guard problem.loser != nil, losers.count > 1 else { return problem.brief }
+            return told.insert(problem.line).inserted ? problem.brief(losers: losers) : nil
+        }
+        return words + filter { !$0.isConflict }.map(\.brief)
+    }
+}
+
+extension ConfigurationProblem {
+    fileprivate var isConflict: Bool {
+        if case .conflict = reason { true } else { false }
+    }
+
+    /// The command that lost a key to the line.
+    fileprivate var loser: Command.ID? {
+        if case .conflict(.takesAway(_, let loser), _) = reason { loser } else { nil }
+    }
+
+    /// That the line takes keys from several commands.
+    fileprivate func brief(losers: [Command.ID]) -> String {
+        guard case .conflict(_, let command) = reason else { return brief }
+        let names = losers.map(\.rawValue).joined(separator: ", ")
+        return "\(place): key.\(command.rawValue) takes the keys of \(names): give each another, or none"
+    }
 }
 
 extension ConfigurationProblem.Reason {

@@ -45,8 +45,7 @@ extension State {
         return TableReport(
             columns: [
                 "step", "together", "action", "id", "short_id", "kind", "name", "breaks", "severs", "state",
-                "used_since", "owner",
-                "provider", "effect",
+                "used_since", "owner", "provider", "effect", "open_slots",
             ], rowCount: entities.count, about: about()
         ) { row in
             let entity = inventory.entity(at: entities[row])
@@ -58,17 +57,19 @@ extension State {
                 item.map { String($0.impact.breaks) }, isAsked ? item?.severs.map { String($0) } : nil,
                 Words.settled(entity, at: at) ?? (isAsked ? held : nil),
                 answer?.radius[entity.index]?.usedSince.map { String($0) }, entity.answering, entity.provider,
-                Words.effect(entity.kind.remediation),
+                Words.effect(entity.kind.remediation), item.map { Self.ids($0.openSlots) },
             ]
         }
     }
+
+    private static func ids(_ open: [OpenSlot]) -> String { open.map(\.slot.id).joined(separator: " ") }
 
     private func cutTable(_ entities: [Int], _ firebreak: Firebreak) -> TableReport {
         let (inventory, marks) = (inventory, work.present.marks)
         return TableReport(
             columns: [
                 "step", "together", "action", "id", "short_id", "kind", "name", "breaks", "severs", "towards", "owner",
-                "marked",
+                "marked", "open_slots",
             ], rowCount: entities.count, about: about()
         ) { row in
             let entity = inventory.entity(at: entities[row])
@@ -78,7 +79,7 @@ extension State {
                 Words.remedy(entity.kind), entity.id, entity.shortID, entity.kindName, entity.name,
                 member.map { String($0.severed.breaks) }, member.map { String($0.severed.reached) },
                 member.map { $0.severed.targets.map(\.id).joined(separator: " ") }, entity.answering,
-                String(marks.contains(entity.index)),
+                String(marks.contains(entity.index)), member.map { Self.ids($0.openSlots) },
             ]
         }
     }

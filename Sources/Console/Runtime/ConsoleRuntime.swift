@@ -17,6 +17,8 @@ public struct ConsoleRuntime: Sendable {
         public let next: NextEvidence?
         /// Whether the program was asked to end from outside.
         public let wasTerminated: Bool
+        /// Whether the terminal went away.
+        public let wasHungUp: Bool
         fileprivate let inventory: Inventory
         fileprivate let marked: Marks
 
@@ -94,7 +96,7 @@ public struct ConsoleRuntime: Sendable {
         var state = state
         state.hasMouse = !(terminal is any LineTerminal)
         var isPrepared = state.inventory.entityCount <= State.promptEntities
-        var wasTerminated = false
+        var (wasTerminated, wasHungUp) = (false, false)
         var events: [Event] = [.resize(terminal.size)]
         if state.isMouseOn, !terminal.reportMouse(true) { events.append(.mouseMissing) }
         while true {
@@ -133,7 +135,9 @@ public struct ConsoleRuntime: Sendable {
                 case .redraw: terminal.redraw()
                 case .suspend: terminal.suspend()
                 case .open(let next): return exit(state, unsaved: errands.finish(state), next: next)
-                case .quit: return exit(state, unsaved: errands.finish(state), wasTerminated: wasTerminated)
+                case .quit:
+                    return exit(
+                        state, unsaved: errands.finish(state), wasTerminated: wasTerminated, wasHungUp: wasHungUp)
                 }
             }
             if let picture { presenter.show(picture, of: state) }
@@ -155,7 +159,10 @@ public struct ConsoleRuntime: Sendable {
             case .terminate:
                 wasTerminated = true
                 events = [.end]
-            case .hangup: events = [.end]
+            case .hangup:
+                wasHungUp = true
+                events = [.end]
+            case .end: events = [.end]
             case .tick: events = []
             }
         }
@@ -180,10 +187,12 @@ public struct ConsoleRuntime: Sendable {
     }
 
     private func exit(
-        _ state: State, unsaved: String?, next: NextEvidence? = nil, wasTerminated: Bool = false
+        _ state: State, unsaved: String?, next: NextEvidence? = nil, wasTerminated: Bool = false,
+        wasHungUp: Bool = false
     ) -> Exit {
         Exit(
             place: state.place, seeds: state.work.present.seeds.map(\.seed), unsaved: unsaved, next: next,
-            wasTerminated: wasTerminated, inventory: state.inventory, marked: state.work.present.marks)
+            wasTerminated: wasTerminated, wasHungUp: wasHungUp, inventory: state.inventory,
+            marked: state.work.present.marks)
     }
 }

@@ -45,7 +45,7 @@ struct Presenter {
 
     /// The next event. Where nobody types the keys, they wait until the last one is answered.
     func nextEvent(isBusy: Bool) -> TerminalEvent {
-        if isBusy, let lines, lines.waitsForAnswers { return lines.nextWake() }
+        if isBusy, let lines, lines.waitsForAnswers { return lines.nextWake(timeout: nil) }
         return terminal.nextEvent(timeout: nil)
     }
 }

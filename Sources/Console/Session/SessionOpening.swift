@@ -17,8 +17,8 @@ struct SessionOpening: Sendable {
     init(_ shelf: any SessionShelf, isFresh: Bool) {
         switch shelf.claim() {
         case .unavailable(let reason):
-            // The title says that nothing is saved, and leaving asks: nothing here changes that.
             mode = .refused(reason)
+            notices = ["the session is not saved: \(reason)"]
             return
         case .taken:
             mode = .taken

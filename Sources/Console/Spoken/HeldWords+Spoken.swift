@@ -15,6 +15,7 @@ extension HeldWords {
         }
         if firstHeld != look[.none] { facts.append(SpokenFact("held since", TimeWords.minute(held.firstHeld))) }
         facts.append(SpokenFact(clear: standing, label: "state"))
+        if let contents { facts.append(SpokenFact(clear: contents, label: "value")) }
         if let heldAgain { facts.append(SpokenFact(clear: heldAgain, label: "taken again")) }
         if held.usedSince == true { facts.append(SpokenFact(clear: "used since", label: "used since")) }
         guard !held.isSeed else { return facts + [.shortID(held.entity)] }

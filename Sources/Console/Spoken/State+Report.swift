@@ -22,6 +22,7 @@ extension State {
         }
         report.filter = place.query
         report.order = place.sort.map { "\($0.column), \($0.ascending ? "ascending" : "descending")" }
+        report.notes = listNotes
         report.total = rows.selectableCount
         report.rows = reportedRows(limit: limit)
         if report.total == 0 {
@@ -37,10 +38,10 @@ extension State {
         return report
     }
 
-    /// The place without the cursor, where that stands on the first row, as on arrival.
+    /// The place without the cursor, where nobody moved that.
     private var arrival: Place {
         var place = place
-        if selected == rows.selectable(from: 0) { place.cursor = nil }
+        if selected == rows.selectable(from: rows.beginning) { place.cursor = nil }
         return place
     }
 

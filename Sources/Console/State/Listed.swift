@@ -10,9 +10,13 @@ struct Listed: Sendable {
     var total: Int?
     /// Of these, the ones of kinds that are not listed.
     var hiddenByKind = 0
+    /// How many more were found than are put in order: they are not listed.
+    var unranked = 0
     /// How many rows each list of held entities has under the filter and without the hidden kinds; nil where nothing
     /// narrows them.
     var sections: [HeldSection: Int]?
+    /// What the filter passes over because no source tells it.
+    var gaps: [QueryGap] = []
 
     /// The rows that the filter hides.
     var hiddenByFilter: Int? { total.map { $0 - hiddenByKind - indices.count } }

@@ -31,6 +31,13 @@ extension Listing {
         if isNarrowed {
             listed.sections = Dictionary(uniqueKeysWithValues: zip(HeldSection.allCases, sections))
         }
+        let members = { (rows: RowSet) in
+            let kept = entities.lazy.filter { section.contains($0) && !hiddenKinds.contains($0.entity.kind) }
+                .map(\.entity.index).filter(rows.contains)
+            return RowSet(kept, of: inventory.entityCount)
+        }
+        guard let gaps = gaps(in: inventory, isFound: !listed.indices.isEmpty, isCancelled, members) else { return nil }
+        listed.gaps = gaps
         listed.indices = ordered(listed.indices, of: entities, in: inventory)
         return listed
     }

@@ -6,7 +6,15 @@ extension Listing {
 
     /// The entities that match the text as a filter, by name, id or kind word for word, or by short id; by how well the
     /// name fits, then by how often such an entity is where an incident begins, then by name and id.
-    func search(_ inventory: Inventory, _ isCancelled: Cancellation?) -> [Int]? {
+    func search(_ inventory: Inventory, _ isCancelled: Cancellation?) -> Listed? {
+        guard let found = found(in: inventory, isCancelled) else { return nil }
+        var listed = Listed(ranked(Array(found.rows.prefix(Self.rankedLimit)), in: inventory))
+        listed.unranked = found.count - listed.indices.count
+        return listed
+    }
+
+    /// The same in no order, and all of them.
+    func found(in inventory: Inventory, _ isCancelled: Cancellation?) -> RowSet? {
         guard var found = bound(to: inventory).matchingRows(isCancelled: isCancelled) else { return nil }
         if let loose = looseQuery?.bound(to: inventory, context: context) {
             guard let more = loose.matchingRows(isCancelled: isCancelled) else { return nil }
@@ -17,7 +25,7 @@ extension Listing {
         {
             found.formUnion(rows)
         }
-        return ranked(Array(found.rows.prefix(Self.rankedLimit)), in: inventory)
+        return found
     }
 
     /// The short id, or the beginning of one, that the text may be.

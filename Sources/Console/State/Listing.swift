@@ -36,7 +36,7 @@ struct Listing: Sendable {
     /// The entities by number, or by place in the answer; nil when `isCancelled` said so first. O(entities).
     func listed(in inventory: Inventory, isCancelled: Cancellation? = nil) -> Listed? {
         switch scope {
-        case .search: return search(inventory, isCancelled).map { Listed($0) }
+        case .search: return search(inventory, isCancelled)
         case .held(let section, _): return held(section, inventory, isCancelled)
         case .section(let section):
             guard let rows = bound(to: inventory).matchingRows(isCancelled: isCancelled) else { return nil }
@@ -49,6 +49,12 @@ struct Listing: Sendable {
                 matches: Dictionary(counts, uniquingKeysWith: { first, _ in first }))
             listed.total = all.reduce(0) { $0 + $1.count }
             listed.hiddenByKind = all.reduce(0) { $0 + (hiddenKinds.contains($1.kind) ? $1.count : 0) }
+            guard
+                let gaps = gaps(
+                    in: inventory, isFound: !listed.indices.isEmpty, isCancelled,
+                    { self.listed($0, section, inventory) })
+            else { return nil }
+            listed.gaps = gaps
             return listed
         }
     }
@@ -95,8 +101,7 @@ struct Listing: Sendable {
             guard let answer, let listed = listed(in: inventory, isCancelled: isCancelled) else { return nil }
             let held = answer.radius.entities
             return RowSet(listed.indices.lazy.map { held[$0].entity.index }, of: inventory.entityCount)
-        case .search:
-            return listed(in: inventory, isCancelled: isCancelled).map { RowSet($0.indices, of: inventory.entityCount) }
+        case .search: return found(in: inventory, isCancelled)
         }
     }
 
@@ -110,10 +115,18 @@ struct Listing: Sendable {
         return [InventorySort(.kind)] + chosen
     }
 
-    /// The filter, ready for many entities; everything when it cannot be read.
-    func bound(to inventory: Inventory) -> BoundQuery {
-        ((try? Query(parsing: query)) ?? .everything).bound(to: inventory, context: context)
+    /// What the filter passes over because no source tells it, of the rows that `listed` leaves; nil when given up.
+    func gaps(
+        in inventory: Inventory, isFound: Bool, _ isCancelled: Cancellation?, _ listed: (RowSet) -> RowSet
+    ) -> [QueryGap]? {
+        parsed.gaps(in: inventory, context: context, isFound: isFound, isCancelled: isCancelled, listed: listed)
     }
+
+    /// The filter; everything when it cannot be read.
+    private var parsed: Query { (try? Query(parsing: query)) ?? .everything }
+
+    /// The same, ready for many entities.
+    func bound(to inventory: Inventory) -> BoundQuery { parsed.bound(to: inventory, context: context) }
 
     var context: QueryContext {
         var context = QueryContext(at: at, remarks: remarks, answer: answer)

@@ -106,6 +106,14 @@ enum Rows: Sendable {
         }
     }
 
+    /// Whether they are another view of a list: what its rows have in common, or a tree of them.
+    var isOfListed: Bool {
+        switch self {
+        case .groups, .tree: true
+        default: false
+        }
+    }
+
     var isPending: Bool {
         if case .pending = self { true } else { false }
     }
@@ -173,6 +181,12 @@ enum Rows: Sendable {
         }
     }
 
+    /// Where the cursor stands at first: on the first row, or that of the start which leads anywhere.
+    var beginning: Int {
+        guard case .start(let lines) = self else { return 0 }
+        return lines.firstIndex { !$0.isHeading && !$0.isEmpty } ?? 0
+    }
+
     /// Whether the cursor may stand on the row: headings are passed over.
     func isSelectable(_ row: Int) -> Bool {
         guard row >= 0, row < count else { return false }
@@ -204,6 +218,8 @@ struct RowKey: Hashable, Sendable {
     var isTyping = false
     /// How far the reading of other evidence is, where the rows depend on it.
     var comparison = 0
+    /// How wide the lines are broken, where that makes a difference.
+    var columns = 0
     /// Whether drawings among the rows stand one above the other, where that makes a difference.
     var isNarrow = false
     /// The inquiries that the rows are made from and that are answered.

@@ -16,6 +16,16 @@ enum StartEntry: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// Which sources tell of it, where those at hand do not.
+    var sources: String {
+        switch self {
+        case .runner: "lists of runners tell"
+        case .token, .repository, .action: "workflow files tell"
+        case .account: "lists of members tell"
+        case .window: "lists of runs tell"
+        }
+    }
+
     /// The kinds that are looked through; empty for the window.
     var kinds: [EntityKind] {
         switch self {

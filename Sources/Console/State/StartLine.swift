@@ -33,6 +33,11 @@ enum StartLine: Hashable, Sendable {
         }
     }
 
+    /// Whether it leads to nothing at all.
+    var isEmpty: Bool {
+        if case .entry(_, count: 0) = self { true } else { false }
+    }
+
     var entity: Int? {
         switch self {
         case .seed(let entity, _), .found(let entity): entity

@@ -63,7 +63,7 @@ extension State {
         case .entity:
             if let subject { needed.append(.impact(subject.index)) }
             if let exactExposureInquiry { needed.append(.exactExposure(exactExposureInquiry)) }
-        case .blast: if let whatIf { needed.append(whatIf) }
+        case .blast: needed += whatIfs
         case .path:
             if let detour { needed.append(detour) }
             if let ways { needed.append(ways) }

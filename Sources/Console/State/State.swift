@@ -44,6 +44,8 @@ struct State: Sendable {
     var rowsVersion = 0
     /// Whether the rows are those from before a change of the list, while the new ones are worked out.
     var hasOldRows = false
+    /// What the list that the rows are made of leaves out and counts, also where they are groups of it or a tree.
+    var counted: Listed?
     /// How wide the texts of the rows are, as far as they were drawn.
     var measures = TableMeasures()
     /// The number of the selected row among ``rows``: a cache of the place's cursor.
@@ -128,7 +130,7 @@ struct State: Sendable {
     var keymap: Keymap { configuration.keymap }
 
     /// Everything that went wrong before the console was opened.
-    var allNotices: [String] { notices + configuration.problems.map(\.brief) }
+    var allNotices: [String] { notices + configuration.problems.causes }
 
     /// That some of the configuration was not used, and where that is said; nil where all of it was.
     var unusedSettings: String? {

@@ -67,7 +67,7 @@ public class TourTerminal: Terminal {
             switch guide.move {
             case .leave: return .terminate
             case .type(let key):
-                switch terminal.nextEvent(timeout: Self.keyPause) {
+                switch event(timeout: Self.keyPause) {
                 case .tick:
                     guide.typed()
                     return .key(key)
@@ -75,10 +75,13 @@ public class TourTerminal: Terminal {
                 }
             case .awaitTraveller:
                 explain()
-                if let event = passed(terminal.nextEvent(timeout: pace), goesOn: true) { return event }
+                if let event = passed(event(timeout: pace), goesOn: true) { return event }
             }
         }
     }
+
+    /// The next event of the terminal behind it.
+    func event(timeout: Duration?) -> TerminalEvent { terminal.nextEvent(timeout: timeout) }
 
     /// What the console gets of an event; nil where it was the guide's.
     private func passed(_ event: TerminalEvent, goesOn: Bool) -> TerminalEvent? {
@@ -97,7 +100,7 @@ public class TourTerminal: Terminal {
         case .interrupt: return .terminate
         case .resize: return .resize(size)
         case .mouse: return nil
-        case .wake, .terminate, .hangup: return event
+        case .wake, .terminate, .hangup, .end: return event
         }
     }
 
@@ -150,6 +153,8 @@ public class TourTerminal: Terminal {
 public final class LinearTourTerminal: TourTerminal, LineTerminal {
     private let lines: any LineTerminal
     private var explained = -1
+    /// Whether the keys of a file or a pipe have come to their end.
+    private var isAlone = false
 
     /// A tour in lines.
     public init(on terminal: any LineTerminal, pace: Duration?, steps: [TourStep] = Tour.steps) {
@@ -164,7 +169,17 @@ public final class LinearTourTerminal: TourTerminal, LineTerminal {
     public func say(_ lines: [String]) { self.lines.say(lines) }
 
     /// That of the terminal behind it.
-    public func nextWake() -> TerminalEvent { lines.nextWake() }
+    public func nextWake(timeout: Duration?) -> TerminalEvent { lines.nextWake(timeout: timeout) }
+
+    /// Where nobody is left to press a key, the rest is told all the same.
+    override func event(timeout: Duration?) -> TerminalEvent {
+        if !isAlone {
+            let event = lines.nextEvent(timeout: timeout)
+            guard event == .end else { return event }
+            isAlone = true
+        }
+        return lines.nextWake(timeout: timeout ?? .zero)
+    }
 
     /// Lines are never cut.
     override var parts: [[String]] { [] }

@@ -182,7 +182,9 @@ extension State {
 
     /// Where no list is made off the thread that draws, a query may not look at all of a large inventory.
     private func farQueryProblem(_ query: Query) -> Prompt.Problem? {
-        guard query.looksFar, listing == nil, place.view != .start, place.view != .journal, inventory.entityCount > Self.promptEntities else {
+        guard query.looksFar, listing == nil, place.view != .start, place.view != .journal,
+            inventory.entityCount > Self.promptEntities
+        else {
             return nil
         }
         return Prompt.Problem(text: "that looks at everything: ask it in the inventory, \(key(.inventory))", at: 0)

@@ -20,6 +20,7 @@ extension State {
             hasOldRows = next.isPending && isMadeElsewhere && wasSameList
             if !hasOldRows {
                 rows = next
+                counted = next.listed ?? (next.isOfListed ? listed : nil)
                 rowsVersion += 1
                 measures = TableMeasures()
                 findCursor()
@@ -41,7 +42,7 @@ extension State {
         let found = place.cursor.flatMap { rows.row(of: $0, in: inventory) }
         // What is not among the rows of before may be among those to come.
         if found == nil, hasOldRows { return }
-        let wanted = found ?? (place.cursor == nil ? 0 : selected)
+        let wanted = found ?? (place.cursor == nil ? rows.beginning : selected)
         select(rows.selectable(from: wanted) ?? 0)
     }
 
@@ -68,7 +69,7 @@ extension State {
                 if place.view != .plan { key.work?.judgements = [:] }
             }
         }
-        if place.view == .start { (key.recent, key.isTyping) = (recent, overlay.filters) }
+        if place.view == .start { (key.recent, key.isTyping, key.columns) = (recent, overlay.filters, size.columns) }
         if place.view == .start || place.view == .changes { key.comparison = comparison?.version ?? 0 }
         key.isNarrow = place.view == .entity && isNarrow
         key.answered = needed.filter { inquiry in

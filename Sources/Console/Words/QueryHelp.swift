@@ -31,7 +31,7 @@ struct QueryHelp {
         HelpEntry("held>=03-14", "on that day or after it; 2026, 2026-03, 2026-03-14T02:10Z and now are times too"),
         HelpEntry("a b", "both must hold; a or b: one of them; ( ) group"),
         HelpEntry("-live", "the opposite; not live says the same"),
-        HelpEntry("%never-used", "stands for the ready or saved query of that name"),
+        HelpEntry("%no-owner", "stands for the ready or saved query of that name"),
     ]
 
     private static let paths = [

@@ -58,7 +58,7 @@ enum GitHubLinker {
             fact.attributes = fact.attributes.filter {
                 toldAttributes.insert(ToldAttribute(entity: fact.id, attribute: $0)).inserted
             }
-            session.builder.add(fact)
+            session.add(fact)
         }
 
         mutating func add(_ fact: RelationFact) { session.builder.add(fact) }

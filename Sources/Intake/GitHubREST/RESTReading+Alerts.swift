@@ -24,7 +24,7 @@ extension RESTReading {
             ("validity", item.text("validity")), ("found_at", item.time("created_at")?.iso8601),
             ("publicly_leaked", item.flag("publicly_leaked").map(String.init)),
             ("multi_repo", item.flag("multi_repo").map(String.init)))
-        session.builder.add(fact)
+        session.add(fact)
         return true
     }
 }

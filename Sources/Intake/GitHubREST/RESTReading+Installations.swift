@@ -20,14 +20,14 @@ extension RESTReading {
         let organization =
             isUser ? mention(login: owner, type: "User", by: item) : mention(organization: owner, by: item)
         fact.parent = organization
+        // A suspension is not the end of it: one click takes it back.
         fact.created = item.time("created_at")
         fact.issued = fact.created
-        fact.revoked = item.time("suspended_at")
         fact.attributes =
             attributes(
                 ("app_slug", slug), ("app_id", item.number("app_id").map { String($0) }),
                 ("client_id", item.text("client_id")), ("repository_selection", selection),
-                ("suspended", fact.revoked.map { _ in "true" }))
+                ("suspended_at", item.time("suspended_at")?.iso8601))
             + permissions.map { Attribute("permission", "\($0.key): \($0.value)") }
             + item.texts("events").map { Attribute("event", $0) }
         add(fact)

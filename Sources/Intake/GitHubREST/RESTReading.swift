@@ -30,7 +30,7 @@ struct RESTReading {
     mutating func add(_ fact: EntityFact) {
         var fact = fact
         fact.provider = "github"
-        session.builder.add(fact)
+        session.add(fact)
     }
 
     mutating func add(_ fact: RelationFact) { session.builder.add(fact) }

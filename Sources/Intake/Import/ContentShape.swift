@@ -24,6 +24,16 @@ enum ContentShape {
         }
     }
 
+    /// Why a file of such content is not read when no reader knows it.
+    var strangeness: String {
+        switch self {
+        case .json: "JSON of a kind that is not known"
+        case .text: "not a format that is read"
+        case .empty: "the file is empty"
+        case .binary: "not a text file"
+        }
+    }
+
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }
 

@@ -23,7 +23,7 @@ struct Discovery {
     }
 
     /// Directories that hold no sources of ours but many files.
-    private static let passedOver: Set<String> = [".git", "node_modules", ".build"]
+    private static let skipped: Set<String> = [".git", "node_modules", ".build"]
     /// Deeper trees are not walked: no checkout is, but a loop of mounts is.
     private static let depthLimit = 256
 
@@ -33,6 +33,9 @@ struct Discovery {
     private(set) var candidates: [Candidate] = []
     /// Snapshots in the directories named: each is a whole inventory, not a source.
     private(set) var snapshots: [String] = []
+    /// Files in the directories named that look like data, and whose first bytes say that no reader knows them.
+    var passedOver: [FileReport] { Array(unknown.filter { places[$0.key] == nil }.values) }
+    private var unknown: [String: FileReport] = [:]
 
     init(files: any FileTree) { self.files = files }
 
@@ -89,7 +92,7 @@ struct Discovery {
             status = target
         }
         switch status.kind {
-        case .directory where Self.passedOver.contains(name): break
+        case .directory where Self.skipped.contains(name): break
         case .directory where depth < Self.depthLimit:
             walk(path, absolute: absolutePath, isNamed: false, depth: depth + 1)
         case .directory, .link: break
@@ -117,9 +120,11 @@ struct Discovery {
         do {
             let head = try files.read(path, limit: ContentShape.headLength)
             if head.starts(with: SnapshotFormat.magic) { snapshots.append(path) }
-            if case .json = ContentShape(head) { return candidate }
-            if CSVStream.recognizes(head, candidate, ImportOptions()) { return candidate }
-            return Archive(head) != nil && ["zip", "gz", "7z", "xz", "zst"].contains(ending) ? candidate : nil
+            let shape = ContentShape(head)
+            if shape == .json || CSVStream.recognizes(head, candidate, ImportOptions()) { return candidate }
+            if Archive(head) != nil, ["zip", "gz", "7z", "xz", "zst"].contains(ending) { return candidate }
+            if Path.saysData(name) { unknown[absolutePath] = .unrecognized(path, shape) }
+            return nil
         } catch {
             candidate.problem = error
             return candidate

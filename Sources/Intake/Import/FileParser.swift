@@ -1,6 +1,6 @@
 /// Decides what a file is and has it read.
 enum FileParser {
-    /// What reading the file gave; nil when it is JSON that no reader knows and the user did not name it.
+    /// What reading the file gave; nil when no reader knows it, it does not look like data, and the user did not name it.
     static func read(_ file: SourceFile, named isNamed: Bool, into session: inout ImportSession) -> FileReport? {
         if let archive = Archive(file.bytes) {
             var report = FileReport(path: file.path, outcome: .failed(format: archive.name))
@@ -17,12 +17,8 @@ enum FileParser {
             reader.read(file, into: &session, report: &report)
             return report
         }
-        switch shape {
-        case .json: return readJSON(file, named: isNamed, into: &session)
-        case .text: return isNamed ? unrecognized(file, "not a format that is read") : nil
-        case .empty: return isNamed ? unrecognized(file, "the file is empty") : nil
-        case .binary: return isNamed ? unrecognized(file, "not a text file") : nil
-        }
+        if shape == .json { return readJSON(file, named: isNamed, into: &session) }
+        return isNamed || Path.saysData(file.path) ? .unrecognized(file.path, shape) : nil
     }
 
     private static func readJSON(
@@ -61,13 +57,7 @@ enum FileParser {
             report.note(failure.reason.description, at: failure.place)
             return report
         }
-        return isNamed ? unrecognized(file, "JSON of a kind that is not known") : nil
-    }
-
-    private static func unrecognized(_ file: SourceFile, _ reason: String) -> FileReport {
-        var report = FileReport(path: file.path, outcome: .unrecognized)
-        report.note(reason)
-        return report
+        return .unrecognized(file.path, .json)
     }
 }
 

@@ -38,6 +38,13 @@ public struct FileReport: Sendable {
         self.outcome = outcome
     }
 
+    /// The report on a file that no reader knows.
+    static func unrecognized(_ path: String, _ shape: ContentShape) -> FileReport {
+        var report = FileReport(path: path, outcome: .unrecognized)
+        report.note(shape.strangeness)
+        return report
+    }
+
     /// Whether facts of this file are in the inventory.
     public var isRead: Bool {
         if case .read = outcome { true } else { false }

@@ -31,29 +31,36 @@ public struct Import: Sendable {
         while true {
             var attempt = ImportAttempt(options, files, discovery.candidates, refused: refused)
             switch attempt.run(isCancelled, progress) {
-            case .finished: return finish(attempt, discovery.snapshots)
-            case .stopped: return Self.stopped(attempt, discovery.snapshots)
+            case .finished: return finish(attempt, discovery)
+            case .stopped: return Self.stopped(attempt, discovery)
             case .again(let path, let refusal): refused[path] = refusal
             }
         }
     }
 
-    private func finish(_ attempt: ImportAttempt, _ snapshots: [String]) -> ImportResult {
+    private func finish(_ attempt: ImportAttempt, _ discovery: Discovery) -> ImportResult {
+        let passedOver = Self.passedOver(attempt, discovery)
         var session = attempt.session
         var reports = attempt.reports
         OpenGraphLinker.link(&session)
         GitHubLinker.link(&session)
+        for spot in BlindSpot.unread(reports + passedOver) { session.builder.add(blindSpot: spot) }
         let (inventory, issues) = session.builder.build()
         assign(issues, of: inventory, to: &reports)
         return ImportResult(
-            inventory: inventory, reports: reports, issues: issues, passedOver: attempt.passedOver,
-            snapshots: snapshots, wasCancelled: false)
+            inventory: inventory, reports: reports, issues: issues, passedOver: passedOver,
+            snapshots: discovery.snapshots, wasCancelled: false)
     }
 
-    private static func stopped(_ attempt: ImportAttempt, _ snapshots: [String]) -> ImportResult {
+    /// What no reader knows, whether its first bytes said so or all of it.
+    private static func passedOver(_ attempt: ImportAttempt, _ discovery: Discovery) -> [FileReport] {
+        (discovery.passedOver + attempt.passedOver).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    private static func stopped(_ attempt: ImportAttempt, _ discovery: Discovery) -> ImportResult {
         ImportResult(
             inventory: InventoryBuilder().build().inventory, reports: attempt.reports, issues: [],
-            passedOver: attempt.passedOver, snapshots: snapshots, wasCancelled: true)
+            passedOver: passedOver(attempt, discovery), snapshots: discovery.snapshots, wasCancelled: true)
     }
 
     private func assign(_ issues: [BuildIssue], of inventory: Inventory, to reports: inout [FileReport]) {

@@ -34,7 +34,7 @@ struct ImportAttempt {
     private var bytes: Int64 = 0
     private(set) var session = ImportSession()
     private(set) var reports: [FileReport] = []
-    private(set) var passedOver = 0
+    private(set) var passedOver: [FileReport] = []
 
     /// - Parameter refused: what earlier passes learned about files, by their absolute paths.
     init(
@@ -83,9 +83,9 @@ struct ImportAttempt {
     }
 
     private mutating func readWhole(_ file: SourceFile, named isNamed: Bool) {
-        var report = FileParser.read(file, named: isNamed, into: &session)
-        report?.gave.sort { $0.what < $1.what }
-        if let report { reports.append(report) } else { passedOver += 1 }
+        guard var report = FileParser.read(file, named: isNamed, into: &session) else { return }
+        report.gave.sort { $0.what < $1.what }
+        if report.outcome == .unrecognized, !isNamed { passedOver.append(report) } else { reports.append(report) }
     }
 
     /// Reads the file in pieces; nil when it is none for that.

@@ -34,13 +34,13 @@ public struct ImportProgress: Sendable {
 public struct ImportResult: Sendable {
     /// Everything that could be read, as one graph.
     public let inventory: Inventory
-    /// One for each file that was named or recognised, in the order in which they were read: the paths as given, within
+    /// One for each file that was named or recognized, in the order in which they were read: the paths as given, within
     /// a directory by name.
     public let reports: [FileReport]
     /// What did not fit together. ``FileReport/issues`` has the same by file.
     public let issues: [BuildIssue]
-    /// How many files in the directories named are JSON of a kind that no reader knows; they have no report.
-    public let passedOver: Int
+    /// One for each file in the directories named that looks like data and is of a kind that no reader knows, by path.
+    public let passedOver: [FileReport]
     /// The snapshots in the directories named: they have no report, and nothing of them is in the inventory.
     public let snapshots: [String]
     /// Whether the import was stopped before its end. Then nothing is in the inventory.
@@ -51,6 +51,6 @@ public struct ImportResult: Sendable {
 
     /// Whether every file was read, whole, without a notice or an issue: what `--strict` asks for.
     public var isClean: Bool {
-        reports.allSatisfy { $0.isRead && $0.notices.isEmpty } && issues.isEmpty && !wasCancelled
+        passedOver.isEmpty && reports.allSatisfy { $0.isRead && $0.notices.isEmpty } && issues.isEmpty && !wasCancelled
     }
 }

@@ -10,4 +10,12 @@ struct ImportSession {
     var openGraph = OpenGraphEstate()
     /// `OWNER/NAME` for workflow files whose place does not tell it.
     var repository: String?
+
+    /// Adds a fact without the credentials that its name or its attributes hold.
+    mutating func add(_ fact: EntityFact) {
+        var fact = fact
+        fact.name = fact.name.map(SecretText.redacted)
+        fact.attributes = fact.attributes.map { Attribute($0.name, SecretText.redacted($0.value)) }
+        builder.add(fact)
+    }
 }

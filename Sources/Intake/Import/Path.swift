@@ -20,6 +20,11 @@ enum Path {
         path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
     }
 
+    /// Whether the name of the file at `path` says that it holds data: such a file is told of also where no reader knows it.
+    static func saysData(_ path: String) -> Bool {
+        ["json", "jsonl", "ndjson", "csv", "tsv"].contains(ending(of: name(of: path)))
+    }
+
     /// The name's ending after its last dot, in lower case; empty when it has none.
     static func ending(of name: some StringProtocol) -> String {
         name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""

@@ -72,7 +72,6 @@ extension OpenGraphReading {
         case ("GH_PersonalAccessToken", "access_granted_at"): fact.issued = instant(value, at: location, key)
         case ("GH_PersonalAccessToken", "token_expires_at"): fact.expires = instant(value, at: location, key)
         case ("GH_PersonalAccessToken", "token_last_used_at"): fact.lastUsed = instant(value, at: location, key)
-        case ("GH_AppInstallation", "suspended_at"): fact.revoked = instant(value, at: location, key)
         case ("GH_PersonalAccessToken", "owner_login"), ("GH_App", "owner_login"):
             if fact.owner == nil { fact.owner = ownedText(value, at: location, key) }
         case ("GH_OrgSecret", "updated_at"), ("GH_RepoSecret", "updated_at"), ("GH_EnvironmentSecret", "updated_at"):

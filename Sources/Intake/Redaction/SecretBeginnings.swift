@@ -1,6 +1,6 @@
 import CSimdjson
 
-/// The beginnings of every credential that ``SecretText`` removes, ready to look for in bytes.
+/// The beginnings of every credential that ``SecretText`` removes, and the names before a value that is one, ready to look for in bytes.
 ///
 /// A text in which none stands at the start of a word needs no redaction; one in which some does may need it.
 final class SecretBeginnings: @unchecked Sendable {
@@ -17,6 +17,15 @@ final class SecretBeginnings: @unchecked Sendable {
         rows.append(Row(Array("AKIA".utf8), minimum: 61))
         rows.append(Row(Array("ASIA".utf8), minimum: 61))
         rows.append(Row(Array("aws_secret_access_key".utf8), minimum: 62, ignoresCase: true))
+        rows.append(Row(Array("bearer ".utf8), minimum: 15, ignoresCase: true))
+        rows.append(Row(Array("basic ".utf8), minimum: 14, ignoresCase: true))
+        rows += SecretURL.webhooks.map { Row($0.beginning, minimum: $0.beginning.count + 1) }
+        // Before a colon alone only these tell a value.
+        rows += LabelledSecret.labels.filter(\.isCertain).map {
+            Row($0.letters + [UInt8(ascii: ":")], minimum: $0.letters.count + 2, ignoresCase: true)
+        }
+        let first = rows.count
+        rows += LabelledSecret.labels.map { Row($0.letters, minimum: $0.letters.count + 2) }
         let bytes = rows.flatMap { $0.bytes.map { CChar(bitPattern: $0) } }
         handle = bytes.withUnsafeBufferPointer { bytes in
             guard let base = bytes.baseAddress else { return nil }
@@ -26,7 +35,10 @@ final class SecretBeginnings: @unchecked Sendable {
                 return csj_beginning(
                     bytes: base + start, length: row.bytes.count, ignores_case: row.ignoresCase, minimum: row.minimum)
             }
-            return csj_beginnings_create(beginnings, beginnings.count)
+            return beginnings.withUnsafeBufferPointer { all in
+                guard let base = all.baseAddress else { return nil }
+                return csj_beginnings_create(base, first, base + first, all.count - first)
+            }
         }
     }
 

@@ -9,18 +9,28 @@ import Crypto
 /// Text from outside without the credentials in it. Every reader passes what it keeps through here.
 enum SecretText {
     /// `text` with `redacted (FORMAT)` in the place of whatever looks like a credential. Linear.
-    static func redacted(_ text: String) -> String { replaced(text) { name, _ in "redacted (\(name))" } }
+    static func redacted(_ text: String) -> String { replaced(text) { found, _ in "redacted (\(found.name))" } }
 
     /// The same for ids, which must stay different: a fingerprint stands beside the format, base64 of SHA-256, as in
-    /// the `hashed_token` of GitHub's audit log.
+    /// the `hashed_token` of GitHub's audit log. What may be guessed has none: a guess would prove itself by it.
     static func redactedID(_ text: String) -> String {
-        replaced(text) { name, secret in
-            "redacted (\(name), sha256 \(Data(SHA256.hash(data: Array(secret))).base64EncodedString()))"
+        replaced(text) { found, secret in
+            found.isGuessable
+                ? "redacted (\(found.name))"
+                : "redacted (\(found.name), sha256 \(Data(SHA256.hash(data: Array(secret))).base64EncodedString()))"
         }
     }
 
+    /// A credential in a text.
+    private struct Found {
+        let name: String
+        let range: Range<Int>
+        /// Whether it may be short, or a word, so that a fingerprint would give it away.
+        var isGuessable = false
+    }
+
     private static func replaced(
-        _ text: String, with replacement: (String, UnsafeBufferPointer<UInt8>.SubSequence) -> String
+        _ text: String, with replacement: (Found, UnsafeBufferPointer<UInt8>.SubSequence) -> String
     ) -> String {
         var text = text
         return text.withUTF8 { bytes -> String? in
@@ -35,7 +45,7 @@ enum SecretText {
                 }
                 var output = result ?? []
                 output += bytes[copied..<found.range.lowerBound]
-                output += replacement(found.name, bytes[found.range]).utf8
+                output += replacement(found, bytes[found.range]).utf8
                 result = output
                 place = found.range.upperBound
                 copied = place
@@ -46,21 +56,24 @@ enum SecretText {
 
     private static func secret(
         in bytes: UnsafeBufferPointer<UInt8>, at place: Int
-    ) -> (name: String, range: Range<Int>)? {
+    ) -> Found? {
         // Inside a longer word nothing begins; that is also what keeps this linear.
         if place > 0, SecretShape.Alphabet.letters.contains(bytes[place - 1]) { return nil }
         let rest = bytes[place...]
-        if let match = SecretShape.match(at: rest) { return (match.name, place..<place + match.length) }
-        switch bytes[place] {
-        case UInt8(ascii: "-"):
-            return privateKey(at: rest).map { ("private key", place..<$0) }
-        case UInt8(ascii: "e"):
-            return webToken(at: rest).map { ("JSON web token", place..<$0) }
-        case UInt8(ascii: "A"), UInt8(ascii: "a"):
-            return awsSecretKey(at: rest).map { ("AWS secret key", $0) }
-        default:
-            return nil
+        if let match = SecretShape.match(at: rest) {
+            return Found(name: match.name, range: place..<place + match.length)
         }
+        let known: Found? =
+            switch bytes[place] {
+            case UInt8(ascii: "-"): privateKey(at: rest).map { Found(name: "private key", range: place..<$0) }
+            case UInt8(ascii: "e"): webToken(at: rest).map { Found(name: "JSON web token", range: place..<$0) }
+            case UInt8(ascii: "A"), UInt8(ascii: "a"):
+                awsSecretKey(at: rest).map { Found(name: "AWS secret key", range: $0) }
+            default: nil
+            }
+        return known
+            ?? LabelledSecret.match(at: rest).map { Found(name: $0.name, range: $0.range, isGuessable: true) }
+            ?? SecretURL.match(at: rest).map { Found(name: $0.name, range: $0.range, isGuessable: $0.isGuessable) }
     }
 
     /// Where a PEM block (RFC 7468) that starts here ends; the end of the text when it is cut short.

@@ -1,7 +1,7 @@
 /// Queries that have names: in a text, `%NAME` at the start of a term stands for the query of that name.
 ///
-/// A name is written in lower case with a dash for whatever is neither a letter nor a digit: `%never-used` is the ready
-/// query "never used".
+/// A name is written in lower case with a dash for whatever is neither a letter nor a digit: `%no-owner` is the ready
+/// query "no owner".
 public struct NamedQueries: Sendable, Hashable {
     private var texts: [String: String] = [:]
 
@@ -11,7 +11,11 @@ public struct NamedQueries: Sendable, Hashable {
     /// The ready queries.
     public static let ready: NamedQueries = {
         var named = NamedQueries()
-        for query in ReadyQuery.table { named[query.name] = query.text }
+        for query in ReadyQuery.table {
+            named[query.name] = query.text
+            // Saved and configured queries may still say it so.
+            if let former = query.formerName { named[former] = query.text }
+        }
         return named
     }()
 

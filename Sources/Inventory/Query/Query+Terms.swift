@@ -1,6 +1,6 @@
 extension Query {
     /// What must all hold.
-    private var parts: [QueryExpression] { if case .all(let parts) = root { parts } else { [root] } }
+    var parts: [QueryExpression] { if case .all(let parts) = root { parts } else { [root] } }
 
     /// The words that names must contain, where it asks for nothing else; nil where it does.
     public var plainWords: [String]? {

@@ -24,6 +24,8 @@ public struct QueryError: Error, Hashable, Sendable {
         case badValue(field: String, value: String, expected: String)
         /// Neither the language nor the inventory has this field.
         case unknownField(String)
+        /// What names a kind stands where a field must, as in `token:deploy`.
+        case kindIsNoField(kind: String, name: String)
         /// The field can never have this value.
         case unknownValue(field: String, value: String)
         /// A `[` after a kind that is never closed.
@@ -93,6 +95,7 @@ public struct QueryError: Error, Hashable, Sendable {
             "\(field) cannot be compared by \(comparison): use \(allowed)"
         case .badValue(_, let value, let expected): "\(value) is not \(expected)"
         case .unknownField(let name): "there is no field or attribute \(name)"
+        case .kindIsNoField(let kind, let name): "\(kind) is a kind, no field: write kind:\(kind) \(name)"
         case .unknownValue(QueryField.is.row.name, let value): "no flag or state is called \(value)"
         case .unknownValue(let field, let value): "no \(field) is called \(value)"
         case .unclosedBracket: "there is no ] for this ["

@@ -83,6 +83,13 @@ extension QueryParser {
         if let field = QueryField(named: written) { return .field(field) }
         let name = written.lowercased()
         if let vocabulary, !vocabulary.hasAttribute(name) {
+            if let kind = EntityKind.row(meantBy: name)?.name {
+                var rest = scanner
+                let value = rest.word { _ in false }
+                throw error(
+                    .kindIsNoField(kind: kind, name: value.isEmpty ? "NAME" : value), from: start,
+                    to: start + written.unicodeScalars.count)
+            }
             let known = QueryField.table.flatMap { [$0.name] + $0.aliases } + vocabulary.attributes
             throw error(
                 .unknownField(written), from: start, to: start + written.unicodeScalars.count,

@@ -6,17 +6,24 @@ public struct ReadyQuery: Sendable, Hashable {
     public let explanation: String
     /// The query.
     public let text: String
+    /// What it was called before, and is still understood by.
+    public var formerName: String?
 
     /// Every ready query, in the order in which they are listed.
     public static let table: [ReadyQuery] = [
         ReadyQuery(
-            name: "never used", explanation: "credentials and accounts of which no source records a use",
-            text: "kind:token,service_account used:never -revoked -expired"),
+            name: "no use recorded",
+            explanation:
+                "credentials and accounts of which, and of whose keys, no source records a use: unknown, which is not never",
+            text: "kind:token,service_account used:never -revoked -expired "
+                + "-(token[used:any] -[authenticates_as]-> service_account)",
+            formerName: "never used"),
         ReadyQuery(
-            name: "unused for 90 days", explanation: "last used more than 90 days ago",
+            name: "unused for 90 days", explanation: "last used more than 90 days ago, where a use is recorded",
             text: "nhi used>90d -revoked -expired"),
         ReadyQuery(
-            name: "older than 90 days", explanation: "credentials made more than 90 days ago and still usable",
+            name: "older than 90 days",
+            explanation: "credentials made more than 90 days ago and still usable, as far as their age is recorded",
             text: "kind:token age>90d -revoked -expired"),
         ReadyQuery(
             name: "without an end", explanation: "credentials that never expire, as far as the sources tell",

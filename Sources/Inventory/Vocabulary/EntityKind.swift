@@ -131,6 +131,10 @@ extension EntityKind {
 
     /// Whether rolling code back restores an entity of this kind.
     public var isCode: Bool { row?.isCode ?? false }
+
+    /// Whether it is an identity, or a slot that holds one: a non-human identity or a person, but not the host that
+    /// identities are taken from. What is counted as *identities* is of these kinds, everywhere.
+    public var isIdentity: Bool { row?.isNonHumanIdentity == true && self != .runner || self == .person }
 }
 
 /// The two ways in which an entity is taken back from an attacker.

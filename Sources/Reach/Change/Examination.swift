@@ -67,10 +67,39 @@ struct Examination {
 
     /// What the new inventory shows of the item.
     func finding(_ item: Verification.Item) -> Finding {
-        switch item.target {
-        case .entity(let id): finding(of: id, decided: item.decided)
-        case .relation(let from, let kind, let to): finding(from, kind, to, decided: item.decided)
+        let found =
+            switch item.target {
+            case .entity(let id): finding(of: id, decided: item.decided)
+            case .relation(let from, let kind, let to): finding(from, kind, to, decided: item.decided)
+            }
+        if case .unknown = found { return found }
+        guard !found.isClosed, let shown = item.shown else { return found }
+        return older(item.target, than: shown) ?? found
+    }
+
+    /// Why the new inventory shows nothing against what showed earlier that the remediation was carried out; nil where what it
+    /// tells of the target is known to be later: by when that was collected, or by a moment that it names.
+    private func older(_ target: Verification.Item.Target, than shown: Instant) -> Finding? {
+        let collected: Instant?
+        var told: [Instant?] = []
+        switch target {
+        case .entity(let id):
+            let entity = diff.new.entity(id: id)
+            collected = entity.flatMap { self.collected($0.provenance) }
+            told = [entity?.lastUsed, entity?.rotated, entity?.created, entity?.issued]
+        case .relation(let from, let kind, let to):
+            collected = self.collected(
+                diff.new.relations(from, kind, to).flatMap { diff.new.relation(at: $0).provenance })
         }
+        let isLater = (told + [collected]).compactMap { $0 }.contains { $0 >= shown && $0 <= at }
+        return isLater ? nil : .unknown(.older(collected, than: shown))
+    }
+
+    /// The newest moment at which any of these places was collected.
+    private func collected(_ places: [Provenance]) -> Instant? {
+        places.compactMap { place in
+            diff.new.sources.indices.contains(place.source) ? diff.new.sources[place.source].collected : nil
+        }.max()
     }
 
     private func finding(of id: String, decided: Instant) -> Finding {
@@ -127,10 +156,7 @@ struct Examination {
         if let later = changes.filter({ $0 > at && $0 >= decided }).min() { return .unknown(.later(later)) }
         if let basis = delistings[entity.index] { return stale(diff.new.collected, decided) ?? .gone(basis) }
         if entity.flags.contains(.inferred) { return .unknown(.mentioned) }
-        let collected = entity.provenance.compactMap { place in
-            diff.new.sources.indices.contains(place.source) ? diff.new.sources[place.source].collected : nil
-        }.max()
-        if let stale = stale(collected, decided) { return stale }
+        if let stale = stale(collected(entity.provenance), decided) { return stale }
         switch entity.kind {
         case .secret: return entity.rotated == nil && entity.created == nil ? .unknown(.untold) : .stillThere
         case .artifact: return .stillThere
@@ -140,8 +166,10 @@ struct Examination {
 
     /// How an identity that is there gives less; still there where it does not.
     private func narrowing(of entity: Entity) -> Finding {
-        guard let narrowing = narrowings[entity.index], !widened.contains(entity.index),
-            narrowing.lost > 0 || narrowing.weakened > 0 || narrowing.isLessPrivileged
+        guard var narrowing = narrowings[entity.index] else { return .stillThere }
+        narrowing.isSuspended = entity.isSuspended
+        guard narrowing.isSuspended || !widened.contains(entity.index),
+            narrowing.isSuspended || narrowing.lost > 0 || narrowing.weakened > 0 || narrowing.isLessPrivileged
         else { return .stillThere }
         return .narrowed(narrowing)
     }
@@ -171,10 +199,8 @@ struct Examination {
         }
         let open = after.filter { diff.new.valid(of: $0).until > at }
         if open.isEmpty { return .ended(after.map { diff.new.valid(of: $0).until }.max() ?? at) }
-        let collected = open.flatMap { diff.new.relation(at: $0).provenance }.compactMap { place in
-            diff.new.sources.indices.contains(place.source) ? diff.new.sources[place.source].collected : nil
-        }.max()
-        if let stale = stale(collected, decided) { return stale }
+        let provenance = open.flatMap { diff.new.relation(at: $0).provenance }
+        if let stale = stale(collected(provenance), decided) { return stale }
         let giving = open.filter { diff.new.relationTraits[$0].gain != .none }
         let gave = before.filter { diff.old.relationTraits[$0].gain != .none }
         let isGuardedNow = giving.allSatisfy(diff.new.isGuarded) && !gave.allSatisfy(diff.old.isGuarded)
@@ -185,6 +211,11 @@ struct Examination {
         narrowing.remaining = giving.count
         return .narrowed(narrowing)
     }
+}
+
+extension Entity {
+    /// Whether a source says that it can do nothing until somebody takes that back.
+    fileprivate var isSuspended: Bool { attributes.contains { $0.name == "suspended_at" && !$0.value.isEmpty } }
 }
 
 extension Inventory {

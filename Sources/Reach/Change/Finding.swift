@@ -33,6 +33,8 @@ public enum Finding: Hashable, Sendable {
         public var unseen = 0
         /// How many of those that are there still give control at the moment of the question.
         public var remaining = 0
+        /// Whether it is suspended: it can do nothing until somebody takes that back.
+        public var isSuspended = false
         /// Whether its privilege is lower.
         public var isLessPrivileged = false
 
@@ -46,6 +48,9 @@ public enum Finding: Hashable, Sendable {
         case silence(Silence.Gap)
         /// What it tells was collected at this moment, before the decision.
         case stale(Instant)
+        /// It is there, but nothing shows that this was collected (at the moment, where that is known) after what showed that
+        /// the remediation was carried out, which was there by the second.
+        case older(Instant?, than: Instant)
         /// It tells of a change after the decision, at this moment, which is later than the moment of the question.
         case later(Instant)
         /// Neither inventory has it.

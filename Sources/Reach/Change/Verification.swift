@@ -19,11 +19,14 @@ public struct Verification: Sendable {
         public let target: Target
         /// When it was decided: what was changed earlier does not count.
         public let decided: Instant
+        /// By when evidence had shown that it was carried out: older evidence shows nothing against that. Nil where none has.
+        public let shown: Instant?
 
         /// A planned remediation.
-        public init(_ target: Target, decided: Instant) {
+        public init(_ target: Target, decided: Instant, shown: Instant? = nil) {
             self.target = target
             self.decided = decided
+            self.shown = shown
         }
     }
 
@@ -72,14 +75,14 @@ public struct Verification: Sendable {
         results = items.map { Result(item: $0, finding: examination.finding($0)) }
         newcomers = diff.added.compactMap { absence in
             let entity = diff.new.entity(at: absence.number)
-            guard entity.kind.isIdentity else { return nil }
+            guard entity.kind.isIdentityOrHost else { return nil }
             let since = entity.created ?? entity.issued
             let isLater = since.flatMap { since in diff.old.collected.map { since > $0 } } ?? false
             return Newcomer(
                 entity: absence.number, since: since, isKnownNew: isLater || absence.silence.isAbsent,
                 silence: absence.silence)
         }
-        widened = diff.widenedEntities.filter { diff.new.entity(at: $0).kind.isIdentity }
+        widened = diff.widenedEntities.filter { diff.new.entity(at: $0).kind.isIdentityOrHost }
     }
 
     /// Whether every item was shown to be carried out.
@@ -92,8 +95,8 @@ extension Verification.Item.Target {
 }
 
 extension EntityKind {
-    /// Whether it can act: a non-human identity or a person.
-    fileprivate var isIdentity: Bool { row?.isNonHumanIdentity == true || self == .person }
+    /// Whether it is an identity, or a host from which identities are taken.
+    fileprivate var isIdentityOrHost: Bool { isIdentity || self == .runner }
 }
 
 extension InventoryDiff {

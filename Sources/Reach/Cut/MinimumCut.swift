@@ -53,6 +53,10 @@ public struct MinimumCut: Sendable {
     public let impossibleSeeds: [Seed]
     /// Whether no cheaper set would do. Where it is not, it may still be so.
     public let isLeast: Bool
+    /// The targets that are kept from the attacker only as long as guards hold, by id.
+    public private(set) var conditionalTargets: [Entity] = []
+    /// The slots of what is cut that are open all the same, by its number: see ``BlastRadius/openSlots(of:)``.
+    public private(set) var openSlots: [Int: [OpenSlot]] = [:]
     /// Where the cut was sought; nil where no search was needed.
     let network: CutNetwork?
 
@@ -66,7 +70,8 @@ public struct MinimumCut: Sendable {
 
     init(
         _ inventory: Inventory, _ question: Question, targets: [Int], cost: Cost, finding: Finding, cut: [Int] = [],
-        total: Int = 0, isLeast: Bool = true, impossibleSeeds: [Seed], network: CutNetwork? = nil
+        total: Int = 0, isLeast: Bool = true, impossibleSeeds: [Seed], network: CutNetwork? = nil,
+        leaving after: BlastRadius? = nil
     ) {
         self.question = question
         self.targets = Set(targets).sorted(by: inventory.idPrecedes).map(inventory.entity(at:))
@@ -77,6 +82,17 @@ public struct MinimumCut: Sendable {
         self.isLeast = isLeast
         self.impossibleSeeds = impossibleSeeds
         self.network = network
+        if let after { note(after) }
+    }
+
+    /// Takes in what the cut leaves open besides.
+    private mutating func note(_ after: BlastRadius) {
+        conditionalTargets = targets.filter { target in
+            after[target.index].map { $0.isConditional && $0.heldUntil > question.at } ?? false
+        }
+        openSlots = Dictionary(
+            entities.map { ($0.index, after.openSlots(of: $0)) }.filter { !$0.1.isEmpty },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// Seeks the cheapest cut for `question`. With `rollback`, code that was altered is cleansed at that moment.
@@ -118,6 +134,12 @@ public struct MinimumCut: Sendable {
             self = try TimedCut(
                 by: engine, question, targets: known, cost: cost, rollback: rollback, patience: patience
             ).result()
+        }
+        if question.timeless, isPossible, !targets.isEmpty {
+            let cut = entities.map { Remedy(entity: $0.index, at: question.at, means: .disable) }
+            var after = question
+            after.remedies += cut
+            note(try engine.blastRadius(after, rollback: rollback, patience: patience))
         }
         try stage.check(1)
     }

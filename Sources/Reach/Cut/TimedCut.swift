@@ -33,7 +33,7 @@ struct TimedCut<P: Patience> {
 
     func result() throws(P.Failure) -> MinimumCut {
         let open = targets.filter { answer.isHeld($0, atOrAfter: question.at) }
-        guard !open.isEmpty else { return result(.nothingOpen) }
+        guard !open.isEmpty else { return result(.nothingOpen, leaving: answer) }
         let flow = try TimedFlow(by: engine, answer, targets: open, rollback: rollback, stage.part(0, 0.2))
         let network = flow.network
         let cuttable = network.entities.indices.filter { inventory.isRevocable(network.entities[$0]) }
@@ -42,9 +42,11 @@ struct TimedCut<P: Patience> {
         for (place, number) in cuttable.enumerated() { capacities[number] = weights.capacities[place] }
         if let numbers = try network.minimumCut(capacities, stage.part(0.2, 0.5)) {
             let cut = numbers.map { network.entities[$0] }
-            if try closesAll(cut, stage.part(0.5, 0.7)) {
+            let left = try remaining(cut, stage.part(0.5, 0.7))
+            if closesAll(left) {
                 // One entity is the least there can be: with none, a target is open.
-                return result(.found, cut: cut, isLeast: cost == .entities && cut.count == 1, network: network)
+                return result(
+                    .found, cut: cut, isLeast: cost == .entities && cut.count == 1, network: network, leaving: left)
             }
         }
         return try withoutNetwork(open, flow) { capacities[$0] == FlowNetwork.unlimited }
@@ -70,11 +72,13 @@ struct TimedCut<P: Patience> {
                         target: inventory.entity(at: target), isHeld: flow.isSource(target),
                         path: left.path(to: target) ?? [])), network: flow.network)
         }
-        return result(.found, cut: try shrunk(all), isLeast: false, network: flow.network)
+        let (cut, rest) = try shrunk(all, leaving: left)
+        return result(.found, cut: cut, isLeast: false, network: flow.network, leaving: rest)
     }
 
-    /// `cut`, without what it can do without, dearest first. Asks the engine a limited number of times.
-    private func shrunk(_ cut: [Int]) throws(P.Failure) -> [Int] {
+    /// `cut`, without what it can do without, dearest first, and what is held once that is done. Asks the engine a limited
+    /// number of times.
+    private func shrunk(_ cut: [Int], leaving rest: BlastRadius) throws(P.Failure) -> ([Int], BlastRadius) {
         let dear = Dictionary(zip(cut, cost.weights(of: cut, in: inventory).told), uniquingKeysWith: max)
         var kept = cut.sorted { left, right in
             let (a, b) = (dear[left] ?? 0, dear[right] ?? 0)
@@ -82,6 +86,7 @@ struct TimedCut<P: Patience> {
         }
         let shrinking = stage.part(0.8, 1)
         func part(_ number: Int) -> Double { Double(number) / Double(Self.limit) }
+        var rest = rest
         var asked = 0
         var size = (kept.count + 1) / 2
         while size > 0 {
@@ -90,15 +95,16 @@ struct TimedCut<P: Patience> {
                 var fewer = kept
                 fewer.removeSubrange(place..<min(place + size, kept.count))
                 asked += 1
-                if try closesAll(fewer, shrinking.part(part(asked - 1), part(asked))) {
-                    kept = fewer
+                let left = try remaining(fewer, shrinking.part(part(asked - 1), part(asked)))
+                if closesAll(left) {
+                    (kept, rest) = (fewer, left)
                 } else {
                     place += size
                 }
             }
             size = size == 1 ? 0 : (size + 1) / 2
         }
-        return kept
+        return (kept, rest)
     }
 
     /// What is held once `cut` is disabled at the moment.
@@ -108,17 +114,17 @@ struct TimedCut<P: Patience> {
         return try engine.blastRadius(after, rollback: rollback, patience: stage)
     }
 
-    private func closesAll(_ cut: [Int], _ stage: Stage<P>) throws(P.Failure) -> Bool {
-        let left = try remaining(cut, stage)
-        return !targets.contains { left.isHeld($0, atOrAfter: question.at) }
+    private func closesAll(_ left: BlastRadius) -> Bool {
+        !targets.contains { left.isHeld($0, atOrAfter: question.at) }
     }
 
     private func result(
-        _ finding: MinimumCut.Finding, cut: [Int] = [], isLeast: Bool = true, network: CutNetwork? = nil
+        _ finding: MinimumCut.Finding, cut: [Int] = [], isLeast: Bool = true, network: CutNetwork? = nil,
+        leaving after: BlastRadius? = nil
     ) -> MinimumCut {
         MinimumCut(
             inventory, question, targets: targets, cost: cost, finding: finding, cut: cut,
             total: cost.weights(of: cut, in: inventory).told.reduce(0, +), isLeast: isLeast,
-            impossibleSeeds: answer.impossibleSeeds, network: network)
+            impossibleSeeds: answer.impossibleSeeds, network: network, leaving: after)
     }
 }

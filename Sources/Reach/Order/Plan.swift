@@ -19,6 +19,8 @@ public struct Plan: Sendable {
         public let impact: Impact
         /// How many entities would be live again without it alone; nil where that was not counted.
         public let severs: Int?
+        /// The slots from which a new value would be read too once the plan is carried out; none where it needs none.
+        public let openSlots: [OpenSlot]
 
         /// Whether it is known to have been used at or after the moment it was first held.
         public var isUsedSince: Bool { held.map { !$0.isConditional && $0.usedSince == true } ?? false }
@@ -76,10 +78,11 @@ public struct Plan: Sendable {
         }
         items = (order?.sequence ?? entities).compactMap { entity in
             guard let planned = byEntity[entity] else { return nil }
+            let (subject, isOver) = (inventory.entity(at: entity), over.contains(entity))
             return Item(
-                planned: planned, entity: inventory.entity(at: entity), step: steps[entity],
-                isOver: over.contains(entity), held: answer[entity],
-                impact: Impact(of: inventory.entity(at: entity)), severs: severed(entity))
+                planned: planned, entity: subject, step: steps[entity], isOver: isOver, held: answer[entity],
+                impact: Impact(of: subject), severs: severed(entity),
+                openSlots: isOver ? [] : after.openSlots(of: subject))
         }
         self.question = question.untouched
         severances = question.severances

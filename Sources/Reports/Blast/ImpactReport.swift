@@ -19,6 +19,7 @@ public struct ImpactReport {
             ("schema", "firebreak.impact/1"), ("entity", .brief(impact.entity)),
             ("breaks", JSONText(impact.breaks)), ("jobs", .array(impact.jobs.map(JSONText.brief))),
             ("workflows", .array(impact.workflows.map(JSONText.brief))), ("runs", JSONText(impact.runs)),
+            ("users", .array(impact.users.map(JSONText.brief))), ("using_runs", JSONText(impact.usingRuns)),
             ("gained_by", JSONText(gainedBy)),
         ]).line
     }
@@ -29,12 +30,13 @@ public struct ImpactReport {
             .init(title: "KIND"), .init(title: "NAME", limit: 60), .init(title: "SHORT"),
             .init(title: "ID", limit: 100),
         ])
-        for entity in impact.jobs + impact.workflows {
+        for entity in impact.jobs + impact.workflows + impact.users {
             table.append([entity.kindName, entity.name, entity.shortID, entity.id])
         }
         let jobs = "\(impact.breaks.counted("job")) in \(impact.workflows.count.counted("workflow"))"
         return "revoking \(impact.entity.kindName) \(impact.entity.name) breaks \(jobs); ".printable
             + "\(impact.runs.counted("recorded run")) needed it\n"
+            + (impact.usersText.map { $0.printable + "\n" } ?? "")
             + "control of it could follow from \(gainedBy) other \(gainedBy == 1 ? "entity" : "entities")\n\n"
             + table.text
     }

@@ -64,11 +64,6 @@ public struct IncidentSummary {
     }
 }
 
-extension EntityKind {
-    /// Whether it is an identity or a place that holds one, other than the runner itself.
-    var isIdentity: Bool { row?.isNonHumanIdentity == true && self != .runner || self == .person }
-}
-
 extension String {
     /// Each line made printable, line ends kept.
     fileprivate var printableLines: String {

@@ -9,6 +9,8 @@ public struct PathReport {
     private let isConditional: Bool
     /// When the target is first held, and until when, in words.
     let heldText: String
+    /// What ended it, and what is left of it, in words.
+    private let remarks: [String]
 
     /// How `target` is reached in `answer`.
     public init(to target: Entity, in answer: BlastRadius) {
@@ -17,6 +19,8 @@ public struct PathReport {
         let held = answer[target.index]
         isConditional = held?.isConditional ?? false
         heldText = held.map { "\($0.firstHeldText), \($0.untilText)" } ?? ""
+        let ending = isConditional ? nil : answer.ending(of: target.index)?.words(of: target)
+        remarks = [ending, held?.contentsText].compactMap { $0 }
     }
 
     /// A path without time; nil when there is none.
@@ -25,6 +29,7 @@ public struct PathReport {
         self.steps = steps
         self.isConditional = isConditional
         heldText = "unknown start, live"
+        remarks = []
     }
 
     /// Whether there is a path at all.
@@ -43,6 +48,7 @@ public struct PathReport {
         guard let steps else { return "no path to \(target.kindName) \(target.name)\n".printableLine }
         let conditional = isConditional ? " · only if guards fail" : ""
         var lines = ["\(target.kindName) \(target.name): first held \(heldText)\(conditional)"]
+        lines += remarks.map { "  \($0)" }
         if steps.isEmpty { lines.append("  declared compromised") }
         for (number, step) in steps.enumerated() {
             if number == 0 { lines.append("  \(step.from.kindName) \(step.from.name)  (declared)") }

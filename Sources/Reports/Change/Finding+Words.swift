@@ -28,6 +28,7 @@ extension Finding.Narrowing {
         }
         if weakened > 0 { parts.append("\(weakened) \(weakened == 1 ? "gives" : "give") less") }
         if isLessPrivileged { parts.append("its privilege is lower") }
+        if isSuspended { parts.append("it is suspended, which can be undone") }
         if unseen > 0 { parts.append("of \(unseen) more the new source does not tell") }
         return parts.joined(separator: "; ") + "; \(remaining) \(remaining == 1 ? "remains" : "remain")"
     }
@@ -41,6 +42,11 @@ extension Finding.Doubt {
             diff.new.sources.contains { $0.collected == at }
                 ? "cannot be known: what the new source says was collected at \(at.iso8601), before the decision"
                 : "cannot be known: the case named the new source already at \(at.iso8601), before the decision"
+        case .older(let collected, let shown):
+            "cannot be known: "
+                + (collected.map { "it was collected at \($0.iso8601), before" }
+                    ?? "nothing shows that it was collected after")
+                + " what proved it done (\(shown.iso8601)); who knows better sets the state by hand"
         case .later(let at):
             "cannot be known: the new source tells of a change at \(at.iso8601), which is later than the moment that is "
                 + "asked about"

@@ -30,11 +30,11 @@ struct SilenceWitnesses {
         switch basis {
         case .listed(1): "\(name) lists 1 other of the same list, and not this one"
         case .listed(let others): "\(name) lists \(others) others of the same list, and not this one"
-        case .scope(let scope): "what it belongs to is not there either: \(id(scope))"
+        case .scope(let scope): "what it belongs to is not in \(name) either: \(id(scope))"
         case .readAgain(let source): "the file that tells of it was read again, and does not have it: \(path(source))"
         case .surveyed(let source):
             "\(name) tells of what is around it and of others of its sort, and not of this one: \(path(source))"
-        case .end(let end): "one of its ends is not there: \(id(end))"
+        case .end(let end): "one of its ends is not in \(name): \(id(end))"
         }
     }
 
@@ -49,7 +49,7 @@ struct SilenceWitnesses {
         case .surroundings(let known, let all):
             "cannot be known: \(name) does not cover that part of the estate; of the \(all) around it, it has \(known)"
         case .list: "cannot be known: \(name) lists nothing of its sort there"
-        case .end(let end): "cannot be known: whether one of its ends is still there is not known: \(id(end))"
+        case .end(let end): "cannot be known: whether one of its ends is in \(name) is not known: \(id(end))"
         }
     }
 

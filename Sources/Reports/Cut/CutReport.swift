@@ -35,6 +35,7 @@ public struct CutReport: Sendable {
             ("entities", .array(severed.map(member))), ("why", .string(why)), ("at", JSONText(cut.question.at)),
             ("timeless", .bool(cut.question.timeless)), ("counted", .string(cut.cost.rawValue)),
             ("least", .bool(cut.isPossible && cut.isLeast)), ("breaks", JSONText(cut.brokenJobs)),
+            ("conditional", .array(cut.conditionalTargets.map(JSONText.brief))),
             ("targets", .array(cut.targets.map(JSONText.brief))), ("order", .array(steps)),
             ("path", obstacle.map { .steps($0.path, in: inventory) } ?? .null),
         ]).line
@@ -44,6 +45,10 @@ public struct CutReport: Sendable {
         .object(
             JSONText.naming(severed.entity) + [
                 ("breaks", JSONText(severed.breaks)),
+                (
+                    "open_slots",
+                    .array((cut.openSlots[severed.entity.index] ?? []).map { JSONText($0.slot.id) })
+                ),
                 (
                     "severs",
                     .object([
@@ -92,12 +97,14 @@ public struct CutReport: Sendable {
     /// The finding in a sentence.
     public var why: String {
         let when = cut.question.timeless ? "whatever the time" : "at or after \(cut.question.at.iso8601)"
+        let guards = cut.conditionalTargets.isEmpty ? "" : " as long as guards hold"
         switch cut.finding {
-        case .nothingOpen: return "no target is held or reachable \(when): nothing has to be cut"
+        case .nothingOpen: return "no target is held or reachable \(when)\(guards): nothing has to be cut"
         case .found:
             let entities = cut.entities.count == 1 ? "it is" : "all \(cut.entities.count) are"
             let least = cut.isLeast ? "no cheaper set does" : "a cheaper set is not ruled out"
-            return "once \(entities) disabled no target is held or reachable \(when), as asking again shows; \(least)"
+            return "once \(entities) disabled no target is held or reachable \(when)\(guards), as asking again shows; "
+                + least
         case .noneExists(let obstacle):
             let target = "\(obstacle.target.kindName) \(obstacle.target.name)"
             if obstacle.isHeld, obstacle.path.isEmpty { return "none exists: \(target) is itself declared compromised" }
@@ -111,6 +118,22 @@ public struct CutReport: Sendable {
 }
 
 extension CutReport {
+    /// Which targets open all the same if a guard fails: the cut does not keep them. Nil where there is none.
+    public var guardCaveat: String? {
+        let open = cut.conditionalTargets
+        guard cut.isPossible, !open.isEmpty else { return nil }
+        let more = open.count > 3 ? " and \(open.count - 3) more" : ""
+        return open.prefix(3).map(\.told).joined(separator: ", ") + more
+            + (open.count == 1 ? " opens if one fails" : " open if one fails")
+    }
+
+    /// Where a new value of what is cut would be lost too, a line an entity.
+    public var slotCaveats: [String] {
+        cut.entities.compactMap { entity in
+            cut.openSlots[entity.index]?.words(of: entity).map { "\(entity.told): \($0)" }
+        }
+    }
+
     /// The same for people: what to disable, in which order, what each severs and breaks; or why there is no cut.
     public var table: String {
         let targets = cut.targets.prefix(3).map { "\($0.kindName) \($0.name)" }
@@ -120,6 +143,8 @@ extension CutReport {
         let when = cut.question.timeless ? "timeless: what could be reached" : "at \(cut.question.at.iso8601)"
         text += "\(when) · \(guards) · times in UTC\n"
         text += headline.printable + "\n" + why.printable + "\n"
+        if let guardCaveat { text += "\(guardCaveat): --guards fail asks so".printable + "\n" }
+        text += slotCaveats.map { $0.printable + "\n" }.joined()
         if !severed.isEmpty { text += "\n" + memberTable }
         if let path = obstacle?.path, !path.isEmpty {
             let start = path[0].from

@@ -20,10 +20,11 @@ struct DOTExport {
         var numbers = [Int](repeating: 0, count: graph.inventory.entityCount)
         for (number, row) in graph.entities.enumerated() {
             numbers[row] = number
-            let entity = graph.inventory.entity(at: row)
+            let told = graph.entity(row)
+            let entity = told.entity
             let label = quoted(entity.kindWords, entity.name.shortened(to: 60, keeping: .middle))
-            let isDeclared = entity.compromised != nil
-            let look = isDeclared ? ", peripheries=2, xlabel=\"declared compromised\"" : ""
+            let notes = told.notes.isEmpty ? "" : ", xlabel=\(quoted(told.notes.joined(separator: ", ")))"
+            let look = (told.compromised == nil ? "" : ", peripheries=2") + notes
             pieces.append("n\(number) [label=\(label), tooltip=\(quoted(entity.id))\(look)];\n")
         }
         graph.forEachRelation { relation in

@@ -23,12 +23,12 @@ struct GraphMLExport {
         var numbers = [Int32](repeating: 0, count: graph.inventory.entityCount)
         for (number, row) in graph.entities.enumerated() {
             numbers[row] = Int32(clamping: number)
-            let values = Self.values(of: graph.inventory.entity(at: row))
+            let values = Self.values(of: graph.entity(row))
             pieces.append("<node id=\"n\(number)\">\(data(values, prefix: "n"))</node>\n")
         }
-        graph.forEachRelation { relation in
+        graph.forEachRelation { relation, attributes in
             let (from, to) = (numbers[relation.fromIndex], numbers[relation.toIndex])
-            let values = Self.values(of: relation)
+            let values = Self.values(of: relation) + [Self.list(attributes)]
             pieces.append("<edge source=\"n\(from)\" target=\"n\(to)\">\(data(values, prefix: "e"))</edge>\n")
         }
         pieces.append("</graph>\n</graphml>\n")
@@ -60,23 +60,28 @@ struct GraphMLExport {
         ("short_id", "string"),
     ]
 
-    private static func values(of entity: Entity) -> [String?] {
+    private static func values(of told: ExportedEntity) -> [String?] {
+        let entity = told.entity
         var values: [String?] = [entity.id, entity.name, entity.kindName, entity.parent?.id, entity.owner]
         values += [entity.provider, entity.privilege.map { String($0) }]
         values += [entity.created, entity.issued, entity.rotated, entity.lastUsed].map { $0?.iso8601 }
         values += [entity.expires, entity.revoked].map { $0?.iso8601 }
         values.append(entity.cleanups.map(\.iso8601).joined(separator: " "))
-        values += [entity.compromised?.words, entity.flags.names.joined(separator: " ")]
-        values.append(entity.attributes.map { "\($0.name): \($0.value)" }.joined(separator: "; "))
+        values += [told.compromised?.words, told.flags.names.joined(separator: " ")]
+        values.append(list(told.attributes))
         values.append(entity.shortID)
         return values
+    }
+
+    private static func list(_ attributes: [Attribute]) -> String {
+        attributes.map { "\($0.name): \($0.value)" }.joined(separator: "; ")
     }
 
     /// The values of edges, each with its name and type.
     static let edgeFields: [(name: String, type: String)] = [
         ("relation", "string"), ("label", "string"), ("gains_control", "boolean"), ("plane", "string"),
         ("act", "string"), ("hold", "string"), ("evidence", "string"), ("guard", "string"), ("valid_from", "string"),
-        ("valid_until", "string"),
+        ("valid_until", "string"), ("attributes", "string"),
     ]
 
     private static func values(of relation: Relation) -> [String?] {

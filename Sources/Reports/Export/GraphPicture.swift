@@ -51,13 +51,14 @@ struct GraphPicture {
             SVGText.text("gives no control", x: 80, y: 82, style: "dim"),
         ]
         graph.forEachRelation { parts.append(line($0)) }
-        for entity in graph.entities { parts += box(graph.inventory.entity(at: entity)) }
+        for entity in graph.entities { parts += box(graph.entity(entity)) }
         return SVGText.document(width: size.width, height: size.height, title: title, parts)
     }
 
-    private func box(_ entity: Entity) -> [String] {
+    private func box(_ told: ExportedEntity) -> [String] {
+        let entity = told.entity
         guard let corner = corners[entity.index] else { return [] }
-        let note = entity.compromised == nil ? "" : " · declared"
+        let note = (told.compromised == nil ? "" : " · declared") + (told.state.map { " · \($0)" } ?? "")
         let name = entity.name.printable.shortened(to: 27, keeping: .middle)
         return [
             "<g><title>\(SVGText.escaped("\(entity.kindWords) \(entity.name), id \(entity.id)"))</title>",

@@ -9,12 +9,12 @@ struct GraphTables {
 
     func writeEntities(to pieces: inout TextPieces) {
         pieces.append(CSVText.row(Self.entityColumns))
-        for row in graph.entities { pieces.append(CSVText.row(Self.cells(of: graph.inventory.entity(at: row)))) }
+        for row in graph.entities { pieces.append(CSVText.row(Self.cells(of: graph.entity(row)))) }
     }
 
     func writeRelations(to pieces: inout TextPieces) {
         pieces.append(CSVText.row(Self.relationColumns))
-        graph.forEachRelation { pieces.append(CSVText.row(Self.cells(of: $0))) }
+        graph.forEachRelation { pieces.append(CSVText.row(Self.cells(of: $0, $1))) }
     }
 
     static let entityColumns = [
@@ -24,14 +24,15 @@ struct GraphTables {
         "compromised_until", "firebreak_flags", "attributes",
     ]
 
-    private static func cells(of entity: Entity) -> [String] {
+    private static func cells(of told: ExportedEntity) -> [String] {
+        let entity = told.entity
         var cells = [entity.id, entity.shortID, entity.kindName, entity.name, entity.parent?.id ?? ""]
         cells += [entity.owner ?? "", entity.provider ?? "", entity.privilege.map { String($0) } ?? ""]
         cells += [time(entity.created), time(entity.issued), time(entity.rotated), time(entity.lastUsed)]
         cells += [time(entity.expires), time(entity.revoked)]
         cells.append(entity.cleanups.map(\.iso8601).joined(separator: " "))
-        cells += [time(entity.compromised?.from), time(entity.compromised?.until)]
-        cells += [entity.flags.names.joined(separator: " "), list(entity.attributes)]
+        cells += [time(told.compromised?.from), time(told.compromised?.until)]
+        cells += [told.flags.names.joined(separator: " "), list(told.attributes)]
         return cells
     }
 
@@ -40,13 +41,13 @@ struct GraphTables {
         "valid_from", "valid_until", "attributes",
     ]
 
-    private static func cells(of relation: Relation) -> [String] {
+    private static func cells(of relation: Relation, _ attributes: [Attribute]) -> [String] {
         let traits = relation.traits
         let gains = relation.gaining != nil
         var cells = [relation.from.id, relation.kindName, relation.to.id, traits.gain == .forward ? "true" : "false"]
         cells += [traits.act.name, gains ? traits.act.plane.rawValue : "", traits.hold.name, seconds(traits.hold)]
         cells += [traits.evidence.name, relation.guard ?? "", time(relation.valid.from), time(relation.valid.until)]
-        cells.append(list(relation.attributes))
+        cells.append(list(attributes))
         return cells
     }
 

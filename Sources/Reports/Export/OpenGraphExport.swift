@@ -13,15 +13,15 @@ struct OpenGraphExport {
         var isFirst = true
         for row in graph.entities {
             pieces.append(isFirst ? "\n" : ",\n")
-            pieces.append(OpenGraphText.node(graph.inventory.entity(at: row)))
+            pieces.append(OpenGraphText.node(graph.entity(row)))
             isFirst = false
         }
         pieces.append("],\n\"edges\":[")
         isFirst = true
         var defaults = RelationDefaults()
-        graph.forEachRelation { relation in
+        graph.forEachRelation { relation, attributes in
             pieces.append(isFirst ? "\n" : ",\n")
-            pieces.append(OpenGraphText.edge(relation, default: defaults.traits(of: relation)))
+            pieces.append(OpenGraphText.edge(relation, attributes, default: defaults.traits(of: relation)))
             isFirst = false
         }
         pieces.append("]},\n\"firebreak\":")

@@ -3,7 +3,8 @@ import Inventory
 /// One node or edge of an OpenGraph document.
 enum OpenGraphText {
     /// The node that an entity becomes. What nobody says is left out.
-    static func node(_ entity: Entity) -> JSONText {
+    static func node(_ told: ExportedEntity) -> JSONText {
+        let entity = told.entity
         let kinds = kinds(of: entity)
         var properties: [(String, JSONText)] = [("name", .string(entity.name))]
         func say(_ name: String, _ value: JSONText?) {
@@ -23,10 +24,10 @@ enum OpenGraphText {
         say("revoked_at", entity.revoked.map(time))
         let cleanups = entity.cleanups.map(time)
         if !cleanups.isEmpty { say("remediated_at", cleanups.count == 1 ? cleanups[0] : .array(cleanups)) }
-        say("compromised_from", entity.compromised.flatMap { $0.from.isBounded ? time($0.from) : nil })
-        say("compromised_until", entity.compromised.flatMap { $0.until.isBounded ? time($0.until) : nil })
-        properties += flags(of: entity)
-        let rest = entity.attributes.filter { kinds.own.isEmpty || $0.name != ownKind }
+        say("compromised_from", told.compromised.flatMap { $0.from.isBounded ? time($0.from) : nil })
+        say("compromised_until", told.compromised.flatMap { $0.until.isBounded ? time($0.until) : nil })
+        properties += flags(of: told)
+        let rest = told.attributes.filter { kinds.own.isEmpty || $0.name != ownKind }
         properties += OpenGraphAttributeText.properties(rest, taken: nodeProperties)
         return .object([
             ("id", .string(entity.id)), ("kinds", .array(kinds.all.map(JSONText.string))),
@@ -35,7 +36,7 @@ enum OpenGraphText {
     }
 
     /// The edge that a relation becomes; only what differs from `default` is said of its meaning.
-    static func edge(_ relation: Relation, default: RelationTraits) -> JSONText {
+    static func edge(_ relation: Relation, _ attributes: [Attribute], default: RelationTraits) -> JSONText {
         let traits = relation.traits
         var properties: [(String, JSONText)] = [("traversable", .bool(traits.gain == .forward))]
         if traits.act != `default`.act { properties.append(("act", .string(traits.act.name))) }
@@ -56,7 +57,7 @@ enum OpenGraphText {
         if relation.kind.vocabularyName == nil, isCollectors || written != name {
             properties.append(("firebreak_imported_kind", .string(name)))
         }
-        properties += OpenGraphAttributeText.properties(relation.attributes, taken: edgeProperties)
+        properties += OpenGraphAttributeText.properties(attributes, taken: edgeProperties)
         return .object([
             ("kind", .string(written)), ("start", end(relation.from)), ("end", end(relation.to)),
             ("properties", .object(properties)),
@@ -114,8 +115,8 @@ enum OpenGraphText {
     /// The flags that have a property of their own.
     private static let flagProperties: EntityFlags = [.crownJewel, .selfHosted, .ephemeral, .autonomous, .leaked]
 
-    private static func flags(of entity: Entity) -> [(String, JSONText)] {
-        let flags = entity.flags
+    private static func flags(of told: ExportedEntity) -> [(String, JSONText)] {
+        let flags = told.flags
         var properties: [(String, JSONText)] = EntityFlags.table
             .filter { flagProperties.contains($0.flag) && flags.contains($0.flag) }.map { ($0.name, true) }
         var rest = flags.subtracting(flagProperties)
@@ -126,7 +127,7 @@ enum OpenGraphText {
             properties.append(("revocable", false))
             rest.remove(.irrevocable)
         }
-        if let window = entity.compromised, window != .always { rest.remove(.compromised) }
+        if let window = told.compromised, window != .always { rest.remove(.compromised) }
         if !rest.isEmpty { properties.append(("firebreak_flags", .array(rest.names.map(JSONText.string)))) }
         return properties
     }

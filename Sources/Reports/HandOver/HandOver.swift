@@ -64,14 +64,14 @@ public struct HandOver: Sendable {
     ///
     /// - Parameters:
     ///   - inventory: The evidence; nil where it cannot be read, so that nothing is counted.
-    ///   - changes: What became of the evidence since it was added, in lines; empty where it is unchanged.
-    public init(_ record: Record, inventory: Inventory?, changes: [String], at: Instant) {
+    ///   - change: What became of the evidence since it was added; nil where it is unchanged.
+    public init(_ record: Record, inventory: Inventory?, change: EvidenceChange?, at: Instant) {
         self.record = record
         self.at = at
         let findings = inventory.map { HandOverFindings(record.state, in: $0, at: at) }
-        warnings = Self.warnings(record, findings, changes)
+        warnings = Self.warnings(record, findings, change)
         figures = findings?.figures ?? []
-        var sections = [HandOverRecord.evidence(record.state)]
+        var sections = [HandOverRecord.evidence(record.state, isRead: inventory != nil, change)]
         if let findings { sections += findings.sections }
         sections.append(HandOverTimeline(record.state, findings).section)
         sections.append(HandOverPlan(record.state, findings).section)
@@ -84,13 +84,13 @@ public struct HandOver: Sendable {
     }
 
     private static func warnings(
-        _ record: Record, _ findings: HandOverFindings?, _ changes: [String]
+        _ record: Record, _ findings: HandOverFindings?, _ change: EvidenceChange?
     ) -> [String] {
         let (state, inventory) = (record.state, findings?.inventory)
-        var warnings = changes
+        var warnings = change.map { [$0.words] } ?? []
         if inventory == nil {
-            warnings.append(
-                "The evidence could not be read, so that nothing was counted: this report holds what the journal says.")
+            let why = state.latestEvidence == nil ? "The case names no evidence" : "The evidence could not be read"
+            warnings.append("\(why), so that nothing was counted: this report holds what the journal says.")
         }
         let strays = inventory.map { state.strays(in: $0) } ?? []
         if !strays.isEmpty {

@@ -47,13 +47,13 @@ extension HandOverFindings {
     private var identities: HandOver.Section {
         let held = held(on: .identity)
         let (identities, others) = (held.filter(\.entity.kind.isIdentity), held.filter { !$0.entity.kind.isIdentity })
-        let live = identities.count(where: \.isLive)
         let title = "Identity plane: what could be taken"
         return HandOver.Section(
             name: "identities", title: title,
             paragraphs: [
-                "\(identities.count.counted("identity", "identities")) could be used by the attacker, of which \(live) "
-                    + "still can. Rolling code back does not take them back."
+                "\(identities.count.counted("identity", "identities")) could be used by the attacker, \(identities.count { $0.tier == 0 }) of them inherited, without altering or "
+                    + "running anything. \(liveWords(identities)) "
+                    + "Rolling code back does not take them back."
             ] + crownJewels(held),
             tables: [
                 table(identities, name: "identities", title: "Credentials, slots, accounts and people", whole: answer),
@@ -66,20 +66,31 @@ extension HandOverFindings {
 
     private var code: HandOver.Section {
         let held = held(on: .integrity)
-        let live = held.count(where: \.isLive)
         return HandOver.Section(
             name: "code", title: "Integrity plane: what could be altered",
             paragraphs: [
-                "\(held.count.counted("entity", "entities")) could be altered, or made to run what the attacker wanted; "
-                    + "\(live) still can."
+                "\(held.count.counted("entity", "entities")) could be altered, or made to run what the attacker wanted. "
+                    + liveWords(held)
             ] + crownJewels(held),
             tables: [table(held, name: "code", title: "Code, builds and machines", whole: answer)])
+    }
+
+    /// How many still can be used, with what was taken back and without.
+    private func liveWords(_ held: [HeldEntity]) -> String {
+        let live = held.count(where: \.isLive)
+        guard !state.plan.isEmpty else { return "\(live) still can." }
+        let standing = held.map { self.standing(of: $0) }
+        let after = standing.count { $0 == .live || $0 == .done }
+        let done = standing.count { $0 == .live }
+        return
+            "\(live) still could, had nothing been taken back; \(after) still can after what evidence shows to be taken back"
+            + (done == after ? "." : ", \(done) if what somebody reported done is counted too.")
     }
 
     private func crownJewels(_ held: [HeldEntity]) -> [String] {
         let names = held.filter { $0.entity.flags.contains(.crownJewel) }.map { held in
             let ended = held.heldUntil == .never ? "not at this moment" : "held until \(held.heldUntil.minuteText)"
-            return "\(held.entity.told) (\(held.isLive ? "live" : ended))"
+            return "\(held.entity.told) (\(held.isLive ? standing(of: held).rawValue : ended))"
         }
         return names.isEmpty ? [] : ["Crown jewels among them: \(names.joined(separator: ", "))."]
     }
@@ -103,6 +114,15 @@ extension HandOverFindings {
                 : "\(live.count.counted("entity", "entities")) \(live.count == 1 ? "stays" : "stay") live even once the "
                     + "whole plan is carried out. How says which way stays open."
         ]
+        let failing = planned.entities.filter { $0.isConditional && $0.heldUntil > planned.question.at }
+        if !failing.isEmpty {
+            let jewels = failing.filter { $0.entity.flags.contains(.crownJewel) }.map(\.entity.told)
+            paragraphs.append(
+                "That is so as long as guards hold. \(failing.count.counted("entity more", "entities more")) "
+                    + "\(failing.count == 1 ? "opens" : "open") if one fails"
+                    + (jewels.isEmpty ? "." : ", crown jewels among them: \(jewels.joined(separator: ", ")).")
+            )
+        }
         if !open.isEmpty {
             paragraphs.append(
                 "\(open.count.counted("item")) of the plan \(open.count == 1 ? "is" : "are") not verified by evidence"
@@ -120,8 +140,8 @@ extension HandOverFindings {
             columns: [
                 ("kind", "Kind"), ("name", "Name"), ("short_id", "Short id"), ("id", "Id"),
                 ("first_held", "First held"), ("until", "Until"),
-                ("live", "Live"), ("used_since", "Used since"), ("tier", "Tier"), ("plane", "Plane"),
-                ("known", "Known"),
+                ("live", "Live, nothing taken back"), ("live_verified", "Live after what is verified"),
+                ("used_since", "Used since"), ("tier", "Tier"), ("plane", "Plane"), ("known", "Known"),
                 ("plan", "Plan"), ("how", "How"),
             ],
             rows: held.map { row($0, whole) })
@@ -131,9 +151,10 @@ extension HandOverFindings {
         [
             .text(held.entity.kindWords), .text(held.entity.name), .text(held.entity.shortID), .text(held.entity.id),
             .time(held.firstHeld, missing: "unknown start"), .time(held.heldUntil, missing: "no end known"),
-            .truth(held.isLive), .truth(held.usedSince), .number(held.tier), .text(held.plane?.rawValue ?? "declared"),
+            .truth(held.isLive), .truth(verified[held.entity.index]?.isLive ?? false), .truth(held.usedSince),
+            .number(held.tier), .text(held.plane?.rawValue ?? "declared"),
             .text(held.confidence.name), .text(standing[held.entity.index]?.rawValue ?? "not planned"),
-            .text(Self.way(whole.path(to: held.entity.index))),
+            .text(Self.way(whole.path(to: held.entity.index)) + (held.contentsText.map { "; \($0)" } ?? "")),
         ]
     }
 

@@ -7,8 +7,8 @@ struct HandOverFindings: Sendable {
     let state: CaseState
     let inventory: Inventory
     let answer: BlastRadius
-    /// The same once the whole plan is carried out.
-    let planned: BlastRadius
+    /// The same with what is verified taken back, with what is done besides, and once the whole plan is carried out.
+    let (verified, done, planned): (BlastRadius, BlastRadius, BlastRadius)
     let figures: [HandOver.Figure]
     /// How far the remediation of each entity is.
     let standing: [Int: Mark.State]
@@ -20,13 +20,14 @@ struct HandOverFindings: Sendable {
         self.inventory = inventory
         answer = engine.blastRadius(question)
         planned = engine.blastRadius(state.remedying(question, in: inventory))
-        func live(_ counts: (Mark) -> Bool) -> Int {
-            engine.blastRadius(state.remedying(question, in: inventory, where: counts)).liveCount
+        func without(_ counts: (Mark) -> Bool) -> BlastRadius {
+            engine.blastRadius(state.remedying(question, in: inventory, where: counts))
         }
+        verified = without(\.isProven)
+        done = without { $0.state == .verified || $0.state == .done }
         figures = Self.figures(
             answer, rollbackOnly: engine.blastRadius(question, rollback: at).liveCount,
-            verified: live(\.isProven), done: live { $0.state == .verified || $0.state == .done },
-            planned: planned.liveCount)
+            verified: verified.liveCount, done: done.liveCount, planned: planned.liveCount)
         var standing: [Int: Mark.State] = [:]
         for mark in state.plan {
             if let id = mark.item.entity, let entity = inventory.entity(id: id) { standing[entity.index] = mark.state }
@@ -64,6 +65,25 @@ struct HandOverFindings: Sendable {
     /// Everything that was reached on a plane and was not declared.
     func held(on plane: Plane) -> [HeldEntity] {
         answer.entities.filter { !$0.isConditional && !$0.isSeed && $0.plane == plane }
+    }
+
+    /// Whether something is live also with what is verified taken back, or with what is done besides.
+    func standing(of held: HeldEntity) -> Standing {
+        guard held.isLive else { return .over }
+        guard verified[held.entity.index]?.isLive == true else { return .verified }
+        return done[held.entity.index]?.isLive == true ? .live : .done
+    }
+
+    /// What became of something that was held.
+    enum Standing: String {
+        /// It could not be used at the moment of the report, whatever was taken back.
+        case over = ""
+        /// It could still be used.
+        case live
+        /// It could, had nothing been taken back; evidence shows that it was.
+        case verified = "taken back"
+        /// It could, as far as evidence shows; somebody says that it was taken back.
+        case done = "said done"
     }
 
     /// What is reached only if a guard fails.

@@ -94,7 +94,7 @@ extension HandOverPage {
           thead { display: table-header-group; }
           tr, .figures div { break-inside: avoid; }
           h2 { break-after: avoid; }
-          .picture { max-width: 100%; max-height: 165mm; height: auto; }
+          .picture { max-width: 100%; max-height: 85mm; height: auto; }
           .picture, caption { break-inside: avoid; }
         }
         """

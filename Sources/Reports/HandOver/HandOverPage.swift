@@ -66,12 +66,13 @@ struct HandOverPage {
         pieces.append(
             "<section aria-labelledby=\"\(section.name)\">\n<h2 id=\"\(section.name)\">\(section.title)</h2>\n")
         for paragraph in section.paragraphs { pieces.append("<p>\(SVGText.escaped(paragraph))</p>\n") }
+        for table in section.tables { write(table, to: &pieces) }
+        // Behind the tables, because on paper it needs more room than lines do.
         if let picture = section.picture {
             pieces.append("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"When what was held\">\n")
             pieces.append(picture.svg)
             pieces.append("</div>\n")
         }
-        for table in section.tables { write(table, to: &pieces) }
         pieces.append("</section>\n")
     }
 

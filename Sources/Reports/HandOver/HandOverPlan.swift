@@ -25,7 +25,7 @@ struct HandOverPlan {
                 : [
                     "\(plan.count.counted("item")): \(counts.joined(separator: ", ")). Done is what somebody reported; "
                         + "verified is what later evidence shows, which is named under Proof."
-                ] + unproven,
+                ] + unproven + openSlots,
             tables: [
                 ReportTable(
                     name: "remediation", title: "Remediations",
@@ -38,6 +38,17 @@ struct HandOverPlan {
                         ("assigned", "Assigned to"),
                     ], rows: plan.map(row))
             ])
+    }
+
+    /// Where a new value was, or would be, lost as the old one was: a paragraph an item.
+    private var openSlots: [String] {
+        guard let findings else { return [] }
+        return state.plan.compactMap { mark in
+            guard let entity = mark.item.entity.flatMap({ findings.inventory.entity(id: $0) }),
+                let words = findings.planned.openSlots(of: entity).words(of: entity)
+            else { return nil }
+            return "\(entity.told): once the whole plan is carried out \(words)."
+        }
     }
 
     /// What somebody calls verified without naming the evidence.

@@ -3,13 +3,13 @@ import Inventory
 
 /// What the report says of the case itself: its evidence, what analysts wrote, what cannot be known, and its journal.
 enum HandOverRecord {
-    static func evidence(_ state: CaseState) -> HandOver.Section {
+    static func evidence(_ state: CaseState, isRead: Bool, _ change: EvidenceChange?) -> HandOver.Section {
         HandOver.Section(
             name: "evidence", title: "Evidence",
             paragraphs: [
                 state.evidence.isEmpty
                     ? "The case names no evidence."
-                    : "Evidence is named by the SHA-256 of its content. Every number below is from what was added last."
+                    : "Evidence is named by the SHA-256 of its content. " + source(isRead: isRead, change)
             ],
             tables: [
                 ReportTable(
@@ -30,6 +30,13 @@ enum HandOverRecord {
                     }),
                 proofs(state),
             ])
+    }
+
+    /// Which content the numbers are from.
+    private static func source(isRead: Bool, _ change: EvidenceChange?) -> String {
+        guard isRead else { return "None could be read, so that nothing below is counted." }
+        guard let change else { return "Every number below is from what was added last." }
+        return "Every number below is from what lies where the last one lay, and is not what was added: \(change.now)."
     }
 
     /// The evidence that remediations name as their proof: each once, with what it showed first.

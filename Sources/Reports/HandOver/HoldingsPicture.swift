@@ -19,6 +19,8 @@ struct HoldingsPicture: Sendable {
 
     /// The most lines that are drawn.
     private static let longest = 40
+    /// How many of them stand together on paper.
+    private static let together = 20
     private static let label = 290
     private static let chart = 560
     private static let step = 24
@@ -43,7 +45,7 @@ struct HoldingsPicture: Sendable {
             Line(
                 label: held.entity.told + (held.isSeed ? ", declared" : ""),
                 style: held.isSeed ? "declared" : held.plane?.rawValue ?? "declared",
-                bars: held.holdings, note: held.isLive ? "live" : "")
+                bars: held.holdings, note: findings.standing(of: held).rawValue)
         }
     }
 
@@ -56,35 +58,49 @@ struct HoldingsPicture: Sendable {
         return Interval(first, last.advanced(by: max(3_600, (last.seconds - first.seconds) / 4)))
     }
 
-    /// The picture as an element of a page, which says what its classes look like.
+    /// The picture as elements of a page, which says what its classes look like: several, so that paper has room for each
+    /// where the one before it ends.
     var svg: String {
-        let width = Self.label + Self.chart + 60
-        let height = Self.head + lines.count * Self.step + 48
+        stride(from: 0, to: lines.count, by: Self.together).map { part(from: $0) }.joined()
+    }
+
+    private func part(from first: Int) -> String {
+        let shown = lines[first..<min(first + Self.together, lines.count)]
+        let isLast = shown.endIndex == lines.count
+        let width = Self.label + Self.chart + 76
+        let height = Self.head + shown.count * Self.step + (isLast ? 48 : 4)
+        let foot = height - (isLast ? 44 : 0)
+        let title = "picture-title-\(first / Self.together + 1)"
         var parts = [
             "<svg class=\"picture\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" "
-                + "width=\"\(width)\" height=\"\(height)\" role=\"img\" aria-labelledby=\"picture-title\">",
-            "<title id=\"picture-title\">When what was held: \(lines.count.counted("line")), from "
+                + "width=\"\(width)\" height=\"\(height)\" role=\"img\" aria-labelledby=\"\(title)\">",
+            "<title id=\"\(title)\">When what was held: lines \(first + 1) to \(shown.endIndex) of \(lines.count), from "
                 + "\(span.from.reportText) to \(span.until.reportText)</title>",
         ]
         for tick in 0...Self.ticks {
             let x = Self.label + Self.chart * tick / Self.ticks
             let anchor = tick == 0 ? "start" : tick == Self.ticks ? "end" : "middle"
-            parts.append("<line class=\"grid\" x1=\"\(x)\" y1=\"26\" x2=\"\(x)\" y2=\"\(height - 44)\"/>")
+            parts.append("<line class=\"grid\" x1=\"\(x)\" y1=\"26\" x2=\"\(x)\" y2=\"\(foot)\"/>")
             parts.append(
                 "<text class=\"small\" text-anchor=\"\(anchor)\" x=\"\(x)\" y=\"18\">\(moment(tick).minuteText)</text>")
         }
-        for (number, line) in lines.enumerated() { parts += drawn(line, y: Self.head + number * Self.step) }
+        for (number, line) in shown.enumerated() { parts += drawn(line, y: Self.head + number * Self.step) }
         let x = place(at)
-        parts.append("<line class=\"now\" x1=\"\(x)\" y1=\"26\" x2=\"\(x)\" y2=\"\(height - 44)\"/>")
-        let beyond = span.contains(at) ? "" : at < span.from ? ", which is to the left" : ", which is to the right"
-        let notes = [
-            "solid: identity plane · dashed: integrity plane · upright line: as of \(at.minuteText)\(beyond)",
-            left > 0 ? "\(left) more stand in the tables" : "",
-        ]
-        for (number, note) in notes.enumerated() {
+        parts.append("<line class=\"now\" x1=\"\(x)\" y1=\"26\" x2=\"\(x)\" y2=\"\(foot)\"/>")
+        for (number, note) in (isLast ? notes : []).enumerated() {
             parts.append("<text class=\"small\" x=\"0\" y=\"\(height - 24 + 16 * number)\">\(note)</text>")
         }
         return parts.joined(separator: "\n") + "\n</svg>\n"
+    }
+
+    /// What the lines mean, and how many there is no room for.
+    private var notes: [String] {
+        let beyond = span.contains(at) ? "" : at < span.from ? ", which is to the left" : ", which is to the right"
+        return [
+            "solid: identity plane · dashed: integrity plane · upright line: as of \(at.minuteText)\(beyond)",
+            "live: still could be used · taken back: evidence shows it · said done: somebody reported it"
+                + (left > 0 ? " · \(left) more stand in the tables" : ""),
+        ]
     }
 
     private func drawn(_ line: Line, y: Int) -> [String] {

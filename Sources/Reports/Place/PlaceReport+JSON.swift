@@ -6,7 +6,8 @@ extension PlaceReport {
             ("title", .string(title)), ("lens", .string(lens)), ("declared", .array(declared.map { .string($0) })),
             ("counts", .array(counts.map { .string($0) })), ("head", .array(head.map { .string($0) })),
             ("lists", .array(lists.map(Self.json))), ("filter", .string(filter)), ("order", JSONText(order)),
-            ("total", JSONText(total)), ("rows", .array(rows.map(Self.json))),
+            ("notes", .array(notes.map { .string($0) })), ("total", JSONText(total)),
+            ("rows", .array(rows.map(Self.json))),
             ("emptiness", JSONText(total == 0 ? emptiness : nil)),
             (
                 "blind",

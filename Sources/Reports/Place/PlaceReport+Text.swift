@@ -19,6 +19,7 @@ extension PlaceReport {
         }
         if !filter.isEmpty { lines.append("filter: \(filter)") }
         if let order { lines.append("order: \(order)") }
+        lines += notes.map { "note: \($0)" }
         return lines + head
     }
 

@@ -118,6 +118,8 @@ public struct PlaceReport: Sendable {
     public var filter = ""
     /// The order of the rows, in words; nil is the view's own.
     public var order: String?
+    /// What a filter passes over because no source tells it, and how many rows are hidden.
+    public var notes: [String] = []
     /// How many rows there are, headings not counted.
     public var total = 0
     /// The first of them.

@@ -21,11 +21,13 @@ enum Identifier: Hashable, Sendable {
 struct IdentifierShape: Sendable {
     private let longest: Int
     private let isAllowed: @Sendable (Unicode.Scalar) -> Bool
+    /// What holds for the whole, besides.
+    private var isWhole: @Sendable (String) -> Bool = { _ in true }
 
     /// Whether an identifier of this sort could be `text`. One that starts with a dash would be an option.
     func accepts(_ text: String) -> Bool {
         guard !text.isEmpty, text.utf8.count <= longest, text.unicodeScalars.first != "-" else { return false }
-        guard text.unicodeScalars.allSatisfy(isAllowed) else { return false }
+        guard text.unicodeScalars.allSatisfy(isAllowed), isWhole(text) else { return false }
         return !text.split(separator: "/", omittingEmptySubsequences: false).contains { $0 == "." || $0 == ".." }
     }
 
@@ -45,6 +47,18 @@ struct IdentifierShape: Sendable {
     static let name = letters(and: "-_.+=,@", upTo: 128)
     /// A path of such names.
     static let path = letters(and: "-_.+=,@/~", upTo: 512)
+    /// The name of a package of npm, in a scope or not. Other names npm takes for a folder, an archive, a repository or a
+    /// version, and fetches that.
+    static let package = {
+        var shape = letters(and: "-_.@/", upTo: 214)
+        shape.isWhole = { text in
+            text.wholeMatch(of: /(@[A-Za-z0-9][A-Za-z0-9._-]*\/)?[A-Za-z0-9][A-Za-z0-9._-]*/) != nil
+                && ![".tgz", ".tar", ".tar.gz"].contains { text.lowercased().hasSuffix($0) }
+        }
+        return shape
+    }()
+    /// A host on the web, and its port.
+    static let host = letters(and: "-.:", upTo: 255)
     /// An id of letters, digits and dashes.
     static let code = letters(and: "-_", upTo: 256)
     /// A resource name of AWS, an e-mail address, an address on the web.

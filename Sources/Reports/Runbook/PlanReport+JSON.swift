@@ -6,6 +6,7 @@ extension PlanReport {
     public var json: String {
         JSONText.object([
             ("schema", "firebreak.plan/1"), ("at", JSONText(plan.question.at)),
+            ("warnings", .array(warnings.map(JSONText.string))),
             ("timeless", .bool(plan.question.timeless)), ("ordered", .bool(plan.isOrdered)),
             (
                 "counts",
@@ -64,7 +65,9 @@ extension PlanReport {
                 ("conditional", .bool(item.held?.isConditional ?? false)),
                 ("used_since", JSONText(item.held?.usedSince)), ("plane", JSONText(item.held?.plane?.rawValue)),
                 ("breaks", JSONText(item.impact.breaks)), ("jobs", .array(item.impact.jobs.map(JSONText.brief))),
+                ("users", .array(item.impact.users.map(JSONText.brief))),
                 ("severs", item.severs.map { JSONText($0) } ?? .null),
+                ("open_slots", .array(item.openSlots.map { JSONText($0.slot.id) })),
                 ("runbook", JSONText(entry.recipe?.name)), ("reference", JSONText(entry.recipe?.reference)),
                 ("steps", .array(entry.steps.map(step))),
             ])
@@ -100,16 +103,17 @@ extension PlanReport {
         var csv = CSVText(header: [
             "step", "together", "action", "state", "kind", "name", "short_id", "id", "provider", "owner", "first_held",
             "live",
-            "used_since", "breaks", "severs", "runbook", "phase", "words", "command", "complete", "missing",
+            "used_since", "breaks", "severs", "runbook", "phase", "words", "command", "complete", "missing", "warnings",
         ])
+        let warnings = warnings.joined(separator: " ")
         for entry in entries {
             let about = cells(entry)
             for step in entry.steps {
                 let start: [String] = about + [step.phase.rawValue, step.words]
-                if step.commands.isEmpty { csv.append(start + ["", "", ""]) }
+                if step.commands.isEmpty { csv.append(start + ["", "", "", warnings]) }
                 for (command, canRun) in step.listed {
                     let missing = command.missing.joined(separator: " ")
-                    csv.append(start + [command.line, canRun ? "yes" : "no", missing])
+                    csv.append(start + [command.line, canRun ? "yes" : "no", missing, warnings])
                 }
             }
         }

@@ -6,13 +6,14 @@ extension PlanReport {
     /// The runbook: what to do, item by item, in words and as commands to copy.
     public var markdown: String {
         var text = "# Plan\n\n"
-        text += heading.map { "- \($0)\n" }.joined()
+        text += warnings.map { "> **Attention:** \(MarkdownText.plain($0))\n\n" }.joined()
+        text += figures.map { "- \($0)\n" }.joined()
         text += "\nFirebreak only writes this; it changes nothing at any provider. Commands are for bash. "
         text +=
             "A line that starts with `# incomplete` names in angle brackets what no source knows: find it, then "
             + "fill it in.\n\n"
         if !plan.isOrdered { text += "No order was worked out: there are more than \(Plan.limit) items.\n\n" }
-        text += urgentText + "## In order\n\n"
+        text += urgentText + openSlotText + "## In order\n\n"
         if entries.isEmpty { text += "Nothing is planned.\n\n" }
         text += overview
         text += entries.filter(\.isOpen).map(section).joined()
@@ -33,6 +34,12 @@ extension PlanReport {
         return "## First: used since they were first held\n\n" + lines.joined() + "\n"
     }
 
+    private var openSlotText: String {
+        guard !openSlots.isEmpty else { return "" }
+        return "## Before any new value: slots that stay open\n\n"
+            + openSlots.map { "- \(MarkdownText.plain($0))\n" }.joined() + "\n"
+    }
+
     private var overview: String {
         guard !entries.isEmpty else { return "" }
         var text = MarkdownText.head([
@@ -42,7 +49,7 @@ extension PlanReport {
             text += MarkdownText.row([
                 entry.stepText, entry.action, MarkdownText.plain(entry.title), entry.item.entity.shortID,
                 entry.usedText, entry.standing,
-                entry.item.impact.breaks.counted("job"), entry.severs,
+                entry.breaks, entry.severs,
                 MarkdownText.plain(
                     entry.owner ?? "nobody known"),
             ])
@@ -63,6 +70,7 @@ extension PlanReport {
             let more = item.impact.breaks > 8 ? " and \(item.impact.breaks - 8) more" : ""
             text += "- breaks \(item.impact.breaks.counted("job")): \(names)\(more)\n"
         }
+        if let users = item.impact.usersText { text += "- \(users)\n" }
         if let recipe = entry.recipe {
             text += "- runbook: \(recipe.name)" + (recipe.reference.map { ", <\($0)>" } ?? "") + "\n"
         }

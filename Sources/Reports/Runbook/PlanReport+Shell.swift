@@ -4,18 +4,19 @@ import Reach
 
 extension PlanReport {
     /// The runbook as a script for bash. It does nothing until its reader takes the guard out, then asks before each step;
-    /// every identifier stands in quotes, and what is incomplete is a comment.
+    /// every identifier stands in quotes, and what is incomplete is a comment. The steps stand in a function that reads the
+    /// terminal, so that no tool takes for its input what is left of a script that bash reads from standard input.
     public var shell: String {
         var text = "#!/usr/bin/env bash\n"
         text += comment(
             "A runbook written by Firebreak. It is inert: take the guard below out once you have read every line.")
         text += heading.map(comment).joined() + "set -euo pipefail\n\n"
-        text += Self.guardText + "\n" + Self.asking
+        text += Self.guardText + "\n" + Self.asking + Self.beginning
         for entry in entries { text += section(entry) }
         if !relations.isEmpty { text += "\n" + comment("Relations to end; there is no command for that.") }
         for relation in relations { text += comment("end: \(relation.sentence): \(relation.ending)") }
         if entries.isEmpty { text += "\n" + comment("Nothing is planned.") }
-        return text
+        return text + Self.ending
     }
 
     private static let guardText = """
@@ -29,21 +30,42 @@ extension PlanReport {
 
         """
 
-    /// The functions that ask the terminal, not standard input, which commands may read. Without one nothing is done.
+    /// The functions that ask the terminal. Without one nothing is done.
     private static let asking = """
+        if ! { true </dev/tty >/dev/tty; } 2>/dev/null; then
+          printf '%s\\n' 'This runbook asks its terminal before each step, and there is none. Nothing was done.' >&2
+          exit 1
+        fi
+
         ## Asks before a step. Anything but yes leaves the step out.
         confirm() {
           answer=''
-          { printf '\\n%s\\nyes to do this, anything else to leave it out: ' "$1" >/dev/tty; } 2>/dev/null || return 1
+          printf '\\n%s\\nyes to do this, anything else to leave it out: ' "$1" >/dev/tty
           read -r answer </dev/tty || return 1
           [ "$answer" = 'yes' ]
         }
 
         ## Shows what is done by hand, and waits.
         manual() {
-          { printf '\\n%s\\nby hand; enter to go on: ' "$1" >/dev/tty; } 2>/dev/null || return 0
+          printf '\\n%s\\nby hand; enter to go on: ' "$1" >/dev/tty
           read -r answer </dev/tty || return 0
         }
+
+        """
+
+    private static let beginning = """
+
+        ## All steps stand in one function, which bash reads to its end before it runs any, and which reads the terminal.
+        main() {
+
+        """
+
+    private static let ending = """
+
+        :
+        }
+
+        main </dev/tty; exit
 
         """
 

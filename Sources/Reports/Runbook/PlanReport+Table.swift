@@ -11,6 +11,7 @@ extension PlanReport {
         for entry in urgent {
             text += "first, used since it was first held: \(entry.title) (step \(entry.stepText))".printable + "\n"
         }
+        for line in openSlots { text += "before any new value: \(line)".printable + "\n" }
         text += "\n" + itemTable
         for relation in relations { text += "end: \(relation.sentence): \(relation.ending)".printable + "\n" }
         text += "\n" + dutyText + "\n" + residualText
@@ -30,7 +31,7 @@ extension PlanReport {
             table.append([
                 entry.stepText, entry.action, entry.item.entity.kindName, entry.item.entity.name,
                 entry.item.entity.shortID, entry.usedText, entry.heldText, entry.standing,
-                entry.item.impact.breaks.counted("job"), entry.severs,
+                entry.breaks, entry.severs,
                 entry.owner ?? "nobody known", entry.recipe?.name ?? "–",
             ])
         }

@@ -30,16 +30,21 @@ public struct PlanReport: Sendable {
     let inventory: Inventory
     let entries: [Entry]
     let duties: [Duty]
+    /// What has to be known before anything else is read.
+    let warnings: [String]
 
     /// A report on `plan`, which was worked out in `inventory`.
-    public init(_ plan: Plan, in inventory: Inventory) {
+    public init(_ plan: Plan, in inventory: Inventory, warnings: [String] = []) {
+        self.warnings = warnings
         self.plan = plan
         self.inventory = inventory
         let runbooks = plan.items.map { item in
             let subject = RunbookSubject(item.entity, breaks: item.impact.breaks)
             let recipe = RunbookRecipe.row(for: subject)
             return Entry(
-                item: item, recipe: recipe, steps: recipe?.ordered(subject, isUsedSince: item.isUsedSince) ?? [],
+                item: item, recipe: recipe,
+                steps: (recipe?.ordered(subject, isUsedSince: item.isUsedSince) ?? [])
+                    .guarding(item.openSlots, of: item.entity),
                 owner: item.entity.answering)
         }
         let entries = Self.namingNewValues(runbooks)
@@ -49,6 +54,13 @@ public struct PlanReport: Sendable {
 
     /// What was used since it was first held and is still to be done: what cannot wait.
     var urgent: [Entry] { entries.filter { $0.isOpen && $0.item.isUsedSince } }
+
+    /// Where a new value would be lost as the old one was, a line an item that is still to be done.
+    var openSlots: [String] {
+        entries.filter(\.isOpen).compactMap { entry in
+            entry.item.openSlots.words(of: entry.item.entity).map { "\(entry.title) (step \(entry.stepText)): \($0)" }
+        }
+    }
 
     /// A list for each owner, by name; what nobody answers for comes last.
     private static func duties(_ entries: [Entry], _ inventory: Inventory) -> [Duty] {
@@ -78,8 +90,20 @@ public struct PlanReport: Sendable {
             .map(inventory.relation(at:))
     }
 
+    /// What is said of ids of a case that the evidence does not hold; nil where there are none.
+    public static func warning(of strays: [String]) -> String? {
+        guard !strays.isEmpty else { return nil }
+        let more = strays.count > 20 ? " and \(strays.count - 20) more" : ""
+        return
+            "\(strays.count.counted("id")) of the case \(strays.count == 1 ? "is" : "are") not in the evidence, and in no item "
+            + "below: \(strays.prefix(20).joined(separator: ", "))\(more)"
+    }
+
+    /// What has to be known first, and what was asked with its figures, a line each.
+    var heading: [String] { warnings.map { "ATTENTION: \($0)" } + figures }
+
     /// What was asked and the figures, a line each; the two planes are named.
-    var heading: [String] {
+    var figures: [String] {
         let open = entries.count(where: \.isOpen)
         let when = plan.question.timeless ? "timeless: what could be reached" : "at \(plan.question.at.iso8601)"
         return [
@@ -135,6 +159,11 @@ extension PlanReport.Entry {
 
     /// The same in a sentence of its own.
     var useRecord: String { item.isUsedSince || item.held?.usedSince == false ? usedText : "no use recorded since" }
+
+    /// How many jobs break, and how many use it besides.
+    var breaks: String {
+        item.impact.breaks.counted("job") + (item.impact.usersNote.map { "; \($0)" } ?? "")
+    }
 
     /// How many entities would be live again without it.
     var severs: String { item.severs.map { "\($0)" } ?? "not counted" }

@@ -1,30 +1,35 @@
 import Inventory
 import PlainText
+import Reach
 
 /// What to do about one entity at its provider: the same steps as in the runbook of a whole plan.
 public struct Runbook: Sendable {
     private let entity: Entity
-    private let jobs: [Entity]
+    private let impact: Impact
     private let recipe: RunbookRecipe?
     private let steps: [RunbookStep]
 
-    /// The runbook of `entity`, whose revocation breaks `jobs`. What was used since it was first held is contained before
-    /// anybody waits for a replacement. O(relations of the entity).
-    public init(of entity: Entity, breaks jobs: [Entity], isUsedSince: Bool) {
-        let subject = RunbookSubject(entity, breaks: jobs.count)
+    /// The runbook of what has this impact when it is revoked. What was used since it was first held is contained before
+    /// anybody waits for a replacement; `openSlots` are those that a new value must not be put into yet. O(relations of the
+    /// entity).
+    public init(of impact: Impact, isUsedSince: Bool, openSlots: [OpenSlot] = []) {
+        let entity = impact.entity
+        let subject = RunbookSubject(entity, breaks: impact.breaks)
         self.entity = entity
-        self.jobs = jobs
+        self.impact = impact
         recipe = RunbookRecipe.row(for: subject)
-        steps = recipe?.ordered(subject, isUsedSince: isUsedSince) ?? []
+        steps = (recipe?.ordered(subject, isUsedSince: isUsedSince) ?? []).guarding(openSlots, of: entity)
     }
 
     /// In words, a line a fact and a step, with its commands below each.
     public var text: String {
+        let jobs = impact.jobs
         let names = jobs.prefix(8).map(\.name).joined(separator: ", ") + (jobs.count > 8 ? ", …" : "")
         var lines = [
             "id: \(entity.id)", "owner: \(entity.answering ?? "nobody known")",
             "breaks: \(jobs.count.counted("job"))" + (jobs.isEmpty ? "" : ": \(names)"),
         ]
+        if let users = impact.usersText { lines.append("in use: \(users)") }
         if let recipe { lines.append("runbook: \(recipe.name)" + (recipe.reference.map { ", \($0)" } ?? "")) }
         for (place, step) in steps.enumerated() {
             lines += ["", "\(place + 1). \(step.phase.rawValue): \(step.words)"]

@@ -7,7 +7,7 @@ extension HeldEntity {
     /// Until when it is held, seen from `at`: `live`, `live until 2026-03-14 09:40`, or the moment at which it ended.
     public var untilText: String {
         if let liveUntil { return liveUntil == .never ? "live" : "live until \(liveUntil.minuteText)" }
-        return heldUntil == .never ? "later" : heldUntil.minuteText
+        return heldUntil == .never ? "later" : heldUntil.minuteText + (contentsText == nil ? "" : "; value live")
     }
 
     /// When it was first held, in words where no moment is known.

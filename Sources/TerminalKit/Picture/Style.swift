@@ -20,7 +20,7 @@ public struct Style: Sendable, Hashable {
         public static let reverse = Attributes(rawValue: 1 << 4)
 
         /// Every attribute by its name in theme files.
-        static let named: [(name: String, attribute: Attributes)] = [
+        public static let named: [(name: String, attribute: Attributes)] = [
             ("bold", .bold), ("dim", .dim), ("italic", .italic), ("underline", .underline), ("reverse", .reverse),
         ]
     }

@@ -7,6 +7,7 @@ public protocol LineTerminal: Terminal {
     /// Shows lines. They must be printable.
     func say(_ lines: [String])
 
-    /// Waits for the next event that is no key.
-    func nextWake() -> TerminalEvent
+    /// Waits for the next event that is no key; nil waits as long as it takes. After `timeout` it is
+    /// ``TerminalEvent/tick``.
+    func nextWake(timeout: Duration?) -> TerminalEvent
 }

@@ -88,7 +88,7 @@ public final class ScriptedTerminal: Terminal {
     }
 
     /// Waits for a wake, wherever the script is.
-    public func nextWake() -> TerminalEvent { waitForWake() }
+    public func nextWake(timeout: Duration?) -> TerminalEvent { timeout == nil ? waitForWake() : .tick }
 
     private func waitForWake() -> TerminalEvent {
         guard signal.wait(seconds: 10) else {

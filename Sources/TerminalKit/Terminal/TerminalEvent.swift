@@ -18,4 +18,6 @@ public enum TerminalEvent: Sendable, Hashable {
     case terminate
     /// The terminal is gone (SIGHUP, or its end of file): save, and leave without drawing.
     case hangup
+    /// The file or the pipe that keys came from has no more of them.
+    case end
 }

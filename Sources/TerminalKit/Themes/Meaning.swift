@@ -76,11 +76,4 @@ extension Meaning {
     public static let kind: Meaning = "kind"
     /// What was concluded rather than recorded.
     public static let inferred: Meaning = "inferred"
-
-    /// Every meaning that a theme may name; below each any dotted part is allowed.
-    public static let all: [Meaning] = [
-        .text, .textDim, .title, .breadcrumb, .status, .statusBar, .key, .keyLabel, .selection, .selectionInactive,
-        .header, .border, .alarm, .warning, .good, .live, .expired, .conditional, "plane", .identityPlane,
-        .integrityPlane, .mark, .match, .error, .prompt, .kind, .inferred,
-    ]
 }

@@ -9,7 +9,8 @@ struct ExportCommand: ParsableCommand {
         discussion: """
             opengraph reads back as the same graph; BloodHound takes it too. csv is two files: FILE of entities, and \
             one beside it of relations. dot draws up to \(limit(.dot)) entities, svg up to \(limit(.svg)): choose some \
-            with --filter.
+            with --filter. The one source may be a case: then its evidence is written, with what it declares, its marks with \
+            their state, verdicts, tags and assignees.
             """)
 
     private static func limit(_ format: GraphExport.Format) -> Int { format.limits?.entities ?? 0 }
@@ -29,10 +30,12 @@ struct ExportCommand: ParsableCommand {
         if output == "-", format == .csv { throw CommandFailure.outputIsTwoFiles }
         let paths = format == .csv ? [output, Self.path(output, naming: "relations")] : [output]
         let files = output == "-" ? [] : try paths.map { try NewFile($0, besides: sources.sources) }
-        let evidence = try Reading.run(sources)
+        let named = try CaseAsSource(sources)
+        let evidence = try named?.evidence ?? Reading.run(sources)
         let inventory = evidence.inventory
         let rows = filter.isEmpty ? nil : try EntitySelection(inventory, filter: filter).rows
-        let graph = ExportedGraph(inventory, of: rows)
+        let remarks = named.map { GraphRemarks($0.state, in: inventory) }
+        let graph = ExportedGraph(inventory, of: rows, remarks: remarks)
         guard let export = GraphExport(graph, as: format) else { throw CommandFailure.tooLarge(graph, format) }
         guard output != "-" else {
             for part in export.parts { try evidence.answer(by: part.write) }

@@ -10,7 +10,8 @@ struct ImpactCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
 
     @OptionGroup var sources: SourceArguments
-    @Option(help: ArgumentHelp("The entity to revoke: an id, kind:name or short id.", valueName: "ENTITY")) var entity: String
+    @Option(help: ArgumentHelp("The entity to revoke: an id, kind:name or short id.", valueName: "ENTITY")) var entity:
+        String
     @Option(help: "How to print the answer.") var format: Format = .table
 
     func run() throws {

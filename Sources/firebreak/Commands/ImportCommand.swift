@@ -21,15 +21,15 @@ struct ImportCommand: ParsableCommand {
         let output = try output.map { try SnapshotOutput($0, sources: sources.sources) }
         if let path = try Reading.snapshot(among: sources.sources) { return try copy(path, to: output) }
         let result = try Reading.everything(sources)
-        Output.write(ImportReport(result).text)
-        let barren = Reading.barren(sources.sources, result)
-        let passedOver = barren + Reading.snapshots(in: result)
-        if result.readNothing { throw CommandFailure.nothingRead(passedOver) }
-        for problem in passedOver { Output.diagnose(problem.printable) }
+        let report = ImportReport(result)
+        Output.write(report.text)
+        let problems = Reading.barren(sources.sources, result) + Reading.snapshots(in: result)
+        if result.readNothing { throw CommandFailure.nothingRead(problems) }
+        for problem in problems { Output.diagnose(problem.printable) }
         if strict, !result.isClean { throw CommandFailure.notStrict }
         guard let output else { return }
-        let account = result.reports.map { ImportReport.account(of: $0) }
-        Output.write(try output.write(result.inventory, sources: result.reports.map(\.path), account: account))
+        let files = (result.reports + result.passedOver).map(\.path)
+        Output.write(try output.write(result.inventory, sources: files, account: report.account))
     }
 
     /// Checks a snapshot as a whole, its content hash included, says what it holds, and writes it anew where that is

@@ -80,6 +80,9 @@ struct OpenCommand: ParsableCommand {
     private func open(
         _ visit: Visit, at moment: Instant, theme: Theme, _ configuration: Configuration
     ) throws -> NextEvidence? {
+        if visit.sources.sources.isEmpty, let file = visit.file {
+            throw CommandFailure.caseWithoutEvidence(file.path)
+        }
         let named = try ConsoleEvidence(visit.sources)
         let evidence = try Reading.open(named.sources)
         let inventory = evidence.inventory
@@ -90,6 +93,8 @@ struct OpenCommand: ParsableCommand {
         }
         do {
             let terminal = try Self.terminal(ascii: ascii || configuration.isASCII, linear: linear)
+            PartingWords.set(Self.whereabouts(inventory, sources: paths, at: visit.file?.path))
+            defer { PartingWords.set(nil) }
             let exit = ConsoleRuntime(
                 inventory: inventory, title: named.title, at: moment, theme: theme, place: place,
                 notices: (work?.notices ?? []) + evidence.notices, configuration: configuration,
@@ -104,7 +109,8 @@ struct OpenCommand: ParsableCommand {
             ).run(on: terminal)
             terminal.close()
             if let reason = exit.unsaved { Output.diagnose("the session was not saved: \(reason.printable)") }
-            if exit.wasTerminated { throw WasTerminated() }
+            if exit.wasTerminated { throw WasStopped(.terminated) }
+            if exit.wasHungUp { throw WasStopped(.hungUp) }
             return exit.next
         } catch let error as TerminalError {
             // Text is read later and elsewhere: nobody would see a refusal that comes after it.
@@ -119,11 +125,22 @@ struct OpenCommand: ParsableCommand {
     ) throws(CommandFailure) -> (casebook: ConsoleCase, notices: [String]) {
         let atHand = try EvidenceAtHand(evidence, of: sources)
         let named = file.state.latestEvidence
-        let change = named.map { EvidenceChange(of: $0, to: atHand.evidence).lines } ?? []
+        let change = named.map { EvidenceChange(of: $0, to: atHand.evidence)?.lines ?? [] } ?? []
         let casebook = try CommandFailure.onCase(file.path) { () throws(CaseError) in
             try ConsoleCase(file, by: who, on: atHand.evidence.hash)
         }
         return (casebook, change)
+    }
+
+    /// Where the work is when the program dies.
+    private static func whereabouts(_ inventory: Inventory, sources: [String], at path: String?) -> String {
+        if let path { return "firebreak died; what was recorded is in the case \(path)" }
+        let folder = SessionFolder(contentHash: inventory.snapshot?.contentHash, sources: sources)
+        return switch folder.file {
+        case .success(let file):
+            "firebreak died; the session as it was last saved is \(file): open the same evidence again"
+        case .failure(let error): "firebreak died; the session was not saved: \(error.reason)"
+        }
     }
 
     /// What the console may use of this process.

@@ -30,6 +30,9 @@ struct PictureCommand: ParsableCommand {
 
     func run() throws {
         guard let size = Size(text: size) else { throw CommandFailure.size(self.size) }
+        guard !Self.otherEndings.contains(where: output.lowercased().hasSuffix) else {
+            throw CommandFailure.outputIsOtherPicture(output)
+        }
         let place = try PlaceArguments.place(place)
         let moment = try context.moment()
         let look = Look(
@@ -51,6 +54,11 @@ struct PictureCommand: ParsableCommand {
             ScreenDrawing(of: screen, on: background, title: title).svg,
             besides: named.sources.sources + evidence.files)
     }
+
+    /// Endings of pictures that are no SVG: programs would refuse to open what is written there.
+    private static let otherEndings = [
+        ".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".pdf", ".ps",
+    ]
 
     private func pressed() throws(CommandFailure) -> [Key] {
         do throws(KeyScript.UnknownKey) {

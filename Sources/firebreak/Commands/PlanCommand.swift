@@ -21,7 +21,7 @@ struct PlanCommand: ParsableCommand {
     @Option(help: "How to print the plan.") var format: Format = .table
 
     func run() throws {
-        let named = try namedCase()
+        let named = try CaseAsSource(sources)
         let evidence = try named?.evidence ?? Reading.run(sources)
         let inventory = evidence.inventory
         var question = try reach.question(inventory, now: .now)
@@ -29,30 +29,18 @@ struct PlanCommand: ParsableCommand {
         if question.seeds.isEmpty {
             Output.diagnose("nothing is declared compromised; name it with --from ENTITY@FROM..UNTIL")
         }
-        let state = try named?.state ?? attachedCase() ?? CaseState()
+        let attached = try attachedCase()
+        let warnings = named?.warnings ?? attached.map { Self.warnings(of: $0, on: inventory) } ?? []
+        let state = named?.state ?? attached ?? CaseState()
         let plan = Plan(ReachEngine(inventory), question, state)
         Output.diagnose(impossible: plan.impossibleSeeds, in: inventory)
-        try evidence.answer(format.text(of: PlanReport(plan, in: inventory)))
+        try evidence.answer(format.text(of: PlanReport(plan, in: inventory, warnings: warnings)))
     }
 
-    /// The case that is named as the one source, with its evidence; nil where the source is none.
-    private func namedCase() throws(CommandFailure) -> (state: CaseState, evidence: OpenEvidence)? {
-        guard sources.sources.count == 1, let path = sources.sources.first,
-            let arguments = try? CaseArguments.parse(["--", path])
-        else { return nil }
-        let work: CaseWork
-        do throws(CommandFailure) {
-            work = try CaseWork(arguments)
-        } catch {
-            switch error {
-            case .caseFile(.notACase, path: _), .caseFile(.missing, path: _): return nil
-            default: throw error
-            }
-        }
-        guard let atHand = work.atHand else {
-            throw .nothingRead(["the evidence of \(path) is not at hand: name it, and the case with --case"])
-        }
-        return (work.file.state, atHand.open)
+    /// What must be known before a plan of a case on other sources than its own is read.
+    private static func warnings(of state: CaseState, on inventory: Inventory) -> [String] {
+        EvidenceComparison(of: state, with: inventory).lines
+            + [PlanReport.warning(of: state.strays(in: inventory))].compactMap { $0 }
     }
 
     /// What the case of `--case` says; nil where none is named.

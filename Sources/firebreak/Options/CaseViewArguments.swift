@@ -19,8 +19,11 @@ struct CaseViewArguments: ParsableArguments {
     }
 
     /// The sources that are named, else those of the case.
-    static func sources(_ named: SourceArguments, of casebook: ConsoleCase?) -> SourceArguments {
-        guard named.sources.isEmpty, let evidence = casebook?.present.state.latestEvidence else { return named }
+    static func sources(
+        _ named: SourceArguments, of casebook: ConsoleCase?
+    ) throws(CommandFailure) -> SourceArguments {
+        guard named.sources.isEmpty, let casebook else { return named }
+        guard let evidence = casebook.present.state.latestEvidence else { throw .caseWithoutEvidence(casebook.path) }
         return evidence.sources
     }
 

@@ -1,5 +1,7 @@
 import Inventory
+import PlainText
 import Reach
+import Reports
 
 /// The entities that a filter leaves, for commands that take one.
 struct EntitySelection {
@@ -19,8 +21,21 @@ struct EntitySelection {
             if let exposures { context.know(exposures) }
             let bound = query.bound(to: inventory, context: context)
             rows = bound.matchingRows() ?? RowSet(noneOf: inventory.entityCount)
+            for gap in query.gaps(in: inventory, context: context, isFound: rows.count > 0) ?? [] {
+                Output.diagnose(gap.words(in: inventory).printable)
+            }
+            if rows.count == 0 { Self.hint(at: filter, named, in: inventory) }
         } catch {
             throw .query(error, text: filter)
+        }
+    }
+
+    /// Says what a filter that leaves nothing may mean instead: a name that nothing has leaves nothing, and is no error.
+    private static func hint(at filter: String, _ named: NamedQueries, in inventory: Inventory) {
+        do throws(QueryError) {
+            _ = try named.query(filter, knowing: QueryVocabulary(inventory))
+        } catch {
+            Output.diagnose(error.message.printable)
         }
     }
 

@@ -52,6 +52,12 @@ extension CommandFailure {
         case .notAFile: return "\(path) is no regular file; only files are written"
         case .cancelled: return "stopped; \(path) was not written"
         case .system(EEXIST, .replace): return "\(path) is there already"
+        case .system(ENOENT, .create): return "not written, its folder is not there: \(path)"
+        case .system(ENOTDIR, .create): return "not written, what it would lie in is no folder: \(path)"
+        case .system(EACCES, .create), .system(EPERM, .create):
+            return "not written, its folder may not be written to: \(path)"
+        case .system(EROFS, _): return "not written, its folder can only be read: \(path)"
+        case .system(ENOSPC, _), .system(EDQUOT, _): return "not written, the disk is full: \(path)"
         case .system(let number, let step):
             let reason = String(cString: strerror(number))
             let work =

@@ -21,6 +21,8 @@ enum CommandFailure: Error {
     case size(String)
     case keys(String)
     case noSource
+    case missingSources([String])
+    case caseWithoutEvidence(String)
     case nothingRead([String])
     case notStrict
     case sampleMissing([String])
@@ -33,6 +35,7 @@ enum CommandFailure: Error {
     case outputIsInEvidence(String, folder: String)
     case sourceIsCase(String)
     case outputIsStream
+    case outputIsOtherPicture(String)
     case outputIsTwoFiles
     case outputIsManyFiles
     case tooLarge(ExportedGraph, GraphExport.Format)
@@ -74,6 +77,11 @@ enum CommandFailure: Error {
         case .size(let text): "'\(text.printable)' is no size; write COLUMNSxROWS, such as 120x36"
         case .keys(let name): "no key is called \(name.printable)"
         case .noSource: "name a source: a file in any readable format, or a directory of them"
+        case .missingSources(let paths):
+            paths.map { "\($0.printable): nothing is there" }.joined(separator: "\n") + "\nnothing was read or written"
+        case .caseWithoutEvidence(let path):
+            "\(path.printable) has no evidence yet: \("firebreak case add \(ShellWord.line([path])) SOURCE".printable) adds some; or "
+                + "name a source"
         case .nothingRead(let reasons):
             (["nothing could be read" + (reasons.isEmpty ? ": no file there is in a format that is read" : "")]
                 + reasons.map { "  \($0.printable)" }).joined(separator: "\n")
@@ -95,6 +103,7 @@ enum CommandFailure: Error {
             "\(path.printable) is a case, and no source: name the sources that it is about; --case CASE takes it where a "
                 + "command has that"
         case .outputIsStream: "-o names a file: a snapshot is not written to a stream"
+        case .outputIsOtherPicture(let path): "a picture is SVG: name a file that ends in .svg, not \(path.printable)"
         case .outputIsTwoFiles: "-o names a file: csv is two files, one of entities and one of relations"
         case .outputIsManyFiles: "-o names a file: csv is a file for each table, named after it"
         case .tooLarge(let graph, let format): Self.words(for: graph, tooLargeFor: format)

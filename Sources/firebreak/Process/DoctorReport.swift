@@ -125,8 +125,9 @@ struct DoctorReport {
         if configuration.problems.isEmpty { add(.good, "config", file) }
         guard let theme = configuration.theme else { return }
         do throws(CommandFailure) {
-            _ = try Themes.theme(named: theme)
-            add(.good, "theme", theme)
+            let problems = try Themes.outcome(named: theme).problems
+            for problem in problems { add(problem.isWarning ? .poor : .wrong, "theme", problem.description) }
+            if problems.isEmpty { add(.good, "theme", theme) }
         } catch { add(.wrong, "theme", "\(file):\(configuration.themeLine ?? 0): \(error.message)") }
     }
 }

@@ -7,6 +7,8 @@ enum ExitStatus: Int32 {
     case badInput = 2
     /// A fault of the program.
     case internalFailure = 3
+    /// The terminal went away (SIGHUP), as shells report it.
+    case hungUp = 129
     /// Stopped by Ctrl-C, as shells report it.
     case interrupted = 130
     /// Asked to end by SIGTERM, as shells report it.
@@ -18,7 +20,9 @@ struct AnswerIsNo: Error {
     let status = ExitStatus.no
 }
 
-/// Thrown by a command that was asked to end and has left everything in order.
-struct WasTerminated: Error {
-    let status = ExitStatus.terminated
+/// Thrown by a command that was asked to end, or whose terminal went away, and that has left everything in order.
+struct WasStopped: Error {
+    let status: ExitStatus
+
+    init(_ status: ExitStatus) { self.status = status }
 }

@@ -11,11 +11,10 @@ struct ImportReport {
 
     var text: String {
         var lines: [String] = []
-        for report in result.reports {
+        for report in result.reports + result.passedOver {
             lines.append("\(report.path): \(Self.summary(of: report))")
             lines += Self.details(of: report).map { "  \($0)" }
         }
-        if result.passedOver > 0 { lines.append("\(result.passedOver) JSON files of kinds that are not read") }
         let inventory = result.inventory
         let kinds = inventory.kindCounts.map { kind, count in
             "\(count) \(count == 1 ? kind.row?.singular ?? inventory.name(of: kind) : kind.row?.plural ?? inventory.name(of: kind))"
@@ -26,8 +25,10 @@ struct ImportReport {
         return lines.map { $0.printable + "\n" }.joined()
     }
 
-    /// What became of a file, for the console.
-    static func account(of report: FileReport) -> SourceAccount {
+    /// What became of each file, for the console.
+    var account: [SourceAccount] { (result.reports + result.passedOver).map(Self.account) }
+
+    private static func account(of report: FileReport) -> SourceAccount {
         let details = details(of: report)
         return SourceAccount(
             path: report.path, standing: !report.isRead ? .unread : details.isEmpty ? .whole : .part,

@@ -9,6 +9,7 @@ extension Reading {
         if let path = try snapshot(among: arguments.sources) {
             return (try verified(snapshot: path, repository: nil), [])
         }
+        try refuseMissing(arguments.sources)
         let start = ContinuousClock.now
         var shown = start
         let result = Import(ImportOptions(repository: arguments.repo)).run(

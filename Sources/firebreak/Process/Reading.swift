@@ -31,17 +31,19 @@ enum Reading {
     static func evidence(
         of result: ImportResult, named sources: [String]
     ) throws(CommandFailure) -> (evidence: OpenEvidence, problems: [String]) {
-        let problems = problems(of: result.reports) + barren(sources, result) + snapshots(in: result)
+        let empty = barren(sources, result) + snapshots(in: result)
+        let problems = problems(of: result.reports) + passedOver(result, hint: "firebreak import names them") + empty
         guard !result.readNothing else { throw .nothingRead(problems) }
         let evidence = OpenEvidence(
-            inventory: result.inventory, notices: summary(of: result),
-            account: result.reports.map { ImportReport.account(of: $0) }, files: result.reports.map(\.path))
+            inventory: result.inventory, notices: summary(of: result) + empty, account: ImportReport(result).account,
+            files: result.reports.map(\.path))
         return (evidence, problems)
     }
 
     /// Reads the sources, whatever they give, and shows how far it is. Ctrl-C stops it.
     static func everything(_ arguments: SourceArguments) throws(CommandFailure) -> ImportResult {
         guard !arguments.sources.isEmpty else { throw .noSource }
+        try refuseMissing(arguments.sources)
         let meter = ProgressMeter()
         let (result, isInterrupted) = Interruption.watched { isInterrupted in
             let result = Import(ImportOptions(repository: arguments.repo))
@@ -51,6 +53,20 @@ enum Reading {
         meter.finish()
         guard !isInterrupted, !result.wasCancelled else { throw .interrupted }
         return result
+    }
+
+    /// Refuses paths at which there is nothing: who mistypes one of several must not take the answer for the whole.
+    static func refuseMissing(_ sources: [String]) throws(CommandFailure) {
+        let files = LocalFiles()
+        let missing = sources.filter { source in
+            do throws(FileTreeError) {
+                _ = try files.status(of: source, followingLinks: true)
+                return false
+            } catch {
+                return error == .notFound
+            }
+        }
+        guard missing.isEmpty else { throw .missingSources(missing) }
     }
 
     /// A line for each source in which there was no file of any kind that is read.
@@ -78,7 +94,15 @@ enum Reading {
         let files = broken == 1 ? "file" : "files"
         let unread =
             broken == 0 ? [] : ["\(broken) \(files) could not be read: why stands under What was read"]
-        return unread + partlyRead(result.reports, hint: "which parts stands under What was read")
+        return unread + passedOver(result, hint: "What was read names them")
+            + partlyRead(result.reports, hint: "which parts stands under What was read")
+    }
+
+    /// A line on the files that no reader knows; none where there are no such files.
+    private static func passedOver(_ result: ImportResult, hint: String) -> [String] {
+        let count = result.passedOver.count
+        let files = count == 1 ? "file is of a kind that is" : "files are of kinds that are"
+        return count == 0 ? [] : ["\(count) \(files) not read: \(hint)"]
     }
 
     /// A line on the files that were read without everything in them; none where there are no such files.

@@ -20,13 +20,20 @@ enum Themes {
 
     /// The theme called `name`. What is wrong in a theme file is said on standard error; the rest of it is used.
     static func theme(named name: String) throws(CommandFailure) -> Theme {
+        let outcome = try outcome(named: name)
+        for problem in outcome.problems { Output.diagnose(problem.description) }
+        return outcome.theme
+    }
+
+    /// The theme called `name`, and what is wrong in its file and in those that it inherits.
+    static func outcome(named name: String) throws(CommandFailure) -> ThemeLibrary.Outcome {
         let library = ThemeLibrary(read: source)
-        if let outcome = library.theme(named: name) { return told(outcome) }
+        if let outcome = library.theme(named: name) { return outcome }
         guard let bytes = try? LocalFiles().read(name, limit: sizeLimit) else {
             throw .unknownTheme(name, known: ThemeLibrary.builtInNames + ownNames)
         }
         let text = String(decoding: bytes, as: UTF8.self)
-        return told(library.theme(named: name, source: ThemeLibrary.Source(text: text, file: name)))
+        return library.theme(named: name, source: ThemeLibrary.Source(text: text, file: name))
     }
 
     private static let sizeLimit = 1 << 20
@@ -46,10 +53,5 @@ enum Themes {
         let file = "\(folder)/\(name)\(ending)"
         guard let bytes = try? LocalFiles().read(file, limit: sizeLimit) else { return nil }
         return ThemeLibrary.Source(text: String(decoding: bytes, as: UTF8.self), file: file)
-    }
-
-    private static func told(_ outcome: ThemeLibrary.Outcome) -> Theme {
-        for problem in outcome.problems { Output.diagnose(problem.description) }
-        return outcome.theme
     }
 }

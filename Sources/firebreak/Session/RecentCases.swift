@@ -35,6 +35,11 @@ struct RecentCases {
         do throws(CaseError) {
             let file = try CaseFile(opening: path)
             let state = file.state
+            guard state.latestEvidence != nil else {
+                let title = state.title
+                return RecentCase(
+                    path: path, title: title, problem: "it has no evidence yet: firebreak case add adds some")
+            }
             return RecentCase(
                 path: path, title: state.title, sources: state.latestEvidence?.paths ?? [],
                 written: try file.entries(after: max(0, file.sequence - 1)).last?.content.when,

@@ -121,7 +121,10 @@ final class SessionFolder: SessionShelf {
         throw SessionShelfError("\(path) cannot be put aside: too many were before")
     }
 
-    private func path() throws(SessionShelfError) -> String { "\(try folder.get())/\(name).json" }
+    /// The file of the session.
+    var file: Result<String, SessionShelfError> { folder.map { "\($0)/\(name).json" } }
+
+    private func path() throws(SessionShelfError) -> String { try file.get() }
 
     /// Makes the folder and those above it, for their owner only.
     static func makeFolder(_ path: String) throws(SessionShelfError) {

@@ -84,6 +84,13 @@ struct CommandChangeTests {
         #expect(states(info) == ["verified", "verified"])
         #expect(try firebreak("case", "check", "a.case").status == 0)
 
+        // The identity that came since is kept in the journal and stands in the report.
+        let noted = try CaseFile(opening: evidence.path("a.case")).state.noted
+        #expect(
+            noted.map(\.text).filter { $0.hasSuffix("new: token key-4 (key-4)") }.count == 1, "\(noted.map(\.text))")
+        let handedOn = try firebreak("case", "export", "a.case", "-o", "-")
+        #expect(handedOn.text.contains("found by verification against") && handedOn.text.contains("key-4"))
+
         // The same proof is not written twice, and what is there after all has failed.
         let head = info.json?["head"] as? String
         _ = try firebreak("case", "verify", "a.case", "--against", "new.json", "--at", "2100-01-01")
@@ -132,6 +139,27 @@ struct CommandChangeTests {
         try ChangedEstate.new.write(to: evidence.folder.appending(path: "old.json"))
         let run = try CommandRun(["case", "verify", "a.case", "--against", "old.json"], on: evidence)
         #expect(run.status == 2 && run.output.isEmpty && run.errors.contains("THE EVIDENCE CHANGED"))
+    }
+
+    @Test("An older source undoes no proof, and what is verified is not written again for each further source")
+    func older() throws {
+        let evidence = try evidence()
+        func firebreak(_ words: String...) throws -> CommandRun { try CommandRun(words, on: evidence) }
+        for name in ["older", "newer"] {
+            let origin = evidence.path(name == "older" ? "old.json" : "new.json")
+            try FileManager.default.copyItem(atPath: origin, toPath: evidence.path("\(name).json"))
+        }
+        _ = try firebreak("case", "new", "a.case", "old.json")
+        _ = try firebreak("case", "mark", "a.case", "key-1")
+        #expect(try firebreak("case", "verify", "a.case", "--against", "new.json").status == 0)
+        let verified = try firebreak("case", "info", "a.case", "--format", "json")
+        #expect(states(verified) == ["verified"])
+        let back = try firebreak("case", "verify", "a.case", "--against", "older.json", "--format", "json")
+        #expect(back.status == 1 && findings(back) == ["unknown"])
+        #expect(back.text.contains("nothing shows that it was collected after what proved it done"))
+        #expect(try firebreak("case", "verify", "a.case", "--against", "newer.json").status == 0)
+        let after = try firebreak("case", "info", "a.case", "--format", "json")
+        #expect(after.json?["head"] as? String == verified.json?["head"] as? String)
     }
 
     private func findings(_ run: CommandRun) -> [String] {

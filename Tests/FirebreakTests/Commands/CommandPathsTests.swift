@@ -1,5 +1,6 @@
 import Console
 import Foundation
+import TerminalKit
 import Testing
 
 @testable import firebreak
@@ -58,6 +59,34 @@ struct CommandPathsTests {
         for text in ["ok     terminal", "ok     TERM", "xterm-256color", "ok     locale", "ok     config"] {
             #expect(terminal.picture.text.contains(text), "\(text)")
         }
+    }
+
+    @Test("doctor names a theme that inherits itself, or what is not there, and what it cannot read")
+    func themes() throws {
+        let evidence = try Evidence(["config": Data("theme = a\n".utf8)])
+        let folder = evidence.folder.appending(path: "themes")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for (text, words) in [
+            ("inherits = b", "the theme inherits itself: a > b > a"),
+            ("inherits = nope", "no theme \"nope\" to inherit"),
+            ("liev = red", "nothing is called \"liev\""), ("live = purpel", "\"purpel\" is not a colour"),
+        ] {
+            try Data("\(text)\n".utf8).write(to: folder.appending(path: "a.theme"))
+            try Data("inherits = a\n".utf8).write(to: folder.appending(path: "b.theme"))
+            let run = try CommandRun(
+                ["doctor"], on: evidence, environment: ["FIREBREAK_CONFIG_DIR": evidence.folder.path])
+            let lines = run.text.split(separator: "\n").filter { $0.contains("  theme ") }
+            #expect(lines.count == 1 && lines[0].contains(words), "\(run.text)")
+            #expect(lines.allSatisfy { $0.hasPrefix(text.hasPrefix("liev") ? "poor" : "wrong") }, "\(run.text)")
+        }
+    }
+
+    @Test("The example theme of the documents can be read to the last line")
+    func exampleTheme() {
+        let source = ThemeLibrary.Source(text: ThemesDocument.example, file: "mine.theme")
+        let outcome = ThemeLibrary().theme(named: "mine", source: source)
+        #expect(outcome.problems.map(\.description) == [])
+        #expect(outcome.theme["kind.token"] != outcome.theme["kind.run"])
     }
 
     @Test("The example of the documents can be read to the last line")

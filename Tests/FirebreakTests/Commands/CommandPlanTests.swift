@@ -101,6 +101,39 @@ struct CommandPlanTests {
         }
     }
 
+    @Test("A tool that asks for a value is given the terminal, not what is left of a script on standard input")
+    func standardInput() throws {
+        var incident = Incident()
+        incident.declare("github.com/o/r/secrets/A", "secret", "A", ["provider": "github"])
+        incident.declare("github.com/o/r/.github/workflows/a.yml#b", "job", "b")
+        incident.relate("github.com/o/r/.github/workflows/a.yml#b", "reads", "github.com/o/r/secrets/A")
+        let evidence = try Evidence(incident)
+        let run = try script(on: evidence, isGuarded: false, typing: "from the terminal\n")
+        #expect(run.status == 0, "\(run.errors)")
+        let place = try #require(run.calls.firstIndex(of: "gh secret set A --repo o/r"))
+        #expect(run.calls.dropFirst(place + 1).first == "value from the terminal")
+        // What comes after it was not eaten.
+        #expect(run.calls.dropFirst(place + 2).contains { $0.hasPrefix("gh api ") })
+    }
+
+    @Test("Where another account is signed in than the sources name, nothing is changed in it")
+    func otherAccount() throws {
+        var incident = Incident()
+        incident.declare("arn:aws:iam::1:role/plain", "service_account", "plain", ["provider": "aws"])
+        let own = try script(on: Evidence(incident), isGuarded: false)
+        #expect(own.status == 0 && own.calls.contains { $0.hasPrefix("aws iam put-role-policy ") }, "\(own.errors)")
+        let other = try script(on: Evidence(incident), isGuarded: false, account: 2)
+        #expect(other.status != 0 && other.errors.contains("another account of AWS"), "\(other.errors)")
+        #expect(other.calls.allSatisfy { $0.hasPrefix("aws sts ") })
+    }
+
+    @Test("Without a terminal to ask a script does nothing, and says so")
+    func noTerminal() throws {
+        let run = try script(on: Evidence(Self.hostile()), isGuarded: false, hasTerminal: false)
+        #expect(run.status == 1 && run.errors.contains("Nothing was done"), "\(run.errors)")
+        #expect(run.calls.isEmpty && run.canaries.isEmpty)
+    }
+
     @Test(
         "A script passes shellcheck",
         .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/shellcheck")))
@@ -170,16 +203,19 @@ struct CommandPlanTests {
         let canaries: [String]
     }
 
-    /// Runs the script where every tool of a provider only notes how it was called.
-    private func script(on evidence: Evidence, isGuarded: Bool) throws -> ScriptRun {
+    /// Runs the script, which bash reads from its standard input, where every tool of a provider only notes how it was
+    /// called. One that is to set a secret reads its input to the end, or a line where that is a terminal, as the real one.
+    private func script(
+        on evidence: Evidence, isGuarded: Bool, hasTerminal: Bool = true, typing typed: String = "", account: Int = 1
+    ) throws -> ScriptRun {
         var script = try Self.plan(on: evidence)
         if !isGuarded {
             let start = try #require(script.range(of: "## --- guard"))
             let end = try #require(script.range(of: "## --- end of the guard\n"))
             script.removeSubrange(start.lowerBound..<end.upperBound)
             // Nobody is there to answer.
-            let first = try #require(script.range(of: "\n## step "))
-            script.insert(contentsOf: "\nconfirm() { true; }\n", at: first.lowerBound)
+            let first = try #require(script.range(of: "\nmain() {\n"))
+            script.insert(contentsOf: "\nconfirm() { true; }\nmanual() { true; }\n", at: first.lowerBound)
         }
         let tools = evidence.folder.appending(path: "tools")
         let place = evidence.folder.appending(path: "place")
@@ -189,28 +225,35 @@ struct CommandPlanTests {
         let calls = evidence.folder.appending(path: "calls")
         for tool in ["gh", "aws", "gcloud", "az", "kubectl", "vault", "npm", "glab", "curl", "ssh-keygen", "git"] {
             let file = tools.appending(path: tool)
-            try "#!/bin/sh\nprintf '%s %s\\n' \(tool) \"$*\" >>'\(calls.path)'\necho answer\n"
-                .write(to: file, atomically: true, encoding: .utf8)
+            let text = """
+                #!/bin/sh
+                printf '%s %s\\n' \(tool) "$*" >>'\(calls.path)'
+                if [ "$1 $2" = 'secret set' ]; then
+                  if [ -t 0 ]; then read -r value; else value=$(cat); fi
+                  printf 'value %s\\n' "$value" >>'\(calls.path)'
+                fi
+                if [ "$1" = sts ]; then echo \(account); else echo answer; fi
+                """
+            try text.write(to: file, atomically: true, encoding: .utf8)
             try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
         }
         let file = evidence.folder.appending(path: "runbook.sh")
         try script.write(to: file, atomically: true, encoding: .utf8)
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["setsid", "-w", "bash", file.path]
-        process.currentDirectoryURL = place
-        process.environment = ["PATH": "\(tools.path):/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": place.path]
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        let pipe = Pipe()
-        process.standardError = pipe
-        try process.run()
-        let errors = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        process.waitUntilExit()
+        let errors = evidence.folder.appending(path: "errors")
+        let inside = "cd '\(place.path)' && bash <'\(file.path)' >/dev/null 2>'\(errors.path)'"
+        let run = try PseudoTerminal(
+            "/usr/bin/env", hasTerminal ? ["bash", "-c", inside] : ["setsid", "-w", "bash", "-c", inside],
+            environment: ["PATH": "\(tools.path):/usr/bin:/bin", "HOME": place.path])
+        run.type(typed)
+        let exit = try run.waitForExit()
+        guard case .status(let status) = exit else {
+            throw PseudoTerminal.Failure.ended(exit, picture: run.picture.text)
+        }
         let noted = (try? String(contentsOf: calls, encoding: .utf8)) ?? ""
         let made = try FileManager.default.contentsOfDirectory(atPath: place.path)
         return ScriptRun(
-            status: process.terminationStatus, errors: errors, calls: noted.split(separator: "\n").map(String.init),
+            status: status, errors: try String(contentsOf: errors, encoding: .utf8),
+            calls: noted.split(separator: "\n").map(String.init),
             canaries: made.filter { !$0.hasPrefix("replacement-key") })
     }
 }

@@ -39,14 +39,13 @@ struct CommandStatusTests {
     }
 
     @Test(
-        "A missing file among good ones is told; only missing ones are bad input",
+        "A missing file is bad input, among good ones too: nothing is answered",
         arguments: ["inventory", "blast", "import"])
     func missing(command: String) throws {
         let evidence = try Evidence(.small())
         let some = try CommandRun([command, "incident.json", "absent.json"], on: evidence)
-        #expect(some.status == 0)
-        #expect((command == "import" ? some.text : some.errors).contains("absent.json"))
-        #expect(command == "import" || some.errors.split(separator: "\n").count == 1)
+        #expect(some.status == 2 && some.output.isEmpty)
+        #expect(some.errors.contains("absent.json"))
         let none = try CommandRun([command, "absent.json", "gone.json"], on: evidence)
         #expect(none.status == 2)
         for name in ["absent.json", "gone.json"] { #expect((none.text + none.errors).contains(name)) }
@@ -92,6 +91,38 @@ struct CommandStatusTests {
         let bad = try CommandRun(["import", "incident.json", "broken.json", "--strict"], on: evidence)
         #expect(bad.status == 2)
         #expect(bad.text.contains("broken.json: ") && bad.errors.contains("--strict"))
+    }
+
+    @Test("A filter that leaves nothing because of a name that nothing has says so")
+    func hint() throws {
+        let run = try CommandRun(["inventory", "incident.json", "--filter", "token:jenkins"], on: Evidence(.small()))
+        #expect(run.status == 0)
+        #expect(run.errors.contains("write kind:token jenkins"), "\(run.errors)")
+        let found = try CommandRun(["inventory", "incident.json", "--filter", "kind:token"], on: Evidence(.small()))
+        #expect(found.errors.isEmpty, "\(found.errors)")
+    }
+
+    @Test("Files of a folder that no reader knows are named by import, on the start, and with every answer")
+    func passedOver() throws {
+        let evidence = try Evidence([
+            "incident.json": Incident.small().json, "iam.json": Data("{\"Users\":[]}".utf8),
+            "report.csv": Data("user,arn\nx,y\n".utf8),
+        ])
+        let read = try CommandRun(["import", ".", "-o", "x.firebreak"], on: evidence)
+        for name in ["iam.json: not read", "report.csv: not read", "blind: files of unknown kinds: 2"] {
+            #expect(read.text.contains(name), "\(read.text)")
+        }
+        try FileManager.default.createDirectory(
+            at: evidence.folder.appending(path: "empty"), withIntermediateDirectories: true)
+        for sources in [["incident.json", "iam.json", "report.csv"], ["x.firebreak"]] {
+            let start = try CommandRun(["show"] + sources + ["--place", "start"], on: evidence)
+            for name in ["iam.json", "report.csv"] {
+                #expect(start.text.contains("not read, \(name)"), "\(start.text)")
+            }
+            #expect(start.text.contains("2 files of unknown kinds"), "\(start.text)")
+        }
+        let empty = try CommandRun(["show", "incident.json", "empty", "--place", "start"], on: evidence)
+        #expect(empty.text.contains("empty: no file in it can be read"), "\(empty.text)")
     }
 
     @Test("Without arguments and terminal the bundled incident is summed up")

@@ -20,6 +20,10 @@ struct ConsoleSessionTests {
     func walk() throws {
         let session = try ConsoleSession(.small())
         try session.settle("What is compromised?", "lens: 2026-01-10 00:00 · UTC", "? help")
+        // A key takes away what was said at the beginning.
+        try session.terminal.press("jk")
+        try session.terminal.wait { !$0.text.contains("is not saved:") && $0.text.contains("blind: ") }
+        session.terminal.waitForQuiet()
         let start = session.text
         try session.terminal.press("i")
         try session.settle("▸ Inventory", "of 12")

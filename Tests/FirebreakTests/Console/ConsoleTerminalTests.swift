@@ -17,6 +17,10 @@ struct ConsoleTerminalTests {
         try terminal.wait { $0.isAlternate && $0.line(23).contains("? help") && !$0.text.contains("computing") }
         #expect(terminal.modes != modes)
         terminal.waitForQuiet()
+        // A key takes away what was said at the beginning.
+        try terminal.press("jk")
+        try terminal.wait { !$0.text.contains("is not saved:") && $0.text.contains("blind: ") }
+        terminal.waitForQuiet()
         let before = terminal.picture.text
         try terminal.press("<C-z>")
         try terminal.wait(for: "stopped with ")
@@ -36,20 +40,21 @@ struct ConsoleTerminalTests {
         let session = try ConsoleSession(.small())
         try session.settle("What is compromised?", "? help")
         session.terminal.send(signal)
-        guard case .status = try session.terminal.waitForExit() else {
-            Issue.record("it did not end in order")
-            return
-        }
+        #expect(try session.terminal.waitForExit() == .status(128 + signal))
         #expect(session.isSane)
     }
 
-    @Test("A crash leaves the terminal sane, and is still a crash", arguments: [SIGABRT, SIGSEGV, SIGILL, SIGBUS])
+    @Test(
+        "A crash leaves the terminal sane, is still a crash, and says where the session is",
+        arguments: [SIGABRT, SIGSEGV, SIGILL, SIGBUS, SIGPIPE, SIGUSR1])
     func crash(signal: Int32) throws {
         let session = try ConsoleSession(.small())
         try session.settle("What is compromised?", "? help")
         session.terminal.send(signal)
         #expect(try session.terminal.waitForExit() == .signal(signal))
         #expect(session.isSane)
+        let text = session.text.replacing("\n", with: "")
+        #expect(text.contains("firebreak died; the session"), "\(text)")
     }
 
     @Test(

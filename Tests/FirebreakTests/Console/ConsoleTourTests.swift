@@ -29,6 +29,14 @@ struct ConsoleTourTests {
         #expect(run.checks == Tour.steps.count)
     }
 
+    @Test("Where nobody is left to press keys the whole of it is told", arguments: [[], ["--pace", "0.1"]])
+    func alone(pace: [String]) throws {
+        let run = try CommandRun(["tour", "--linear"] + pace, on: Evidence([:]))
+        let steps = (1...Tour.steps.count).compactMap { run.text.range(of: "tour, \($0) of ")?.lowerBound }
+        #expect(run.status == 0)
+        #expect(steps.count == Tour.steps.count && steps == steps.sorted())
+    }
+
     @Test("It runs by itself, and the traveller leaves with q", arguments: [[], ["--linear"]])
     func run(arguments: [String]) throws {
         let terminal = try PseudoTerminal(

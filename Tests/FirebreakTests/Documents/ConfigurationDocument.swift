@@ -26,7 +26,7 @@ extension GeneratedDocument {
 
                 `firebreak paths` says where the file `config` is looked for: in `FIREBREAK_CONFIG_DIR` (from the root), else in
                 `$XDG_CONFIG_HOME/firebreak`, else in `~/.config/firebreak`. Nothing is read from the current folder. Themes of
-                your own are `themes/NAME.theme` beside it. The file holds lines of `name = value`:
+                your own are `themes/NAME.theme` beside it ([themes.md](themes.md)). The file holds lines of `name = value`:
 
                 ```
                 \(ConfigurationDocument.example)
@@ -36,7 +36,7 @@ extension GeneratedDocument {
                 - Keys are called as in help (`ctrl-f`, `space`, `pgdn`, `F2`) or as in scripts (`<C-f>`, `<Enter>`). A comma stands
                   between alternatives, a space between keys that are pressed one after another. `<#>` is the key `#`.
                 - A line `query.NAME` gives a query a name, for whoever has a copy of the line. It may name others:
-                  `%never-used owner:none`.
+                  `%no-use-recorded owner:none`.
                 - Where two lines ask for one key the first has it. Where a line takes a key that another command has by default,
                   that command loses it, unless it has a line of its own.
                 - What cannot be used is said with file and line before the console opens, and again on its start; the rest counts.

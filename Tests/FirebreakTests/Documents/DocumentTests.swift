@@ -25,7 +25,7 @@ struct DocumentTests {
         "A page equals its tables (FIREBREAK_RECORD=1 writes it anew)",
         arguments: [
             .vocabulary, .query, .openGraph, .csv, .keys, .snapshot, .configuration, .manual, .places, .plan,
-            .scripts,
+            .scripts, .themes,
         ] as [GeneratedDocument])
     func isUpToDate(document: GeneratedDocument) throws {
         let file = Self.folder.appendingPathComponent(document.name)

@@ -37,11 +37,14 @@ extension GeneratedDocument {
 
                 Firebreak never calls a provider to change anything: it writes what people carry out. An identifier is filled in where a \
                 source has it and it looks like what the provider writes; otherwise a name in angle brackets stands in its place, the line is marked \
-                as incomplete and cannot run. So a name made to look like an option, a path or a command comes into no command. No value of a secret is written: \
+                as incomplete and cannot run. So a name made to look like an option, a path or a command comes into no command. \
+                What is named only within an account, a cluster or a server goes to the one that the sources name: steps at AWS stop where another account is signed in, \
+                commands for Kubernetes name a context, those for Vault and GitLab the server. No value of a secret is written: \
                 the tools ask for it, or read it from a file that the reader makes.
 
                 The script is for bash. It does nothing until the lines of its guard are deleted. After that it asks the terminal before each \
-                step, leaves out what is not answered with *yes*, and stops at the first command that fails. Every identifier is one quoted word; it passes shellcheck.
+                step, leaves out what is not answered with *yes*, and stops at the first command that fails. Without a terminal it does nothing. Tools that ask \
+                for a value are given the terminal too, also where bash reads the script from standard input (`ssh -t HOST` and then `bash -s < runbook.sh`). Every identifier is one quoted word; it passes shellcheck.
 
                 ## What there is a runbook for
 

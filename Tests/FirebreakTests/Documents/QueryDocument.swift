@@ -71,9 +71,14 @@ extension GeneratedDocument {
                 ## Ready queries
 
                 In the console `!` lists them, with those that you saved or [configured](configuration.md). In a query the name stands for \
-                the query, with a dash for whatever is neither letter nor digit: `%never-used owner:platform`, `-%admin`. A name that no query has is an error.
+                the query, with a dash for whatever is neither letter nor digit: `%no-use-recorded owner:platform`, `-%admin`. A name that no query has is an error.
 
                 \(table(["name", "what it finds", "query"], ready))
+                A query answers by what sources record. What it passes over stands beside its list: how many more there would be if a source recorded what it
+                compares (`8 more have no recorded age: -age>0d lists them`); where it asks for what has no use recorded, of how many one is; and where nothing is
+                found, which kinds the sources do not name. It stands below the list in the console, among the notes of its text twin, and with `--filter` on standard
+                error.
+
                 ## Sorting
 
                 `--sort COLUMN`, `-COLUMN` for descending: \(columns).

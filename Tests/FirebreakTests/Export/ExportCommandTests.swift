@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import firebreak
+
 @Suite("firebreak export")
 struct ExportCommandTests {
     @Test(
@@ -27,6 +29,33 @@ struct ExportCommandTests {
         guard format != "csv" else { return }
         let run = try CommandRun(["export", "incident.json", "--format", format, "-o", "-"], on: evidence)
         #expect(run.status == 0 && run.output == texts[0][0])
+    }
+
+    @Test(
+        "A case is written as its evidence with what it says of that",
+        arguments: ["opengraph", "graphml", "dot", "svg", "csv"])
+    func ofCase(format: String) throws {
+        let evidence = try Evidence(.small(isDeclared: false))
+        for words in [
+            ["new", "a.case", "incident.json"], ["declare", "a.case", "build-1@2026-01-01..2026-01-02"],
+            ["mark", "a.case", "key-1"], ["set-state", "a.case", "done", "key-1"],
+        ] {
+            let run = try CommandRun(["case"] + words, on: evidence)
+            #expect(run.status == 0, "\(run.errors)")
+        }
+        let run = try CommandRun(["export", "a.case", "--format", format, "-o", "out.json"], on: evidence)
+        #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+        let text = try String(contentsOfFile: evidence.path("out.json"), encoding: .utf8)
+        let declared = ["dot": "declared compromised", "svg": "runner · declared", "graphml": "2026-01-01"]
+        let state = ["dot": "remediation done", "svg": "token · done", "opengraph": "\"case_state\":\"done\""]
+        #expect(text.contains(declared[format] ?? "2026-01-01T00:00:00Z"))
+        #expect(text.contains(state[format] ?? "case_state"))
+        guard format == "opengraph" else { return }
+        // It reads back with the case's seeds.
+        let read = try CommandRun(["blast", "out.json", "--at", "2026-01-10", "--format", "json"], on: evidence)
+        let own = try CommandRun(
+            ["blast", "incident.json", "--case", "a.case", "--at", "2026-01-10", "--format", "json"], on: evidence)
+        #expect(read.text == own.text && read.text.contains("build-1"))
     }
 
     @Test("An exported graph answers as the one it was made from")
@@ -58,12 +87,25 @@ struct ExportCommandTests {
         #expect(Set(kinds) == ["token"])
     }
 
+    @Test("A picture is never written under the name of another format; a path from home is that of a shell")
+    func names() throws {
+        let evidence = try Evidence(.small())
+        let run = try CommandRun(["picture", "incident.json", "-o", "q.PNG"], on: evidence)
+        #expect(run.status == 2 && run.errors.contains("a picture is SVG"), "\(run.errors)")
+        #expect(!FileManager.default.fileExists(atPath: evidence.path("q.PNG")))
+        #expect(LocalFileWriter.expanded("~/x.csv", home: "/home/x") == "/home/x/x.csv")
+        for path in ["~x/y.csv", "a/~/y.csv", "y.csv"] {
+            #expect(LocalFileWriter.expanded(path, home: "/home/x") == path)
+        }
+        #expect(LocalFileWriter.expanded("~/x.csv", home: nil) == "~/x.csv")
+    }
+
     @Test(
         "What cannot be written says why, and leaves what was there",
         arguments: [
             (["--format", "dot", "-o", "incident.json"], "one of the sources"),
             (["--format", "csv", "-o", "-"], "two files"),
-            (["--format", "svg", "-o", "none/x.svg"], "no file can be made"),
+            (["--format", "svg", "-o", "none/x.svg"], "its folder is not there: none/x.svg"),
             (["--format", "svg", "-o", "."], "is a folder"),
             (["--format", "opengraph", "-o", "x", "--filter", "kind:"], "filter"),
             (["--format", "pdf", "-o", "x"], "pdf"), (["--format", "dot"], "--output"),

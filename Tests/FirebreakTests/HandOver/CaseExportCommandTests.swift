@@ -78,6 +78,24 @@ struct CaseExportCommandTests {
         try Incident.small(isDeclared: false).json.write(to: evidence.folder.appending(path: "incident.json"))
         let run = try CommandRun(["case", "export", "a.case", "-o", "-"], on: evidence)
         #expect(run.status == 0)
+        #expect(run.text.components(separatedBy: "**Attention:**").count == 2)
         #expect(run.text.contains("**Attention:** THE EVIDENCE CHANGED"))
+        #expect(run.text.contains("changed: incident.json"), "\(run.text.prefix(900))")
+        // It names what was really read, and says of nothing that it is from what was added.
+        let read = try #require(run.text.firstMatch(of: /it is ([0-9a-f]{64})/)?.1)
+        #expect(run.text.contains("is not what was added: \(read)") && !run.text.contains("from what was added last"))
+    }
+
+    @Test(
+        "A plan on evidence that changed says so in every form", arguments: ["table", "json", "csv", "markdown", "sh"])
+    func changedPlan(format: String) throws {
+        let evidence = try Self.fixture()
+        let words = ["plan", "a.case", "--at", "2026-01-10", "--format", format]
+        let before = try CommandRun(words, on: evidence)
+        #expect(before.status == 0 && !before.text.contains("THE EVIDENCE CHANGED"))
+        try Incident.small(isDeclared: false).json.write(to: evidence.folder.appending(path: "incident.json"))
+        let after = try CommandRun(words, on: evidence)
+        #expect(after.status == 0 && after.text.contains("THE EVIDENCE CHANGED"))
+        if format == "json" { #expect((after.json?["warnings"] as? [String])?.count == 1) }
     }
 }

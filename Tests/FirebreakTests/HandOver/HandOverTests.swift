@@ -46,7 +46,7 @@ struct HandOverTests {
         func report(withEvidence: Bool = true) throws -> HandOver {
             let record = HandOver.Record(
                 state: file.state, identifier: file.identifier, entries: try file.entries())
-            return HandOver(record, inventory: withEvidence ? inventory : nil, changes: [], at: record.moment)
+            return HandOver(record, inventory: withEvidence ? inventory : nil, change: nil, at: record.moment)
         }
     }
 
@@ -58,6 +58,23 @@ struct HandOverTests {
 
     private final class Gathered {
         var text = ""
+    }
+
+    @Test("What is verified or said to be taken back is not said to be usable: in words, tables and picture")
+    func takenBack() throws {
+        let report = try Fixture().report()
+        let section = try #require(report.sections.first { $0.name == "identities" })
+        let live = try #require(section.paragraphs.first)
+        #expect(live.contains("still could, had nothing been taken back") && live.contains("evidence shows"), "\(live)")
+        let table = try #require(section.tables.first)
+        func cell(_ id: String, _ column: String) -> String? {
+            table.columns.firstIndex { $0.name == column }.flatMap { place in
+                table.rows.first { $0[2].words == id }.map { $0[place].words }
+            }
+        }
+        #expect(cell("key-1", "live") == "yes" && cell("key-1", "live_verified") == "no")
+        let picture = try #require(report.sections.compactMap(\.picture).first).svg
+        #expect(picture.contains(">taken back</text>"))
     }
 
     @Test("Every form has the same numbers and the head of the journal, and twice the same bytes")
@@ -185,7 +202,7 @@ struct HandOverTests {
         let fixture = try Fixture()
         let record = HandOver.Record(
             state: CaseState(), identifier: "x", entries: try fixture.file.entries())
-        let report = HandOver(record, inventory: builder.build().inventory, changes: [], at: Instant(100))
+        let report = HandOver(record, inventory: builder.build().inventory, change: nil, at: Instant(100))
         #expect(Self.text(report, .html).contains("3 more rows are in the table &#39;identities&#39;"))
         #expect(Self.text(report, .markdown).contains("3 more rows"))
         #expect(SeparatedValues.rows(Self.text(report, .csv, part: "identities")).count == count + 1)

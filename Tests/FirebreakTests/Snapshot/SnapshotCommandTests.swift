@@ -101,7 +101,7 @@ struct SnapshotCommandTests {
             (["import", "incident.json", "-o", "-"], "not written to a stream"),
             (["import", "incident.json", "-o", "."], "is a folder"),
             (["import", "incident.json", "-o", "/dev/null"], "no regular file"),
-            (["import", "incident.json", "-o", "none/x.firebreak"], "No such file"),
+            (["import", "incident.json", "-o", "none/x.firebreak"], "its folder is not there"),
         ] {
             let run = try CommandRun(arguments, on: evidence)
             #expect(run.status == 2)

@@ -67,6 +67,18 @@ struct QueryErrorTests {
         #expect(again == query)
     }
 
+    @Test(
+        "A kind before a colon, as the command line names entities, is offered as what is meant",
+        arguments: [
+            ("token:jenkins", "token is a kind, no field: write kind:token jenkins"),
+            ("a Tokens:x", "token is a kind, no field: write kind:token x"),
+            ("runner:", "runner is a kind, no field: write kind:runner NAME"),
+        ])
+    func kindAsField(_ text: String, _ message: String) {
+        let error = #expect(throws: QueryError.self) { try Query(parsing: text, knowing: QueryFixture.vocabulary) }
+        #expect(error?.message == message)
+    }
+
     @Test("A name where a path wants a kind is offered with its kind, and one that nothing has with any")
     func namesInPaths() {
         let vocabulary = QueryFixture.vocabulary

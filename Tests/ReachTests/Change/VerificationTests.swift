@@ -177,6 +177,38 @@ struct VerificationTests {
         #expect(try finding("account", in: new) == .stillThere)
     }
 
+    @Test("What an older source still has says nothing against what was shown, and what a later one has does")
+    func older() throws {
+        let shown = Instant(2_000)
+        func found(_ new: Inventory) -> Finding? {
+            let item = Verification.Item(.entity("key-1"), decided: Self.decided, shown: shown)
+            return Verification([item], InventoryDiff(old: estate(), new: new), at: Self.now).results.first?.finding
+        }
+        #expect(found(estate()) == .unknown(.older(nil, than: shown)))
+        #expect(found(estate(collected: 1_999)) == .unknown(.older(Instant(1_999), than: shown)))
+        #expect(found(estate { $0.facts["key-1"]?.rotated = Instant(900) }) == .unknown(.older(nil, than: shown)))
+        #expect(found(estate(collected: 2_000)) == .stillThere)
+        #expect(found(estate { $0.facts["key-1"]?.lastUsed = Instant(2_001) }) == .stillThere)
+        #expect(found(estate { $0.facts["key-1"]?.rotated = Instant(2_001) }) == .rotated(Instant(2_001)))
+        #expect(found(estate(without: ["key-1"])) == .gone(.listed(others: 1)))
+        let relation = Verification.Item(
+            .relation(from: "account", kind: "can_access", to: "bucket-1"), decided: Self.decided, shown: shown)
+        let results = [estate(), estate(collected: 2_000)].map { new in
+            Verification([relation], InventoryDiff(old: estate(), new: new), at: Self.now).results.map(\.finding)
+        }
+        #expect(results == [[.unknown(.older(nil, than: shown))], [.stillThere]])
+    }
+
+    @Test("A suspended account is contained, which can be undone, and not done")
+    func suspended() throws {
+        let new = estate { $0.facts["account"]?.attributes = [Attribute("suspended_at", "1970-01-01T00:30:00Z")] }
+        var narrowing = Finding.Narrowing()
+        narrowing.isSuspended = true
+        narrowing.remaining = 2
+        #expect(try finding("account", in: new) == .narrowed(narrowing))
+        #expect(try !finding("account", in: new).isClosed)
+    }
+
     @Test("A lower privilege narrows, and alone closes nothing")
     func privilege() throws {
         let old = estate { $0.facts["key-1"]?.privilege = 3 }

@@ -36,6 +36,8 @@ struct RunbookTests {
             "github.com/o/modules/keys/88123", .token, provider: "github", ["type": "deploy key", "read_only": "false"])
         fixture.add("github.com/o/app/secrets/KEY", .secret, name: "KEY", provider: "github")
         fixture.relate("github.com/o/app/secrets/KEY", .holds, "github.com/o/modules/keys/88123")
+        fixture.add("deploy", .job)
+        fixture.relate("deploy", .reads, "github.com/o/app/secrets/KEY")
         #expect(
             fixture.lines("github.com/o/modules/keys/88123") == [
                 "replace: ssh-keygen -t ed25519 -N '' -f ./replacement-key",
@@ -101,8 +103,12 @@ struct RunbookTests {
         fixture.add(key, .token, provider: "aws")
         fixture.add(user, .serviceAccount, provider: "aws")
         fixture.relate(key, .authenticatesAs, user)
+        let lines = fixture.lines(key)
+        // Every step looks first at who is signed in, because a name says nothing of its account.
+        #expect(lines.count { $0.hasSuffix("aws sts get-caller-identity --query Account --output text)") } == 6)
+        #expect(lines.count { $0.contains(#"test "${account:?}" '=' 111122223333 || { "#) } == 6)
         #expect(
-            fixture.lines(key) == [
+            lines.filter { !$0.contains("account") } == [
                 "replace: aws iam create-access-key --user-name deployer",
                 "contain: aws iam update-access-key --user-name deployer --access-key-id \(key) --status Inactive",
                 "revoke: now=$(date -u +%Y-%m-%dT%H:%M:%SZ)",
@@ -148,7 +154,10 @@ struct RunbookTests {
         fixture.add("github.com/o/r/.github/workflows/a.yml#b", .job, provider: "github")
         fixture.relate("github.com/o/r/.github/workflows/a.yml#b", .mayAssume, role)
         let lines = fixture.lines(role)
-        #expect(lines.first == "contain: aws iam get-role --role-name deploy --query Role.AssumeRolePolicyDocument")
+        #expect(lines.first == "contain: account=$(aws sts get-caller-identity --query Account --output text)")
+        #expect(
+            lines.dropFirst(2).first
+                == "contain: aws iam get-role --role-name deploy --query Role.AssumeRolePolicyDocument")
         #expect(lines.contains { $0.hasPrefix("revoke: aws iam put-role-policy --role-name deploy ") })
         let words = fixture.subject(role).map { subject in
             RunbookRecipe.row(for: subject)?.steps(subject).map(\.words).joined() ?? ""
@@ -169,6 +178,12 @@ struct RunbookTests {
                 "revoke: application=$(az ad sp show --id \(uuid) --query appId --output tsv)"))
         #expect(fixture.lines(uuid).contains(#"revoke: az ad app credential list --id "${application:?}""#))
         #expect(fixture.lines("named").contains("revoke: az ad app credential list --id \(uuid)"))
+        // What groups and subscriptions above it give is listed too.
+        let assignments =
+            "az role assignment list --all --include-inherited --include-groups --assignee \(uuid)"
+        #expect(
+            fixture.lines(uuid).contains("contain: \(assignments)")
+                && fixture.lines(uuid).contains("check: \(assignments)"))
     }
 
     @Test("A credential of single sign-on is ended where its sort is, and its last characters are not printed")
@@ -200,6 +215,62 @@ struct RunbookTests {
         #expect(Set(names).count == names.count)
     }
 
+    @Test(
+        "What the sources name of a server or a cluster, the commands name too; where they name no cluster it is a blank"
+    )
+    func places() {
+        var fixture = RunbookFixture()
+        let url = "https://git.example.org:8443/g/p"
+        fixture.add("gl", .token, provider: "gitlab", ["token_id": "42", "project_path": "g/p", "url": url])
+        fixture.add("variable", .secret, name: "KEY", provider: "gitlab", ["group": "g", "url": url])
+        fixture.add("kubernetes/prod/sync", .serviceAccount, provider: "kubernetes", ["namespace": "prod"])
+        fixture.add("vault-token", .token, provider: "vault", ["accessor": "a1", "url": "https://v.example"])
+        fixture.add("vault-other", .token, provider: "vault", ["accessor": "a1"])
+        #expect(
+            fixture.lines("gl").contains(
+                "revoke: glab api --hostname git.example.org:8443 --method DELETE projects/g%2Fp/access_tokens/42"))
+        #expect(
+            fixture.lines("variable").contains(
+                "check: env 'GITLAB_HOST=git.example.org:8443' glab variable list --group g"))
+        #expect(
+            fixture.lines("kubernetes/prod/sync").contains(
+                "revoke?: kubectl --context '<CONTEXT>' delete serviceaccount sync --namespace prod"))
+        #expect(
+            fixture.lines("vault-token").contains(
+                "revoke: env 'VAULT_ADDR=https://v.example' vault token revoke -accessor a1"))
+        #expect(
+            fixture.lines("vault-other").contains(
+                "revoke?: env 'VAULT_ADDR=<ADDRESS>' vault token revoke -accessor a1"))
+    }
+
+    @Test(
+        "A name that npm would take for something else than a package is a blank",
+        arguments: ["/etc/passwd", "~/secrets", "evil/pkg", "a@latest", "./a", "@a", "@a/b/c", "a.tgz", ".a", "@/b"])
+    func packages(name: String) {
+        var fixture = RunbookFixture()
+        fixture.add("p", .package, name: name, provider: "npm")
+        #expect(fixture.lines("p").first == "contain?: npm view '<PACKAGE>' time --json")
+        for real in ["left-pad", "@o/tools", "lodash.merge", "JSONStream"] {
+            #expect(Identifier(real, .package, or: "X") == .known(real))
+        }
+    }
+
+    @Test("A slot that no job is known to need, which its own runbook deletes, is not filled with a new credential")
+    func unfilled() {
+        var fixture = RunbookFixture()
+        fixture.add("key", .token, provider: "npm")
+        for name in ["NEEDED", "DEAD"] {
+            fixture.add("github.com/o/r/secrets/\(name)", .secret, name: name, provider: "github")
+            fixture.relate("github.com/o/r/secrets/\(name)", .holds, "key")
+        }
+        fixture.add("deploy", .job)
+        fixture.relate("deploy", .reads, "github.com/o/r/secrets/NEEDED")
+        #expect(
+            fixture.lines("key").filter { $0.contains("gh secret") } == ["replace: gh secret set NEEDED --repo o/r"])
+        let words = fixture.subject("key").map { RunbookRecipe.row(for: $0)?.steps($0).map(\.words).joined() ?? "" }
+        #expect(words?.contains("no job is known to need: delete them: DEAD.") == true, "\(words ?? "")")
+    }
+
     @Test("Commands of the other providers, with what the sources know filled in")
     func others() {
         var fixture = RunbookFixture()
@@ -207,7 +278,7 @@ struct RunbookTests {
         fixture.add("npm/tokens/9c1", .token, provider: "npm")
         fixture.add("npm/@o/tools", .package, name: "@o/tools", provider: "npm")
         fixture.relate("npm/tokens/9c1", .canPublish, "npm/@o/tools")
-        fixture.add("system:serviceaccount:prod:sync", .serviceAccount, provider: "kubernetes")
+        fixture.add("system:serviceaccount:prod:sync", .serviceAccount, provider: "kubernetes", ["cluster": "eu-1"])
         fixture.add("gl", .token, provider: "gitlab", ["token_id": "42", "project_path": "g/p"])
         fixture.add("a@p.iam.gserviceaccount.com", .serviceAccount)
         fixture.add("github.com/o/r/.github/workflows/a.yml#b", .job)
@@ -221,7 +292,7 @@ struct RunbookTests {
         #expect(fixture.lines("npm/tokens/9c1").contains("check: npm view @o/tools time --json"))
         #expect(
             fixture.lines("system:serviceaccount:prod:sync").contains(
-                "revoke: kubectl delete serviceaccount sync --namespace prod"))
+                "revoke: kubectl --context eu-1 delete serviceaccount sync --namespace prod"))
         #expect(fixture.lines("gl").contains("revoke: glab api --method DELETE projects/g%2Fp/access_tokens/42"))
         #expect(
             fixture.lines("a@p.iam.gserviceaccount.com").contains(

@@ -52,12 +52,12 @@ enum PlannedItems: Hashable, Sendable {
     /// The plan of a case after the entry with a number, in which each item has a moment of its own.
     case recorded(CaseState, sequence: Int)
 
-    /// The items in order. O(their number).
-    func items(in inventory: Inventory) -> [Reach.Verification.Item] {
+    /// The items in order, to be looked for in evidence with this content hash. O(their number).
+    func items(in inventory: Inventory, against hash: String?) -> [Reach.Verification.Item] {
         switch self {
         case .marks(let marks, let since):
             marks.sorted(by: inventory.idPrecedes).map { .init(.entity(inventory.entity(at: $0).id), decided: since) }
-        case .recorded(let state, _): state.plan.map(\.verificationItem)
+        case .recorded(let state, _): state.plan.map { $0.verificationItem(against: hash) }
         }
     }
 
@@ -89,7 +89,8 @@ struct VerificationInquiry: Hashable, Sendable {
     let difference: Difference
 
     func verification(in inventory: Inventory) -> Reach.Verification {
-        Reach.Verification(plan.items(in: inventory), difference.diff, at: at, existed: existed)
+        let items = plan.items(in: inventory, against: base.other.hash)
+        return Reach.Verification(items, difference.diff, at: at, existed: existed)
     }
 
     static func == (left: VerificationInquiry, right: VerificationInquiry) -> Bool {

@@ -64,7 +64,7 @@ struct Scenario: Sendable {
 
     init(_ radius: BlastRadius) {
         let identities = radius.entities.lazy.filter {
-            $0.tier == 0 && !$0.isSeed && !$0.isConditional && $0.entity.kind.isExposedIdentity
+            $0.tier == 0 && !$0.isSeed && !$0.isConditional && $0.entity.kind.isIdentity
         }
         self.init(radius: radius, identities: identities.map(\.entity.index))
     }
@@ -77,9 +77,6 @@ struct Scenario: Sendable {
 }
 
 extension EntityKind {
-    /// What a run that is taken over exposes as identities, or as places where identities are kept: what can be used first.
-    static let exposedIdentities: [EntityKind] = [.token, .serviceAccount, .person, .agent, .secret, .environment]
-
-    /// Whether a run that is taken over exposes it as an identity, or as a place where identities are kept.
-    var isExposedIdentity: Bool { Self.exposedIdentities.contains(self) }
+    /// What a run that is taken over exposes as identities, or as slots that hold them: what can be used first.
+    static let exposedIdentities: [EntityKind] = [.token, .serviceAccount, .person, .agent, .secret]
 }

@@ -12,6 +12,10 @@ struct Firebreak: Sendable {
     let headline: String
     /// Why, in a sentence; nil where there is no target.
     let why: String?
+    /// Which targets it keeps only as long as guards hold, in words; nil where there is none.
+    let guardCaveat: String?
+    /// Where a new value of what it revokes would be lost too, in words.
+    let slotCaveats: [String]
     /// The entities of the cut in the order in which they are disabled; of the path that stays open where there is
     /// none.
     let rows: [Int]
@@ -24,6 +28,8 @@ struct Firebreak: Sendable {
     struct Member: Sendable {
         let step: PlanOrder.Step?
         let severed: MinimumCut.Severed
+        /// Its slots that are open all the same.
+        let openSlots: [OpenSlot]
     }
 
     init<P: Patience>(
@@ -34,6 +40,7 @@ struct Firebreak: Sendable {
         let targets = areJewels ? inventory.crownJewels : Array(chosen)
         guard !targets.isEmpty else {
             (self.targets, headline, why, rows, members, crossings) = ([], "no target", nil, [], [:], [:])
+            (guardCaveat, slotCaveats) = (nil, [])
             return
         }
         let cut = try MinimumCut(by: engine, question, targets: targets, patience: patience)
@@ -42,9 +49,16 @@ struct Firebreak: Sendable {
         // In words now: what breaks is counted once, and not when it is drawn.
         headline = report.headline
         why = report.why
+        guardCaveat = report.guardCaveat
+        slotCaveats = report.slotCaveats
         let steps = report.order?.steps ?? [:]
         members = Dictionary(
-            report.severed.map { ($0.entity.index, Member(step: steps[$0.entity.index], severed: $0)) },
+            report.severed.map { severed in
+                let entity = severed.entity.index
+                return (
+                    entity, Member(step: steps[entity], severed: severed, openSlots: cut.openSlots[entity] ?? [])
+                )
+            },
             uniquingKeysWith: { first, _ in first })
         let path = report.obstacle?.path ?? []
         crossings = Dictionary(path.map { ($0.to.index, $0) }, uniquingKeysWith: { first, _ in first })

@@ -15,7 +15,8 @@ extension State {
     var runbook: Runbook? {
         guard let entity = runbookEntity, let impact = findings.impact(of: entity.index) else { return nil }
         return Runbook(
-            of: entity, breaks: impact.jobs, isUsedSince: answer?.radius[entity.index]?.usedSince == true)
+            of: impact, isUsedSince: answer?.radius[entity.index]?.usedSince == true,
+            openSlots: openSlots(of: entity))
     }
 
     /// Why there is none to show.

@@ -45,7 +45,7 @@ struct BlastView: ScreenView {
 
     func sections(_ state: State) -> [ViewSection] {
         let counts = state.answer?.counts
-        let listed = state.rows.listed?.sections
+        let listed = state.counted?.sections
         func count(_ section: HeldSection) -> Int? { listed.map { $0[section] ?? 0 } ?? counts.map(section.count) }
         // What is reached only where a guard fails is no part of what is said to be reached: both are told.
         let conditional = count(.conditional) ?? 0

@@ -1,6 +1,7 @@
 import Inventory
 import PlainText
 import Reach
+import Reports
 import TerminalKit
 
 /// The lines of an entity's page.
@@ -129,6 +130,7 @@ struct EntityPage {
                 Words.remedy(entity.kind) + " breaks",
                 "\(Words.count(impact.breaks, "job")), \(Words.count(impact.workflows.count, "workflow")); "
                     + "\(Words.count(impact.runs, "recorded run")) needed it")
+            if let users = impact.usersText { add("in use", users) }
         }
         for attribute in entity.attributes { add(attribute.name, attribute.value) }
         return lines

@@ -12,7 +12,7 @@ struct EntitySummary {
     let size: Size
 
     /// The lines kept for how it is held, with their heading; on the plan also for what is severed and what breaks.
-    private var heldLines: Int { state.place.view == .plan ? 17 : 12 }
+    private var heldLines: Int { state.place.view == .plan ? 19 : 14 }
 
     private var isHigh: Bool { FactPane.isHigh(size) }
     /// Whether facts stand in the same lines for every entity, those too that one of them lacks.
@@ -85,15 +85,22 @@ extension EntitySummary {
         }
         // What is declared was not gained from anything.
         let gained = held.flatMap { $0.isSeed ? nil : $0 }
-        let facts = [
+        var facts = [
             placed("held", held.map(standing) ?? "not reached, as far as the sources tell"),
             placed("first held", held.map { moment($0.firstHeld) }), placed("until", held.map { moment($0.heldUntil) }),
             placed("tier", gained.map(tier)), placed("via", gained.flatMap { _ in words?.why }, lines: 2),
             placed("known", gained.flatMap { _ in words.map { "\($0.known), by the weakest step" } }),
             placed("used since", words?.used),
         ].compactMap(\.self)
-        guard held?.isRenewable == true else { return facts }
-        return facts + [SummaryFact(label: "renewable", text: "its sessions renew one another")]
+        guard let held, let words else { return facts }
+        if !state.place.lens.isTimeless, !held.isConditional,
+            let ending = state.answer?.radius.ending(of: held.entity.index)
+        {
+            facts.append(SummaryFact(label: "end", text: ending.words(of: held.entity)))
+        }
+        if let contents = words.contents { facts.append(SummaryFact(label: "value", text: contents, lines: 2)) }
+        if held.isRenewable { facts.append(SummaryFact(label: "renewable", text: "its sessions renew one another")) }
+        return facts
     }
 
     /// A fact, or that there is none, where facts keep their places.

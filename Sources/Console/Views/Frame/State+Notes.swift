@@ -1,6 +1,7 @@
 import Inventory
 import PlainText
 import Reach
+import Reports
 import TerminalKit
 
 extension State {
@@ -16,34 +17,44 @@ extension State {
         func number(_ value: Int) -> String { Words.grouped(value) }
         let ofNoPlane = counts.reached - Plane.allCases.reduce(0) { $0 + (counts.byPlane[$1] ?? 0) }
         let declared = ofNoPlane > 0 ? "\(number(ofNoPlane)) declared, " : ""
+        let open = place.lens.isTimeless ? "reachable" : "live"
         var pieces = [
             FittedLine.Piece("\(number(counts.reached)) reached", priority: 7),
             FittedLine.Piece("\(declared)\(plane(.identity)), \(plane(.integrity)) plane", priority: 3),
             FittedLine.Piece("\(number(counts.inherited)) inherited (tier 0)", priority: 2),
             FittedLine.Piece(
-                "\(number(counts.live)) \(place.lens.isTimeless ? "reachable" : "still live")",
+                "\(number(counts.live)) \(place.lens.isTimeless ? open : "still live")",
                 look[counts.live > 0 ? .live : .good], priority: 9),
         ]
         if counts.conditional > 0 {
             pieces.append(
-                FittedLine.Piece("\(number(counts.conditional)) conditional", look[.conditional], priority: 6))
+                FittedLine.Piece("\(number(counts.conditional)) conditional", look[.conditional], priority: 9))
         }
         let impossible = answer.radius.impossibleSeeds.count
         if impossible > 0 {
             pieces.append(FittedLine.Piece("\(impossible) declared never held", look[.warning], priority: 8))
         }
-        let live = place.lens.isTimeless ? "reachable" : "live"
         let pending = "computing\(look.glyphs.ellipsis)"
-        let rollback = rollbackAnswer.map { "\(number($0.counts.live)) \(live)" } ?? pending
+        let rollback = rollbackAnswer.map { "\(number($0.counts.live)) \(open)" } ?? pending
         pieces.append(FittedLine.Piece("rollback only: \(rollback)", priority: 8))
         let marks = work.present.planCount
         if marks > 0 {
-            let left = planAnswer.map { "\(number($0.counts.live)) \(live)" } ?? pending
+            let left = planAnswer.map { "\(number($0.counts.live)) \(open)" } ?? pending
             let standing = casebook.map { $0.holds(work.present) ? "" : ", \($0.word)" } ?? ""
             let plan = "plan (\(Words.count(marks, "mark"))\(standing)): \(left)"
             pieces.append(FittedLine.Piece(plan, look[.mark], priority: 8))
         }
-        let line = FittedLine(pieces: pieces, separator: " \(look[.separator]) ").line(fitting: columns - 1)
+        let separator = " \(look[.separator]) "
+        let main = FittedLine(pieces: pieces.filter { $0.priority >= 8 }, separator: separator)
+        if counts.conditional > 0, main.line(fitting: .max).width > columns - 1 {
+            // What is open only if a guard fails never leaves; where there is no room for both it is said with what is live.
+            pieces.removeAll { $0.priority == 9 }
+            var both = FittedLine.Piece(
+                "\(number(counts.live)) \(open)", look[counts.live > 0 ? .live : .good], priority: 9)
+            both.spans.append(TextSpan(", \(number(counts.conditional)) cond.", look[.conditional]))
+            pieces.insert(both, at: min(3, pieces.count))
+        }
+        let line = FittedLine(pieces: pieces, separator: separator).line(fitting: columns - 1)
         return TextLine([" "] + line.spans)
     }
 
@@ -56,7 +67,8 @@ extension State {
         if asked.contains(where: { !$0.isAside }), answer != nil || question == nil {
             return TextLine(" computing\(look.glyphs.ellipsis)", look[.status])
         }
-        guard let hidden = hiddenRows else { return blindSpots(look, columns: columns) }
+        guard !listNotes.isEmpty else { return blindSpots(look, columns: columns) }
+        let hidden = listNotes.joined(separator: "; ")
         let separator = " \(look[.separator])"
         let line = TextLine(" " + hidden, look[.status])
         let room = columns - line.width - separator.displayWidth
@@ -75,13 +87,20 @@ extension State {
     /// Below this width blind spots are not begun beside something else.
     private static let blindColumns = 24
 
+    /// What has to be said of a list that a filter narrows: what it passes over because no source tells it, and how many
+    /// rows are hidden.
+    var listNotes: [String] {
+        (counted?.gaps ?? []).filter { !$0.isAboutKinds }.map { $0.words(in: inventory) }
+            + [hiddenRows].compactMap { $0 }
+    }
+
     /// How many rows there are, and what hides the others; nil where nothing does.
     var hiddenRows: String? {
         if let worded = rows.worded, worded.count < worded.total {
             return "showing \(Words.grouped(worded.count)) of \(Words.grouped(worded.total)); "
                 + "\(Words.grouped(worded.total - worded.count)) hidden by the filter"
         }
-        guard let listed = rows.listed, let total = listed.total, let filtered = listed.hiddenByFilter,
+        guard let listed = counted, let total = listed.total, let filtered = listed.hiddenByFilter,
             filtered + listed.hiddenByKind > 0
         else { return nil }
         let parts = [

@@ -1,6 +1,7 @@
 import Inventory
 import PlainText
 import Reach
+import Reports
 import TerminalKit
 
 extension State {
@@ -83,6 +84,7 @@ extension State {
         if isPlanned {
             add(" \(Words.shortKind(entity)) \(look.shortened(entity.name, to: 22))", priority: 10)
             add(Words.effect(entity.kind.remediation), priority: 9)
+            if let note = openSlots(of: entity).note { add(note, priority: 10) }
         } else {
             add(" \(Words.kind(entity)) \(look.shortened(entity.name, to: min(40, rect.columns / 2 - 8)))", priority: 9)
         }
@@ -96,7 +98,9 @@ extension State {
             } else {
                 add(words.standing, priority: held.isSeed ? 7 : 6)
             }
-            if let whatIfWords { add(whatIfWords, priority: 9) }
+            if let contents = words.contents { add(contents, priority: 10) }
+            // What is held only if a guard fails has nothing else to show for being revoked.
+            if let whatIfWords { add(whatIfWords, priority: held.isConditional ? 10 : 9) }
             if !held.isSeed { add(words.known, priority: 7) }
             if held.usedSince == true { add("used since", priority: 8) }
             if let plane = held.plane { add("\(plane.rawValue) plane", priority: 5) }

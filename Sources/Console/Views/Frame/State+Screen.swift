@@ -46,25 +46,48 @@ extension State {
 
     private func drawTitle(into screen: inout Screen, in rect: Rect, look: Look) {
         screen.fill(rect, style: look[.statusBar])
-        let lens = TextLine(lensText(look))
+        let texts = troubleColumns == 0 ? [lensText(look)] : [lensText(look), shortLens(look)]
+        let lens = texts.map { TextLine($0) }.first { $0.width + troubleColumns <= rect.columns } ?? TextLine("")
         screen.write(
             left: { titleLine(look, columns: $0) }, right: lens, in: rect, style: look[.statusBar], look: look)
         screen.hold(.lens, atEnd: lens, of: rect)
     }
 
+    /// How much of the name of the evidence stays.
+    private static let leastTitle = 8
+
+    /// How wide it is to say that nothing is saved, which is never left out: rather other words are cut.
+    private var troubleColumns: Int {
+        guard let word = casebook?.word ?? keeping.word, word.hasPrefix("not ") else { return 0 }
+        return word.displayWidth + 2
+    }
+
+    /// The same as ``lensText(_:)`` where there is little room.
+    private func shortLens(_ look: Look) -> String {
+        let lens = place.lens
+        let moment = at.isBounded && lens.at == nil ? at.minuteText + "Z" : at.iso8601
+        let parts = [
+            lens.isTimeless ? "timeless" : moment, lens.guardsFail ? "guards fail" : nil, lens.plane?.rawValue,
+        ]
+        return parts.compactMap { $0 }.joined(separator: " \(look[.separator]) ")
+    }
+
     /// What the evidence is, how much of it there is, and how old it is.
     func titleLine(_ look: Look, columns: Int) -> TextLine {
+        let word = casebook?.word ?? keeping.word
+        let trouble = troubleColumns
+        let named = look.shortened(title, to: max(Self.leastTitle, min(40, columns - trouble - 1)))
         var pieces = [
-            FittedLine.Piece(look.shortened(title, to: 40), look[.title], priority: 9),
+            FittedLine.Piece(named, look[.title], priority: 9),
             FittedLine.Piece(Words.count(inventory.entityCount, "entity", plural: "entities"), priority: 3),
             FittedLine.Piece(Words.count(inventory.relationCount, "relation"), priority: 1),
         ]
         let collected = inventory.collected.map { "collected \(TimeWords.minute($0))" } ?? "collection time unknown"
         pieces.append(FittedLine.Piece(collected, priority: 2))
         if let casebook { pieces.append(FittedLine.Piece(look.shortened(casebook.name, to: 30), priority: 5)) }
-        if let word = casebook?.word ?? keeping.word {
-            let isTrouble = word.hasPrefix("not ")
-            pieces.append(FittedLine.Piece(word, isTrouble ? look[.warning] : nil, priority: isTrouble ? 8 : 4))
+        if let word {
+            pieces.append(
+                FittedLine.Piece(word, trouble > 0 ? look[.warning] : nil, priority: trouble > 0 ? 10 : 4))
         }
         return FittedLine(pieces: pieces, separator: " \(look[.separator]) ").line(fitting: columns)
     }

@@ -1,5 +1,6 @@
 import Inventory
 import Reach
+import Reports
 import TerminalKit
 
 /// Everything there is, by kind.
@@ -39,8 +40,7 @@ struct InventoryView: ScreenView {
 
     /// How many of each kind pass the filter; nil without one, and while that is being found out.
     private func matches(_ state: State) -> [EntityKind: Int]? {
-        guard !state.place.query.isEmpty, case .entities(let listed) = state.rows else { return nil }
-        return listed.matches
+        state.place.query.isEmpty ? nil : state.counted?.matches
     }
 
     /// Why the list is empty, and which key shows what the filter finds elsewhere.
@@ -151,6 +151,8 @@ struct InventoryView: ScreenView {
         guard let answer = state.answer else { return TextSpan(look.glyphs.ellipsis, look[.textDim]) }
         guard let held = answer.radius[entity.index] else { return TextSpan("no", look[.textDim]) }
         let words = HeldWords(held: held, state: state, look: look)
+        // The slot is out of reach, what was in it is not: the word that stays is the one that matters.
+        if held.contentsText != nil { return TextSpan("value live", look[.live]) }
         return TextSpan(words.state, look[words.meaning])
     }
 }

@@ -74,9 +74,13 @@ struct HeldWords {
         case "live": return held.usedSince == true ? "\(liveUntil) used!" : liveUntil
         case "not yet": return used + "not yet"
         case "expired", "revoked": return used + state + " " + TimeWords.cell(ended, near: at)
-        default: return used + TimeWords.cell(ended, near: at)
+        default:
+            return used + TimeWords.cell(ended, near: at) + (held.contentsText == nil ? "" : ", value live")
         }
     }
+
+    /// Of a slot that is out of reach: that what it held still works.
+    var contents: String? { held.contentsText }
 
     var firstHeld: String { isTimeless ? look[.none] : TimeWords.cell(held.firstHeld, near: at) }
 

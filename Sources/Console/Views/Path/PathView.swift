@@ -1,5 +1,6 @@
 import Inventory
 import Reach
+import Reports
 import TerminalKit
 
 /// Why an entity is held: the chain of crossings that made its earliest holding.
@@ -65,6 +66,12 @@ struct PathView: ScreenView {
             ? "nothing is declared compromised" : "\(subject.name) is not reached from what is declared"
     }
 
+    /// What ended it, where it is held no longer and the lens has a time.
+    private func ending(of target: HeldEntity, _ state: State) -> String? {
+        guard !state.place.lens.isTimeless, !target.isConditional else { return nil }
+        return state.answer?.radius.ending(of: target.entity.index)?.words(of: target.entity)
+    }
+
     private func drawTitle(
         _ path: PathRows, _ state: State, into screen: inout Screen, in body: Rect, look: Look
     ) {
@@ -88,7 +95,8 @@ struct PathView: ScreenView {
                 .init("until \(TimeWords.minute(path.target.heldUntil))", priority: 7),
             ]
         let pieces: [FittedLine.Piece] =
-            [.init(" " + words.state, look[words.meaning], priority: 9)] + times + [
+            [.init(" " + (ending(of: path.target, state) ?? words.state), look[words.meaning], priority: 9)]
+            + (words.contents.map { [.init($0, look[.live], priority: 9)] } ?? []) + times + [
                 .init("weakest step \(words.known)", priority: 6),
                 .init("tier \(words.tier)", priority: 5),
                 .init("used since: \(words.used)", priority: 1),

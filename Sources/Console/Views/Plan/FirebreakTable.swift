@@ -9,8 +9,23 @@ struct FirebreakTable {
     let firebreak: Firebreak
     let look: Look
 
-    /// The lines above the table, of so many in all.
-    static func headLines(in rows: Int) -> Int { rows >= 9 ? 4 : rows >= 6 ? 3 : 0 }
+    /// The lines above the table in such a rectangle: up to half of it where there is more to say.
+    static func headLines(_ state: State, in rect: Rect) -> Int {
+        guard rect.rows >= 6 else { return 0 }
+        guard rect.rows >= 9 else { return 3 }
+        let text = state.firebreak.map { words(of: $0, state, isTight: false) } ?? ""
+        return 2 + max(2, min(Paragraph.lines(text, columns: max(1, rect.columns - 2)).count, rect.rows / 2 - 2))
+    }
+
+    /// Why it is a cut, and what it leaves open besides; that first where not all has room.
+    private static func words(of firebreak: Firebreak, _ state: State, isTight: Bool) -> String {
+        guard let why = firebreak.why else {
+            return "no crown jewel is marked; \(state.key(.defend)) on an entity makes it a target"
+        }
+        let caveats =
+            [firebreak.guardCaveat.map { "\($0): \(state.key(.guards))" }].compactMap { $0 } + firebreak.slotCaveats
+        return (isTight ? caveats + [why] : [why] + caveats).joined(separator: "; ")
+    }
 
     /// Below this width kinds have their short names.
     private static let fullColumns = 100
@@ -26,11 +41,14 @@ struct FirebreakTable {
         let isInPlan = firebreak.isFound && firebreak.members.keys.allSatisfy(state.work.present.marks.contains)
         let words = isInPlan ? "all of it is on the plan" : "\(state.key(.markAll)) puts it on the plan"
         let take = firebreak.isFound ? [(words, 8)] : []
-        write(
-            [(firebreak.headline, 9)] + take, firebreak.isFound ? .good : .warning, into: &screen, in: rect.line(1))
+        let isWhole = firebreak.isFound && firebreak.guardCaveat == nil && firebreak.slotCaveats.isEmpty
+        write([(firebreak.headline, 9)] + take, isWhole ? .good : .warning, into: &screen, in: rect.line(1))
         let rest = Rect(row: rect.row + 2, column: rect.column + 1, rows: rect.rows - 2, columns: rect.columns - 2)
-        let noTarget = "no crown jewel is marked; \(state.key(.defend)) on an entity makes it a target"
-        screen.paragraph(firebreak.why ?? noTarget, in: rest, style: look[.textDim])
+        let text = Self.words(of: firebreak, state, isTight: false)
+        let fits = Paragraph.lines(text, columns: max(1, rest.columns)).count <= rest.rows
+        screen.paragraph(
+            fits ? text : Self.words(of: firebreak, state, isTight: true), in: rest,
+            style: isWhole ? look[.textDim] : look[.text])
     }
 
     private func write(_ words: [(String, Int)], _ meaning: Meaning, into screen: inout Screen, in line: Rect) {

@@ -1,5 +1,6 @@
 import Inventory
 import Reach
+import Reports
 import TerminalKit
 
 /// The table of what is marked, in the order in which it is to be done.
@@ -91,7 +92,7 @@ struct PlanTable {
 
     private func breaks(_ entity: Entity) -> String {
         guard let impact = state.findings.impact(of: entity.index) else { return look.glyphs.ellipsis }
-        return Words.count(impact.breaks, "job")
+        return impact.breaks == 0 ? impact.usersNote ?? Words.count(0, "job") : Words.count(impact.breaks, "job")
     }
 
     /// How many entities would be live again without it alone.
@@ -112,6 +113,8 @@ struct PlanTable {
         guard let answer = state.answer else { return TextSpan("computing\(look.glyphs.ellipsis)", look[.textDim]) }
         guard let held = answer.radius[entity.index] else { return TextSpan("not held", look[.textDim]) }
         let words = HeldWords(held: held, state: state, look: look)
-        return TextSpan(held.usedSince == true ? "\(words.state), used!" : words.state, look[words.meaning])
+        let use = held.usedSince == true ? ", used!" : ""
+        let open = state.openSlots(of: entity).isEmpty ? "" : ", slot open"
+        return TextSpan(words.state + use + open, look[words.meaning])
     }
 }

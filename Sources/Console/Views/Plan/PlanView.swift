@@ -19,7 +19,7 @@ struct PlanView: ScreenView {
         let rest = SectionLine.rest(of: body)
         let head =
             switch Section(of: state) {
-            case .firebreak: FirebreakTable.headLines(in: rest.rows)
+            case .firebreak: FirebreakTable.headLines(state, in: rest)
             case .marked:
                 min(refusalLines(state, columns: rest.columns) + progressLines(state, rows: rest.rows), rest.rows / 3)
             case .residual, .rollback, .endings: 0

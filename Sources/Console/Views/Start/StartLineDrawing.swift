@@ -46,9 +46,10 @@ struct StartLineDrawing {
         case .comparison(let text): screen.write(TextLine(text), in: rect, style: style, look: look)
         case .remark(let text): screen.write(TextLine(text, look[.textDim]), in: rect, style: style, look: look)
         case .entry(let entry, let count):
+            let title =
+                count > 0 ? TextSpan(entry.title) : TextSpan("\(entry.title) (\(entry.sources))", look[.textDim])
             screen.write(
-                [TextSpan(Words.grouped(count)), TextSpan(entry.title)], columns: Self.count, in: rect, style: style,
-                look: look)
+                [TextSpan(Words.grouped(count)), title], columns: Self.count, in: rect, style: style, look: look)
         case .seed(let index, let origin):
             let windows = state.work.present.windows(of: index)
                 .map { TimeWords.window($0, near: state.at, arrow: look[.until]) }
@@ -100,7 +101,7 @@ struct StartLineDrawing {
     private func title(_ section: InventorySection, _ count: Int) -> String {
         switch section {
         case .all: count == 1 ? "entity in all" : "entities in all"
-        case .nonHuman: count == 1 ? "non-human identity" : "non-human identities"
+        case .nonHuman: count == 1 ? "non-human identity" : "non-human identities, runners counted"
         case .kind(let kind): Words.kinds(kind, in: state.inventory, count: count)
         }
     }

@@ -18,19 +18,22 @@ struct StartView: ScreenView {
     func rows(_ state: State) -> Rows {
         if state.place.query.isEmpty { return .start(overview(state)) }
         guard let found = state.listed else { return .pending }
-        return .start(lines(found.indices, in: state))
+        return .start(lines(found, in: state))
     }
 
     /// How many results are shown.
     private static let resultLimit = 1_000
 
-    private func lines(_ found: [Int], in state: State) -> [StartLine] {
-        guard !found.isEmpty else {
+    private func lines(_ found: Listed, in state: State) -> [StartLine] {
+        guard !found.indices.isEmpty else {
             return [.heading("Found 0"), .remark("no entity has this in its name, id or kind")]
         }
-        let all = Words.grouped(found.count)
-        let shown = found.prefix(Self.resultLimit)
-        let heading = shown.count < found.count ? "The first \(Words.grouped(shown.count)) of \(all)" : "Found \(all)"
+        let count = found.indices.count + found.unranked
+        let all = Words.grouped(count)
+        let shown = found.indices.prefix(Self.resultLimit)
+        let ranked = found.unranked > 0 ? "; only \(Words.grouped(found.indices.count)) are ranked" : ""
+        let heading =
+            shown.count < count ? "The first \(Words.grouped(shown.count)) of \(all)\(ranked)" : "Found \(all)"
         let first = state.overlay.filters ? "enter keeps the list, then " : ""
         return [.heading("\(heading): \(first)\(state.key(.declare)) declares the selected one compromised")]
             + shown.map { .found($0) }
@@ -41,10 +44,8 @@ struct StartView: ScreenView {
     private func overview(_ state: State) -> [StartLine] {
         var lines: [StartLine] = []
         if !state.notices.isEmpty { lines.append(.heading("Not everything was read")) }
-        lines += state.notices.map { .remark($0) }
-        let problems = state.configuration.problems
-        if !problems.isEmpty { lines.append(.heading("Not all of the configuration was used")) }
-        lines += problems.map { .remark($0.brief) }
+        lines += state.notices.flatMap { remarks($0, state) }
+        lines += unusedConfiguration(state)
         lines.append(.heading("Declared compromised"))
         var seen: Set<Int> = []
         for declared in state.work.present.seeds where seen.insert(declared.seed.entity).inserted {
@@ -81,6 +82,29 @@ struct StartView: ScreenView {
         let spots = state.inventory.blindSpots
         lines += spots.isEmpty ? [.remark(Self.noGaps)] : spots.map { .blind($0) }
         return lines + state.accountLines
+    }
+
+    /// In how many lines causes are told: the question of the start has to stay in sight.
+    private static let causeLines = 6
+
+    /// What of the configuration was not used, and why.
+    private func unusedConfiguration(_ state: State) -> [StartLine] {
+        var causes = state.configuration.problems.causes[...]
+        guard !causes.isEmpty else { return [] }
+        var told: [StartLine] = []
+        while let cause = causes.first {
+            let lines = remarks(cause, state)
+            guard told.isEmpty || told.count + lines.count <= Self.causeLines else { break }
+            told += lines
+            causes.removeFirst()
+        }
+        let further = "\(Words.grouped(causes.count)) more: \(state.key(.notices)) says all"
+        return [.heading("Not all of the configuration was used")] + told + (causes.isEmpty ? [] : [.remark(further)])
+    }
+
+    /// A text in as many lines as it takes.
+    private func remarks(_ text: String, _ state: State) -> [StartLine] {
+        Paragraph.lines(text, columns: state.size.columns - 4).map { .remark($0) }
     }
 
     /// What the evidence is compared with; nothing where it is not.

@@ -8,7 +8,7 @@ extension RunbookRecipe {
         ) {
             $0.kind == .token && $0.provider == .amazon
         } steps: {
-            keySteps($0)
+            inAccount(of: $0, keySteps($0))
         },
         RunbookRecipe(
             "AWS user",
@@ -16,7 +16,7 @@ extension RunbookRecipe {
         ) {
             $0.kind == .serviceAccount && $0.provider == .amazon && $0.entity.id.contains(":user/")
         } steps: {
-            userSteps($0)
+            inAccount(of: $0, userSteps($0))
         },
         RunbookRecipe(
             "AWS secret",
@@ -31,7 +31,7 @@ extension RunbookRecipe {
         ) {
             $0.kind == .serviceAccount && $0.provider == .amazon
         } steps: {
-            roleSteps($0)
+            inAccount(of: $0, roleSteps($0))
         },
     ]
 

@@ -24,6 +24,21 @@ extension RunbookRecipe {
         "Access tokens that were given out already live on, usually 60 to 90 minutes, up to 24 hours for a managed "
         + "identity."
 
+    /// What is listed is what holds in one subscription: its own assignments, those of everything above and below it, and
+    /// those of groups.
+    private static let eachSubscription =
+        "The list is that of the subscription that is selected, with what it takes over from above and what groups "
+        + "give: do it for each subscription that the first command lists (--subscription)."
+
+    private static func assignments(of assignee: CommandWord) -> [RunbookCommand] {
+        [
+            RunbookCommand("az", "account", "list", "--query", "[].{name:name, id:id, isDefault:isDefault}"),
+            RunbookCommand(
+                "az", "role", "assignment", "list", "--all", "--include-inherited", "--include-groups", "--assignee",
+                assignee),
+        ]
+    }
+
     private static func secretSteps(_ subject: RunbookSubject) -> [RunbookStep] {
         let application = AzureApplication(subject.account ?? subject.entity)
         let key = Identifier(
@@ -72,9 +87,11 @@ extension RunbookRecipe {
             RunbookStep(
                 .contain,
                 "What such a token may do in Azure ends sooner, within some ten minutes, when its role assignments are "
-                    + "taken away. Keep what the first command prints: it is the way back.",
-                RunbookCommand("az", "role", "assignment", "list", "--all", "--assignee", application.name),
-                RunbookCommand("az", "role", "assignment", "delete", "--ids", "\(.unknown("ASSIGNMENT_ID"))")),
+                    + "taken away. Keep what is printed: it is the way back. One of a group is everybody's in it: take it "
+                    + "out of the group instead. " + eachSubscription,
+                commands: assignments(of: application.name) + [
+                    RunbookCommand("az", "role", "assignment", "delete", "--ids", "\(.unknown("ASSIGNMENT_ID"))")
+                ]),
         ] + subject.replacing("Let the jobs that cannot wait use another application, with less.") + [
             RunbookStep(
                 .revoke,
@@ -102,9 +119,9 @@ extension RunbookRecipe {
                 .replace, "Let it sign in again, and give back the role assignments that it needs.",
                 application.principal("ad", "sp", "update", more: ["--set", "accountEnabled=true"])),
             RunbookStep(
-                .check, "Whether it may sign in, and what it may do.",
-                application.principal("ad", "sp", "show", more: ["--query", "accountEnabled"]),
-                RunbookCommand("az", "role", "assignment", "list", "--all", "--assignee", application.name)),
+                .check, "Whether it may sign in, and what it may do. " + eachSubscription,
+                commands: [application.principal("ad", "sp", "show", more: ["--query", "accountEnabled"])]
+                    + assignments(of: application.name)),
         ]
     }
 
@@ -131,12 +148,13 @@ extension RunbookRecipe {
                 RunbookCommand("az", "ad", "user", "update", "--id", "\(user)", "--account-enabled", "true")),
             RunbookStep(.revoke, "Revoke every credential that it made, each as an item of its own."),
             RunbookStep(
-                .check, "Whether it may sign in, and what it may do.",
-                RunbookCommand(
-                    "az", "rest", "--method", "GET", "--url",
-                    "https://graph.microsoft.com/v1.0/users/\(part: user)?$select=accountEnabled,signInSessionsValidFromDateTime"
-                ),
-                RunbookCommand("az", "role", "assignment", "list", "--all", "--assignee", "\(user)")),
+                .check, "Whether it may sign in, and what it may do. " + eachSubscription,
+                commands: [
+                    RunbookCommand(
+                        "az", "rest", "--method", "GET", "--url",
+                        "https://graph.microsoft.com/v1.0/users/\(part: user)?$select=accountEnabled,signInSessionsValidFromDateTime"
+                    )
+                ] + assignments(of: "\(user)")),
         ]
     }
 }

@@ -52,6 +52,7 @@ extension RunbookRecipe {
 
     private static func keySteps(_ subject: RunbookSubject) -> [RunbookStep] {
         let app = subject.attribute("app_slug") ?? "the app"
+        let filling = SlotFilling(of: subject)
         let installations = subject.targets(.authenticatesAs).prefix(20).map { installationID($0) }
         return [
             RunbookStep(
@@ -59,8 +60,8 @@ extension RunbookRecipe {
                 "Generate a new private key: \(keyPage). An app may have several, so the old one goes on working until "
                     + "it is deleted; the last one cannot be deleted, so the new one comes first."
                     + (subject.slots.isEmpty ? "" : " Then put it into every slot that holds the old one.")
-                    + subject.otherSlots,
-                commands: subject.filling),
+                    + filling.others,
+                commands: filling.commands()),
             RunbookStep(
                 .contain,
                 "Tokens minted with the old key live up to an hour, and deleting the key does not end them. "
@@ -108,7 +109,8 @@ extension RunbookRecipe {
                         + "settings, Applications, Authorized GitHub Apps.",
                     asApp("DELETE", number, "")),
                 RunbookStep(
-                    .check, "It is gone: nothing is printed; or the time is printed at which it was suspended.",
+                    .check,
+                    "It is gone: nothing is printed. A time that is printed is when it was suspended, which can be undone.",
                     RunbookCommand(
                         "gh", "api", "--paginate", "orgs/\(part: owner)/installations?per_page=100", "--jq",
                         ".installations[] | select(.id == \(number)) | {id, suspended_at}")),

@@ -86,32 +86,16 @@ extension RunbookRecipe {
 }
 
 extension RunbookSubject {
-    /// How many slots a runbook fills by command.
-    static let filledSlots = 20
-
     /// The slots on GitHub that still have it, or had it last.
     var gitHubSlots: [Entity] { slots.filter { Provider(of: $0, type: nil) == .gitHub } }
-
-    /// The commands that put a new one into them.
-    var filling: [RunbookCommand] {
-        gitHubSlots.prefix(Self.filledSlots).flatMap { GitHubSlot($0).set() }
-    }
-
-    /// The slots that no command fills, in a sentence; empty where there are none.
-    var otherSlots: String {
-        let filled = Set(gitHubSlots.prefix(Self.filledSlots).map(\.index))
-        let others = slots.filter { !filled.contains($0.index) }
-        guard !others.isEmpty else { return "" }
-        let more = others.count > 5 ? " and \(others.count - 5) more" : ""
-        return " By hand: \(others.prefix(5).map(\.name).joined(separator: ", "))\(more)."
-    }
 
     /// The step that gives those who need it a new credential; none where nothing is known to break.
     func replacing(_ words: String, _ commands: RunbookCommand...) -> [RunbookStep] { replacing(words, commands) }
 
     func replacing(_ words: String, _ commands: [RunbookCommand]) -> [RunbookStep] {
         guard breaks > 0 || !slots.isEmpty else { return [] }
-        let held = slots.isEmpty ? "" : " Then put it into every slot that holds the old one." + otherSlots
-        return [RunbookStep(.replace, words + held, commands: commands + filling)]
+        let filling = SlotFilling(of: self)
+        let held = slots.isEmpty ? "" : " Then put it into every slot that holds the old one." + filling.others
+        return [RunbookStep(.replace, words + held, commands: commands + filling.commands())]
     }
 }

@@ -140,9 +140,8 @@ extension RunbookRecipe {
                     "gh", "repo", "deploy-key", "add", "./replacement-key.pub", "--repo", place.fullName, "--title",
                     "replacement"),
         ]
-        making += subject.gitHubSlots.prefix(RunbookSubject.filledSlots).flatMap {
-            GitHubSlot($0).set(" < ./replacement-key")
-        }
+        let filling = SlotFilling(of: subject)
+        making += filling.commands(" < ./replacement-key")
         let mode =
             switch subject.attribute("read_only") {
             case "true": "It could only read."
@@ -156,7 +155,7 @@ extension RunbookRecipe {
                 RunbookStep(
                     .replace,
                     "Make a new key, give it no more than the old one had, fill the slots from its file, then "
-                        + "destroy the file." + subject.otherSlots,
+                        + "destroy the file." + filling.others,
                     commands: making)
             ] : [])
             + [

@@ -17,17 +17,18 @@ extension RunbookRecipe {
             $0.kind == .runner && $0.provider == .gitLab
         } steps: { subject in
             let number = Identifier(subject.attribute("runner_id", "id"), .number, or: "RUNNER_ID")
+            let server = GitLabServer(subject)
             return [
                 RunbookStep(
                     .contain,
                     "Pause it, cut the host off from everything but your own access, and keep its memory and disk "
                         + "before it is wiped. Pausing does not stop a job that runs there: see which do.",
-                    RunbookCommand(
-                        "glab", "api", "--method", "PUT", "runners/\(part: number)", "--field", "paused=true"),
-                    RunbookCommand("glab", "api", "--paginate", "runners/\(part: number)/jobs?status=running")),
+                    server.api(
+                        "--method", "PUT", "runners/\(part: number)", "--field", "paused=true"),
+                    server.api("--paginate", "runners/\(part: number)/jobs?status=running")),
                 RunbookStep(
                     .revoke, "Delete it: its token ends with it. The host is not cleaned by that.",
-                    RunbookCommand("glab", "api", "--method", "DELETE", "runners/\(part: number)")),
+                    server.api("--method", "DELETE", "runners/\(part: number)")),
                 RunbookStep(
                     .replace,
                     "Build the host anew from a clean image, with a new runner whose machine is thrown away after "
@@ -35,13 +36,13 @@ extension RunbookRecipe {
                 ),
                 RunbookStep(
                     .check, "The list names it no more. Runners that you did not make may be the attacker's.",
-                    RunbookCommand("glab", "api", "--paginate", "runners?per_page=100")),
+                    server.api("--paginate", "runners?per_page=100")),
             ]
         },
     ]
 
     private static func tokenSteps(_ subject: RunbookSubject) -> [RunbookStep] {
-        let home = GitLabHome(subject)
+        let (home, server) = (GitLabHome(subject), GitLabServer(subject))
         let type = subject.attribute("type", "token_type")?.lowercased() ?? ""
         let number = Identifier(subject.attribute("token_id", "id"), .number, or: "TOKEN_ID")
         var list: CommandWord?
@@ -67,7 +68,7 @@ extension RunbookRecipe {
                 " Only its owner may, and an administrator; an owner of the top-level group may by its value "
                 + "(API: POST /groups/<GROUP>/tokens/revoke)."
         }
-        let check = list.map { [RunbookCommand("glab", "api", "--paginate", $0)] } ?? []
+        let check = list.map { [server.api("--paginate", $0)] } ?? []
         return subject.replacing(
             "Make a new one with the least scope and a near expiry. Rotating in GitLab makes the new and ends the "
                 + "old in one step, so the jobs fail until the slots are filled, and the new one lives a week unless "
@@ -79,7 +80,7 @@ extension RunbookRecipe {
                     .revoke,
                     "End the old one; what uses it stops at once. Sessions of its owner, and jobs with a token of "
                         + "their own, go on." + words,
-                    RunbookCommand("glab", "api", "--method", "DELETE", address)),
+                    server.api("--method", "DELETE", address)),
                 RunbookStep(
                     .check, "It is listed no more, or as revoked, and no token is listed that you do not know.",
                     commands: check),
@@ -89,8 +90,9 @@ extension RunbookRecipe {
     private static func variableSteps(_ subject: RunbookSubject) -> [RunbookStep] {
         let home = GitLabHome(subject)
         let key = Identifier(subject.entity.name, .code, or: "KEY")
+        let tool = GitLabServer(subject).tool
         // The API prints values; the tool's own list does not.
-        let list = RunbookCommand(words: ["glab", "variable", "list"] + home.option)
+        let list = RunbookCommand(words: tool + ["variable", "list"] + home.option)
         return [
             RunbookStep(
                 .replace,
@@ -99,7 +101,7 @@ extension RunbookRecipe {
                     + "stand there once for each environment (--scope); * is all of them.",
                 list,
                 RunbookCommand(
-                    words: ["glab", "variable", "update", "\(key)"] + home.option + ["\(.unknown("FLAGS_AS_LISTED"))"],
+                    words: tool + ["variable", "update", "\(key)"] + home.option + ["\(.unknown("FLAGS_AS_LISTED"))"],
                     suffix: " < ./replacement-value")),
             RunbookStep(
                 .revoke,
@@ -109,6 +111,27 @@ extension RunbookRecipe {
             RunbookStep(.check, "It is as it was, or tighter, and jobs that need it pass.", list),
         ]
     }
+}
+
+/// The server that the commands go to, where a source names it: the tool would take GitLab's own.
+private struct GitLabServer {
+    private let host: Identifier?
+
+    init(_ subject: RunbookSubject) {
+        let told = subject.attribute("url", "web_url", "instance_url", "host", "hostname")
+        host = told.map { text in
+            let start = text.firstRange(of: "://")?.upperBound ?? text.startIndex
+            return Identifier(text[start...].split(separator: "/").first.map(String.init), .host, or: "GITLAB_HOST")
+        }
+    }
+
+    /// Asks the API.
+    func api(_ words: CommandWord...) -> RunbookCommand {
+        RunbookCommand(words: ["glab", "api"] + (host.map { ["--hostname", "\($0)"] } ?? []) + words)
+    }
+
+    /// The start of the tool's own commands, which know no such option.
+    var tool: [CommandWord] { (host.map { ["env", "GITLAB_HOST=\($0)"] } ?? []) + ["glab"] }
 }
 
 /// The project or group of something on GitLab, for its API.

@@ -21,11 +21,12 @@ extension RunbookRecipe {
     private static func secretSteps(_ subject: RunbookSubject) -> [RunbookStep] {
         let name = Identifier(subject.entity.name, .name, or: "SECRET")
         let namespace = Identifier(subject.attribute("namespace"), .name, or: "NAMESPACE")
+        let cluster = KubernetesCluster(subject)
         return [
             RunbookStep(
-                .contain, "See what it is; this prints no value.",
-                RunbookCommand(
-                    "kubectl", "get", "secret", "\(name)", "--namespace", "\(namespace)", "--output",
+                .contain, "See what it is; this prints no value. " + cluster.words,
+                cluster.command(
+                    "get", "secret", "\(name)", "--namespace", "\(namespace)", "--output",
                     "jsonpath={.type} {.metadata.ownerReferences}")),
             RunbookStep(
                 .replace,
@@ -38,12 +39,12 @@ extension RunbookRecipe {
                 "A new value does not end the old credential: revoke that with whoever issued it, as an item "
                     + "of its own. Only where the type is kubernetes.io/service-account-token does deleting the secret "
                     + "end what is in it.",
-                RunbookCommand(
-                    "kubectl", "delete", "secret", "\(.unknown("TOKEN_SECRET"))", "--namespace", "\(namespace)")),
+                cluster.command(
+                    "delete", "secret", "\(.unknown("TOKEN_SECRET"))", "--namespace", "\(namespace)")),
             RunbookStep(
                 .check, "Only those may read it that must.",
-                RunbookCommand(
-                    "kubectl", "get", "rolebindings,clusterrolebindings", "--all-namespaces", "--output", "wide")),
+                cluster.command(
+                    "get", "rolebindings,clusterrolebindings", "--all-namespaces", "--output", "wide")),
         ]
     }
 
@@ -59,39 +60,43 @@ extension RunbookRecipe {
         let name = Identifier(
             parts.count == 4 ? parts[3] : attribute("service_account") ?? last ?? account.name, .name, or: "NAME")
         let namespace = Identifier(parts.count == 4 ? parts[2] : attribute("namespace"), .name, or: "NAMESPACE")
+        let cluster = KubernetesCluster(subject)
         return [
             RunbookStep(
                 .contain,
-                "Take its rights away first: delete the bindings that name it. One that names others too is edited "
+                cluster.words
+                    + " Take its rights away first: delete the bindings that name it. One that names others too is edited "
                     + "instead, or they lose theirs. Keep what the second command prints: it is the way back. A "
                     + "client certificate in a kubeconfig cannot be revoked at all: only this, or a new certificate "
                     + "authority, ends what it can do.",
-                RunbookCommand(
-                    "kubectl", "get", "rolebindings,clusterrolebindings", "--all-namespaces", "--output", "wide"),
-                RunbookCommand(
-                    "kubectl", "get", "rolebinding", "\(.unknown("BINDING"))", "--namespace",
+                cluster.command(
+                    "get", "rolebindings,clusterrolebindings", "--all-namespaces", "--output", "wide"),
+                cluster.command(
+                    "get", "rolebinding", "\(.unknown("BINDING"))", "--namespace",
                     "\(.unknown("NAMESPACE_OF_BINDING"))", "--output", "yaml"),
-                RunbookCommand(
-                    "kubectl", "delete", "rolebinding", "\(.unknown("BINDING"))", "--namespace",
+                cluster.command(
+                    "delete", "rolebinding", "\(.unknown("BINDING"))", "--namespace",
                     "\(.unknown("NAMESPACE_OF_BINDING"))"),
-                RunbookCommand("kubectl", "delete", "clusterrolebinding", "\(.unknown("CLUSTER_BINDING"))"),
-                RunbookCommand(
-                    "kubectl", "edit", "rolebinding", "\(.unknown("SHARED_BINDING"))", "--namespace",
+                cluster.command("delete", "clusterrolebinding", "\(.unknown("CLUSTER_BINDING"))"),
+                cluster.command(
+                    "edit", "rolebinding", "\(.unknown("SHARED_BINDING"))", "--namespace",
                     "\(.unknown("NAMESPACE_OF_BINDING"))"))
         ]
             + subject.replacing(
                 "Give the jobs a new account, with the least rights and tokens that live an hour. A token that is "
                     + "bound to a secret can be ended alone later, by deleting that secret.",
-                RunbookCommand(
-                    "kubectl", "create", "serviceaccount", "\(.unknown("NEW_NAME"))", "--namespace", "\(namespace)"),
-                RunbookCommand(
-                    "kubectl", "create", "token", "\(.unknown("NEW_NAME"))", "--namespace", "\(namespace)",
+                cluster.command(
+                    "create", "serviceaccount", "\(.unknown("NEW_NAME"))", "--namespace", "\(namespace)"),
+                cluster.command(
+                    "create", "token", "\(.unknown("NEW_NAME"))", "--namespace", "\(namespace)",
                     "--duration", "1h", "--bound-object-kind", "Secret", "--bound-object-name",
                     "\(.unknown("SECRET_TO_BIND_TO"))"))
-            + revoking(name, namespace)
+            + revoking(name, namespace, in: cluster)
     }
 
-    private static func revoking(_ name: Identifier, _ namespace: Identifier) -> [RunbookStep] {
+    private static func revoking(
+        _ name: Identifier, _ namespace: Identifier, in cluster: KubernetesCluster
+    ) -> [RunbookStep] {
         let user: CommandWord = "system:serviceaccount:\(namespace):\(name)"
         return [
             RunbookStep(
@@ -99,23 +104,47 @@ extension RunbookRecipe {
                 "Delete its long-lived tokens: secrets of type kubernetes.io/service-account-token that name the "
                     + "account. A token that was bound to a pod or secret ends with that; one that was asked for with "
                     + "kubectl create token and is bound to nothing ends only when it expires, or with the account.",
-                RunbookCommand(
-                    "kubectl", "get", "secrets", "--namespace", "\(namespace)", "--field-selector",
+                cluster.command(
+                    "get", "secrets", "--namespace", "\(namespace)", "--field-selector",
                     "type=kubernetes.io/service-account-token", "--output",
                     "custom-columns=NAME:.metadata.name,MADE:.metadata.creationTimestamp,ABOUT:.metadata.annotations"
                 ),
-                RunbookCommand(
-                    "kubectl", "delete", "secret", "\(.unknown("TOKEN_SECRET"))", "--namespace", "\(namespace)")),
+                cluster.command(
+                    "delete", "secret", "\(.unknown("TOKEN_SECRET"))", "--namespace", "\(namespace)")),
             RunbookStep(
                 .revoke,
                 "Delete the account: that ends every token of it, within a minute or so. Made anew under the same name "
                     + "it is another account, and old tokens stay dead; its bindings hold for that one again. Pods "
                     + "that use it have to be started anew.",
-                RunbookCommand("kubectl", "delete", "serviceaccount", "\(name)", "--namespace", "\(namespace)")),
+                cluster.command("delete", "serviceaccount", "\(name)", "--namespace", "\(namespace)")),
             RunbookStep(
                 .check, "Nothing that matters is allowed; look in every namespace that a binding named.",
-                RunbookCommand(
-                    "kubectl", "auth", "can-i", "--list", "--as", user, "--namespace", "\(namespace)")),
+                cluster.command(
+                    "auth", "can-i", "--list", "--as", user, "--namespace", "\(namespace)")),
         ]
+    }
+}
+
+/// The cluster that the commands go to: kubectl would take whichever was chosen last.
+private struct KubernetesCluster {
+    private let context: Identifier
+
+    init(_ subject: RunbookSubject) {
+        let names: Set = ["context", "kube_context", "cluster", "cluster_name"]
+        let told = subject.account?.attributes.first { names.contains($0.name) && !$0.value.isEmpty }?.value
+        context = Identifier(
+            subject.attribute("context", "kube_context", "cluster", "cluster_name") ?? told, .address, or: "CONTEXT")
+    }
+
+    /// What the reader has to know of it.
+    var words: String {
+        context.text == nil
+            ? "CONTEXT is the cluster as your own configuration calls it: kubectl config get-contexts."
+            : "The cluster is called as the sources call it: where your own configuration calls it otherwise "
+                + "(kubectl config get-contexts), kubectl refuses."
+    }
+
+    func command(_ words: CommandWord...) -> RunbookCommand {
+        RunbookCommand(words: ["kubectl", "--context", "\(context)"] + words)
     }
 }

@@ -133,7 +133,7 @@ extension RunbookRecipe {
     }
 
     private static func npmName(_ entity: Entity) -> Identifier {
-        Identifier(entity.name, .path, or: "PACKAGE")
+        Identifier(entity.name, .package, or: "PACKAGE")
     }
 
     private static func npmVersions(_ package: Entity) -> RunbookCommand {

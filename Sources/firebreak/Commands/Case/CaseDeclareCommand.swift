@@ -13,7 +13,8 @@ struct CaseDeclareCommand: ParsableCommand {
             """)
 
     @OptionGroup var named: CaseArguments
-    @Argument(help: ArgumentHelp("An id, kind:name or short id.", valueName: "ENTITY[@FROM[..UNTIL]]")) var seeds: [String]
+    @Argument(help: ArgumentHelp("An id, kind:name or short id.", valueName: "ENTITY[@FROM[..UNTIL]]")) var seeds:
+        [String]
     @Option(parsing: .unconditional, help: ArgumentHelp("Why.", valueName: "TEXT")) var why = ""
     @Flag(help: "These were not compromised.") var cleared = false
     @Flag(help: "Nothing is said of these any longer.") var undo = false

@@ -27,10 +27,7 @@ struct CaseExportCommand: ParsableCommand {
         let work = try CaseWork(named)
         let record = try HandOver.Record(of: work.file)
         let at = try moment(record)
-        let change = work.file.state.latestEvidence.flatMap { latest in
-            work.atHand.map { EvidenceChange(of: latest, to: $0.evidence).lines }
-        }
-        let report = HandOver(record, inventory: work.atHand?.inventory, changes: change ?? [], at: at)
+        let report = HandOver(record, inventory: work.atHand?.inventory, change: work.change, at: at)
         let parts = report.parts(as: format)
         guard output != "-" else {
             for part in parts { part.write(to: Output.write) }

@@ -19,11 +19,14 @@ struct CaseNewCommand: ParsableCommand {
         let author = named.author(on: atHand?.evidence.hash)
         let file = try CommandFailure.onCase(named.file) { () throws(CaseError) in
             try CaseFile.make(
-                at: named.file, title: title ?? CaseFile.name(ofFileAt: named.file), evidence: atHand?.evidence, by: author,
+                at: named.file, title: title ?? CaseFile.name(ofFileAt: named.file), evidence: atHand?.evidence,
+                by: author,
                 version: Firebreak.configuration.version)
         }
         Output.write("case \(file.path.printable): \(file.state.title.printable)\n  identifier  \(file.identifier)\n")
-        if let atHand { Output.write("  evidence    \(atHand.evidence.hash)\n") }
+        let path = ShellWord.line([file.path]).printable
+        let evidence = atHand?.evidence.hash ?? "none yet: firebreak case add \(path) SOURCE"
+        Output.write("  evidence    \(evidence)\n")
         Output.write("  head        \(file.head)\n")
         RecentCases().remember(LocalFiles().absolutePath(of: file.path))
     }

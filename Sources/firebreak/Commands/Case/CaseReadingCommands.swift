@@ -75,6 +75,12 @@ struct CaseCheckCommand: ParsableCommand {
         lines.append(
             "\(check.entries == 1 ? "1 entry follows" : "\(check.entries) entries follow") one another from the first on"
         )
+        if !check.unguarded.isEmpty {
+            lines.append(
+                "WARNING: what keeps other programs from changing the journal was taken away or altered: "
+                    + "\(check.unguarded.joined(separator: ", ")); compare the head with that of your last report (--head HASH)"
+            )
+        }
         lines += check.salvages.map { "entry \($0.stamp.entry) \($0.action.words)" }
         lines.append("head \(check.head)")
         for text in head {

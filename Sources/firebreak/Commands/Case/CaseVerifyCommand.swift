@@ -41,7 +41,8 @@ struct CaseVerifyCommand: ParsableCommand {
         let diff = InventoryDiff(old: old.inventory, new: new.inventory)
         let plan = state.plan
         let verification = Verification(
-            plan.map(\.verificationItem), diff, at: moment, existed: state.existed(new.evidence.hash))
+            plan.map { $0.verificationItem(against: new.evidence.hash) }, diff, at: moment,
+            existed: state.existed(new.evidence.hash))
         let seeds = state.seeds(in: old.inventory)
         let blast = seeds.isEmpty ? nil : BlastChange(diff, seeds: seeds, at: moment, marked: false)
         try old.open.check()
@@ -68,7 +69,7 @@ struct CaseVerifyCommand: ParsableCommand {
             throw .caseText("the case names no evidence to compare the new source with: firebreak case add")
         }
         let old = try EvidenceAtHand(known.sources)
-        for line in EvidenceChange(of: known, to: old.evidence).lines { Output.diagnose(line.printable) }
+        Output.diagnose(EvidenceChange(of: known, to: old.evidence))
         if old.evidence.hash == new.evidence.hash {
             guard known.hash == new.evidence.hash else {
                 throw .caseText(
@@ -80,7 +81,7 @@ struct CaseVerifyCommand: ParsableCommand {
         return old
     }
 
-    /// Writes what was shown: an entry for each different reason.
+    /// Writes what was shown, an entry an item, and which identities the evidence of the case did not have.
     private func record(
         _ verification: Verification, of plan: [Mark], in file: CaseFile, shownBy new: EvidenceAtHand
     ) throws(CommandFailure) {
@@ -101,6 +102,8 @@ struct CaseVerifyCommand: ParsableCommand {
                     items: [mark.item], state: state, why: words.why(result), proof: hash,
                     source: Mark.ProofSource(new.evidence)))
         }
+        let note = VerificationNote(verification, in: file.state, source: hash, at: new.evidence.paths)
+        if let text = note.text { actions.append(.note(subject: .wholeCase, text: text)) }
         guard !actions.isEmpty else { return }
         let receipt = try CommandFailure.onCase(named.file) { () throws(CaseError) in
             try file.append(actions, by: named.author(on: hash))
@@ -124,8 +127,8 @@ extension Mark {
         } else {
             return nil
         }
-        // Said once for each source.
-        let last = steps.last
-        return last?.state == next && last?.proof == proof ? nil : next
+        // What is proven is not proven again; that it is still there is said once for each source.
+        guard let last = steps.last, last.state == next, last.proof != nil else { return next }
+        return next == .verified || last.proof == proof ? nil : next
     }
 }

@@ -15,20 +15,32 @@ struct CaseWork {
     private let arguments: CaseArguments
     /// The evidence that was added last, as it is now; nil where it cannot be read.
     let atHand: EvidenceAtHand?
+    /// How that differs from what the case names.
+    let change: EvidenceChange?
 
     /// Opens the case and its evidence. What changed since is said before anything else.
     init(_ arguments: CaseArguments) throws(CommandFailure) {
         self.arguments = arguments
         file = try arguments.open()
-        atHand = Self.evidence(of: file.state)
+        let state = file.state
+        let atHand = state.latestEvidence.flatMap { Self.read($0, of: state) }
+        self.atHand = atHand
+        change = state.latestEvidence.flatMap { latest in
+            atHand.flatMap { EvidenceChange(of: latest, to: $0.evidence) }
+        }
     }
 
-    /// Reads the evidence that was added last, and compares it with what the case names.
-    private static func evidence(of state: CaseState) -> EvidenceAtHand? {
-        guard let named = state.latestEvidence else { return nil }
+    /// What must be known before anything that is worked out of the evidence is read, in a paragraph each.
+    var warnings: [String] {
+        let strays = atHand.map { file.state.strays(in: $0.inventory) } ?? []
+        return [change?.words, PlanReport.warning(of: strays)].compactMap { $0 }
+    }
+
+    /// Reads evidence of the case, and compares it with what the case names.
+    private static func read(_ named: CaseEvidence, of state: CaseState) -> EvidenceAtHand? {
         do throws(CommandFailure) {
             let atHand = try EvidenceAtHand(named.sources)
-            for line in EvidenceChange(of: named, to: atHand.evidence).lines { Output.diagnose(line.printable) }
+            Output.diagnose(EvidenceChange(of: named, to: atHand.evidence))
             let strays = state.strays(in: atHand.inventory)
             if !strays.isEmpty {
                 let names = strays.prefix(5).joined(separator: ", ")
@@ -70,11 +82,24 @@ struct CaseWork {
         try write(measures: measures) { () throws(CaseError) in try file.append(actions, by: author) }
     }
 
-    /// Writes, says what was written, and measures.
+    /// Writes, says what was written, and measures. What was written stays so, whatever becomes of the counts.
     func write(measures: Bool, _ change: () throws(CaseError) -> CaseReceipt) throws(CommandFailure) {
         let receipt = try CommandFailure.onCase(arguments.file, change)
         say(receipt.written)
-        if measures { try measure() }
+        guard measures else { return }
+        do throws(CommandFailure) {
+            try measure()
+        } catch {
+            let why: String
+            if case .caseFile(let error, let path) = error {
+                why = error == .full ? "the disk is full" : "\(path) \(error.words)"
+            } else {
+                why = error.message
+            }
+            Output.diagnose(
+                "what stands above is recorded; the counts that follow from it are not: \(why). They are recorded with the "
+                    + "next change".printable)
+        }
     }
 
     /// How often it is measured anew because others changed what is counted meanwhile. Who changes it measures it too.
@@ -116,30 +141,9 @@ extension CaseEvidence {
     }
 }
 
-/// What became of evidence since it was added to a case.
-struct EvidenceChange {
-    let lines: [String]
-
-    init(of named: CaseEvidence, to now: CaseEvidence) {
-        guard named.hash != now.hash else {
-            lines = []
-            return
-        }
-        var lines = [
-            "THE EVIDENCE CHANGED since it was added to the case: it was \(named.hash), it is \(now.hash)",
-            "  add it as it is now with firebreak case add, or restore it",
-        ]
-        let (before, after) = (Self.hashes(named.files), Self.hashes(now.files))
-        let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
-        lines += changed.prefix(10).map { path in
-            let what = before[path] == nil ? "new" : after[path] == nil ? "gone" : "changed"
-            return "  \(what): \(path)"
-        }
-        if changed.count > 10 { lines.append("  … and \(changed.count - 10) more files") }
-        self.lines = lines
-    }
-
-    private static func hashes(_ files: [EvidenceFile]) -> [String: String] {
-        Dictionary(files.map { ($0.path, $0.hash) }, uniquingKeysWith: { first, second in first + second })
+extension Output {
+    /// Says how evidence of a case changed.
+    static func diagnose(_ change: EvidenceChange?) {
+        for line in change?.lines ?? [] { diagnose(line.printable) }
     }
 }

@@ -7,6 +7,8 @@ import Synchronization
 final class ConsoleCase: CaseShelf {
     /// What its file is called.
     let name: String
+    /// Where its file lies.
+    var path: String { file.path }
     private let file: CaseFile
     let analyst: String
     /// The content hash of the evidence that the console has.

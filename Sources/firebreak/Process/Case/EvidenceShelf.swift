@@ -1,6 +1,7 @@
 import Casebook
 import Inventory
 import PlainText
+import Reports
 
 /// The evidence of a case, read where it was added when it is first asked for.
 struct EvidenceShelf {
@@ -24,7 +25,7 @@ struct EvidenceShelf {
         guard let named = state.evidence(hash: hash) else { return nil }
         do throws(CommandFailure) {
             let atHand = try EvidenceAtHand(named.sources)
-            for line in EvidenceChange(of: named, to: atHand.evidence).lines { Output.diagnose(line.printable) }
+            Output.diagnose(EvidenceChange(of: named, to: atHand.evidence))
             return atHand.evidence.hash == hash ? atHand.inventory : nil
         } catch {
             Output.diagnose(error.message)
