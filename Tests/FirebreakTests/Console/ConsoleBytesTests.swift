@@ -91,7 +91,7 @@ struct ConsoleBytesTests {
                 #expect(written < 1_024, "\(view), row \(position): \(written) bytes")
             }
         }
-        try session.terminal.press("Q")
+        try session.terminal.press("Zq")
         #expect(try session.terminal.waitForExit() == .status(0))
     }
 
