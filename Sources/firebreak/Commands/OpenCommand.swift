@@ -97,14 +97,14 @@ struct OpenCommand: ParsableCommand {
             defer { PartingWords.set(nil) }
             let exit = ConsoleRuntime(
                 inventory: inventory, title: named.title, at: moment, theme: theme, place: place,
-                notices: (work?.notices ?? []) + evidence.notices, configuration: configuration,
+                notices: (work?.change?.lines ?? []) + evidence.notices, configuration: configuration,
                 account: evidence.account, against: visit.later?.source,
                 watch: EvidenceWatch(inventory), sources: paths,
                 world: Self.world(
                     inventory, sources: paths, work?.casebook, at: visit.file?.path,
                     clerk: ConsoleClerk(
                         evidence: evidence, sources: named.sources, analyst: CaseArguments.analyst(analyst),
-                        file: visit.file, changes: work?.notices ?? [])),
+                        file: visit.file, change: work?.change)),
                 isFresh: visit.isFresh
             ).run(on: terminal)
             terminal.close()
@@ -122,10 +122,10 @@ struct OpenCommand: ParsableCommand {
     /// A case as the console works on it, and what must be said first: that the evidence is not what the case names.
     private static func work(
         on file: CaseFile, by who: String, _ evidence: OpenEvidence, of sources: SourceArguments
-    ) throws(CommandFailure) -> (casebook: ConsoleCase, notices: [String]) {
+    ) throws(CommandFailure) -> (casebook: ConsoleCase, change: EvidenceChange?) {
         let atHand = try EvidenceAtHand(evidence, of: sources)
         let named = file.state.latestEvidence
-        let change = named.map { EvidenceChange(of: $0, to: atHand.evidence)?.lines ?? [] } ?? []
+        let change = named.flatMap { EvidenceChange(of: $0, to: atHand.evidence) }
         let casebook = try CommandFailure.onCase(file.path) { () throws(CaseError) in
             try ConsoleCase(file, by: who, on: atHand.evidence.hash)
         }

@@ -12,8 +12,8 @@ struct ConsoleClerk: CaseClerk {
     let analyst: String
     /// The case that is worked on; nil where there is none.
     let file: CaseFile?
-    /// What became of the evidence since it was added to the case, in lines.
-    let changes: [String]
+    /// What became of the evidence since it was added to the case; nil where it is the same.
+    let change: EvidenceChange?
 
     func makeCase(at path: String, saying actions: [CaseAction]) throws(FileWriteError) -> String {
         do throws(CommandFailure) {
@@ -36,7 +36,7 @@ struct ConsoleClerk: CaseClerk {
         do throws(CommandFailure) {
             let record = try HandOver.Record(of: file)
             try record.check(NewFile(path, besides: [file.path] + record.evidenceFiles + evidence.files))
-            parts = HandOver(record, inventory: evidence.inventory, changes: changes, at: record.moment)
+            parts = HandOver(record, inventory: evidence.inventory, change: change, at: record.moment)
                 .parts(as: format)
             try evidence.check()
         } catch {
