@@ -40,8 +40,10 @@ struct ChangeRows: WordedRows {
 
     func pieces(at row: Int, look: Look) -> [FittedLine.Piece] {
         let words = ChangeRowWords(ground: ground, row: rows[row])
+        let short = words.entity.map { " \($0.shortID)" } ?? ""
         return [
-            .init("\(words.word): \(look.shortened(words.name, to: 60))", priority: 8), .init(words.why, priority: 9),
+            .init("\(words.word): \(look.shortened(words.name, to: 60))\(short)", priority: 8),
+            .init(words.why, priority: 9),
         ]
     }
 }

@@ -121,10 +121,10 @@ struct HeldTree {
         var parts = ["\(Words.kind(held.entity)) \(held.entity.name)", "level \(tree.depth(of: row))"]
         parts += words.shortSpoken
         if !held.isSeed { parts.append(words.why) }
+        parts.append(SpokenFact.shortID(held.entity).words)
         if let hidden = hidden(above: row, of: tree, held) { parts.append(hidden) }
         parts.append(below == 0 ? "nothing below" : "\(Words.grouped(below)) below")
         if below > 0 { parts.append(tree.isFolded(row) ? "folded" : "open") }
-        parts.append(SpokenFact.shortID(held.entity).words)
         return parts.joined(separator: ", ").printable
     }
 }

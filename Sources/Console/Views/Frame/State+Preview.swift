@@ -70,7 +70,7 @@ extension State {
         if let event = rows.timelineEvent(at: selected) {
             let pieces: [FittedLine.Piece] = [
                 .init(TimeWords.second(event.at), priority: 7),
-                .init(Words.event(event, in: inventory), priority: 9),
+                .init("\(Words.event(event, in: inventory)) \(entity.shortID)", priority: 9),
                 .init(EventWords(event: event, state: self, look: look).detail, priority: 8),
             ]
             let line = FittedLine(pieces: pieces.filter { $0.spans[0].text != "" }, separator: separator)
@@ -82,11 +82,12 @@ extension State {
         func add(_ text: String, priority: Int) { pieces.append(.init(text, priority: priority)) }
         let isPlanned = place.view == .plan && work.present.marks.contains(entity.index)
         if isPlanned {
-            add(" \(Words.shortKind(entity)) \(look.shortened(entity.name, to: 22))", priority: 10)
+            add(" \(Words.shortKind(entity)) \(look.shortened(entity.name, to: 22)) \(entity.shortID)", priority: 10)
             add(Words.effect(entity.kind.remediation), priority: 9)
             if let note = openSlots(of: entity).note { add(note, priority: 10) }
         } else {
-            add(" \(Words.kind(entity)) \(look.shortened(entity.name, to: min(40, rect.columns / 2 - 8)))", priority: 9)
+            let name = look.shortened(entity.name, to: min(40, rect.columns / 2 - 8))
+            add(" \(Words.kind(entity)) \(name) \(entity.shortID)", priority: 9)
         }
         if let held = answer?.radius[entity.index] {
             let words = HeldWords(held: held, state: self, look: look)
@@ -108,7 +109,6 @@ extension State {
         if let home = Words.home(entity) { add("in \(look.shortened(home, to: 40))", priority: 7) }
         if let owner = entity.owner { add("owner \(look.shortened(owner, to: 24))", priority: 2) }
         if let expires = entity.expires { add("expires \(TimeWords.minute(expires))", priority: 3) }
-        add(entity.shortID, priority: 6)
         screen.write(
             FittedLine(pieces: pieces, separator: separator).line(fitting: rect.columns), in: rect,
             style: look[.textDim], look: look)

@@ -29,6 +29,9 @@ enum HeldTableColumn: String, CaseIterable {
         }
     }
 
+    /// Below this width reasons need all room that there is.
+    private static let reasonColumns = 130
+
     /// What stands above tier and plane where there is little room.
     static let shortTierTitle = "T PLANE"
 
@@ -50,7 +53,7 @@ enum HeldTableColumn: String, CaseIterable {
             TableColumn(
                 "NAME", minimum: TableColumn.leastName(23, in: width), ideal: 60, priority: .max, keeping: .middle,
                 fitsContent: true)
-        case .shortID: .shortID(in: width)
+        case .shortID: .shortID(isSpare: width < Self.reasonColumns)
         case .verdict: JudgementWords.verdictColumn(isCompact: isCompact, priority: 8)
         case .why: TableColumn("WHY", minimum: 16, ideal: 80, weight: 1, priority: 4, fitsContent: true)
         case .known: TableColumn("KNOWN", minimum: 10, ideal: 10, priority: 1, isSpare: true)
