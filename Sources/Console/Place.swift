@@ -104,6 +104,8 @@ public struct Lens: Codable, Hashable, Sendable {
     public var guardsFail = false
     /// Cross only relations of this plane; nil crosses both.
     public var plane: Plane?
+    /// Cross only relations that are known at least so well; nil crosses all.
+    public var evidence: Evidence?
 
     /// The lens at the opening of the console.
     public init(at: Int64? = nil) { self.at = at }

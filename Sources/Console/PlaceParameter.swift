@@ -94,6 +94,14 @@ struct PlaceParameter: Sendable {
                 return place.lens.plane != nil
             }),
         PlaceParameter(
+            name: "evidence", meaning: "Only relations that are known at least so well are crossed.",
+            example: "evidence=observed", expected: "one of " + Evidence.narrower.map(\.name).joined(separator: ", "),
+            write: { $0.lens.evidence?.name },
+            read: { value, place in
+                place.lens.evidence = Evidence(name: value)
+                return place.lens.evidence.map(Evidence.narrower.contains) ?? false
+            }),
+        PlaceParameter(
             name: "way", meaning: "Which of the ways to it a path shows, from 1 on: the earliest is the first.",
             example: "way=2", expected: "a number from 1 on, and only of a path", write: { $0.way.map { String($0) } },
             read: { value, place in

@@ -26,7 +26,7 @@ struct ReboundTests {
         "enter adds", "enter picks", "enter groups", "enter asks", "enter writes", "enter replaces", "enter declares",
         "enter sets", "enter saves", "enter lists", "esc returns", "tab completes", "x removes", "enter opens",
         "a class", "enter finds", "enter shows", "a starts", "- is", "space switches", "q lists", "tab adds", "r as",
-        "ctrl-u empties", "/ finds", "? explains", "x forgets", "s saves",
+        "ctrl-u empties", "enter makes", "/ finds", "? explains", "x forgets", "s saves",
     ]
 
     /// What reads as a key of the table and what it does, such as `u undoes`. One pass over the bytes.

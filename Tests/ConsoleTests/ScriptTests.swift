@@ -54,11 +54,11 @@ struct ScriptTests {
 
     @Test("A screen is compared exactly, and recorded as it is")
     func screens() throws {
-        let text = "size 40x10\npress b\nscreen\n|not this\n# after it\nexpect rollback only"
+        let text = "size 40x10\npress b\nscreen\n|not this\n# after it\nexpect Blast"
         let difference = try #require(try run(text).difference)
         #expect(difference.line == 3 && difference.words.contains("1 - not this"))
         let recorded = try runtime().record(text, ConsoleScript(parsing: text)).text
-        #expect(recorded.contains("screen\n|northwind") && recorded.hasSuffix("# after it\nexpect rollback only"))
+        #expect(recorded.contains("screen\n|northwind") && recorded.hasSuffix("# after it\nexpect Blast"))
         let again = try run(recorded)
         #expect(again.difference == nil && again.checks == 2)
         #expect(try runtime().record(recorded, ConsoleScript(parsing: recorded)).text == recorded)

@@ -41,7 +41,8 @@ struct SpokenWordsTests {
             session.press("<Tab>")
             lines += SpokenChange(old: old, new: session.state).lines(isReply: true)
         }
-        #expect(lines.count > 10)
+        // The journal is empty without a case.
+        #expect(lines.count > (view == .journal ? 5 : 10))
         #expect(signs(of: lines, in: session.state.inventory).isEmpty)
     }
 

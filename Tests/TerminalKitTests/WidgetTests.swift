@@ -72,7 +72,7 @@ struct WidgetTests {
             return String(screen.text.split(separator: "\n")[1])
         }
         #expect(line(80) == "   build  in deploy.yml, acme/web  because of this")
-        #expect(line(40) == "   build  in deploy.ym…  because of this")
+        #expect(line(40) == "   build  in dep…me/web  because of this")
         #expect(line(30) == "   build       because of this")
     }
 

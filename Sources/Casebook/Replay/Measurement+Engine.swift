@@ -16,6 +16,7 @@ extension Measurement.Figures {
         question.timeless = terms.timeless
         question.guards = terms.guardsFail ? .fail : .hold
         question.plane = terms.plane
+        question.evidence = terms.evidence ?? .inferred
         let answer = engine.blastRadius(question)
         let counts = answer.counts
         self.init(

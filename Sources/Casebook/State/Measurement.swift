@@ -12,13 +12,19 @@ public struct Measurement: Codable, Hashable, Sendable {
         public var guardsFail: Bool
         /// The plane that was crossed; nil for both.
         public var plane: Plane?
+        /// The weakest relations that were crossed; nil for all.
+        public var evidence: Evidence?
 
         /// Terms.
-        public init(at: Instant, timeless: Bool = false, guardsFail: Bool = false, plane: Plane? = nil) {
+        public init(
+            at: Instant, timeless: Bool = false, guardsFail: Bool = false, plane: Plane? = nil,
+            evidence: Evidence? = nil
+        ) {
             self.at = at
             self.timeless = timeless
             self.guardsFail = guardsFail
             self.plane = plane
+            self.evidence = evidence
         }
     }
 

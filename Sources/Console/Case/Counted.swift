@@ -53,6 +53,7 @@ extension State {
     private var measuredTerms: Measurement.Terms {
         let question = lensQuestion
         return Measurement.Terms(
-            at: question.at, timeless: question.timeless, guardsFail: question.guards == .fail, plane: question.plane)
+            at: question.at, timeless: question.timeless, guardsFail: question.guards == .fail, plane: question.plane,
+            evidence: place.lens.evidence)
     }
 }

@@ -38,5 +38,10 @@ extension Command {
             .planes, .lens, "P", "planes", "Cross relations of both planes, of identity only, of integrity only",
             unless: { $0.seedObstacle }
         ) { $0.cyclePlane() },
+        Command(
+            .evidence, .lens, "", sequences: ["Ze"], "evidence",
+            "Cross all relations, only what settings or records tell, or only what records show to have happened",
+            unless: { $0.seedObstacle }
+        ) { $0.cycleEvidence() },
     ]
 }

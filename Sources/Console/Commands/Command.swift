@@ -13,7 +13,7 @@ struct Command: Sendable, Identifiable {
         case declare, withdraw, mark, endRelation, note, undo, redo
         case range, markAll, defend, runbook, addBookmark, bookmarks, visited, copy, export, beginAnew, journal
         case advance, advanceAll, assign, conclude, tag, untag, newCase, report, madeAt
-        case lens, stepBack, stepForward, timeless, guards, planes, kinds, compute
+        case lens, stepBack, stepForward, timeless, guards, planes, evidence, kinds, compute
         case map, tree, fold, sideLeft, sideRight
         case help, suspend, quit
         case zoom, paneDown, paneUp, mouse

@@ -118,6 +118,7 @@ extension State {
         if place.lens.isTimeless { words.append("--timeless") }
         if place.lens.guardsFail { words += ["--guards", "fail"] }
         if let plane = place.lens.plane { words += ["--plane", plane.rawValue] }
+        if let evidence = place.lens.evidence { words += ["--evidence", evidence.name] }
         return words
     }
 

@@ -15,6 +15,7 @@ extension State {
         question.timeless = place.lens.isTimeless
         question.guards = place.lens.guardsFail ? .fail : .hold
         question.plane = place.lens.plane
+        question.evidence = place.lens.evidence ?? .inferred
         return question
     }
 
@@ -108,7 +109,9 @@ extension State {
 
     /// Which crossings count for exposures.
     var crossingFilter: CrossingFilter {
-        CrossingFilter(guards: place.lens.guardsFail ? .fail : .hold, plane: place.lens.plane)
+        CrossingFilter(
+            guards: place.lens.guardsFail ? .fail : .hold, plane: place.lens.plane,
+            evidence: place.lens.evidence ?? .inferred)
     }
 
     /// Asks for what is needed and not at hand; a new request supersedes the one under way.

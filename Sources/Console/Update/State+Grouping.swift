@@ -112,4 +112,14 @@ extension State {
                 ?? "relations of both planes are crossed")
         return []
     }
+
+    mutating func cycleEvidence() -> [Effect] {
+        let order = [nil] + Evidence.narrower.map(Optional.some)
+        let now = order.firstIndex(of: place.lens.evidence) ?? 0
+        place.lens.evidence = order[(now + 1) % order.count]
+        message = Message(
+            text: place.lens.evidence.map { "\(Words.only($0)): others are not crossed" }
+                ?? "relations are crossed however they are known")
+        return []
+    }
 }

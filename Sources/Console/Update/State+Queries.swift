@@ -52,7 +52,9 @@ extension State {
         if word.isEmpty { return problem("a name needs a letter or a digit") }
         func isTaken(_ name: String) -> Bool { NamedQueries.word(for: name) == word }
         let written = "\(NamedQueries.mark)\(word)"
-        if ReadyQuery.table.contains(where: { isTaken($0.name) }) { return problem("\(written) is a ready query") }
+        if ReadyQuery.table.contains(where: { isTaken($0.name) || $0.formerName.map(isTaken) ?? false }) {
+            return problem("\(written) is a ready query")
+        }
         if configuration.queries.contains(where: { isTaken($0.name) }) {
             return problem("\(written) is a query of the configuration")
         }

@@ -37,6 +37,8 @@ extension Place {
             parts.append("lens \(TimeWords.minute(Instant(moment)))")
         }
         if lens.guardsFail { parts.append("guards fail") }
+        if let plane = lens.plane { parts.append("\(plane.rawValue) plane only") }
+        if let evidence = lens.evidence { parts.append(Words.only(evidence)) }
         return parts.map(\.printable)
     }
 }

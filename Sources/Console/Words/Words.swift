@@ -44,6 +44,15 @@ enum Words {
         (exposure.isExact ? "" : estimate(look.glyphs.repertoire)) + grouped(exposure.count)
     }
 
+    /// Relations of this evidence and of stronger.
+    static func only(_ evidence: Evidence) -> String {
+        switch evidence {
+        case .inferred: "any evidence"
+        case .configured: "only what is configured or observed"
+        case .observed: "only what was observed"
+        }
+    }
+
     /// The same as a phrase: `about 1,204 entities, itself included, whatever the time`.
     static func exposureOfAnyTime(_ exposure: Exposure) -> String {
         let entities = count(exposure.count, "entity", plural: "entities")

@@ -80,6 +80,9 @@ public enum Evidence: UInt8, Sendable, BitwiseCopyable, CaseIterable, Comparable
     /// A record shows that it happened.
     case observed
 
+    /// What leaves something out where only relations known at least so well are crossed.
+    public static let narrower: [Evidence] = [.configured, .observed]
+
     /// The evidence's name in files and on screens.
     public var name: String {
         switch self {
@@ -97,4 +100,21 @@ public enum Evidence: UInt8, Sendable, BitwiseCopyable, CaseIterable, Comparable
 
     /// Orders from weaker to stronger.
     public static func < (left: Evidence, right: Evidence) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension Evidence: Codable {
+    /// Reads its name.
+    public init(from decoder: any Decoder) throws {
+        let value = try decoder.singleValueContainer()
+        guard let evidence = Evidence(name: try value.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: value, debugDescription: "no such evidence")
+        }
+        self = evidence
+    }
+
+    /// Writes its name.
+    public func encode(to encoder: any Encoder) throws {
+        var value = encoder.singleValueContainer()
+        try value.encode(name)
+    }
 }

@@ -239,7 +239,7 @@ public struct TextTable: Sendable {
         let room = slot.width - start
         guard columns[slot.index].alignment == .left, room >= Self.leastAside else { return }
         screen.write(
-            aside.text.printable.shortened(to: room, ellipsis: look.glyphs.ellipsis),
+            aside.text.printable.shortened(to: room, keeping: .middle, ellipsis: look.glyphs.ellipsis),
             at: Position(row: line.row, column: line.column + slot.start + start),
             style: aside.style.map { $0.over(style) } ?? style, limit: room, clip: line)
     }

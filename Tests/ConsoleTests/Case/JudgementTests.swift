@@ -258,9 +258,9 @@ struct JudgementTests {
         arguments: ["ds", "dS", "da", "dv", "dt", "dT"])
     func none(keys: String) {
         var session = Session.after("b/kind:token<Enter> d", size: Size(rows: 30, columns: 120))
-        #expect(session.text.contains("not now: no case is open: firebreak --case FILE opens one"))
+        #expect(session.text.contains("not now: no case is open: d n makes one of this"))
         session.press(String(keys.dropFirst()))
-        #expect(session.text.contains("no case is open: firebreak --case FILE opens one"))
+        #expect(session.text.contains("no case is open: d n makes one of this"))
         #expect(session.state.overlay == nil)
         session.press("4")
         #expect(!session.text.contains("ASSIGNEE"))

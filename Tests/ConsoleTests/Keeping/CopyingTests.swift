@@ -94,7 +94,7 @@ struct CopyingTests {
         session.apply(.copied(.taken(CopiedText(what: "the id", text: "token:NPM_TOKEN"), by: "tmux")))
         #expect(session.text.contains("copied the id by tmux: token:NPM_TOKEN"))
         session.effects = []
-        session.press("yj<Enter>")
+        session.press("yjj<Enter>")
         #expect(session.effects == [.copy(CopiedText(what: "the name", text: "npm publish"))])
         session.effects = []
         session.press("yp")

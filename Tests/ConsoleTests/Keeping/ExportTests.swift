@@ -20,7 +20,7 @@ struct ExportTests {
     func csv() throws {
         let session = Session.after("b/kind:token<Enter>s<Enter>")
         let lines = try text(session, .csv).components(separatedBy: "\r\n").dropLast()
-        #expect(lines.first?.hasPrefix("id,kind,name,first_held,until,state") == true)
+        #expect(lines.first?.hasPrefix("id,short_id,kind,name,first_held,until,state") == true)
         let ids = (0..<session.state.rows.count).compactMap {
             session.state.rows.id(at: $0, in: session.state.inventory)
         }
@@ -100,10 +100,10 @@ struct ExportTests {
     @Test(
         "An export has the columns of the view",
         arguments: [
-            (" p", "step,together,action,id,kind,name,breaks,severs,state,used_since,owner"),
-            ("p<Tab><Tab>", "step,together,action,id,kind,name,breaks,severs,towards,owner"),
-            ("I", "began,ended,id,name,taken_over,exposed,still_live"),
-            ("I<Tab>", "first_held,until,id,kind,name,through,runs"),
+            (" p", "step,together,action,id,short_id,kind,name,breaks,severs,state,used_since,owner"),
+            ("p<Tab><Tab>", "step,together,action,id,short_id,kind,name,breaks,severs,towards,owner"),
+            ("I", "began,ended,id,short_id,name,taken_over,exposed,still_live"),
+            ("I<Tab>", "first_held,until,id,short_id,kind,name,through,runs"),
         ])
     func columns(keys: String, head: String) throws {
         let session = Session.after(keys)

@@ -171,7 +171,7 @@ struct ConsoleKeepingTests {
         try session.terminal.press("E<C-u>\(file)<Enter>")
         try session.terminal.wait(for: "written: 12 rows")
         let written = try String(contentsOfFile: file, encoding: .utf8)
-        #expect(written.hasPrefix("kind,name,id,"))
+        #expect(written.hasPrefix("kind,name,short_id,id,"))
         #expect(written.components(separatedBy: "\r\n").count == 14)
         try "mine".write(toFile: file, atomically: true, encoding: .utf8)
         try session.terminal.press("E<C-u>\(file)<Enter>")

@@ -68,9 +68,9 @@ struct HandOverTests {
         #expect(live.contains("still could, had nothing been taken back") && live.contains("evidence shows"), "\(live)")
         let table = try #require(section.tables.first)
         func cell(_ id: String, _ column: String) -> String? {
-            table.columns.firstIndex { $0.name == column }.flatMap { place in
-                table.rows.first { $0[2].words == id }.map { $0[place].words }
-            }
+            func place(_ name: String) -> Int? { table.columns.firstIndex { $0.name == name } }
+            guard let ids = place("id"), let wanted = place(column) else { return nil }
+            return table.rows.first { $0[ids].words == id }.map { $0[wanted].words }
         }
         #expect(cell("key-1", "live") == "yes" && cell("key-1", "live_verified") == "no")
         let picture = try #require(report.sections.compactMap(\.picture).first).svg

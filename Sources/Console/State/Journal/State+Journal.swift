@@ -89,6 +89,7 @@ extension State {
             blast.lens.isTimeless = measurement.terms.timeless
             blast.lens.guardsFail = measurement.terms.guardsFail
             blast.lens.plane = measurement.terms.plane
+            blast.lens.evidence = measurement.terms.evidence
             blast.table = habits.tables[blast.tableName]
             return blast
         default: return nil

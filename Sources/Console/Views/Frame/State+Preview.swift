@@ -104,7 +104,7 @@ extension State {
             if let whatIfWords { add(whatIfWords, priority: held.isConditional ? 10 : 9) }
             if !held.isSeed { add(words.known, priority: 7) }
             if held.usedSince == true { add("used since", priority: 8) }
-            if let plane = held.plane { add("\(plane.rawValue) plane", priority: 5) }
+            if let plane = held.plane { add("\(plane.rawValue) plane", priority: 8) }
         }
         if let home = Words.home(entity) { add("in \(look.shortened(home, to: 40))", priority: 7) }
         if let owner = entity.owner { add("owner \(look.shortened(owner, to: 24))", priority: 2) }

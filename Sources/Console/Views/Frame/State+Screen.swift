@@ -68,6 +68,7 @@ extension State {
         let moment = at.isBounded && lens.at == nil ? at.minuteText + "Z" : at.iso8601
         let parts = [
             lens.isTimeless ? "timeless" : moment, lens.guardsFail ? "guards fail" : nil, lens.plane?.rawValue,
+            lens.evidence?.name,
         ]
         return parts.compactMap { $0 }.joined(separator: " \(look[.separator]) ")
     }
@@ -100,13 +101,16 @@ extension State {
         var parts = ["lens: " + (lens.isTimeless ? "timeless" : moment)]
         if lens.guardsFail { parts.append("guards fail") }
         if let plane = lens.plane { parts.append("\(plane.rawValue) plane only") }
+        if let evidence = lens.evidence { parts.append(Words.only(evidence)) }
         parts.append("UTC")
         return parts.joined(separator: separator)
     }
 
     private func drawCrumbs(into screen: inout Screen, in rect: Rect, look: Look) {
         let crumb = " \(look[.crumb]) "
-        let end = declarationTexts(look).last?.printable.displayWidth ?? 0
+        // A long filter leaves the window in sight.
+        let widths = declarationTexts(look).map(\.printable.displayWidth)
+        let end = widths.first { $0 <= rect.columns / 2 } ?? widths.last ?? 0
         let room = rect.columns - end - 2 - (history.back.isEmpty ? 0 : crumb.displayWidth + 1)
         let names =
             history.back.suffix(8).map { $0.crumb(in: inventory, look: look) }
