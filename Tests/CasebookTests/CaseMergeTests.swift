@@ -72,6 +72,22 @@ struct CaseMergeTests {
         #expect(ours.state.mark("a")?.stamp.who == "ana")
     }
 
+    @Test("What is taken holds against what was decided while it was set aside, also when the case is opened anew")
+    func takenLate() throws {
+        let folder = try CaseFolder()
+        let (ours, theirs) = try Self.parted(
+            folder, [.verdict("shared", .suspicious)], [.verdict("shared", .cleared)])
+        _ = try ours.merge(theirs, by: .ana)
+        _ = try ours.append([.verdict("shared", .contained)], by: .ana)
+        let conflict = try #require(ours.state.conflicts.first)
+        _ = try ours.append([.settle(entry: conflict.entry, takes: true)], by: .ana)
+        #expect(ours.state.conflicts.isEmpty)
+        #expect(ours.state.verdicts[.entity("shared")]?.finding == .cleared)
+        #expect(try CaseFile(opening: folder.file()).state == ours.state)
+        _ = try ours.append([.verdict("shared", .contained)], by: .ana)
+        #expect(ours.state.verdicts[.entity("shared")]?.finding == .contained)
+    }
+
     @Test("What they undid is undone here, unless we built on it")
     func undone() throws {
         let folder = try CaseFolder()

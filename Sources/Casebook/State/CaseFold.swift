@@ -91,6 +91,11 @@ struct CaseFold: Sendable {
         guard takes else { return }
         let deed = deeds[number - 1]
         if deed.action.isUndoable {
+            // It was decided on now: what was said of the same since it was made stands behind it.
+            for key in deed.action.keys(entry: number) {
+                touching[key]?.removeAll { $0 == number }
+                touching[key, default: []].append(number)
+            }
             count(number, true)
             stacks[deed.stamp.who, default: Stack()].done.append(number)
         } else {

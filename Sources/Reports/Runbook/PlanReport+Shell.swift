@@ -11,8 +11,12 @@ extension PlanReport {
         text += comment(
             "A runbook written by Firebreak. It is inert: take the guard below out once you have read every line.")
         text += heading.map(comment).joined() + "set -euo pipefail\n\n"
-        text += Self.guardText + "\n" + Self.asking + Self.beginning
-        for entry in entries { text += section(entry) }
+        let steps = entries.map(section).joined()
+        text += Self.guardText + "\n" + Self.terminal
+        // What is never called would be remarked on.
+        if steps.contains("\nif \(Self.confirm) ") { text += Self.asking }
+        if steps.contains("\n\(Self.manual) ") { text += Self.waiting }
+        text += Self.beginning + steps
         if !relations.isEmpty { text += "\n" + comment("Relations to end; there is no command for that.") }
         for relation in relations { text += comment("end: \(relation.sentence): \(relation.ending)") }
         if entries.isEmpty { text += "\n" + comment("Nothing is planned.") }
@@ -30,23 +34,33 @@ extension PlanReport {
 
         """
 
-    /// The functions that ask the terminal. Without one nothing is done.
-    private static let asking = """
+    private static let confirm = "confirm", manual = "manual"
+
+    /// Without a terminal nothing is done.
+    private static let terminal = """
         if ! { true </dev/tty >/dev/tty; } 2>/dev/null; then
           printf '%s\\n' 'This runbook asks its terminal before each step, and there is none. Nothing was done.' >&2
           exit 1
         fi
 
+        """
+
+    /// The function that asks the terminal.
+    private static let asking = """
         ## Asks before a step. Anything but yes leaves the step out.
-        confirm() {
+        \(confirm)() {
           answer=''
           printf '\\n%s\\nyes to do this, anything else to leave it out: ' "$1" >/dev/tty
           read -r answer </dev/tty || return 1
           [ "$answer" = 'yes' ]
         }
 
+        """
+
+    /// The function that waits for what is done by hand.
+    private static let waiting = """
         ## Shows what is done by hand, and waits.
-        manual() {
+        \(manual)() {
           printf '\\n%s\\nby hand; enter to go on: ' "$1" >/dev/tty
           read -r answer </dev/tty || return 0
         }
@@ -84,7 +98,9 @@ extension PlanReport {
             let lines = step.listed.filter(\.canRun).map { "  \($0.command.line)\n" }
             text += comment("\(number) \(step.phase.rawValue): \(step.words)")
             text += step.listed.filter { !$0.canRun }.map(incomplete).joined()
-            text += lines.isEmpty ? "manual \(title)\n" : "if confirm \(title); then\n" + lines.joined() + "fi\n"
+            text +=
+                lines.isEmpty
+                ? "\(Self.manual) \(title)\n" : "if \(Self.confirm) \(title); then\n" + lines.joined() + "fi\n"
         }
         return text
     }

@@ -135,11 +135,19 @@ struct CommandPlanTests {
     }
 
     @Test(
-        "A script passes shellcheck",
+        "A script passes shellcheck, of everything and of one thing alone",
         .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/shellcheck")))
     func shellcheck() throws {
-        let evidence = try Evidence(Self.hostile())
-        let script = try Self.plan(on: evidence)
+        try check(Self.plan(on: Evidence(Self.hostile())))
+        let small = try Evidence(.small())
+        let alone = try CommandRun(
+            ["plan", "incident.json", "--at", "2026-01-10", "--format", "sh", "--remediate", "key-1"], on: small)
+        #expect(alone.status == 0)
+        try check(alone.text)
+    }
+
+    private func check(_ script: String) throws {
+        let evidence = try Evidence([:])
         let file = evidence.folder.appending(path: "runbook.sh")
         try script.write(to: file, atomically: true, encoding: .utf8)
         let check = Process()
