@@ -21,7 +21,7 @@ struct LabelledSecretTests {
         ("Authorization: token abc", "Authorization: token redacted (authorization)"),
         ("send Bearer abcdefghijklmnopqrstuvwxyz on", "send Bearer redacted (credential) on"),
         ("-H 'basic YWRtaW46aHVudGVyMg=='", "-H 'basic redacted (credential)'"),
-        ("https://hooks.slack.com/services/T0/B0/XXX", "https://hooks.slack.com/services/redacted (Slack webhook)"),
+        ("https://hooks.slack.com/services/T0/B0/hook", "https://hooks.slack.com/services/redacted (Slack webhook)"),
         ("postgres://admin:s3cret@db.internal/x", "postgres://admin:redacted (URL password)@db.internal/x"),
         ("jdbc:mysql://u:p@ss@h", "jdbc:mysql://u:redacted (URL password)@h"),
         ("https://0123456789abcdef0123@sentry.io/1", "https://redacted (URL password)@sentry.io/1"),
@@ -40,7 +40,7 @@ struct LabelledSecretTests {
     @Test("What may be guessed has no fingerprint in an id, what cannot be has one")
     func ids() {
         #expect(SecretText.redactedID("db;password=hunter2") == "db;password=redacted (password)")
-        #expect(SecretText.redactedID("https://hooks.slack.com/services/T0/B0/XXX").contains("sha256 "))
+        #expect(SecretText.redactedID("https://hooks.slack.com/services/T0/B0/hook").contains("sha256 "))
     }
 
     @Test(

@@ -104,9 +104,7 @@ extension State {
     }
 
     mutating func cyclePlane() -> [Effect] {
-        let order: [Plane?] = [nil, .identity, .integrity]
-        let now = order.firstIndex(of: place.lens.plane) ?? 0
-        place.lens.plane = order[(now + 1) % order.count]
+        place.lens.plane = Self.next(after: place.lens.plane, of: Plane.allCases)
         message = Message(
             text: place.lens.plane.map { "only relations of the \($0.rawValue) plane are crossed" }
                 ?? "relations of both planes are crossed")
@@ -114,12 +112,16 @@ extension State {
     }
 
     mutating func cycleEvidence() -> [Effect] {
-        let order = [nil] + Evidence.narrower.map(Optional.some)
-        let now = order.firstIndex(of: place.lens.evidence) ?? 0
-        place.lens.evidence = order[(now + 1) % order.count]
+        place.lens.evidence = Self.next(after: place.lens.evidence, of: Evidence.narrower)
         message = Message(
             text: place.lens.evidence.map { "\(Words.only($0)): others are not crossed" }
                 ?? "relations are crossed however they are known")
         return []
+    }
+
+    /// The choice behind `now`; nil, which chooses nothing, behind the last, and the first behind that.
+    private static func next<Choice: Equatable>(after now: Choice?, of choices: [Choice]) -> Choice? {
+        guard let now, let place = choices.firstIndex(of: now) else { return choices.first }
+        return place + 1 < choices.count ? choices[place + 1] : nil
     }
 }

@@ -58,12 +58,12 @@ struct ExportTests {
         session.press("<C-u>x.txt<Enter>")
         #expect(session.text.contains("the name ends in .csv or .json"))
         #expect(session.effects.isEmpty)
-        session.press("<C-u>/tmp/x.json<Enter>")
+        session.press("<C-u>/exports/x.json<Enter>")
         guard case .export(let export)? = session.effects.first else {
             Issue.record("nothing to write")
             return
         }
-        #expect(export.path == "/tmp/x.json" && !export.isReplacing)
+        #expect(export.path == "/exports/x.json" && !export.isReplacing)
         guard case .list(_, as: .json) = export.content else {
             Issue.record("not the list as JSON")
             return
