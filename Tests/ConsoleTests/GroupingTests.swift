@@ -34,7 +34,9 @@ struct GroupingTests {
         #expect((0..<group.count).allSatisfy { session.state.rows.entity(at: $0).map(marks.contains) ?? false })
         session.press("q<Space>")
         #expect(session.state.work.present.marks.isEmpty)
-        session.press("uu")
+        session.press("u")
+        #expect(session.state.work.present.marks == marks)
+        session.press("u")
         #expect(session.state.work.present.marks.isEmpty)
     }
 

@@ -6,12 +6,6 @@ import Testing
 
 @Suite("What would reassure wrongly is said on the screen")
 struct ReassuranceTests {
-    private func counts(_ session: Session) -> String {
-        session.text.split(separator: "\n").first { $0.contains("rollback only") || $0.contains("live") }.map(
-            String.init)
-            ?? ""
-    }
-
     @Test(
         "What is open only if a guard fails stays among the figures at every size, whatever is marked",
         arguments: [Size(rows: 24, columns: 80), Size(rows: 16, columns: 60), Size(rows: 12, columns: 40)])

@@ -20,14 +20,19 @@ extension State {
     /// Why no relation can be planned to be ended here.
     var endingObstacle: String? {
         selectedRelation == nil
-            ? "the row is no relation: the page of an entity (\(key(.open))) and a path (\(key(.why))) list them" : nil
+            ? "the row is no relation: \(whereRelationsAre)" : nil
+    }
+
+    /// Where rows are relations.
+    private var whereRelationsAre: String {
+        "the page of an entity (\(key(.open))) and a path (\(key(.why))) list them"
     }
 
     /// Why no row here is a relation.
     var relationListObstacle: String? {
         switch rows {
         case .page, .path, .endings: nil
-        default: "no row here is a relation: the page of an entity (\(key(.open))) and a path (\(key(.why))) list them"
+        default: "no row here is a relation: \(whereRelationsAre)"
         }
     }
 

@@ -135,7 +135,7 @@ enum HandOverRecord {
                     rows: record.entries.map { entry in
                         [
                             .number(entry.sequence), .time(entry.content.when), .text(entry.content.who),
-                            .text(entry.content.action.words(record.action)),
+                            .text(entry.words(record.action)),
                             .text(entry.content.place ?? ""),
                             .text(entry.content.evidence.map { String($0.prefix(12)) } ?? ""),
                             .text(entry.hash),

@@ -35,13 +35,12 @@ struct RecentCases {
         do throws(CaseError) {
             let file = try CaseFile(opening: path)
             let state = file.state
-            guard state.latestEvidence != nil else {
-                let title = state.title
+            guard let latest = state.latestEvidence else {
                 return RecentCase(
-                    path: path, title: title, problem: "it has no evidence yet: firebreak case add adds some")
+                    path: path, title: state.title, problem: "it has no evidence yet: firebreak case add adds some")
             }
             return RecentCase(
-                path: path, title: state.title, sources: state.latestEvidence?.paths ?? [],
+                path: path, title: state.title, sources: latest.paths,
                 written: try file.entries(after: max(0, file.sequence - 1)).last?.content.when,
                 marks: state.plan.count, declarations: state.declared.count)
         } catch {

@@ -8,7 +8,10 @@ struct CommandReassuranceTests {
         let evidence = try Evidence(.small())
         let made = try CommandRun(["case", "new", "night.case"], on: evidence)
         #expect(made.status == 0 && made.text.contains("none yet: firebreak case add night.case SOURCE"))
-        for line in [["--case", "night.case"], ["show", "--case", "night.case", "--place", "blast"]] {
+        for line in [
+            ["--case", "night.case"], ["show", "--case", "night.case", "--place", "blast"], ["plan", "night.case"],
+            ["export", "night.case", "--format", "dot", "-o", "-"],
+        ] {
             let run = try CommandRun(line, on: evidence)
             #expect(run.status == 2 && run.output.isEmpty, "\(line): \(run.text)")
             #expect(run.errors.contains("night.case has no evidence yet"), "\(run.errors)")

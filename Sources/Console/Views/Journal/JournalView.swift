@@ -25,8 +25,8 @@ struct JournalView: ScreenView {
             let words = """
                 No case is open, and so there is no journal.
 
-                firebreak --case FILE opens one; firebreak case new FILE SOURCE makes one. Then every mark, declaration, note and \
-                verdict is an entry of its journal, and this place lists them.
+                \(state.key(.newCase)) makes one of what was decided here; firebreak --case FILE opens one. Then every mark, \
+                declaration, note and verdict is an entry of its journal, and this place lists them.
                 """
             screen.paragraph(words, in: text.inset(columns: TextTable.gutter), style: look[.textDim])
             return

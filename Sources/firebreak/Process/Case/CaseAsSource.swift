@@ -23,6 +23,7 @@ struct CaseAsSource {
             }
         }
         guard let atHand = work.atHand else {
+            guard work.file.state.latestEvidence != nil else { throw .caseWithoutEvidence(path) }
             throw .nothingRead([
                 "the evidence of \(path) is not at hand: restore it, or name it where it lies now with firebreak case add"
             ])
