@@ -18,6 +18,12 @@ struct FactPane {
     enum Line: Hashable {
         case heading(String)
         case fact(label: String, text: String)
+
+        /// Whether something begins here.
+        var isStart: Bool {
+            guard case .fact(let label, _) = self else { return true }
+            return !label.isEmpty
+        }
     }
 
     /// What it is about.
@@ -33,6 +39,9 @@ struct FactPane {
     private static let highRows = 36
     /// From this width on the parts stand side by side.
     private static let wideColumns = 100
+    /// From this width on the last of them has two columns.
+    private static let widestColumns = 150
+    private static let gap = 2
     private static let labelColumns = 13
     /// How many lines a single fact may take; the page has all.
     private static let linesShown = 6
@@ -52,13 +61,26 @@ struct FactPane {
         return isHigh && lines.count == 1 ? lines + [""] : lines
     }
 
+    /// How many columns of facts stand side by side.
+    private var columnCount: Int { !isWide ? 1 : parts.count + (size.columns >= Self.widestColumns ? 1 : 0) }
+
     /// The columns of a column of facts.
-    private var columnWidth: Int { isWide ? (size.columns - 4) / 2 : size.columns }
+    private var columnWidth: Int { (size.columns - Self.gap * columnCount) / columnCount }
 
     /// The columns of facts, from the left.
     private var columns: [[Line]] {
-        let columns = parts.map(lines)
-        return isWide ? columns : [columns.flatMap { $0 }]
+        var columns = parts.map(lines)
+        guard isWide else { return [columns.flatMap { $0 }] }
+        if columnCount > parts.count, let last = columns.popLast() { columns += halves(last) }
+        return columns
+    }
+
+    /// A column that goes on in the next one, below an empty heading: at a fact, as soon as the lines are used up.
+    private func halves(_ lines: [Line]) -> [[Line]] {
+        let room = max(2, size.rows - 1)
+        guard lines.count > room else { return [lines, []] }
+        let end = lines.prefix(room + 1).lastIndex { $0.isStart } ?? room
+        return [Array(lines[..<end]), [.heading("")] + lines[end...]]
     }
 
     /// How many lines lie below the last one that fits.
@@ -103,7 +125,7 @@ struct FactPane {
         for (number, lines) in columns.enumerated() {
             for (row, line) in lines.dropFirst(first).prefix(room).enumerated() {
                 let place = Rect(
-                    row: rect.row + title.count + row, column: rect.column + number * (columnWidth + 2), rows: 1,
+                    row: rect.row + title.count + row, column: rect.column + number * (columnWidth + Self.gap), rows: 1,
                     columns: columnWidth)
                 draw(line, into: &screen, in: place.intersection(rect))
             }

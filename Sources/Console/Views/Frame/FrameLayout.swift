@@ -20,14 +20,18 @@ struct FrameLayout: Hashable, Sendable {
     /// Whether the list is drawn; where it is not, the pane or the panel has its place.
     var showsList = true
 
-    /// From this width on the selected entity has a pane beside the list, which loses no column of its table by that.
+    /// From this size on the selected entity has a pane below the list: that takes no columns from a table, and a list that
+    /// scrolls leaves it where it is, so that a slow line carries only what differs.
+    private static let lowPreview = Size(rows: 34, columns: 110)
+    /// The lines of that pane, and those it has on a screen of ``manyRows``.
+    private static let lowPreviewLines = (few: 11, many: 13)
+    private static let manyRows = 50
+
+    /// On a wide screen that is lower, and beside what needs its lines, the pane stands beside the list from this width on,
+    /// which loses no column of its table by that.
     static let previewColumns = listColumns + paneColumns.lowerBound + 3
     private static let listColumns = 115
     private static let paneColumns = 42...64
-
-    /// Below that, from this size on, it has one below the list: that takes no columns from a table.
-    private static let lowPreview = Size(rows: 34, columns: 110)
-    private static let lowPreviewLines = 11
 
     /// The same where the view itself needs the width.
     static let drawnPreviewColumns = 240
@@ -63,10 +67,9 @@ struct FrameLayout: Hashable, Sendable {
         note = bottom(size.rows >= 7)
         let hasBoth = hasPreview && pane == .both
         let panelRoom = facets == nil ? 0 : Self.panelColumns
-        let isBeside = hasBoth && size.columns >= previewColumns + panelRoom
         let isBelow =
-            hasBoth && !isBeside && sparesLines && size.columns >= Self.lowPreview.columns
-            && size.rows >= Self.lowPreview.rows
+            hasBoth && sparesLines && size.columns >= Self.lowPreview.columns && size.rows >= Self.lowPreview.rows
+        let isBeside = hasBoth && !isBelow && size.columns >= previewColumns + panelRoom
         detail = bottom(hasPreview && !isBeside && !isBelow && pane != .preview && size.rows >= 20)
         body = rest
         if hasPreview, pane == .preview {
@@ -80,7 +83,7 @@ struct FrameLayout: Hashable, Sendable {
             // The last column is left to a scroll bar.
             preview = Rect(row: rest.row, column: rest.columns - width, rows: rest.rows, columns: width - 1)
         } else if isBelow {
-            let lines = Self.lowPreviewLines
+            let lines = size.rows < Self.manyRows ? Self.lowPreviewLines.few : Self.lowPreviewLines.many
             body = Rect(row: rest.row, column: 0, rows: rest.rows - lines, columns: rest.columns)
             edge = rest.line(rest.rows - lines)
             preview = Rect(
