@@ -32,6 +32,47 @@ struct PaletteTests {
         #expect(names(text).first == first)
     }
 
+    @Test("Every command comes first under its own name, in every view")
+    func ownNames() {
+        let commands = Set(Command.table.map(\.id))
+        for view in [Place.View.start, .inventory, .blast, .map, .plan] {
+            let session = Session(place: Place(view))
+            for command in Command.table {
+                guard case .command(let id)? = session.state.paletteEntries(for: command.label).first?.target else {
+                    Issue.record("\(view): \(command.label) is something else")
+                    continue
+                }
+                #expect(commands.contains(id) && Command[id]?.label == command.label, "\(view): \(command.label)")
+            }
+        }
+    }
+
+    @Test("Letters of a name in their order find an entity; the name that begins so and is the shortest comes first")
+    func letters() {
+        var maker = FactMaker()
+        for (kind, name) in [
+            (EntityKind.repository, "platform-actions"), (.team, "platform"), (.runner, "prod-linux-07"),
+            (.serviceAccount, "etl-runner"),
+        ] {
+            maker.declare("\(kind.rawValue)/\(name)", kind, name)
+        }
+        let session = Session(maker.builder.build().inventory)
+        #expect(names("plat", in: session).prefix(2) == ["platform", "platform-actions"])
+        #expect(names("plx07", in: session).first == "prod-linux-07")
+        #expect(names("prodlinux", in: session).first == "prod-linux-07")
+        #expect(names("etl", in: session).first == "etl-runner")
+        #expect(names("blast live", in: session).first == "blast live")
+    }
+
+    @Test("Where more are called so than are looked for, the palette says that these are the first")
+    func first() {
+        var maker = FactMaker()
+        for number in 0..<40 { maker.declare("t/\(number)", .token, "ci-token-\(number)") }
+        var session = Session(maker.builder.build().inventory)
+        session.press(":ci-token")
+        #expect(session.text.contains("the first 20 entities, more may be"))
+    }
+
     @Test("Matches are ordered by their kind, then by how little of the name is left over")
     func order() throws {
         let kinds: [FuzzyMatch.Kind] = [.whole, .start, .words, .part, .letters, .meaning]

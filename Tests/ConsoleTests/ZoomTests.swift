@@ -16,7 +16,7 @@ struct ZoomTests {
         #expect(session.state.layout(size).preview == nil)
         session.press("z")
         #expect(session.state.place.pane == .preview)
-        #expect(session.text.contains("not recorded"))
+        #expect(session.text.contains("known from"))
         #expect(!session.text.contains("FIRST HELD"))
         session.press("z")
         session.apply(.resize(size))

@@ -19,6 +19,9 @@ struct FuzzyMatch: Hashable, Sendable, Comparable {
 
         /// Whether the typed text can hardly mean something else, so that Enter may follow it.
         var isSure: Bool { self < .letters }
+
+        /// Whether the name begins with it, or words of the name do.
+        var isBeginning: Bool { self < .part }
     }
 
     let kind: Kind
@@ -27,8 +30,9 @@ struct FuzzyMatch: Hashable, Sendable, Comparable {
     /// The characters of the name that fit, by their places.
     let places: [Int]
 
+    /// Among equals the name that is shown goes before another name of the same.
     static func < (left: FuzzyMatch, right: FuzzyMatch) -> Bool {
-        (left.kind, left.rest) < (right.kind, right.rest)
+        (left.kind, left.rest, left.places.isEmpty ? 1 : 0) < (right.kind, right.rest, right.places.isEmpty ? 1 : 0)
     }
 
     /// The match of `text` with a name, or with words about it; nil when it fits neither. Case does not matter.

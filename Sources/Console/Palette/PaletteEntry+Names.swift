@@ -28,6 +28,14 @@ extension PaletteEntry {
             ["minimum cut", "smallest cut", "cut"]
         ),
         (
+            Place(.blast, section: HeldSection.live.rawValue), "live",
+            "List what the attacker still holds at the moment of the lens", ["still held"]
+        ),
+        (
+            Place(.blast, section: HeldSection.conditional.rawValue), "conditional",
+            "List what is held only if a guard fails", ["guards"]
+        ),
+        (
             Place(.plan, section: PlanView.Section.residual.rawValue), "residual",
             "List what is still live once the plan is carried out", ["what remains", "still live"]
         ),
@@ -47,7 +55,7 @@ extension PaletteEntry {
     /// What users of other programs type.
     private static let commandAliases: [Command.ID: [String]] = [
         .quit: ["q", "exit"], .leave: ["q!"], .help: ["h", "keys", "?"], .inventory: ["ls", "list"],
-        .blast: ["blast radius"],
+        .blast: ["blast radius"], .changes: ["diff"], .copy: ["yank"], .visited: ["history"],
     ]
 
     /// What the lists of several kinds are called besides their names.

@@ -36,7 +36,12 @@ extension State {
         screen.fill(box, style: look[.text])
         if edge.row >= 0 { screen.horizontalLine(edge, style: look[.border], glyphs: look.glyphs) }
         if edge.row >= 0, count < entries.count {
-            let text = " \(Words.grouped(entries.count)) found "
+            // More entities than so many are not looked for.
+            let named = entries.count { if case .entity = $0.target { true } else { false } }
+            let text =
+                named < Inventory.namedEntities
+                ? " \(Words.grouped(entries.count)) found "
+                : " the first \(Words.grouped(named)) entities, more may be "
             let place = Position(row: edge.row, column: max(0, edge.endColumn - text.count - 2))
             screen.write(text, at: place, style: look[.textDim], clip: edge)
         }

@@ -13,7 +13,7 @@ extension State {
             } else {
                 []
             }
-        return found.map { index in
+        let entries = found.map { index in
             let entity = inventory.entity(at: index)
             let isShort = short.map { $0.matches(inventory.shortID(of: index)) } ?? false
             var entry = PaletteEntry(
@@ -26,6 +26,10 @@ extension State {
             entry.match = (others + [FuzzyMatch(text, in: entity.name)].compactMap { $0 }).min() ?? .loosely
             return entry
         }
+        return entries.enumerated().sorted { left, right in
+            let (first, second) = (left.element.match ?? .loosely, right.element.match ?? .loosely)
+            return first < second || !(second < first) && left.offset < right.offset
+        }.map(\.element)
     }
 
     /// Shorter texts are in too many names.
@@ -41,11 +45,11 @@ extension State {
 
 extension Inventory {
     /// How many entities are named at once.
-    private static let namedEntities = 20
+    static let namedEntities = 20
 
     /// The entities that are called so, by id, by name, as `kind:name`, or by short id; behind them those whose names
-    /// contain it, and those of whose kind, name and id it has words. A few at most, each sort by id. Nil when
-    /// `isCancelled` said so first. O(length of all names and ids).
+    /// contain it, those of whose kind, name and id it has words, and those whose names have its letters in their order.
+    /// ``namedEntities`` at most, each sort by id. Nil when `isCancelled` said so first. O(length of all names and ids).
     func entities(named text: String, isCancelled: Cancellation? = nil) -> [Int]? {
         if let entity = entity(id: text) { return [entity.index] }
         guard !text.isEmpty, !text.contains(where: { "\"\\".contains($0) }) else { return [] }
@@ -67,14 +71,27 @@ extension Inventory {
             wanted.insert("\(hasIt) -\(isCalledSo)", at: short.isWhole(in: self) ? 1 : wanted.count)
         }
         var found: [Int] = []
+        if let letters = Self.query(forLettersOf: name) { wanted.append(letters) }
         for query in wanted where found.count < Self.namedEntities {
             guard let query = try? Query(parsing: kind + query) else { continue }
             let bound = query.bound(to: self, context: QueryContext(now: .beginning))
             guard let rows = bound.matchingRows(isCancelled: isCancelled) else { return nil }
-            found += InventorySort(.id).sorted(rows, of: self).prefix(Self.namedEntities - found.count)
+            // Those that fit more loosely may have been found before.
+            let news = InventorySort(.id).sorted(rows, of: self).lazy.filter { !found.contains($0) }
+            found += Array(news.prefix(Self.namedEntities - found.count))
         }
         return found
     }
+
+    /// The letters of a text in their order: `plx07` is in `prod-linux-07`. Nil where too much would have them.
+    private static func query(forLettersOf text: Substring) -> String? {
+        guard text.count >= leastLetters, text.allSatisfy({ $0.isLetter || $0.isNumber || "-_".contains($0) }) else {
+            return nil
+        }
+        return "name~/\(text.map(String.init).joined(separator: ".*"))/"
+    }
+
+    private static let leastLetters = 4
 
     /// Each word must stand in the name or the id; of several a word may also name the kind.
     private static func query(forWordsOf text: Substring) -> String {

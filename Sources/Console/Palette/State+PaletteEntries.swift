@@ -22,15 +22,16 @@ extension State {
         func isCalledSo(_ entry: PaletteEntry) -> Bool { entry.match?.kind == .whole }
         let isNamed = ranked.contains(where: isCalledSo)
         let typed = isNamed ? [] : [typedListing(text), typedFilter(text)].compactMap { $0 }
-        // No name of an entity comes before a command that the text can hardly fail to mean.
+        // A name of an entity comes before a command only where that has the text merely somewhere in its name.
         let others = ranked.filter { !isCalledSo($0) }
-        let sure = others.prefix { $0.match?.kind.isSure == true }
+        let sure = others.prefix { $0.match?.kind.isBeginning == true }
         return exact + ranked.filter(isCalledSo) + entities.filter(isCalledSo) + sure + typed
             + entities.filter { !isCalledSo($0) } + others.dropFirst(sure.count)
     }
 
     private func match(_ text: String, _ entry: PaletteEntry) -> FuzzyMatch? {
-        let others = entry.otherNames.compactMap { FuzzyMatch(text, in: $0) }.min()
+        // What is not shown must be typed from its beginning, or from that of a word.
+        let others = entry.otherNames.compactMap { FuzzyMatch(text, in: $0) }.filter(\.kind.isBeginning).min()
         guard let own = FuzzyMatch(text, in: entry.name, meaning: entry.meaning) else { return others?.unplaced }
         guard let others, others < own else { return own }
         return others.unplaced
@@ -78,10 +79,19 @@ extension State {
         return PaletteEntry(target: .row(number), name: text, meaning: "Select row \(Words.grouped(number))")
     }
 
-    /// A place as `--place` names it: `blast:live`, `entity:ID`.
+    /// A place as `--place` names it: `blast:live`, `entity:ID`; a list of a view also as `blast live`.
     private func typedPlace(_ text: String) -> PaletteEntry? {
-        guard text.contains(":"), let place = Place(text: text) else { return nil }
+        guard let place = text.contains(":") ? Place(text: text) : typedSection(text) else { return nil }
         return PaletteEntry(target: .place(place), name: text, meaning: "Go to this place")
+    }
+
+    /// A view, and one of its lists.
+    private func typedSection(_ text: String) -> Place? {
+        let words = text.lowercased().split(separator: " ", maxSplits: 1).map(String.init)
+        guard words.count == 2, let view = Place.View(rawValue: words[0]), view != .inventory, !view.needsSubject,
+            let section = view.screenView.sections(self).first(where: { [$0.name, $0.title].contains(words[1]) })
+        else { return nil }
+        return Place(view, section: section.name)
     }
 
     /// A moment: a day, or a day and a time.

@@ -53,10 +53,10 @@ enum Words {
         }
     }
 
-    /// The same as a phrase: `about 1,204 entities, itself included, whatever the time`.
+    /// The same as a phrase: `about 1,204 entities, itself included, at any time`.
     static func exposureOfAnyTime(_ exposure: Exposure) -> String {
         let entities = count(exposure.count, "entity", plural: "entities")
-        return (exposure.isExact ? "" : estimate(.words)) + "\(entities), itself included, whatever the time"
+        return (exposure.isExact ? "" : estimate(.words)) + "\(entities), itself included, at any time"
     }
 
     private static func estimate(_ repertoire: Glyphs.Repertoire) -> String {

@@ -135,9 +135,9 @@ extension EntitySummary {
         return [SummaryFact(label: "known from", text: text, lines: 2)]
     }
 
-    /// What sources record, and in one fact what none does: in a high pane each has its line.
+    /// What sources record, and in one fact what none does: in a high pane, and in the widest, each has its line.
     private var recorded: [SummaryFact] {
-        if isHigh { return recordable.compactMap { placed($0.label, $0.text) } }
+        if isHigh || FactPane.isWidest(size) { return recordable.compactMap { placed($0.label, $0.text) } }
         let missing = recordable.filter { $0.text == nil }.map(\.label)
         let facts = recordable.compactMap { label, text in text.map { SummaryFact(label: label, text: $0) } }
         guard !missing.isEmpty else { return facts }

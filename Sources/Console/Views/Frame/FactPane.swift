@@ -50,6 +50,8 @@ struct FactPane {
     static func isHigh(_ size: Size) -> Bool { size.rows >= highRows }
     /// Whether parts stand side by side in a pane of this size.
     static func isWide(_ size: Size) -> Bool { size.columns >= wideColumns }
+    /// Whether the last of them has two columns.
+    static func isWidest(_ size: Size) -> Bool { size.columns >= widestColumns }
 
     private var isHigh: Bool { Self.isHigh(size) }
     private var isWide: Bool { Self.isWide(size) }
@@ -62,7 +64,7 @@ struct FactPane {
     }
 
     /// How many columns of facts stand side by side.
-    private var columnCount: Int { !isWide ? 1 : parts.count + (size.columns >= Self.widestColumns ? 1 : 0) }
+    private var columnCount: Int { !isWide ? 1 : parts.count + (Self.isWidest(size) ? 1 : 0) }
 
     /// The columns of a column of facts.
     private var columnWidth: Int { (size.columns - Self.gap * columnCount) / columnCount }
