@@ -48,6 +48,24 @@ struct QueryPromptTests {
         #expect(again.state.habits.queries == [SavedQuery(name: "a b", text: "kind:job")])
     }
 
+    @Test("A query about the selected entity leads to others by what it says, and says what no source says")
+    func aboutOne() throws {
+        var session = Session.after("2/name:prod-linux-07<Enter>")
+        let owner = try #require(session.state.selectedEntity?.owner)
+        session.state.habits.queries.save(SavedQuery(name: "mine", text: "kind:token owner:{owner}"))
+        session.state.habits.queries.save(SavedQuery(name: "its seal", text: "name:{seal}"))
+        let index = try #require(session.state.readyQueries.firstIndex { $0.name == "mine" })
+        session.state.askReady(index)
+        #expect(session.state.place.query == "kind:token owner:\"\(owner)\"")
+        #expect(session.state.rows.count > 0)
+        session.press("q!/seal")
+        #expect(session.text.contains("no source says the seal of runner prod-linux-07"))
+        session.press("<Enter><Enter>")
+        #expect(session.state.place.query == "name:prod-linux-07")
+        session.press("<Esc>/<C-u>%mine")
+        #expect(session.text.contains("no query is called mine"))
+    }
+
     @Test("The name of an older file, however long, leaves room for what queries find")
     func longName() {
         var session = Session(size: Size(rows: 40, columns: 120))

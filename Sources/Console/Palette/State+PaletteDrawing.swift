@@ -170,7 +170,7 @@ extension State {
                 ?? "no key: key.\(id.rawValue) gives one"
         case .filter: return "next time: \(key(.filter, look.glyphs))"
         case .query(let number):
-            guard readyQueries.indices.contains(number) else { return "" }
+            guard readyQueries.indices.contains(number), !readyQueries[number].isAboutOne else { return "" }
             return "in a filter: \(NamedQueries.mark)\(NamedQueries.word(for: readyQueries[number].name))"
         default: return ""
         }

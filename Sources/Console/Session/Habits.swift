@@ -59,7 +59,8 @@ extension Habits {
     /// The ready queries, then those of a configuration, then the saved ones: of one name the later counts.
     public func named(over configured: [SavedQuery]) -> NamedQueries {
         var named = NamedQueries.ready
-        for query in configured + queries { named[query.name] = query.text }
+        // What is about one entity has nothing that it could stand for in a filter.
+        for query in configured + queries where !QueryTemplate(query.text).isAboutOne { named[query.name] = query.text }
         return named
     }
 }

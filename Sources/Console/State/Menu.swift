@@ -87,7 +87,11 @@ extension State {
         case .untag(let entities): tags(of: entities).map { MenuEntry($0) }
         case .terms: terms(of: menu).map { MenuEntry($0.text, sign: $0.isOn ? .on : .off) }
         case .queries:
-            readyQueries.map { MenuEntry($0.name, remark: $0.explanation, sign: query == $0.query ? .on : .off) }
+            readyQueries.map { offered in
+                MenuEntry(
+                    offered.name, remark: obstacle(to: offered).map { "not now: \($0)" } ?? offered.explanation,
+                    sign: query == offered.query ? .on : .off)
+            }
         }
     }
 
@@ -126,10 +130,14 @@ struct OfferedQuery: Hashable, Sendable {
 
     /// The query; nil when the text can no longer be read.
     var query: Query? { try? Query(parsing: text) }
+
+    /// Whether it asks about the selected entity.
+    var isAboutOne: Bool { QueryTemplate(text).isAboutOne }
 }
 
 extension State {
-    /// The ready queries, then those of the configuration, then those that the analyst saved.
+    /// The ready queries, then those of the configuration, then those that the analyst saved, then the ready ones about
+    /// the selected entity.
     var readyQueries: [OfferedQuery] {
         let named = namedQueries
         func offer(_ queries: [SavedQuery], _ explanation: String) -> [OfferedQuery] {
@@ -137,5 +145,19 @@ extension State {
         }
         return ReadyQuery.table.map { OfferedQuery(name: $0.name, explanation: $0.explanation, text: $0.text) }
             + offer(configuration.queries, "of the configuration") + offer(habits.queries, "saved")
+            + QueryTemplate.ready.map { OfferedQuery(name: $0.name, explanation: $0.explanation, text: $0.text) }
+    }
+
+    /// Why a query about the selected entity cannot be asked; nil for any other.
+    func obstacle(to query: OfferedQuery) -> String? {
+        let template = QueryTemplate(query.text)
+        guard template.isAboutOne else { return nil }
+        guard let entity = selectedEntity else { return "it is about the selected entity, and none is selected" }
+        do throws(QueryTemplate.Missing) {
+            _ = try template.filled(from: entity)
+            return nil
+        } catch {
+            return "no source says the \(error.name) of \(Words.kind(entity)) \(entity.name)"
+        }
     }
 }

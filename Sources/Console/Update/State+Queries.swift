@@ -8,11 +8,17 @@ extension State {
         let offered = readyQueries
         guard offered.indices.contains(index) else { return }
         let chosen = offered[index]
+        if let reason = obstacle(to: chosen) {
+            message = Message(text: "\(chosen.name): \(reason)", tone: .warning)
+            return
+        }
+        let text = selectedEntity.flatMap { try? QueryTemplate(chosen.text).filled(from: $0) } ?? chosen.text
         do throws(QueryError) {
-            let wanted = try query(chosen.text)
-            var next = place.view == .inventory || place.view == .blast ? place : Place(.inventory, lens: place.lens)
-            if next.view != place.view { next.table = habits.tables[next.tableName] }
-            next.query = chosen.text
+            let wanted = try query(text)
+            let staysHere = (place.view == .inventory || place.view == .blast) && !chosen.isAboutOne
+            var next = staysHere ? place : Place(.inventory, lens: place.lens)
+            if !staysHere { next.table = habits.tables[next.tableName] }
+            next.query = text
             next.group = nil
             next.cursor = nil
             next.scroll = 0

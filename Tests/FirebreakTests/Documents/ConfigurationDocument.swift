@@ -37,6 +37,10 @@ extension GeneratedDocument {
                   between alternatives, a space between keys that are pressed one after another. `<#>` is the key `#`.
                 - A line `query.NAME` gives a query a name, for whoever has a copy of the line. It may name others:
                   `%no-use-recorded owner:none`.
+                - A query may be about the selected entity: in `query.its vault secret = kind:secret name:{vault_path}` what stands in braces
+                  is the name of one of its columns (kind, name, id, short_id, provider, parent, owner) or of one of its attributes. `!` and the
+                  palette ask it of the whole inventory with what the entity says, and say so where no source says it. This leads from one kind
+                  to another by what only your sources know. (A relation that paths and the blast radius follow is a row of [CSV](csv.md).)
                 - Where two lines ask for one key the first has it. Where a line takes a key that another command has by default,
                   that command loses it, unless it has a line of its own.
                 - What cannot be used is said with file and line before the console opens, and again on its start; the rest counts.

@@ -13,7 +13,7 @@ extension GeneratedDocument {
         let flags = EntityFlags.table.map { "`\($0.name)`" }.joined(separator: ", ")
         let columns = EntityColumn.table.map { "`\($0.name)`" }.joined(separator: ", ")
         let held = HeldWord.table.map { "`\($0.word)` (`\($0.query)`)" }.joined(separator: ", ")
-        let ready = ReadyQuery.table.map { [$0.name, $0.explanation, "`\($0.text)`"] }
+        let ready = (ReadyQuery.table + QueryTemplate.ready).map { [$0.name, $0.explanation, "`\($0.text)`"] }
         let joints = QueryStep.joints.compactMap { $0.row?.plural }.joined(separator: ", ")
         return GeneratedDocument(
             name: "query.md",
@@ -71,7 +71,7 @@ extension GeneratedDocument {
                 ## Ready queries
 
                 In the console `!` lists them, with those that you saved or [configured](configuration.md). In a query the name stands for \
-                the query, with a dash for whatever is neither letter nor digit: `%no-use-recorded owner:platform`, `-%admin`. A name that no query has is an error.
+                the query, with a dash for whatever is neither letter nor digit: `%no-use-recorded owner:platform`, `-%admin`. A name that no query has is an error. A saved query may have blanks, `owner:{owner}`, that the selected entity fills in ([configuration](configuration.md)).
 
                 \(table(["name", "what it finds", "query"], ready))
                 A query answers by what sources record. What it passes over stands beside its list: how many more there would be if a source recorded what it
