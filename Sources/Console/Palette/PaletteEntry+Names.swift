@@ -35,10 +35,6 @@ extension PaletteEntry {
             Place(.plan, section: PlanView.Section.rollback.rawValue), "rollback only",
             "List what stays open when code is rolled back and no credential is touched", ["integrity plane alone"]
         ),
-        (
-            Place(.map), "choke points",
-            "Go to the map, which marks what all ways to the targets lead through, and the smallest cut", ["dominators"]
-        ),
     ]
 
     /// The same as entries.
@@ -47,7 +43,7 @@ extension PaletteEntry {
     /// What users of other programs type.
     private static let commandAliases: [Command.ID: [String]] = [
         .quit: ["q", "exit"], .leave: ["q!"], .help: ["h", "keys", "?"], .inventory: ["ls", "list"],
-        .blast: ["blast radius"],
+        .blast: ["blast radius"], .chokepoints: ["chokes", "dominators"],
     ]
 
     /// What the lists of several kinds are called besides their names.
