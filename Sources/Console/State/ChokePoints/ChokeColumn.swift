@@ -61,7 +61,7 @@ enum ChokeColumn: String, CaseIterable {
     }
 
     /// Which room it wants.
-    func tableColumn(isCompact: Bool) -> TableColumn {
+    func tableColumn(_ width: Int, isCompact: Bool) -> TableColumn {
         let title = title(isCompact: isCompact)
         func count(_ priority: Int) -> TableColumn {
             TableColumn(title, minimum: title.count, ideal: 9, priority: priority, alignment: .right, fitsContent: true)
@@ -75,7 +75,10 @@ enum ChokeColumn: String, CaseIterable {
         case .held: count(4)
         case .credentials: count(3)
         case .kind: .kind(isShort: isCompact, priority: 6)
-        case .name: TableColumn(title, minimum: 14, ideal: 80, priority: .max, keeping: .middle, fitsContent: true)
+        case .name:
+            TableColumn(
+                title, minimum: TableColumn.leastName(24, in: width), ideal: 80, priority: .max, keeping: .middle,
+                fitsContent: true)
         case .shortID: .shortID(isSpare: isCompact)
         case .remedy: TableColumn(title, minimum: 11, ideal: 22, priority: 2, fitsContent: true)
         case .firebreak: TableColumn(title, minimum: 9, ideal: 24, priority: 2, fitsContent: true)

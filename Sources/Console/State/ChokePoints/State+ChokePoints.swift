@@ -6,12 +6,13 @@ extension State {
     /// What choke points are sought before, the first of which is shown on arrival: targets that the analyst chose, else
     /// all that is reached. The others are those of the map.
     var chokeSections: [ViewSection] {
+        let isAll = { (section: ViewSection) in section.name == MapTargets.Kind.everything.rawValue }
         let sections = mapSections.map { section in
             let title = section.title.hasPrefix("to ") ? "before \(section.title.dropFirst(3))" : section.title
-            return ViewSection(name: section.name, title: title, count: section.count)
+            // What is reached in time is not what could be reached: that is counted above the list.
+            return ViewSection(name: section.name, title: title, count: isAll(section) ? nil : section.count)
         }
         guard work.present.targets.isEmpty else { return sections }
-        let isAll = { (section: ViewSection) in section.name == MapTargets.Kind.everything.rawValue }
         return sections.filter(isAll) + sections.filter { !isAll($0) }
     }
 

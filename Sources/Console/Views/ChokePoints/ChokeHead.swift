@@ -19,11 +19,12 @@ struct ChokeHead {
         }
         let points = Words.count(ground.points.count, "choke point")
         let reached =
-            ground.targets.map {
-                "before \(Words.grouped(ground.reached)) of \(Words.count($0.count, "target")) that could be reached"
-            } ?? "before \(Words.count(ground.reached, "entity", plural: "entities")) that could be reached"
+            ground.targets.map { "\(Words.grouped(ground.reached)) of \(Words.count($0.count, "target"))" }
+            ?? Words.count(ground.reached, "entity", plural: "entities")
         var pieces: [FittedLine.Piece] = [
-            .init("\(points) \(reached)", look[.status], priority: 10), .init("times left out of account", priority: 8),
+            .init(points, look[.status], priority: 10),
+            .init("\(reached) could be reached", look[.status], priority: 9),
+            .init("times left out of account", priority: 8),
         ]
         if !state.place.lens.isTimeless {
             pieces.append(.init("held and live are those of the lens", priority: 4))

@@ -31,7 +31,7 @@ struct ChokePointsView: ScreenView {
     }
 
     func columnWidth(_ name: String) -> Int {
-        ChokeColumn(rawValue: name)?.tableColumn(isCompact: false).usualWidth ?? 0
+        ChokeColumn(rawValue: name)?.tableColumn(HeldTable.fullColumns, isCompact: false).usualWidth ?? 0
     }
 
     private func columns(_ state: State) -> [ChokeColumn] {

@@ -29,7 +29,7 @@ struct ChokeTable {
         }
         let sorted = state.sortKeys.map(\.column)
         let columns = shown.map { column, width in
-            column.tableColumn(isCompact: isCompact)
+            column.tableColumn(rect.columns, isCompact: isCompact)
                 .chosen(isAdded: sorted.contains(column.rawValue), width: width, in: rect.columns)
         }
         var table = TextTable(columns: columns, rowCount: entities.count, selected: state.selected)
@@ -83,7 +83,9 @@ struct ChokeTable {
 
     /// What a mark on it stands for, or that it has one.
     private func remedy(_ entity: Entity) -> TextSpan {
-        if let settled = Words.settled(entity, at: state.at) { return TextSpan(settled, look[.expired]) }
+        if let settled = Words.settled(entity, at: state.at) {
+            return TextSpan(String(settled.prefix { $0 != ":" }), look[.expired])
+        }
         return TextSpan(Words.remedy(entity.kind), entity.isRevocable ? nil : look[.textDim])
     }
 }

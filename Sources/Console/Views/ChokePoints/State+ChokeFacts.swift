@@ -30,7 +30,7 @@ extension State {
                 "cuts off",
                 "\(Words.count(counts[.entities, at: position], "entity", plural: "entities")), of them "
                     + Words.count(counts[.credentials, at: position], "token"))
-            add("held of these", "\(count(.held)), \(count(.live)) \(place.lens.isTimeless ? "reachable" : "live")")
+            add("of these", "\(count(.held)), \(count(.live)) \(place.lens.isTimeless ? "reachable" : "live")")
             add("planes", "\(count(.identity)) identity, \(count(.integrity)) integrity")
         }
         add("breaks", ground.breaks[entity.index].map { Words.count($0, "job") } ?? "not counted: its page tells")
@@ -40,6 +40,16 @@ extension State {
             "\(work.present.marks.contains(entity.index) ? "marked: " : "")\(Words.remedy(entity.kind)), "
                 + Words.effect(entity.kind.remediation), lines: 2)
         return facts
+    }
+
+    /// The same in a few words, for the line below the list.
+    func chokeWords(of entity: Entity) -> String? {
+        guard place.view == .chokepoints, let counts = chokeCounts,
+            let position = chokeGround?.positions[entity.index]
+        else { return nil }
+        let tokens = Words.count(counts[.credentials, at: position], "token")
+        return "cuts off \(Words.grouped(counts[.entities, at: position])), \(tokens), "
+            + "\(Words.grouped(counts[.held, at: position])) held"
     }
 
     private func firebreakWords(of entity: Entity) -> String {

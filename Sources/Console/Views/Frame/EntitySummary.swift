@@ -97,7 +97,7 @@ extension EntitySummary {
             placed("first held", held.map { moment($0.firstHeld) }), placed("until", held.map { moment($0.heldUntil) }),
             placed("tier", gained.map(tier)), placed("via", gained.flatMap { _ in words?.why }, lines: 2),
             placed("known", gained.flatMap { _ in words.map { "\($0.known), by the weakest step" } }),
-            placed("used since", words?.used),
+            placed("used since", words?.used, lines: 2),
         ].compactMap(\.self)
         guard let held, let words else { return facts }
         if !state.place.lens.isTimeless, !held.isConditional,

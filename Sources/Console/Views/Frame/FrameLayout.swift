@@ -21,9 +21,19 @@ struct FrameLayout: Hashable, Sendable {
     var showsList = true
 
     /// From this width on the selected entity has a pane beside the list, which loses no column of its table by that.
-    static let previewColumns = listColumns + paneColumns.lowerBound + 3
-    private static let listColumns = 115
+    static let previewColumns = listColumns.lowerBound + paneColumns.lowerBound + 3
+    /// The list has what it needs for most names and reasons first, then the pane what makes long lines of it; the rest is
+    /// the list's. Neither goes by what the rows say: the edge would move while a filter is typed.
+    private static let listColumns = 115...170
     private static let paneColumns = 42...64
+    /// In so many columns most facts take a line.
+    private static let usualPaneColumns = 46
+
+    /// How wide the pane is beside the list in so many columns for both.
+    private static func paneWidth(in columns: Int) -> Int {
+        let usual = min(max(columns - listColumns.lowerBound, paneColumns.lowerBound), usualPaneColumns)
+        return min(max(columns - listColumns.upperBound, usual), paneColumns.upperBound)
+    }
 
     /// Below that, from this size on, it has one below the list: that takes no columns from a table.
     private static let lowPreview = Size(rows: 34, columns: 110)
@@ -73,8 +83,7 @@ struct FrameLayout: Hashable, Sendable {
             showsList = false
             preview = rest.inset(columns: min(2, rest.columns / 10))
         } else if isBeside {
-            let room = size.columns - Self.listColumns - 3 - panelRoom
-            let width = min(max(room, Self.paneColumns.lowerBound), Self.paneColumns.upperBound)
+            let width = Self.paneWidth(in: size.columns - 3 - panelRoom)
             body = Rect(row: rest.row, column: 0, rows: rest.rows, columns: rest.columns - width - 3)
             edge = Rect(row: rest.row, column: rest.columns - width - 2, rows: rest.rows, columns: 1)
             // The last column is left to a scroll bar.
