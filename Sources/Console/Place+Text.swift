@@ -18,7 +18,8 @@ public enum PlaceError: Error, Hashable, Sendable {
         "blind": "start lists what the sources do not tell", "blindspots": "start lists what the sources do not tell",
         "notices": "start says what was not read", "files": "start says what was read",
         "journal": "firebreak case journal prints it",
-        "tree": "blast?tree shows one",
+        "tree": "blast?tree shows one", "choke": "chokepoints lists them", "chokes": "chokepoints lists them",
+        "choke-points": "chokepoints lists them",
     ]
 
     /// One line for people; what it quotes may not be printable.
@@ -70,7 +71,7 @@ extension Place {
         case .start, .journal:
             if let rest { throw .unexpectedSection(rest, view) }
             self.init(view)
-        case .inventory, .blast, .plan, .timeline, .map, .changes: self.init(view, section: rest)
+        case .inventory, .blast, .plan, .timeline, .map, .changes, .chokepoints: self.init(view, section: rest)
         }
     }
 

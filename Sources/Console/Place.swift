@@ -5,7 +5,7 @@ import Inventory
 public struct Place: Codable, Hashable, Sendable {
     /// What is shown.
     public enum View: String, Codable, Hashable, Sendable, CaseIterable {
-        case start, inventory, entity, blast, path, plan, inherit, timeline, map, changes, journal
+        case start, inventory, entity, blast, path, plan, inherit, timeline, map, changes, journal, chokepoints
     }
 
     /// What is shown of a list and the selected entity beside it.
@@ -32,8 +32,8 @@ public struct Place: Codable, Hashable, Sendable {
 
     /// What is shown.
     public var view: View
-    /// The id of the entity that an entity page, a path or the view of a runner is about; of a map the one chosen as its
-    /// target.
+    /// The id of the entity that an entity page, a path or the view of a runner is about; of a map and
+    /// of choke points the one chosen as their target.
     public var subject: String?
     /// The part of the view: a kind of the inventory, a list of the plan; nil is the first.
     public var section: String?

@@ -73,12 +73,14 @@ struct PlaceParameter: Sendable {
             }),
         flag("timeless", "Times are left out of account.", \.lens.isTimeless),
         PlaceParameter(
-            name: "of", meaning: "The id of the entity that a map may lead to, in its list `chosen`.",
-            example: "of=github.com/northwind/web", expected: "an id, and only of a map",
-            write: { $0.view == .map ? $0.subject : nil },
+            name: "of",
+            meaning:
+                "The id of the entity that a map may lead to and choke points may lie before, in their list `chosen`.",
+            example: "of=github.com/northwind/web", expected: "an id, and only of a map or of choke points",
+            write: { [.map, .chokepoints].contains($0.view) ? $0.subject : nil },
             read: { value, place in
                 place.subject = value
-                return place.view == .map && !value.isEmpty
+                return [.map, .chokepoints].contains(place.view) && !value.isEmpty
             }),
         flag("tree", "Held entities are shown under what first gave them.", \.drawing.isTree),
         flag("all-ways", "A map draws the ways that lead across and back too.", \.drawing.showsAllWays),

@@ -231,7 +231,7 @@ struct PaletteTests {
         "A list of a view is found by what it holds, and a typed moment moves the lens",
         arguments: [
             ("firebreak", "plan:firebreak"), ("cut", "plan:firebreak"), ("minimum cut", "plan:firebreak"),
-            ("what remains", "plan:residual"), ("choke", "map"),
+            ("what remains", "plan:residual"), ("choke", "chokepoints"), ("dominators", "chokepoints"),
         ])
     func rooms(typed: String, place: String) {
         var session = Session.after("b:\(typed)<Enter>")

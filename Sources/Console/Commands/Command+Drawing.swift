@@ -10,6 +10,11 @@ extension Command {
             bar: 5, unless: { $0.seedObstacle }
         ) { $0.showMap() },
         Command(
+            .chokepoints, .go, "0", "choke points",
+            "List what all ways from what is compromised lead through, with what each cuts off and breaks", bar: 2,
+            in: [.map: 6], unless: { $0.seedObstacle }
+        ) { $0.showChokePoints() },
+        Command(
             .tree, .look, "O", "tree",
             "In the blast radius: a tree, each under what first gave it, or the table; on a map: all ways, a list, or "
                 + "fewer ways",

@@ -21,7 +21,8 @@ extension Command {
         Command(.last, .move, "G<End>", "last", "Select the last row") { $0.moveToEdge(last: true) },
         Command(
             .nextSection, .move, "<Tab>", "next list", "Go to the next kind, list or heading", bar: 3,
-            labels: [.inventory: "next kind"], in: [.plan: 8, .inherit: 8, .blast: 7, .inventory: 6],
+            labels: [.inventory: "next kind"],
+            in: [.plan: 8, .inherit: 8, .blast: 7, .chokepoints: 7, .map: 7, .timeline: 7, .inventory: 6],
             unless: { $0.sectionObstacle }
         ) { $0.changeSection(by: 1) },
         Command(
@@ -107,6 +108,7 @@ extension Command {
         ) { $0.withdraw() },
         Command(
             .mark, .judge, " ", "mark", "Put the selected entity on the plan, or take it off", bar: 6,
+            in: [.blast: 8, .map: 8, .chokepoints: 8],
             unless: { $0.selectedGroup == nil ? $0.markListObstacle : $0.groupMarkObstacle },
             on: { $0.range == nil && $0.selectedGroup == nil ? $0.markObstacle : nil }
         ) { $0.toggleMark() },

@@ -14,7 +14,7 @@ struct Command: Sendable, Identifiable {
         case range, markAll, defend, runbook, addBookmark, bookmarks, visited, copy, export, beginAnew, journal
         case advance, advanceAll, assign, conclude, tag, untag, newCase, report, madeAt
         case lens, stepBack, stepForward, timeless, guards, planes, evidence, kinds, compute
-        case map, tree, fold, sideLeft, sideRight
+        case map, chokepoints, tree, fold, sideLeft, sideRight
         case help, suspend, quit
         case zoom, paneDown, paneUp, mouse
         case resetLens, ownOrder, unmarkAll, withdrawAll, notices, redraw, leave

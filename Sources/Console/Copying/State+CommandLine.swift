@@ -20,6 +20,7 @@ extension State {
         case .blast, .path: words = question.map { _ in placeCommand }
         case .changes: words = changesCommand
         case .journal: words = casebook == nil ? nil : journalPlaceCommand
+        case .chokepoints: words = chokePointsCommand
         case .inventory, .entity, .start, .inherit, .timeline: words = placeCommand
         case .plan: words = nil
         }
@@ -84,6 +85,17 @@ extension State {
         case .chosen(let entity): return cutCommand([entity])
         case .everything, nil: return ["blast"] + evidence + reachOptions
         }
+    }
+
+    /// The choke points; the place itself where it is narrowed or ordered.
+    private var chokePointsCommand: [String]? {
+        guard question != nil else { return nil }
+        guard place.query.isEmpty, !isArranged, place.sort == nil else { return placeCommand }
+        let words = ["chokepoints"] + evidence + reachOptions
+        guard let chokeTargets, let targets = chokeTargets.chosen(in: inventory) else { return words }
+        if chokeTargets == .crownJewels { return words + ["--crown-jewels"] }
+        guard targets.count <= Self.mostInLine else { return nil }
+        return words + targets.flatMap { Self.option("--to", inventory.entity(at: $0).id) }
     }
 
     private var planCommand: [String]? {

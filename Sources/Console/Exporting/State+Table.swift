@@ -9,7 +9,8 @@ extension State {
     var table: TableReport? {
         switch rows {
         case .none, .pending: return nil
-        case .entities(let listed): return planTable(listed.indices) ?? entityTable(listed.indices)
+        case .entities(let listed):
+            return planTable(listed.indices) ?? chokeTable(listed.indices) ?? entityTable(listed.indices)
         case .held(let listed, let answer): return heldTable(listed.indices, answer)
         case .path(let path): return pathTable(path)
         case .page(let lines): return pageTable(lines)

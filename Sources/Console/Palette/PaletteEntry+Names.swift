@@ -43,10 +43,6 @@ extension PaletteEntry {
             Place(.plan, section: PlanView.Section.rollback.rawValue), "rollback only",
             "List what stays open when code is rolled back and no credential is touched", ["integrity plane alone"]
         ),
-        (
-            Place(.map), "choke points",
-            "Go to the map, which marks what all ways to the targets lead through, and the smallest cut", ["dominators"]
-        ),
     ]
 
     /// The same as entries.
@@ -55,7 +51,13 @@ extension PaletteEntry {
     /// What users of other programs type.
     private static let commandAliases: [Command.ID: [String]] = [
         .quit: ["q", "exit"], .leave: ["q!"], .help: ["h", "keys", "?"], .inventory: ["ls", "list"],
+<<<<<<< HEAD
         .blast: ["blast radius"], .changes: ["diff"], .copy: ["yank"], .visited: ["history"],
+||||||| 988c6b45
+        .blast: ["blast radius"],
+=======
+        .blast: ["blast radius"], .chokepoints: ["chokes", "dominators"],
+>>>>>>> eb7b4598f903260ada0e3de5ca6897b8821661f1
     ]
 
     /// What the lists of several kinds are called besides their names.

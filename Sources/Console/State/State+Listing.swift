@@ -11,7 +11,7 @@ extension State {
         case .start: place.query.isEmpty ? nil : listing(.search)
         case .blast: listing(BlastView().section(of: self), .reach)
         case .plan: PlanView().source(of: self).flatMap { listing(.live, $0) }
-        case .entity, .path, .inherit, .timeline, .map, .changes, .journal: nil
+        case .entity, .path, .inherit, .timeline, .map, .changes, .journal, .chokepoints: nil
         }
     }
 
@@ -27,7 +27,8 @@ extension State {
         place.view == .inventory && sortKeys.contains { $0.column == InventoryView.held }
     }
 
-    private func listing(_ scope: Listing.Scope) -> Listing {
+    /// The list of such entities under the filter and the order of the place.
+    func listing(_ scope: Listing.Scope) -> Listing {
         let query = query
         var listing = Listing(scope: scope, query: place.query, sort: place.sort, at: at)
         if query.needsMarks { listing.remarks = Remarks(work.present) }

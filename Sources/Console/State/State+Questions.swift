@@ -71,6 +71,7 @@ extension State {
         case .map: needed += neededForMap
         case .changes: needed += neededForChanges
         case .journal: needed += neededForJournal
+        case .chokepoints: needed += neededForChokePoints
         case .start, .inventory, .inherit, .timeline: break
         }
         if let entity = runbookEntity?.index, !needed.contains(.impact(entity)) { needed.append(.impact(entity)) }

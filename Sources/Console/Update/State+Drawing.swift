@@ -15,8 +15,10 @@ extension State {
         }
         let isAbout = place.view == .entity || place.view == .path
         let target = isAbout ? subject ?? selectedEntity : selectedEntity
-        let section = isAbout && target != nil ? MapTargets.Kind.chosen.rawValue : nil
-        visit(.map, subject: target?.id, section: section, cursor: target?.id)
+        let isChoke = place.view == .chokepoints
+        let section =
+            isAbout && target != nil ? MapTargets.Kind.chosen.rawValue : isChoke ? chokeTargets?.kind.rawValue : nil
+        visit(.map, subject: isChoke ? place.subject ?? target?.id : target?.id, section: section, cursor: target?.id)
         return []
     }
 

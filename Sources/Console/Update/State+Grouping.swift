@@ -10,7 +10,7 @@ extension State {
         case .plan:
             place.section == nil
                 ? "the marks are few: the lists behind \(key(.nextSection)) can be counted" : seedObstacle
-        case .start, .entity, .path, .inherit, .timeline, .map, .changes, .journal:
+        case .start, .entity, .path, .inherit, .timeline, .map, .changes, .journal, .chokepoints:
             "only lists of the inventory and of what is held: \(key(.inventory)) and \(key(.blast)) lead to them"
         }
     }

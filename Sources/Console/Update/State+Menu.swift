@@ -92,8 +92,7 @@ extension State {
         if let known = keys.firstIndex(where: { $0.column == name }) {
             keys[known].ascending.toggle()
         } else {
-            let startsWithGreatest = EntityColumn(named: name)?.startsWithGreatest ?? false
-            keys.append(Place.Sort(column: name, ascending: !startsWithGreatest))
+            keys.append(Place.Sort(column: name, ascending: !startsWithGreatest(name)))
         }
         place.sort = keys.first
         place.furtherSorts = keys.count > 1 ? Array(keys.dropFirst()) : nil

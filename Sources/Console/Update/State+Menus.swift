@@ -45,10 +45,16 @@ extension State {
     /// Sorts by a column; by the same again the other way round.
     private mutating func sort(by column: String) {
         let isAgain = place.sort?.column == column
-        let startsWithGreatest = EntityColumn(named: column)?.startsWithGreatest ?? false
+        let startsWithGreatest = startsWithGreatest(column)
         place.furtherSorts = nil
         place.sort = Place.Sort(
             column: column, ascending: isAgain ? !(place.sort?.ascending ?? true) : !startsWithGreatest)
+    }
+
+    /// Whether the greatest comes first when a column is chosen for the first time.
+    func startsWithGreatest(_ column: String) -> Bool {
+        EntityColumn(named: column)?.startsWithGreatest
+            ?? sortColumns.first { $0.name == column }?.startsWithGreatest ?? false
     }
 
     /// Sorts by the column that has a title in the table, as the menu does.

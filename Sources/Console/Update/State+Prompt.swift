@@ -182,7 +182,7 @@ extension State {
 
     /// Where no list is made off the thread that draws, a query may not look at all of a large inventory.
     private func farQueryProblem(_ query: Query) -> Prompt.Problem? {
-        guard query.looksFar, listing == nil, place.view != .start, place.view != .journal,
+        guard query.looksFar, listing == nil, ![.start, .journal, .chokepoints].contains(place.view),
             inventory.entityCount > Self.promptEntities
         else {
             return nil

@@ -16,7 +16,8 @@ extension State {
             let next = groupedRows ?? place.view.screenView.rows(self)
             // While a filter, an order or a fold of a large list is worked out, the rows before it stay.
             let isMadeElsewhere =
-                listing != nil || [.timeline, .changes, .journal].contains(place.view) || mapLayoutRequest != nil
+                listing != nil || [.timeline, .changes, .journal, .chokepoints].contains(place.view)
+                || mapLayoutRequest != nil
             hasOldRows = next.isPending && isMadeElsewhere && wasSameList
             if !hasOldRows {
                 rows = next
@@ -55,7 +56,7 @@ extension State {
     private var currentRowKey: RowKey {
         var key = RowKey(list: place.list)
         let dependsOnMarks =
-            place.view == .plan || place.view == .timeline || place.view == .map || filterNeedsMarks
+            [.plan, .timeline, .map, .chokepoints].contains(place.view) || filterNeedsMarks
         let dependsOnReach = place.view != .inventory || filterNeedsReach || isSortedByReach
         if dependsOnMarks || dependsOnReach {
             key.work = work.present

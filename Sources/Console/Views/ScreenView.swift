@@ -72,6 +72,8 @@ struct SortColumn: Hashable, Sendable {
     let name: String
     /// What stands above it.
     let title: String
+    /// Whether the greatest is what one looks for.
+    var startsWithGreatest = false
 }
 
 extension Place.View {
@@ -89,6 +91,7 @@ extension Place.View {
         case .map: MapView()
         case .changes: ChangesView()
         case .journal: JournalView()
+        case .chokepoints: ChokePointsView()
         }
     }
 }

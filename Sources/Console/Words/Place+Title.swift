@@ -19,6 +19,7 @@ extension Place {
             case .timeline: "Timeline" + part
             case .changes: "Changes" + (section.map { " \(ChangeSection(rawValue: $0)?.title ?? $0)" } ?? "")
             case .journal: "Journal"
+            case .chokepoints: "Choke points" + (subject == nil ? part : part + " of " + name)
             case .map: "Map" + (subject == nil ? part : " of " + name)
             }
         return (text + filtered).printable

@@ -12,6 +12,14 @@ public enum Paragraph {
         }
     }
 
+    /// The same in at most so many lines: the last one ends with `ellipsis` where that is not all.
+    public static func lines(_ text: String, columns: Int, most: Int, ellipsis: String) -> [String] {
+        let whole = lines(text, columns: columns)
+        guard most > 0, whole.count > most else { return Array(whole.prefix(max(0, most))) }
+        let last = (whole[most - 1] + " " + whole[most]).shortened(to: columns, keeping: .start, ellipsis: ellipsis)
+        return whole.prefix(most - 1) + [last]
+    }
+
     private static func wrapped(_ text: String, columns: Int) -> [String] {
         guard text.displayWidth > columns else { return [text] }
         let indent = String(text.prefix { $0 == " " }.prefix(columns / 2))
@@ -51,6 +59,14 @@ public enum Paragraph {
 }
 
 extension Screen {
+    /// Draws as much of a text as there is room for, and says where that is not all.
+    public mutating func paragraph(_ text: String, in rect: Rect, style: Style, ellipsis: String) {
+        let lines = Paragraph.lines(text, columns: rect.columns, most: rect.rows, ellipsis: ellipsis)
+        for (row, line) in lines.enumerated() {
+            write(line, at: Position(row: rect.row + row, column: rect.column), style: style, clip: rect)
+        }
+    }
+
     /// Draws text broken to the width of `rect`, from line `offset` on.
     /// - Returns: How many lines the text has at this width.
     @discardableResult

@@ -19,6 +19,8 @@ enum Finding: Sendable {
     case routes(Routes)
     case map(MapRows)
     case chokePoints(ChokePoints)
+    case chokeGround(ChokeGround)
+    case chokeCounts(ChokeCounts)
     case cut(MinimumCut)
     case vocabulary(QueryVocabulary)
     case search(SearchHits)

@@ -127,6 +127,18 @@ struct Findings: Sendable {
         if case .chokePoints(let points) = known[.chokePoints(request)] { points } else { nil }
     }
 
+    func chokeGround(_ inquiry: ChokeInquiry) -> ChokeGround? {
+        if case .chokeGround(let ground) = known[.chokes(inquiry)] { ground } else { nil }
+    }
+
+    func chokeCounts(_ counting: ChokeCounting) -> ChokeCounts? {
+        if case .chokeCounts(let counts) = known[.chokeCounts(counting)] { counts } else { nil }
+    }
+
+    func chokeList(_ listing: ChokeListing) -> Listed? {
+        if case .list(let listed) = known[.chokeList(listing)] { listed } else { nil }
+    }
+
     func cut(_ request: MapRequest) -> MinimumCut? {
         if case .cut(let cut) = known[.cut(request)] { cut } else { nil }
     }
@@ -153,7 +165,7 @@ extension Inquiry {
         case .exposure: 2
         case .vocabulary, .crownJewels, .difference, .lookAlikes, .journal: 1
         case .blastChange: 2
-        case .verification, .changes, .entries: 4
+        case .verification, .changes, .entries, .chokes, .chokeCounts, .chokeList: 4
         case .search, .named: 4
         }
     }
@@ -168,7 +180,8 @@ extension Inquiry {
             (.tree, .tree), (.routes, .routes), (.map, .map), (.chokePoints, .chokePoints), (.cut, .cut),
             (.crownJewels, .crownJewels), (.difference, .difference), (.blastChange, .blastChange),
             (.verification, .verification), (.changes, .changes), (.journal, .journal),
-            (.entries, .entries), (.lookAlikes, .lookAlikes), (.exactExposure, .exactExposure):
+            (.entries, .entries), (.chokes, .chokes), (.chokeCounts, .chokeCounts), (.chokeList, .chokeList),
+            (.lookAlikes, .lookAlikes), (.exactExposure, .exactExposure):
             true
         default: isAnswer && other.isAnswer
         }

@@ -6,7 +6,7 @@ extension Inquiry {
         case .reach, .rollback, .residual, .live, .severed, .avoiding, .inheritance: true
         case .impact, .exposure, .list, .vocabulary, .ways, .order, .firebreak, .search, .named, .timeline, .lensStops,
             .breakdown, .tree, .crownJewels, .routes, .map, .chokePoints, .cut, .difference, .blastChange,
-            .verification, .changes, .journal, .entries, .lookAlikes, .exactExposure:
+            .verification, .changes, .journal, .entries, .lookAlikes, .exactExposure, .chokes, .chokeCounts, .chokeList:
             false
         }
     }
@@ -55,7 +55,9 @@ extension Inquiry {
     /// Whether rows are made from it alone.
     var givesRows: Bool {
         switch self {
-        case .list, .timeline, .tree, .crownJewels, .routes, .map, .changes, .entries: true
+        case .list, .timeline, .tree, .crownJewels, .routes, .map, .changes, .entries, .chokes, .chokeCounts,
+            .chokeList:
+            true
         default: false
         }
     }

@@ -42,6 +42,12 @@ enum Inquiry: Hashable, Sendable {
     case map(MapLayoutRequest)
     /// What all ways to some targets lead through.
     case chokePoints(MapRequest)
+    /// The same for a list of them, kept for counts.
+    case chokes(ChokeInquiry)
+    /// What lies behind each of them under a lens.
+    case chokeCounts(ChokeCounting)
+    /// Which of them a place lists.
+    case chokeList(ChokeListing)
     /// The least that keeps some targets from the attacker.
     case cut(MapRequest)
     /// The words that filters may use.
@@ -114,6 +120,10 @@ enum Inquiry: Hashable, Sendable {
         case .map(let request): return .map(request.rows)
         case .chokePoints(let request):
             return .chokePoints(try request.chokePoints(in: inventory, patience: patience))
+        case .chokes(let asked): return .chokeGround(try asked.ground(in: inventory, patience: patience))
+        case .chokeCounts(let asked): return .chokeCounts(asked.counts(in: inventory))
+        case .chokeList(let listing):
+            return listing.listed(in: inventory, isCancelled: isCancelled).map { .list($0) }
         case .cut(let request): return .cut(try request.cut(by: engine, patience: patience))
         case .vocabulary: return .vocabulary(QueryVocabulary(inventory))
         case .search(let search): return search.hits(in: inventory, isCancelled: isCancelled).map { .search($0) }

@@ -29,12 +29,7 @@ struct MapRequest: Sendable {
     var answer: Answer
 
     private func entities(in inventory: Inventory) -> [Int] {
-        switch targets {
-        case .crownJewels: inventory.crownJewels
-        case .defended(let marks), .marked(let marks): Array(marks)
-        case .chosen(let entity): [entity]
-        case .everything: answer.radius.unconditional.prefix(Self.limit).map(\.entity.index)
-        }
+        targets.chosen(in: inventory) ?? answer.radius.unconditional.prefix(Self.limit).map(\.entity.index)
     }
 
     /// How many entities are drawn.
@@ -47,7 +42,7 @@ struct MapRequest: Sendable {
 
     func chokePoints<P: Patience>(in inventory: Inventory, patience: P) throws(P.Failure) -> ChokePoints {
         try TimelessGround(inventory, question).chokePoints(
-            toward: targets == .everything ? nil : entities(in: inventory), patience: patience)
+            toward: targets.chosen(in: inventory), patience: patience)
     }
 
     func cut<P: Patience>(by engine: ReachEngine, patience: P) throws(P.Failure) -> MinimumCut {

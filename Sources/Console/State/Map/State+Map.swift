@@ -63,8 +63,10 @@ extension State {
     }
 
     /// What the map leads to; nil while that is not known, and where there is nothing.
-    var mapTargets: MapTargets? {
-        let sections = mapSections
+    var mapTargets: MapTargets? { mapTargets(among: mapSections) }
+
+    /// What the list of the place is about, of these; the first for a name that is none.
+    func mapTargets(among sections: [ViewSection]) -> MapTargets? {
         let isKnown = findings.crownJewels != nil || place.section == MapTargets.Kind.chosen.rawValue
         guard isKnown, let section = sections.first(where: { $0.name == place.section }) ?? sections.first else {
             return nil

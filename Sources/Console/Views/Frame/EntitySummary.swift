@@ -12,7 +12,13 @@ struct EntitySummary {
     let size: Size
 
     /// The lines kept for how it is held, with their heading; on the plan also for what is severed and what breaks.
-    private var heldLines: Int { state.place.view == .plan ? 19 : 14 }
+    private var heldLines: Int {
+        switch state.place.view {
+        case .plan: 19
+        case .chokepoints: 14 + State.chokeFactLines
+        default: 14
+        }
+    }
 
     private var isHigh: Bool { FactPane.isHigh(size) }
     /// Whether facts stand in the same lines for every entity, those too that one of them lacks.
@@ -45,6 +51,7 @@ extension EntitySummary {
             let what = ground.isRelation(row) ? "\(words.word): \(words.name)" : words.word
             add("change", words.why.isEmpty ? what : "\(what): \(words.why)", lines: 3)
         }
+        facts += state.chokeFacts(of: entity)
         for (label, text) in JudgementWords(of: entity, in: state).facts { add(label, text) }
         if let note = state.work.present.notes[entity.index] { add("note", note) }
         if state.question == nil {
@@ -90,7 +97,7 @@ extension EntitySummary {
             placed("first held", held.map { moment($0.firstHeld) }), placed("until", held.map { moment($0.heldUntil) }),
             placed("tier", gained.map(tier)), placed("via", gained.flatMap { _ in words?.why }, lines: 2),
             placed("known", gained.flatMap { _ in words.map { "\($0.known), by the weakest step" } }),
-            placed("used since", words?.used),
+            placed("used since", words?.used, lines: 2),
         ].compactMap(\.self)
         guard let held, let words else { return facts }
         if !state.place.lens.isTimeless, !held.isConditional,

@@ -29,12 +29,21 @@ struct FrameLayout: Hashable, Sendable {
 
     /// On a wide screen that is lower, and beside what needs its lines, the pane stands beside the list from this width on,
     /// which loses no column of its table by that.
-    static let previewColumns = listColumns + paneColumns.lowerBound + 3
-    private static let listColumns = 115
-    private static let paneColumns = 42...64
-
+    static let previewColumns = listColumns.lowerBound + paneColumns.lowerBound + 3
     /// The same where the view itself needs the width.
     static let drawnPreviewColumns = 240
+    /// The list has what it needs for most names and reasons first, then the pane what makes long lines of it; the rest is
+    /// the list's. Neither goes by what the rows say: the edge would move while a filter is typed.
+    private static let listColumns = 115...170
+    private static let paneColumns = 42...64
+    /// In so many columns most facts take a line.
+    private static let usualPaneColumns = 46
+
+    /// How wide the pane is beside the list in so many columns for both.
+    private static func paneWidth(in columns: Int) -> Int {
+        let usual = min(max(columns - listColumns.lowerBound, paneColumns.lowerBound), usualPaneColumns)
+        return min(max(columns - listColumns.upperBound, usual), paneColumns.upperBound)
+    }
 
     /// From this width on the panel stands beside the list.
     static let panelBesideColumns = 100
@@ -76,8 +85,7 @@ struct FrameLayout: Hashable, Sendable {
             showsList = false
             preview = rest.inset(columns: min(2, rest.columns / 10))
         } else if isBeside {
-            let room = size.columns - Self.listColumns - 3 - panelRoom
-            let width = min(max(room, Self.paneColumns.lowerBound), Self.paneColumns.upperBound)
+            let width = Self.paneWidth(in: size.columns - 3 - panelRoom)
             body = Rect(row: rest.row, column: 0, rows: rest.rows, columns: rest.columns - width - 3)
             edge = Rect(row: rest.row, column: rest.columns - width - 2, rows: rest.rows, columns: 1)
             // The last column is left to a scroll bar.

@@ -33,6 +33,9 @@ extension Place {
             let list = section.map { ": \(ChangeSection(rawValue: $0)?.title ?? $0.printable)" } ?? ""
             return "Changes" + list + filtered
         case .journal: return "Journal" + filtered
+        case .chokepoints:
+            let about = section == MapTargets.Kind.chosen.rawValue ? name.map { " before \($0)" } ?? "" : ""
+            return "Choke points" + about + filtered
         case .plan: return (section.map { "Plan \($0)" } ?? "Plan") + filtered
         }
     }

@@ -89,6 +89,7 @@ extension State {
             let name = look.shortened(entity.name, to: min(40, rect.columns / 2 - 8))
             add(" \(Words.kind(entity)) \(name) \(entity.shortID)", priority: 9)
         }
+        if let chokeWords = chokeWords(of: entity) { add(chokeWords, priority: 9) }
         if let held = answer?.radius[entity.index] {
             let words = HeldWords(held: held, state: self, look: look)
             // Why it is held is always told, if need be without its end.

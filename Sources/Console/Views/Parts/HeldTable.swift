@@ -34,7 +34,7 @@ struct HeldTable {
     /// Below this width some words are short.
     static let fullColumns = 118
     /// Below this width kinds have their short names.
-    static let longKindColumns = 150
+    static let longKindColumns = 160
 
     func draw(_ places: [Int], of answer: Answer, empty: String, into screen: inout Screen, in rect: Rect) {
         let setup = state.tableSetup

@@ -9,12 +9,16 @@ struct FirebreakTable {
     let firebreak: Firebreak
     let look: Look
 
-    /// The lines above the table in such a rectangle: up to half of it where there is more to say.
+    /// The lines above the table in such a rectangle: up to half of it where there is more to say, and
+    /// all that the rows do not need.
     static func headLines(_ state: State, in rect: Rect) -> Int {
         guard rect.rows >= 6 else { return 0 }
         guard rect.rows >= 9 else { return 3 }
         let text = state.firebreak.map { words(of: $0, state, isTight: false) } ?? ""
-        return 2 + max(2, min(Paragraph.lines(text, columns: max(1, rect.columns - 2)).count, rect.rows / 2 - 2))
+        // A cut of few rows leaves the lines to what it leaves open.
+        let spare = rect.rows - (state.firebreak?.rows.count ?? 0) - 2
+        let lines = Paragraph.lines(text, columns: max(1, rect.columns - 2)).count
+        return 2 + max(2, min(lines, max(rect.rows / 2, spare) - 2))
     }
 
     /// Why it is a cut, and what it leaves open besides; that first where not all has room.
@@ -48,7 +52,7 @@ struct FirebreakTable {
         let fits = Paragraph.lines(text, columns: max(1, rest.columns)).count <= rest.rows
         screen.paragraph(
             fits ? text : Self.words(of: firebreak, state, isTight: true), in: rest,
-            style: isWhole ? look[.textDim] : look[.text])
+            style: isWhole ? look[.textDim] : look[.text], ellipsis: look.glyphs.ellipsis)
     }
 
     private func write(_ words: [(String, Int)], _ meaning: Meaning, into screen: inout Screen, in line: Rect) {
