@@ -74,7 +74,9 @@ extension Command {
             .blast, .go, "b3", "blast", "Show all that the declared compromise reaches", bar: 5,
             unless: { $0.seedObstacle }
         ) { $0.show(.blast) },
-        Command(.plan, .go, "p4", "plan", "Show what is marked, and what stays open after it", bar: 5) {
+        Command(
+            .plan, .go, "p4", "plan", "Show what is marked, and what stays open after it", bar: 5, in: [.blast: 8]
+        ) {
             $0.show(.plan)
         },
         Command(
@@ -98,7 +100,7 @@ extension Command {
     private static let judging: [Command] = [
         Command(
             .declare, .judge, "c", "declare",
-            "Declare the selected entity compromised, from a time on, until a time", bar: 7,
+            "Declare the selected entity compromised, from a time on, until a time", bar: 7, in: [.blast: 4, .plan: 2],
             unless: { $0.entityListObstacle }, on: { $0.entityObstacle }
         ) { $0.openDeclaration() },
         Command(
@@ -107,6 +109,7 @@ extension Command {
         ) { $0.withdraw() },
         Command(
             .mark, .judge, " ", "mark", "Put the selected entity on the plan, or take it off", bar: 6,
+            in: [.blast: 8],
             unless: { $0.selectedGroup == nil ? $0.markListObstacle : $0.groupMarkObstacle },
             on: { $0.range == nil && $0.selectedGroup == nil ? $0.markObstacle : nil }
         ) { $0.toggleMark() },
@@ -140,6 +143,11 @@ extension Command {
         Command(.help, .program, "?<F1>", "help", "List all keys, with what each does here", bar: 10) {
             $0.openHelp()
         },
+        Command(
+            .readAgain, .program, "=", "read again",
+            "Read the evidence again, and go on over it at the same place, with the same marks and notes",
+            unless: { $0.rereadObstacle }
+        ) { $0.readAgain() },
         Command(
             .suspend, .program, "<C-z>", sequences: ["Zs"], "suspend", "Put the console in the background"
         ) { _ in [.suspend] },

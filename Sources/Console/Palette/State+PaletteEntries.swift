@@ -17,11 +17,11 @@ extension State {
             else { return left.offset < right.offset }
             return first < second
         }.map(\.element)
-        let exact = [typedRow(text), typedPlace(text), typedMoment(text)].compactMap { $0 }
+        let exact = [typedRow(text)].compactMap { $0 } + typedPlaces(text) + [typedMoment(text)].compactMap { $0 }
         let entities = entityEntries(text)
         func isCalledSo(_ entry: PaletteEntry) -> Bool { entry.match?.kind == .whole }
         let isNamed = ranked.contains(where: isCalledSo)
-        let typed = isNamed ? [] : [typedListing(text), typedFilter(text)].compactMap { $0 }
+        let typed = isNamed || placeName(text) != nil ? [] : [typedListing(text), typedFilter(text)].compactMap { $0 }
         // No name of an entity comes before a command that the text can hardly fail to mean.
         let others = ranked.filter { !isCalledSo($0) }
         let sure = others.prefix { $0.match?.kind.isSure == true }
@@ -76,12 +76,6 @@ extension State {
     private func typedRow(_ text: String) -> PaletteEntry? {
         guard let number = Int(text), number > 0, number <= rows.selectableCount else { return nil }
         return PaletteEntry(target: .row(number), name: text, meaning: "Select row \(Words.grouped(number))")
-    }
-
-    /// A place as `--place` names it: `blast:live`, `entity:ID`.
-    private func typedPlace(_ text: String) -> PaletteEntry? {
-        guard text.contains(":"), let place = Place(text: text) else { return nil }
-        return PaletteEntry(target: .place(place), name: text, meaning: "Go to this place")
     }
 
     /// A moment: a day, or a day and a time.

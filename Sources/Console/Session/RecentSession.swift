@@ -18,9 +18,22 @@ struct RecentSession: Hashable, Sendable {
     var casebook: String?
     /// Why the case cannot be opened.
     var problem: String?
+    /// By which name it is opened, where the evidence alone does not tell it.
+    var session: String?
+    /// Which console of several on the same evidence had it.
+    var console = 1
+    /// Whether it is about the evidence at hand.
+    var isOfSameEvidence = false
 
     /// What the cursor remembers.
-    var id: String { casebook ?? (sources.isEmpty ? title : sources.joined(separator: " ")) }
+    var id: String { casebook ?? session ?? (sources.isEmpty ? title : sources.joined(separator: " ")) }
+
+    /// What it is called in a list.
+    var name: String {
+        guard isOfSameEvidence || console > 1 else { return title }
+        let ordinals = [1: "first console", 2: "second console", 3: "third console"]
+        return "\(isOfSameEvidence ? "same evidence" : title), \(ordinals[console] ?? "console \(console)")"
+    }
 
     /// Why it cannot be opened from here; nil when it can.
     var obstacle: String? {
@@ -57,7 +70,8 @@ extension RecentSession {
         self.init(
             title: record.evidence.title, sources: sources, place: record.evidence.place, written: saved.written,
             marks: marks, declarations: record.seeds.count { $0.origin == .analyst },
-            standing: sources.isEmpty ? .unknown : standing(sources))
+            standing: sources.isEmpty ? .unknown : standing(sources), session: saved.name, console: saved.console,
+            isOfSameEvidence: saved.isOfSameEvidence)
     }
 }
 
