@@ -7,7 +7,9 @@ extension PaletteEntry {
     }
 
     /// What else one may type for it.
-    var otherNames: [String] {
+    var otherNames: [String] { ownNames + Glossary.others(of: name) }
+
+    private var ownNames: [String] {
         switch target {
         case .command(let id):
             [id.rawValue] + (Command[id]?.labels.values.sorted() ?? []) + (Self.commandAliases[id] ?? [])
@@ -24,20 +26,20 @@ extension PaletteEntry {
     private static let rooms: [(place: Place, name: String, meaning: String, others: [String])] = [
         (
             Place(.plan, section: PlanView.Section.firebreak.rawValue), "firebreak",
-            "Go to the smallest set to revoke that keeps the attacker from the crown jewels, or from your targets",
-            ["minimum cut", "smallest cut", "cut"]
+            "Go to the smallest set to revoke so that no target can be reached: those chosen, else the crown jewels", []
         ),
         (
             Place(.plan, section: PlanView.Section.residual.rawValue), "residual",
-            "List what is still live once the plan is carried out", ["what remains", "still live"]
+            "List what is still live once the plan is carried out", ["still live"]
         ),
         (
             Place(.plan, section: PlanView.Section.rollback.rawValue), "rollback only",
-            "List what stays open when code is rolled back and no credential is touched", ["integrity plane alone"]
+            "List what stays open when code is rolled back and no credential is touched", []
         ),
         (
             Place(.map), "choke points",
-            "Go to the map, which marks what all ways to the targets lead through, and the smallest cut", ["dominators"]
+            "Go to the map, which marks what all ways to the targets lead through, and the firebreak",
+            ["dominators"]
         ),
     ]
 
