@@ -110,7 +110,6 @@ extension Command {
         Command(
             .mark, .judge, " ", "mark", "Put the selected entity on the plan, or take it off", bar: 6,
             in: [.blast: 8],
-            in: [.blast: 8],
             unless: { $0.selectedGroup == nil ? $0.markListObstacle : $0.groupMarkObstacle },
             on: { $0.range == nil && $0.selectedGroup == nil ? $0.markObstacle : nil }
         ) { $0.toggleMark() },
