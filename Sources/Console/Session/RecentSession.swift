@@ -28,11 +28,14 @@ struct RecentSession: Hashable, Sendable {
     /// What the cursor remembers.
     var id: String { casebook ?? session ?? (sources.isEmpty ? title : sources.joined(separator: " ")) }
 
-    /// What it is called in a list.
-    var name: String {
-        guard isOfSameEvidence || console > 1 else { return title }
-        let ordinals = [1: "first console", 2: "second console", 3: "third console"]
-        return "\(isOfSameEvidence ? "same evidence" : title), \(ordinals[console] ?? "console \(console)")"
+    /// What it is called by itself.
+    var name: String { isOfSameEvidence ? "same evidence, \(consoleWords)" : nameInList }
+
+    /// What it is called in a list, under a heading that says of which evidence.
+    var nameInList: String { isOfSameEvidence ? consoleWords : console > 1 ? "\(title), \(consoleWords)" : title }
+
+    private var consoleWords: String {
+        [1: "first console", 2: "second console", 3: "third console"][console] ?? "console \(console)"
     }
 
     /// Why it cannot be opened from here; nil when it can.
@@ -46,6 +49,7 @@ struct RecentSession: Hashable, Sendable {
     /// What became of its evidence since, in words; nil where nothing is to be said.
     var standingWords: String? {
         if casebook != nil { return problem == nil ? nil : "cannot be opened" }
+        if isOfSameEvidence { return nil }
         if sources.isEmpty { return "path not kept" }
         switch standing {
         case .gone: return "evidence gone"

@@ -12,7 +12,9 @@ struct SpokenChange {
     /// The lines. After a key that changed nothing the answer is where one is.
     func lines(isReply: Bool) -> [String] {
         // Nothing may be read from the evidence any more.
-        if let lost = new.lost { return isReply || old?.lost == nil ? new.lostLines(lost) : [] }
+        if let lost = new.lost {
+            return isReply || old?.lost == nil || old?.message != new.message ? new.lostLines(lost) : []
+        }
         if let typing = SpokenTyping(from: old, to: new, after: key) {
             return message + place + typing.lines(isReply: isReply) + (typing.moves ? moved : [])
         }

@@ -66,7 +66,7 @@ struct StartView: ScreenView {
         let sessions = state.recent.filter { $0.casebook == nil }
         for (title, recent) in [
             ("Other cases you worked on", cases),
-            ("This evidence in another console", sessions.filter(\.isOfSameEvidence)),
+            ("The same evidence in another console", sessions.filter(\.isOfSameEvidence)),
             ("Other evidence you worked on", sessions.filter { !$0.isOfSameEvidence }),
         ] where !recent.isEmpty {
             lines.append(.heading(title))
