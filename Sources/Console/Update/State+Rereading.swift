@@ -31,7 +31,8 @@ extension State {
         case .read(let news): rereading?.standing = .ready(news)
         case .failed(let reason):
             rereading = nil
-            message = Message(text: "not read again: \(reason); the evidence stays as it was", tone: .warning)
+            let stays = lost == nil ? "; the evidence stays as it was" : ""
+            message = Message(text: "not read again: \(reason)\(stays)", tone: .warning)
         }
     }
 

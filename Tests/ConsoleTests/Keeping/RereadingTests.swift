@@ -1,4 +1,6 @@
+import Foundation
 import Inventory
+import Synchronization
 import TerminalKit
 import Testing
 
@@ -205,6 +207,30 @@ struct RereadingTests {
         #expect(after.marks.map(\.id) == [Northwind.runner])
         #expect(try Set(SessionRecord(bytes: memory.bytes ?? []).marks) == marked)
         #expect(memory.content.withLock { $0.aside.isEmpty })
+    }
+
+    @Test("The reading is told that it is given up, and the console goes on over what it has")
+    func stopped() throws {
+        let terminal = ScriptedTerminal(size: Size(rows: 24, columns: 140))
+        terminal.play(try KeyScript.keys("2=").map { .event(.key($0)) })
+        terminal.play([.untilShown("gives it up: half"), .event(.key(.control("c")))])
+        terminal.play([.untilShown("reading again is given up"), .event(.key(.character("j")))])
+        terminal.play([.untilShown("2 of "), .event(.key(.character("Q")))])
+        let wasCancelled = Atomic(false)
+        let reader: EvidenceReader = { progress, isCancelled throws(UnreadEvidence) in
+            progress("half")
+            while !isCancelled() { sched_yield() }
+            wasCancelled.store(true, ordering: .relaxed)
+            throw UnreadEvidence("given up")
+        }
+        let exit = ConsoleRuntime(
+            inventory: Northwind.inventory(), title: "northwind", at: Northwind.opened,
+            world: ConsoleWorld(reader: reader)
+        ).run(on: terminal)
+        #expect(!terminal.wokeTooLate && terminal.isExhausted)
+        #expect(exit.carried == nil)
+        while !wasCancelled.load(ordering: .relaxed) { sched_yield() }
+        #expect(terminal.screens.allSatisfy { !$0.text.contains("not read again") })
     }
 
     @Test("Another session that lies where one goes on is kept under another name")
