@@ -30,6 +30,13 @@ public struct History: Codable, Hashable, Sendable {
         self.other = other ?? back.last { $0.isAbout(otherThan: current) }
     }
 
+    /// The same with each place replaced.
+    func mapping(_ change: (Place) -> Place) -> History {
+        History(
+            back: back.map(change), current: change(current), forward: forward.map(change), left: left.map(change),
+            other: other.map(change))
+    }
+
     /// All places: those behind, the present one, those ahead.
     var all: [Place] { back + [current] + forward.reversed() }
 

@@ -90,9 +90,9 @@ struct MapFormTests {
         let session = Session.after(keys, size: Size(rows: 40, columns: columns))
         let map = try Self.map(session)
         let isList = session.state.isMapList
-        let rest = SectionLine.rest(of: session.state.bodyRect(session.state.size))
-        let lines = MapLegend(map: map, state: session.state, look: Look(), isList: isList)
-            .lines(columns: rest.columns, rows: rest.rows).map(\.text)
+        let lines = MapArrangement(
+            map, state: session.state, look: Look(), body: session.state.bodyRect(session.state.size)
+        ).legend.map(\.line.text)
         #expect(lines.count > 1)
         for line in lines { #expect(session.text.contains(line)) }
         let signs = lines.dropFirst().joined(separator: " ")
@@ -106,6 +106,53 @@ struct MapFormTests {
         for plane in Plane.allCases {
             #expect(signs.contains("\(plane.rawValue) plane") == (!isList && planes.contains(plane)))
         }
+    }
+
+    @Test(
+        "A list for want of room says how wide a terminal draws the map, and there it is drawn",
+        arguments: [Size(rows: 24, columns: 80), Size(rows: 40, columns: 80), Size(rows: 24, columns: 99)],
+        [2, 30])
+    func drawingColumns(size: Size, jobs: Int) throws {
+        for inventory in [MapTests.wide(jobs), Northwind.inventory(isMarked: true)] {
+            var session = Session(inventory, size: size)
+            session.press("m")
+            guard session.state.isMapList else { continue }
+            let words = try #require(session.text.firstMatch(of: /a drawing needs ([0-9]+) columns/))
+            let columns = try #require(Int(words.1))
+            #expect(columns > size.columns && columns <= 100)
+            for (width, isList) in [(columns, false), (columns - 1, true)] {
+                session.apply(.resize(Size(rows: size.rows, columns: width)))
+                #expect(session.state.isMapList == isList, "\(width)")
+            }
+            // Who asked for the list, or hears it, is not told so.
+            session.apply(.resize(Size(rows: size.rows, columns: 160)))
+            session.press("OO")
+            #expect(session.state.isMapList && !session.text.contains("a drawing needs"))
+            #expect(!session.state.report(limit: 100).head.joined().contains("a drawing needs"))
+        }
+    }
+
+    @Test("The text of a map says whole names, however long they are")
+    func wholeNames() throws {
+        var maker = FactMaker()
+        let long = "northwind-" + String(repeating: "very-", count: 30) + "long"
+        maker.declare("runner", .runner, "runner-\(long)", compromised: .always)
+        maker.declare("a", .token, "token-\(long)")
+        maker.declare("b", .resource, "vault-\(long)", flags: [.crownJewel])
+        maker.relate(.retains, "runner", "a")
+        maker.relate(.canAccess, "a", "b")
+        var session = Session(maker.builder.build().inventory)
+        session.press("m")
+        let report = session.state.report(limit: 100)
+        let rows = report.rows.map { $0.facts.map(\.words).joined(separator: ", ") }
+        #expect(rows.count == 3)
+        #expect(rows.allSatisfy { !$0.contains("~") && !$0.contains("…") })
+        #expect(rows[0].contains("leads on to token-\(long)"))
+        #expect(rows[1].contains("runner-\(long) retains it") || rows[1].contains("runner-\(long)"))
+        #expect(report.head.allSatisfy { !$0.contains("~") && !$0.contains("…") })
+        session.press("bO")
+        let tree = session.state.report(limit: 100).rows.map { $0.facts.map(\.words).joined(separator: ", ") }
+        #expect(tree.count == 3 && tree.allSatisfy { !$0.contains("~") && !$0.contains("…") })
     }
 
     @Test("Words of planes are never cut, whatever the room", arguments: 0...40)

@@ -47,7 +47,7 @@ struct MapTests {
         #expect(names.isSuperset(of: path.flatMap { [$0.from.name, $0.to.name] }))
         for step in path { #expect(session.text.contains(step.to.name)) }
         #expect(session.text.contains("to crown jewels 1"))
-        #expect(session.text.contains("smallest cut: revoke "))
+        #expect(session.text.contains("firebreak: revoke "))
         #expect(session.text.contains("choke points hold whatever the time"))
     }
 
@@ -247,7 +247,7 @@ struct MapTests {
         #expect(words[1].hasPrefix("14 jobs alike, folded into one, level 1 of 4"))
         #expect(words[3].contains("token deploy key, level 3 of 4"))
         #expect(words[3].contains("DEPLOY_KEY holds it, identity plane"))
-        #expect(words[3].contains("in the smallest cut"))
+        #expect(words[3].contains("in the firebreak"))
         #expect(words[4].contains("leads no further here, a target"))
         #expect(MapView().spoken(row: 5, in: session.state) == nil)
     }

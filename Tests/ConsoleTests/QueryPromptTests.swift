@@ -177,7 +177,7 @@ struct QueryPromptTests {
 
     @Test("Help explains the words of the screens, and finds them")
     func glossary() {
-        for (word, _) in Glossary.table {
+        for word in Glossary.table.map(\.word) {
             let text = Session.after("?/\(word)<Enter>", size: Size(rows: 60, columns: 120)).text
             #expect(text.contains("Words on the screens"), "\(word)")
         }

@@ -91,6 +91,46 @@ struct ShortIDConsoleTests {
         #expect(entries.count { $0.target == entries.first?.target } == 1)
     }
 
+    @Test("A place names its entity by it, in the palette too", arguments: ["entity", "path", "inherit"])
+    func places(view: String) throws {
+        let short = try Self.short("prod-linux-07")
+        let session = Session.after(":\(view):\(short)<Enter>")
+        #expect(session.state.place.view.rawValue == view)
+        #expect(session.state.subject?.name == "prod-linux-07")
+        #expect(Session.after(":\(view):runner:prod-linux-07<Enter>").state.subject?.name == "prod-linux-07")
+        let unknown = Session.after(":\(view):t0000<Enter>")
+        #expect(unknown.state.place.view == .start)
+    }
+
+    @Test("Of a place that several go by, each is offered, and Enter takes none of them at once")
+    func ambiguousPlace() throws {
+        var maker = FactMaker()
+        // Found by trying: their digits differ from the fifth on.
+        for id in ["github.com/acme/t717", "github.com/acme/t832"] { maker.declare(id, .token, id) }
+        var session = Session(maker.builder.build().inventory, size: Size(rows: 24, columns: 120))
+        session.press(":entity:t2jp3")
+        #expect(session.text.contains("One of 2 that go by it: token github.com/acme/t717"), "\(session.text)")
+        #expect(session.text.contains("One of 2 that go by it: token github.com/acme/t832"))
+        session.press("<Enter>")
+        #expect(session.state.place.view == .start)
+        session.press("<Down><Enter>")
+        #expect(session.state.subject?.id == "github.com/acme/t832")
+    }
+
+    @Test("In a large inventory a place's entity is looked for off the thread that draws as well")
+    func largePlace() throws {
+        var maker = FactMaker()
+        for number in 0...State.promptEntities { maker.declare("id\(number)", .token, "key \(number)") }
+        let inventory = maker.builder.build().inventory
+        let short = try #require(inventory.entity(id: "id77")).shortID
+        var session = Session(inventory, answers: false)
+        session.press(":entity:\(short)")
+        #expect(session.text.contains("looking for entity:\(short) among the names"))
+        session.answerAll()
+        session.press("<Enter>")
+        #expect(session.state.subject?.id == "id77")
+    }
+
     @Test("In a large inventory it is looked for off the thread that draws")
     func large() throws {
         var maker = FactMaker()

@@ -36,7 +36,7 @@ struct StartTests {
         let session = Session(Self.inventory(tokens: 3), size: Size(rows: 40, columns: 80))
         #expect(Self.lines(session)[session.state.selected] == .entry(.token, count: 3))
         #expect(session.text.contains("a runner (lists of runners tell)"), "\(session.text)")
-        #expect(!session.text.contains("a token or secret ("))
+        #expect(!session.text.contains("a token or a secret slot ("))
     }
 
     @Test("A line of the configuration that takes many keys is one cause, and conflicts come first")

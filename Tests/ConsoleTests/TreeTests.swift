@@ -244,11 +244,11 @@ struct EgoTests {
         #expect(text.contains("reads · identity") && text.contains("owns · integrity"))
         let isWide = columns >= EgoDrawing.wideColumns
         #expect(text.contains("dashed both") == isWide)
-        let line = try #require(text.split(separator: "\n").first { $0.contains("[secret DEPLOY_KEY]") })
-        #expect(line.contains(" both →[secret") == isWide)
-        #expect(!line.contains("═→[secret"))
+        let line = try #require(text.split(separator: "\n").first { $0.contains("[slot DEPLOY_KEY]") })
+        #expect(line.contains(" both →[slot") == isWide)
+        #expect(!line.contains("═→[slot"))
         let ascii = session.screen(look: Look(glyphs: .ascii)).text
-        #expect(ascii.contains(" both >[secret") == isWide)
+        #expect(ascii.contains(" both >[slot") == isWide)
         // Where all is on one plane, no word is lost on it.
         let plain = Session(
             MapTests.wide(2), size: Size(rows: 60, columns: columns), place: Place(.entity, subject: "slot"))
@@ -261,7 +261,7 @@ struct EgoTests {
             MapTests.wide(2), size: Size(rows: 60, columns: 60), place: Place(.entity, subject: "slot"))
         let lines = session.text.split(separator: "\n").map(String.init)
         let first = try #require(lines.firstIndex { $0.contains("job build 0 reads · identity") })
-        #expect(lines[first + 2].contains("[secret DEPLOY_KEY]"))
+        #expect(lines[first + 2].contains("[slot DEPLOY_KEY]"))
         #expect(lines[first + 3].contains("holds · identity → token deploy key"))
         session.apply(.resize(Size(rows: 60, columns: 120)))
         #expect(session.text.contains("[job build 0] reads · identity"))

@@ -13,7 +13,7 @@ extension Command {
             unless: { $0.markAllObstacle }
         ) { $0.markAll() },
         Command(
-            .defend, .judge, "D", "defend",
+            .defend, .judge, "D", "target",
             "Make the selected entity a target of the firebreak in place of the crown jewels, or no longer",
             unless: { $0.entityObstacle }
         ) { $0.toggleTarget() },
@@ -22,7 +22,7 @@ extension Command {
             "On the plan or a page: show how the selected entity is revoked or cleaned at its provider, with commands to "
                 + "copy; Firebreak runs nothing",
             bar: 1,
-            in: [.plan: 7],
+            in: [.plan: 8],
             unless: {
                 $0.place.view == .plan || $0.place.view == .entity
                     ? nil : "only on the plan and on the page of an entity"

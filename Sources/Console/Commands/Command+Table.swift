@@ -75,7 +75,9 @@ extension Command {
             .blast, .go, "b3", "blast", "Show all that the declared compromise reaches", bar: 5,
             unless: { $0.seedObstacle }
         ) { $0.show(.blast) },
-        Command(.plan, .go, "p4", "plan", "Show what is marked, and what stays open after it", bar: 5) {
+        Command(
+            .plan, .go, "p4", "plan", "Show what is marked, and what stays open after it", bar: 5, in: [.blast: 8]
+        ) {
             $0.show(.plan)
         },
         Command(
@@ -99,7 +101,7 @@ extension Command {
     private static let judging: [Command] = [
         Command(
             .declare, .judge, "c", "declare",
-            "Declare the selected entity compromised, from a time on, until a time", bar: 7,
+            "Declare the selected entity compromised, from a time on, until a time", bar: 7, in: [.blast: 4, .plan: 2],
             unless: { $0.entityListObstacle }, on: { $0.entityObstacle }
         ) { $0.openDeclaration() },
         Command(
@@ -142,6 +144,11 @@ extension Command {
         Command(.help, .program, "?<F1>", "help", "List all keys, with what each does here", bar: 10) {
             $0.openHelp()
         },
+        Command(
+            .readAgain, .program, "=", "read again",
+            "Read the evidence again, and go on over it at the same place, with the same marks and notes",
+            unless: { $0.rereadObstacle }
+        ) { $0.readAgain() },
         Command(
             .suspend, .program, "<C-z>", sequences: ["Zs"], "suspend", "Put the console in the background"
         ) { _ in [.suspend] },

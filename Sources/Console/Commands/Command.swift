@@ -15,7 +15,7 @@ struct Command: Sendable, Identifiable {
         case advance, advanceAll, assign, conclude, tag, untag, newCase, report, madeAt
         case lens, stepBack, stepForward, timeless, guards, planes, evidence, kinds, compute
         case map, chokepoints, tree, fold, sideLeft, sideRight
-        case help, suspend, quit
+        case help, readAgain, suspend, quit
         case zoom, paneDown, paneUp, mouse
         case resetLens, ownOrder, unmarkAll, withdrawAll, notices, redraw, leave
     }

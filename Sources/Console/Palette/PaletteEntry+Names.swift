@@ -7,7 +7,9 @@ extension PaletteEntry {
     }
 
     /// What else one may type for it.
-    var otherNames: [String] {
+    var otherNames: [String] { ownNames + Glossary.others(of: name) }
+
+    private var ownNames: [String] {
         switch target {
         case .command(let id):
             [id.rawValue] + (Command[id]?.labels.values.sorted() ?? []) + (Self.commandAliases[id] ?? [])
@@ -24,8 +26,7 @@ extension PaletteEntry {
     private static let rooms: [(place: Place, name: String, meaning: String, others: [String])] = [
         (
             Place(.plan, section: PlanView.Section.firebreak.rawValue), "firebreak",
-            "Go to the smallest set to revoke that keeps the attacker from the crown jewels, or from your targets",
-            ["minimum cut", "smallest cut", "cut"]
+            "Go to the smallest set to revoke so that no target can be reached: those chosen, else the crown jewels", []
         ),
         (
             Place(.blast, section: HeldSection.live.rawValue), "live",
@@ -37,11 +38,11 @@ extension PaletteEntry {
         ),
         (
             Place(.plan, section: PlanView.Section.residual.rawValue), "residual",
-            "List what is still live once the plan is carried out", ["what remains", "still live"]
+            "List what is still live once the plan is carried out", ["still live"]
         ),
         (
             Place(.plan, section: PlanView.Section.rollback.rawValue), "rollback only",
-            "List what stays open when code is rolled back and no credential is touched", ["integrity plane alone"]
+            "List what stays open when code is rolled back and no credential is touched", []
         ),
     ]
 
@@ -51,13 +52,7 @@ extension PaletteEntry {
     /// What users of other programs type.
     private static let commandAliases: [Command.ID: [String]] = [
         .quit: ["q", "exit"], .leave: ["q!"], .help: ["h", "keys", "?"], .inventory: ["ls", "list"],
-<<<<<<< HEAD
         .blast: ["blast radius"], .changes: ["diff"], .copy: ["yank"], .visited: ["history"],
-||||||| 988c6b45
-        .blast: ["blast radius"],
-=======
-        .blast: ["blast radius"], .chokepoints: ["chokes", "dominators"],
->>>>>>> eb7b4598f903260ada0e3de5ca6897b8821661f1
     ]
 
     /// What the lists of several kinds are called besides their names.

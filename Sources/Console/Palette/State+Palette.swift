@@ -94,13 +94,13 @@ extension State {
         default: break
         }
         overlay = nil
-        typed.remember(text, as: .command)
+        remember(text, as: .command)
         return run(entries[place].target)
     }
 
     /// What is said of a text that nothing is called.
     func unknown(_ text: String) -> String {
-        if findings[.named(text)] == nil, inventory.entityCount > Self.promptEntities {
+        if findings[.named(placeName(text) ?? text)] == nil, inventory.entityCount > Self.promptEntities {
             return "looking for \(text) among the names"
         }
         return "nothing is called \(text)" + (Self.looksLikeQuery(text) ? "; /\(text) filters by it" : "")

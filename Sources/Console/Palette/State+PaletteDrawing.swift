@@ -62,7 +62,7 @@ extension State {
         return [
             TableColumn("", minimum: min(12, name), ideal: name, priority: .max, keeping: .middle),
             TableColumn("", minimum: widestKeys, ideal: widestKeys, priority: widestKeys == 0 ? -1 : 9),
-            TableColumn("", minimum: 12, ideal: 40, weight: 1, priority: 5, keeping: .middle),
+            TableColumn("", minimum: 12, ideal: 40, weight: 1, priority: 5),
         ]
     }
 
@@ -79,8 +79,6 @@ extension State {
         let obstacle = obstacle(to: entry.target)
         let meaning = obstacle.map { "not now: \($0)" } ?? entry.meaning
         var columns = columns
-        // The end of an id tells more than its middle; of a sentence the beginning does.
-        if case .entity = entry.target {} else { columns[columns.count - 1].keeping = .start }
         var spans = [
             TextSpan(entry.name), TextSpan(keys(of: entry.target, look), look[.key]),
             TextSpan(meaning, obstacle == nil ? look[.textDim] : look[.warning]),

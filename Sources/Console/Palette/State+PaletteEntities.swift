@@ -16,9 +16,11 @@ extension State {
         let entries = found.map { index in
             let entity = inventory.entity(at: index)
             let isShort = short.map { $0.matches(inventory.shortID(of: index)) } ?? false
+            // What tells it from others of its name comes first: of a long id the end is cut.
+            let home = Words.home(entity).map { "in \($0)" }
             var entry = PaletteEntry(
                 target: .entity(index), name: entity.name,
-                meaning: "\(Words.kind(entity)) \(isShort ? entity.shortID + " " : "")\(entity.id)")
+                meaning: [Words.kind(entity), entity.shortID, home, entity.id].compactMap { $0 }.joined(separator: " "))
             var others = [entity.id, "\(entity.kindName):\(entity.name)"].compactMap {
                 FuzzyMatch(text, in: $0)?.unplaced
             }
@@ -38,7 +40,7 @@ extension State {
     /// What the palette looks for among names of entities; nil while nothing is typed that could be one.
     var paletteName: String? {
         guard case .palette(let palette) = overlay else { return nil }
-        let text = palette.text
+        let text = placeName(palette.text) ?? palette.text
         return text.count < Self.leastName || text.hasPrefix("/") || text.hasPrefix("\\") ? nil : text
     }
 }

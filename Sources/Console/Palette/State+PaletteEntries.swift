@@ -17,11 +17,11 @@ extension State {
             else { return left.offset < right.offset }
             return first < second
         }.map(\.element)
-        let exact = [typedRow(text), typedPlace(text), typedMoment(text)].compactMap { $0 }
+        let exact = [typedRow(text)].compactMap { $0 } + typedPlaces(text) + [typedMoment(text)].compactMap { $0 }
         let entities = entityEntries(text)
         func isCalledSo(_ entry: PaletteEntry) -> Bool { entry.match?.kind == .whole }
         let isNamed = ranked.contains(where: isCalledSo)
-        let typed = isNamed ? [] : [typedListing(text), typedFilter(text)].compactMap { $0 }
+        let typed = isNamed || placeName(text) != nil ? [] : [typedListing(text), typedFilter(text)].compactMap { $0 }
         // A name of an entity comes before a command only where that has the text merely somewhere in its name.
         let others = ranked.filter { !isCalledSo($0) }
         let sure = others.prefix { $0.match?.kind.isBeginning == true }
@@ -77,21 +77,6 @@ extension State {
     private func typedRow(_ text: String) -> PaletteEntry? {
         guard let number = Int(text), number > 0, number <= rows.selectableCount else { return nil }
         return PaletteEntry(target: .row(number), name: text, meaning: "Select row \(Words.grouped(number))")
-    }
-
-    /// A place as `--place` names it: `blast:live`, `entity:ID`; a list of a view also as `blast live`.
-    private func typedPlace(_ text: String) -> PaletteEntry? {
-        guard let place = text.contains(":") ? Place(text: text) : typedSection(text) else { return nil }
-        return PaletteEntry(target: .place(place), name: text, meaning: "Go to this place")
-    }
-
-    /// A view, and one of its lists.
-    private func typedSection(_ text: String) -> Place? {
-        let words = text.lowercased().split(separator: " ", maxSplits: 1).map(String.init)
-        guard words.count == 2, let view = Place.View(rawValue: words[0]), view != .inventory, !view.needsSubject,
-            let section = view.screenView.sections(self).first(where: { [$0.name, $0.title].contains(words[1]) })
-        else { return nil }
-        return Place(view, section: section.name)
     }
 
     /// A moment: a day, or a day and a time.

@@ -15,6 +15,8 @@ public struct ConsoleRuntime: Sendable {
         public let unsaved: String?
         /// The evidence or case that the analyst left for; nil when there is none.
         public let next: NextEvidence?
+        /// The session as it goes on over the evidence, which was read again; nil when it was not.
+        public let carried: CarriedSession?
         /// Whether the program was asked to end from outside.
         public let wasTerminated: Bool
         /// Whether the terminal went away.
@@ -47,13 +49,14 @@ public struct ConsoleRuntime: Sendable {
     ///   - configuration: Which keys run what, and whether the mouse is reported from the beginning.
     ///   - account: What became of each file of the evidence; nil takes what a snapshot knows of that.
     ///   - other: Evidence of another time, with which this is compared; nil compares with nothing.
+    ///   - carried: The session that goes on here, over evidence that was read again; nil takes up what is saved.
     ///   - watch: Tells whether the evidence can still be trusted; nil where nobody else can change it.
     public init(
         inventory: Inventory, title: String, seeds: [Seed] = [], at: Instant, theme: Theme = .plain,
         place: Place? = nil, notices: [String] = [], configuration: Configuration = Configuration(),
         account: [SourceAccount]? = nil, against other: OtherSource? = nil, watch: EvidenceWatch? = nil,
         sources: [String] = [],
-        world: ConsoleWorld = ConsoleWorld(), isFresh: Bool = false
+        world: ConsoleWorld = ConsoleWorld(), isFresh: Bool = false, carrying carried: CarriedSession? = nil
     ) {
         var state = State(
             inventory: inventory, title: title, seeds: DeclaredSeed.first(given: seeds, in: inventory), opened: at,
@@ -64,9 +67,15 @@ public struct ConsoleRuntime: Sendable {
         state.account = account ?? inventory.account
         if let redact = world.redact { state.redact = redact }
         if let shelf = world.habits { state.takeUp(shelf) }
-        opening = world.sessions.map { SessionOpening($0, isFresh: isFresh) } ?? SessionOpening()
+        state.canReread = world.reader != nil
+        opening = SessionOpening(world.sessions, over: inventory, isFresh: isFresh, carrying: carried)
         state.take(up: opening)
-        if let (name, shelf) = world.casebook { state.take(name, shelf.present, as: shelf.analyst) }
+        if let (name, shelf) = world.casebook {
+            let words = state.message
+            state.take(name, shelf.present, as: shelf.analyst)
+            // It says itself what names nothing now.
+            if carried != nil { state.message = words }
+        }
         if let place, opening.record != nil { state.history.visit(place) }
         self.state = state
         self.theme = theme
@@ -89,9 +98,12 @@ public struct ConsoleRuntime: Sendable {
         let planner = AnswerWorker(inventory: state.inventory, mailbox: mailbox, signal: signal)
         let verification = Verification(watch, signal: signal)
         let reading = OtherReading(other, mailbox: mailbox, signal: signal)
+        let rereader = Rereader(
+            world.reader, over: state.inventory, watch: watch, mailbox: mailbox, signal: signal)
         defer {
             verification.cancel()
             reading.cancel()
+            rereader.cancel()
         }
         var state = state
         state.hasMouse = !(terminal is any LineTerminal)
@@ -104,15 +116,15 @@ public struct ConsoleRuntime: Sendable {
             if let words = watch?.problem() { effects += state.lose(words) }
             if let words = state.otherProblem { events.append(.other(.failed(words))) }
             for event in events { effects += state.apply(event) }
-            let isReply = events.contains(where: \.isTyped)
-            var picture = events.isEmpty && effects.isEmpty ? nil : presenter.showing(state, isReply: isReply)
+            let typed = events.last(where: \.isTyped)
+            var picture = events.isEmpty && effects.isEmpty ? nil : presenter.showing(state, answering: typed)
             // What was drawn may have been read from what is no longer there.
             if picture != nil, state.lost == nil, let words = watch?.problem() {
                 effects = state.lose(words)
-                picture = presenter.showing(state, isReply: isReply)
+                picture = presenter.showing(state, answering: typed)
             } else if picture != nil, let words = state.otherProblem {
                 effects += state.apply(.other(.failed(words)))
-                picture = presenter.showing(state, isReply: isReply)
+                picture = presenter.showing(state, answering: typed)
             }
             for effect in effects {
                 switch effect {
@@ -135,6 +147,11 @@ public struct ConsoleRuntime: Sendable {
                 case .redraw: terminal.redraw()
                 case .suspend: terminal.suspend()
                 case .open(let next): return exit(state, unsaved: errands.finish(state), next: next)
+                case .reread(let number): rereader.start(number)
+                case .stopRereading: rereader.cancel()
+                case .goOn(let news):
+                    let unsaved = errands.finish(state)
+                    return exit(state, unsaved: unsaved, carried: errands.carried(state, saying: news))
                 case .quit:
                     return exit(
                         state, unsaved: errands.finish(state), wasTerminated: wasTerminated, wasHungUp: wasHungUp)
@@ -149,7 +166,8 @@ public struct ConsoleRuntime: Sendable {
                 isPrepared = true
                 DispatchQueue.global(qos: .utility).async { [inventory = state.inventory] in inventory.prepareSearch() }
             }
-            switch presenter.nextEvent(isBusy: !state.asked.isEmpty || state.isAwaitingOther) {
+            switch presenter.nextEvent(isBusy: !state.asked.isEmpty || state.isAwaitingOther || state.rereading != nil)
+            {
             case .key(let key): events = [.key(key)]
             case .paste(let text): events = [.paste(text)]
             case .mouse(let event): events = [.mouse(event, over: presenter.target(at: event.position))]
@@ -187,11 +205,12 @@ public struct ConsoleRuntime: Sendable {
     }
 
     private func exit(
-        _ state: State, unsaved: String?, next: NextEvidence? = nil, wasTerminated: Bool = false,
-        wasHungUp: Bool = false
+        _ state: State, unsaved: String?, next: NextEvidence? = nil, carried: CarriedSession? = nil,
+        wasTerminated: Bool = false, wasHungUp: Bool = false
     ) -> Exit {
         Exit(
             place: state.place, seeds: state.work.present.seeds.map(\.seed), unsaved: unsaved, next: next,
+            carried: carried,
             wasTerminated: wasTerminated, wasHungUp: wasHungUp, inventory: state.inventory,
             marked: state.work.present.marks)
     }

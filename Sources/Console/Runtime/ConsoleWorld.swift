@@ -16,6 +16,8 @@ public struct ConsoleWorld: Sendable {
     public var habits: (any HabitShelf)?
     /// Makes cases and writes their reports.
     public var clerk: (any CaseClerk)?
+    /// Reads the evidence once more.
+    public var reader: EvidenceReader?
     /// Finds the other cases that were worked on. May wait for the disk.
     public var cases: (@Sendable () -> [RecentCase])?
 
@@ -24,7 +26,7 @@ public struct ConsoleWorld: Sendable {
         environment: [String: String] = [:], tools: (any ToolRunner)? = nil, files: (any FileWriter)? = nil,
         sessions: (any SessionShelf)? = nil, habits: (any HabitShelf)? = nil,
         redact: (@Sendable (String) -> String)? = nil, casebook: (name: String, shelf: any CaseShelf)? = nil,
-        clerk: (any CaseClerk)? = nil, cases: (@Sendable () -> [RecentCase])? = nil
+        clerk: (any CaseClerk)? = nil, reader: EvidenceReader? = nil, cases: (@Sendable () -> [RecentCase])? = nil
     ) {
         self.environment = environment
         self.tools = tools
@@ -34,6 +36,7 @@ public struct ConsoleWorld: Sendable {
         self.redact = redact
         self.casebook = casebook
         self.clerk = clerk
+        self.reader = reader
         self.cases = cases
     }
 }

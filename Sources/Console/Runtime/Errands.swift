@@ -30,7 +30,8 @@ struct Errands: Sendable {
         exporter = Exporter(inventory: state.inventory, files: world.files, clerk: world.clerk)
         keeper = world.sessions.map {
             SessionKeeper(
-                $0, inventory: state.inventory, title: state.title, sources: state.sources, opening: opening)
+                $0, inventory: state.inventory, title: state.title, sources: state.sources, opening: opening,
+                redact: state.redact)
         }
         sessions = world.sessions
         cases = world.cases
@@ -97,14 +98,24 @@ struct Errands: Sendable {
         habitQueue.sync {}
         if let recorder, let reason = recorder.finish(state.unrecorded, state.owedTerms) { return reason }
         guard let keeper, state.lost == nil else { return nil }
-        switch state.keeping.mode {
-        case .off, .refused: return nil
-        case .on, .taken: break
+        let draft = state.sessionDraft
+        guard state.keeping.mode == .on, !state.keeping.isUnused(draft) else { return nil }
+        switch keeper.finish(draft) {
+        case .saved: return nil
+        case .failed(let reason): return reason
         }
-        switch keeper.finish(state.sessionDraft) {
-        case .saved, .taken: return nil
-        case .failed(let reason), .refused(let reason): return reason
+    }
+
+    /// The session as it goes on over evidence that was read again. Of evidence that is lost nothing is read: then it is
+    /// what was saved last.
+    func carried(_ state: State, saying news: String) -> CarriedSession {
+        var record = keeper?.last
+        if state.lost == nil {
+            record = state.sessionDraft.record(
+                of: inventory, title: state.title, sources: state.sources, revision: keeper?.revision ?? 0,
+                isForOther: true)
         }
+        return CarriedSession(record, news: news, isMouseOn: state.isMouseOn)
     }
 
     private func report(_ event: Event) {

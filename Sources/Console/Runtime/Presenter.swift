@@ -21,11 +21,11 @@ struct Presenter {
         look = Look(theme: theme.adapted(to: terminal.colors), glyphs: Glyphs(terminal.repertoire))
     }
 
-    /// What there is to show of a state; `isReply` says that somebody waits for an answer to a key.
-    func showing(_ state: State, isReply: Bool) -> Showing {
+    /// What there is to show of a state; `event` is what somebody did who waits for an answer, nil where nobody does.
+    func showing(_ state: State, answering event: Event?) -> Showing {
         lines == nil
             ? .picture(state.screen(terminal.size, look: look))
-            : .lines(SpokenChange(old: shown, new: state).lines(isReply: isReply))
+            : .lines(SpokenChange(old: shown, new: state, key: event?.key).lines(isReply: event != nil))
     }
 
     /// Shows it.

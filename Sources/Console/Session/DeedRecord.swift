@@ -86,6 +86,11 @@ struct InvestigationChange: Codable, Hashable, Sendable {
         return Sides(before: gone, after: new)
     }
 
+    /// Whether some of it names entities by number.
+    var isPacked: Bool {
+        [marks, targets].contains { $0.map { $0.before.packed != nil || $0.after.packed != nil } ?? false }
+    }
+
     /// What it weighs in a file, in ids.
     var weight: Int {
         let sets = [marks, targets].compactMap { $0 }.map { $0.before.weight + $0.after.weight }

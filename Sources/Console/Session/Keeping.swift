@@ -8,13 +8,15 @@ struct Keeping: Sendable {
         /// Nobody asked for it: pictures, tests.
         case off
         case on
-        /// Another console has the session; this one saves as soon as that has ended without changing it.
-        case taken
         /// It cannot be, for the reason in words.
         case refused(String)
     }
 
     var mode = Mode.off
+    /// Whether the session is set apart from that of another console on the same evidence.
+    var isApart = false
+    /// Whether it is to be saved before anything is done: what was carried over lies nowhere yet.
+    var isOwed = false
     /// The last draft that was handed out, or what was there at the opening.
     var draft: SessionDraft?
     /// The number of the last draft that lies on the disk.
@@ -37,7 +39,6 @@ struct Keeping: Sendable {
     var reason: String? {
         switch mode {
         case .off, .on: trouble
-        case .taken: "another console has this session"
         case .refused(let reason): reason
         }
     }
@@ -48,21 +49,27 @@ struct Keeping: Sendable {
         case .off: nil
         case .on where trouble != nil: "not saved"
         case .on:
-            if let number = draft?.number, number > 0 { saved >= number ? "saved" : "saving" } else { nil }
-        case .taken, .refused: "not saved"
+            if let number = draft?.number, number > 0 {
+                (saved >= number ? "saved" : "saving") + (isApart ? " apart" : "")
+            } else {
+                isApart ? "saved apart" : nil
+            }
+        case .refused: "not saved"
         }
+    }
+
+    /// Whether a session that was set apart is still what it began from: then there is nothing in it to keep.
+    func isUnused(_ draft: SessionDraft) -> Bool {
+        guard isApart, let first = self.draft, first.number == 0 else { return false }
+        return !draft.differs(from: first)
     }
 }
 
 /// What became of a session that was to be saved.
 enum SaveOutcome: Hashable, Sendable {
     case saved(Int)
-    /// Another console still has it.
-    case taken
     /// Not this time; why. The next draft is tried.
     case failed(String)
-    /// Not now, and not later; why.
-    case refused(String)
 }
 
 extension State {
@@ -70,7 +77,7 @@ extension State {
     var sessionDraft: SessionDraft {
         SessionDraft(
             number: (keeping.draft?.number ?? 0) + 1, history: history, work: work.present, strays: keeping.strays,
-            past: work.past, future: work.future)
+            past: work.past, future: work.future, typed: typed)
     }
 
     /// Asks for saving when something changed: decisions, filters and ways at once, the cursor now and then. The last
@@ -78,14 +85,17 @@ extension State {
     mutating func keep() -> [Effect] {
         switch keeping.mode {
         case .off, .refused: return []
-        case .on, .taken: break
+        case .on: break
         }
         guard lost == nil, overlay == nil || overlay?.isPrompt == false else { return [] }
         let draft = sessionDraft
         guard let last = keeping.draft else {
             keeping.draft = SessionDraft(
-                history: history, work: work.present, strays: keeping.strays)
-            return []
+                history: history, work: work.present, strays: keeping.strays, typed: typed)
+            guard keeping.isOwed else { return [] }
+            keeping.isOwed = false
+            keeping.draft = draft
+            return [.save(draft)]
         }
         if !draft.differs(from: last) {
             guard draft.history.current != last.history.current else { return [] }
@@ -104,43 +114,12 @@ extension State {
             keeping.saved = max(keeping.saved, number)
             if keeping.trouble != nil { message = Message(text: "the session is saved again") }
             keeping.trouble = nil
-            if keeping.mode == .taken {
-                keeping.mode = .on
-                message = Message(text: "the other console has ended: this session is saved from now on")
-            }
-        case .taken: keeping.mode = .taken
         case .failed(let reason):
             keeping.trouble = reason
             // Of a case what was decided matters more, and that is said already.
             guard casebook?.failed == nil else { break }
             message = Message(text: "the session could not be saved: \(reason)", tone: .warning)
-        case .refused(let reason):
-            keeping.mode = .refused(reason)
-            message = Message(text: "the session is not saved: \(reason)", tone: .warning)
         }
-    }
-
-    /// Takes a saved session up again, and says so.
-    mutating func take(up opening: SessionOpening) {
-        keeping.mode = opening.mode
-        var words = opening.notices
-        if let record = opening.record {
-            let session = record.restored(over: inventory, declared: work.present.seeds)
-            history = session.history
-            work = Work(session.work, past: session.past, future: session.future)
-            keeping.strays = session.strays
-            habits.adopt(session.habits)
-            let when = opening.written.map { " of \(TimeWords.minute($0))" } ?? ""
-            let what = session.work.summary.map { ": \($0)" } ?? ""
-            words += session.remarks + ["the session\(when) goes on\(what); \(key(.beginAnew)) begins anew"]
-            if (try? filter(place.query)) == nil { history.current.query = "" }
-        }
-        guard !words.isEmpty else { return }
-        let isGrave = words.count > 1 || opening.record == nil || !allNotices.isEmpty
-        // The opening had something to say already, which this message takes the place of.
-        words +=
-            [unusedSettings].compactMap { $0 } + (notices.isEmpty ? [] : ["\(key(.notices)) says what was not read"])
-        message = Message(text: words.joined(separator: "; "), tone: isGrave ? .warning : .plain)
     }
 
     /// Why there is nothing to begin anew.

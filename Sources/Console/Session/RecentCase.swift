@@ -38,13 +38,16 @@ public struct NextEvidence: Sendable, Hashable {
     public var sources: [String]
     /// The path of the case; nil for evidence alone.
     public var casebook: String?
+    /// The name of the session; nil for that of the evidence.
+    public var session: String?
     /// Where to begin; nil begins where that was left.
     public var place: Place?
 
     /// Evidence, or a case with its own.
-    public init(sources: [String], casebook: String? = nil, place: Place? = nil) {
+    public init(sources: [String], casebook: String? = nil, session: String? = nil, place: Place? = nil) {
         self.sources = sources
         self.casebook = casebook
+        self.session = session
         self.place = place
     }
 }

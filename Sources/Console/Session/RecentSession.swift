@@ -18,9 +18,25 @@ struct RecentSession: Hashable, Sendable {
     var casebook: String?
     /// Why the case cannot be opened.
     var problem: String?
+    /// By which name it is opened, where the evidence alone does not tell it.
+    var session: String?
+    /// Which console of several on the same evidence had it.
+    var console = 1
+    /// Whether it is about the evidence at hand.
+    var isOfSameEvidence = false
 
     /// What the cursor remembers.
-    var id: String { casebook ?? (sources.isEmpty ? title : sources.joined(separator: " ")) }
+    var id: String { casebook ?? session ?? (sources.isEmpty ? title : sources.joined(separator: " ")) }
+
+    /// What it is called by itself.
+    var name: String { isOfSameEvidence ? "same evidence, \(consoleWords)" : nameInList }
+
+    /// What it is called in a list, under a heading that says of which evidence.
+    var nameInList: String { isOfSameEvidence ? consoleWords : console > 1 ? "\(title), \(consoleWords)" : title }
+
+    private var consoleWords: String {
+        [1: "first console", 2: "second console", 3: "third console"][console] ?? "console \(console)"
+    }
 
     /// Why it cannot be opened from here; nil when it can.
     var obstacle: String? {
@@ -33,6 +49,7 @@ struct RecentSession: Hashable, Sendable {
     /// What became of its evidence since, in words; nil where nothing is to be said.
     var standingWords: String? {
         if casebook != nil { return problem == nil ? nil : "cannot be opened" }
+        if isOfSameEvidence { return nil }
         if sources.isEmpty { return "path not kept" }
         switch standing {
         case .gone: return "evidence gone"
@@ -57,7 +74,8 @@ extension RecentSession {
         self.init(
             title: record.evidence.title, sources: sources, place: record.evidence.place, written: saved.written,
             marks: marks, declarations: record.seeds.count { $0.origin == .analyst },
-            standing: sources.isEmpty ? .unknown : standing(sources))
+            standing: sources.isEmpty ? .unknown : standing(sources), session: saved.name, console: saved.console,
+            isOfSameEvidence: saved.isOfSameEvidence)
     }
 }
 

@@ -11,16 +11,18 @@ struct SessionDraft: Hashable, Sendable {
     /// What can be undone and done again.
     var past: [Deed] = []
     var future: [Deed] = []
+    /// What was typed into prompts.
+    var typed = TypedLines()
 
     /// Whether it differs in more than where the cursor stands.
     func differs(from other: SessionDraft) -> Bool {
-        work != other.work || history.current.list != other.history.current.list
+        work != other.work || typed != other.typed || history.current.list != other.history.current.list
             || history.back != other.history.back || history.forward != other.history.forward
     }
 
-    /// The record of it.
+    /// The record of it. `isForOther` says that it is to be taken up over other evidence, where numbers mean nothing.
     func record(
-        of inventory: Inventory, title: String, sources: [String] = [], revision: Int
+        of inventory: Inventory, title: String, sources: [String] = [], revision: Int, isForOther: Bool = false
     ) -> SessionRecord {
         func id(_ entity: Int) -> String { inventory.entity(at: entity).id }
         var record = SessionRecord(
@@ -42,7 +44,7 @@ struct SessionDraft: Hashable, Sendable {
         let endings = work.endingRecords(in: inventory) + strays.endings
         if !endings.isEmpty { record.endings = endings }
         record.targets = work.targets.map(id) + strays.targets
-        if work.marks.count > PackedMarks.namedMarks {
+        if work.marks.count > PackedMarks.namedMarks, !isForOther {
             record.markBits = Readable(PackedMarks(work.marks, in: inventory))
             record.marks = strays.marks
             record.version = SessionRecord.version
@@ -51,6 +53,8 @@ struct SessionDraft: Hashable, Sendable {
         }
         record.undo = Readable(past.records(in: inventory))
         record.redo = Readable(future.records(in: inventory))
+        let lines = typed.saved
+        if !lines.isEmpty { record.typed = Readable(lines) }
         record.sourceSeeds = inventory.compromisedEntities.map(\.id)
         return record
     }
@@ -65,6 +69,17 @@ struct Strays: Hashable, Sendable {
     var endings: [SessionRecord.EndingRecord] = []
 
     var count: Int { seeds.count + marks.count + targets.count + notes.count + endings.count }
+
+    /// What there is of it, in words; nil where there is nothing.
+    var words: String? {
+        let parts = [
+            (marks.count + endings.count, "mark"), (seeds.count, "declaration"), (targets.count, "target"),
+            (notes.count, "note"),
+        ].filter { $0.0 > 0 }.map { Words.count($0.0, $0.1) }
+        guard !parts.isEmpty else { return nil }
+        let verbs = count == 1 ? "names nothing now and stays" : "name nothing now and stay"
+        return "\(parts.joined(separator: ", ")) \(verbs) in the session"
+    }
 }
 
 extension Inventory {

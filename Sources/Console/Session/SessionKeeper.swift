@@ -9,28 +9,31 @@ final class SessionKeeper: Sendable {
         var isBusy = false
         /// The revision that lies on the disk as far as this console knows.
         var revision: Int
-        var isOurs: Bool
-        var refusal: String?
         /// The number of the last draft that was written.
         var written = 0
+        /// What was written then.
+        var last: SessionRecord?
     }
 
     private let shelf: any SessionShelf
     private let inventory: Inventory
     private let title: String
     private let sources: [String]
+    private let redact: @Sendable (String) -> String
     private let desk: Mutex<Desk>
     /// Saving is one at a time, also at the end.
     private let pen = Mutex<Void>(())
 
     init(
-        _ shelf: any SessionShelf, inventory: Inventory, title: String, sources: [String], opening: SessionOpening
+        _ shelf: any SessionShelf, inventory: Inventory, title: String, sources: [String], opening: SessionOpening,
+        redact: @escaping @Sendable (String) -> String
     ) {
         self.shelf = shelf
         self.inventory = inventory
         self.title = title
         self.sources = sources
-        desk = Mutex(Desk(revision: opening.record?.revision ?? 0, isOurs: opening.mode == .on))
+        self.redact = redact
+        desk = Mutex(Desk(revision: opening.record?.revision ?? 0, last: opening.record))
     }
 
     /// Saves a draft in the background; `report` is called with what became of it.
@@ -60,23 +63,19 @@ final class SessionKeeper: Sendable {
         }
     }
 
-    /// Writes a draft, unless another console has the session, or had it and saved meanwhile: its work is never written
-    /// over.
     private func write(_ draft: SessionDraft) -> SaveOutcome {
         pen.withLock { _ in
-            let (revision, isOurs, written) = desk.withLock { ($0.revision, $0.isOurs, $0.written) }
-            if let refusal = desk.withLock({ $0.refusal }) { return .refused(refusal) }
+            let (revision, written) = desk.withLock { ($0.revision, $0.written) }
             if draft.number < written { return .saved(written) }
             do throws(SessionShelfError) {
-                if !isOurs, let outcome = try take(revision) { return outcome }
-                let record = draft.record(
+                let record = draft.withoutSecrets(redact).record(
                     of: inventory, title: title, sources: sources, revision: revision + 1)
                 guard let bytes = record.bytes else { throw SessionShelfError("it cannot be put into a file") }
                 try shelf.write(bytes)
                 desk.withLock {
                     $0.revision = revision + 1
-                    $0.isOurs = true
                     $0.written = draft.number
+                    $0.last = record
                 }
                 return .saved(draft.number)
             } catch {
@@ -85,27 +84,9 @@ final class SessionKeeper: Sendable {
         }
     }
 
-    /// Takes the session that another console had; nil when it is ours now, and still what this console began from.
-    private func take(_ revision: Int) throws(SessionShelfError) -> SaveOutcome? {
-        switch shelf.claim() {
-        case .ours: break
-        case .taken: return .taken
-        case .unavailable(let reason): return refuse(reason)
-        }
-        if try savedRevision() == revision { return nil }
-        return refuse("another console saved it meanwhile, which is left as it is")
-    }
+    /// The revision that lies on the disk.
+    var revision: Int { desk.withLock { $0.revision } }
 
-    private func refuse(_ reason: String) -> SaveOutcome {
-        desk.withLock { $0.refusal = reason }
-        return .refused(reason)
-    }
-
-    private func savedRevision() throws(SessionShelfError) -> Int {
-        guard let saved = try shelf.read() else { return 0 }
-        guard let record = try? SessionRecord(bytes: saved.bytes) else {
-            throw SessionShelfError("another console left something there that cannot be read")
-        }
-        return record.revision
-    }
+    /// The session as it was last saved, or taken up; nil where neither was.
+    var last: SessionRecord? { desk.withLock { $0.last } }
 }

@@ -10,13 +10,24 @@ struct RestoredSession: Sendable {
     /// What can be undone and done again.
     var past: [Deed] = []
     var future: [Deed] = []
+    /// What was typed into prompts.
+    var typed = TypedLines()
+    /// How much a source has newly marked as compromised.
+    var news = 0
+    /// Whether marks could not be told in this evidence.
+    var hasLostMarks = false
     /// What differs from how it was saved, in words.
     var remarks: [String] = []
+
+    static let lostMarks = "its marks, which were kept by number, could not be taken over to this evidence"
 }
 
 extension SessionRecord {
-    /// The session over `inventory`. `declared` is what is compromised without it: marked by the sources, or given.
-    func restored(over inventory: Inventory, declared: [DeclaredSeed]) -> RestoredSession {
+    /// The session over `inventory`. `declared` is what is compromised without it: marked by the sources, or given;
+    /// `isCarried` says that it goes on in the same console.
+    func restored(
+        over inventory: Inventory, declared: [DeclaredSeed], isCarried: Bool = false
+    ) -> RestoredSession {
         var work = Investigation()
         var strays = Strays()
         for seed in seeds {
@@ -68,16 +79,31 @@ extension SessionRecord {
             forward: forward.compactMap(\.value), left: left?.compactMap(\.value) ?? [],
             other: other?.value)
         var session = RestoredSession(history: history, work: work, strays: strays, habits: habits?.value ?? Habits())
+        session.typed = typed?.value ?? TypedLines()
+        session.news = news.count
         session.remarks = remarks(over: inventory, news: news.count, strays: strays.count, unread: unread)
         if markBits != nil, packed == nil {
-            session.remarks.append("its marks, which were kept by number, could not be taken over to this evidence")
+            session.hasLostMarks = true
+            session.remarks.append(RestoredSession.lostMarks)
         }
         // What was done is a row of differences: it holds only for what was decided when it was saved.
-        if session.remarks.isEmpty {
+        let isWhole = news.isEmpty && strays.count == 0 && !hasPackedDeeds
+        if session.remarks.isEmpty || isCarried && isWhole {
             session.past = [Deed](undo?.value ?? [], from: work, isBack: true, in: inventory)
             session.future = [Deed](redo?.value ?? [], from: work, isBack: false, in: inventory)
         }
         return session
+    }
+
+    /// Whether marks stand by number that mean nothing in `inventory`. O(marks).
+    func hasUnmatchedMarks(in inventory: Inventory) -> Bool {
+        let isSame = evidence.fingerprint == inventory.sessionFingerprint
+        return markBits.map { $0.value?.found(in: inventory, isSame: isSame) == nil } ?? false
+    }
+
+    /// Whether deeds name entities by number, which means nothing in other evidence.
+    private var hasPackedDeeds: Bool {
+        ((undo?.value ?? []) + (redo?.value ?? [])).contains { $0.work?.isPacked ?? false }
     }
 
     private func remarks(over inventory: Inventory, news: Int, strays: Int, unread: Int) -> [String] {

@@ -36,6 +36,8 @@ struct SessionRecord: Codable, Hashable, Sendable {
     /// What can be undone and done again, the next deed last; nil where an earlier version wrote the session.
     var undo: Readable<[DeedRecord]>?
     var redo: Readable<[DeedRecord]>?
+    /// What was typed into prompts, to be typed again; nil where there is nothing.
+    var typed: Readable<TypedLines>?
     /// Chosen columns and saved queries, in sessions of versions that kept them for each evidence.
     var habits: Readable<Habits>?
 

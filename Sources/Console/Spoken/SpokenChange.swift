@@ -6,11 +6,18 @@ import TerminalKit
 struct SpokenChange {
     let old: State?
     let new: State
+    /// The key that is answered; nil where another event is, or it is not known which.
+    var key: Key?
 
     /// The lines. After a key that changed nothing the answer is where one is.
     func lines(isReply: Bool) -> [String] {
         // Nothing may be read from the evidence any more.
-        if let lost = new.lost { return isReply || old?.lost == nil ? new.lostLines(lost) : [] }
+        if let lost = new.lost {
+            return isReply || old?.lost == nil || old?.message != new.message ? new.lostLines(lost) : []
+        }
+        if let typing = SpokenTyping(from: old, to: new, after: key) {
+            return message + place + typing.lines(isReply: isReply) + (typing.moves ? moved : [])
+        }
         let said = changes
         guard said.isEmpty, isReply else { return said }
         if isHeldBack, new.message == nil, new.overlay == nil { return ["computing"] }
@@ -53,7 +60,7 @@ struct SpokenChange {
         if old?.place.lens != new.place.lens { lines.append(new.spokenLens) }
         if isElsewhere { lines.append("place: \(new.spokenPlace)") }
         // What a page is about may have to be worked out first.
-        if !new.rows.isPending, isElsewhere || old?.rows.isPending == true {
+        if !new.rows.isPending, isElsewhere || old?.rows.isPending == true, new.typing == nil {
             lines += new.place.view.screenView.spokenHead(of: new).map(\.words)
         }
         if !new.isCounting, old?.isCounting ?? true || old?.spokenCounts != new.spokenCounts {
@@ -70,7 +77,9 @@ struct SpokenChange {
     /// The filter, the order, and how many rows that leaves.
     private var list: [String] {
         var lines: [String] = []
-        if new.overlay == nil, new.place.query != (isElsewhere ? "" : old?.place.query ?? "") {
+        // What was kept of a filter while it was typed was not said.
+        let isKept = key == .enter && old?.overlay.filters == true && new.overlay == nil
+        if new.overlay == nil, isKept || new.place.query != (isElsewhere ? "" : old?.place.query ?? "") {
             lines.append(new.place.query.isEmpty ? "no filter" : "filter: \(new.place.query)".printable)
         }
         if let sort = new.place.sort, sort != old?.place.sort || isElsewhere {
@@ -78,8 +87,11 @@ struct SpokenChange {
         }
         if isElsewhere, let list = new.spokenList { lines.append(list) }
         let count = new.rows.isPending || new.overlay != nil ? nil : new.rows.selectableCount
-        if let count, count > 0, isElsewhere || old?.rows.isPending == true || old?.rows.selectableCount != count {
-            lines.append(Words.count(count, "row"))
+        let isCounted =
+            isKept || isElsewhere || old?.rows.isPending == true || old?.rows.selectableCount != count
+        if let count, count > 0, isCounted { lines.append(Words.count(count, "row")) }
+        if key == .enter, old?.overlay.searches == true, new.overlay == nil, let hits = new.hitText(.spoken) {
+            lines.append(hits)
         }
         return lines
     }
@@ -88,7 +100,14 @@ struct SpokenChange {
     /// chosen.
     private var overlay: [String] {
         let lines = new.spokenOverlay
+        if let begun = SpokenTyping.beginning(from: old, to: new) { return begun }
         guard let old, old.overlay != nil else { return lines }
+        // What words leave of help or of a menu is said once they are typed; without them only that all is there again.
+        if let words = new.overlay?.words, let before = old.overlay?.words, words.isHelp == before.isHelp,
+            words.text != before.text || old.typing != nil, new.typing == nil
+        {
+            return words.text.isEmpty ? Array(lines.prefix(1)) : lines
+        }
         let said = old.spokenOverlay
         // A line that is selected no more is no news.
         let unselected = said.filter { $0.hasPrefix(State.selectedSign) }
@@ -110,6 +129,12 @@ struct SpokenChange {
         let words = new.spokenSelection
         if isOwed || old?.overlay != nil && new.overlay == nil { return [words] }
         return words == old?.spokenSelection ? [] : [words]
+    }
+
+    /// The row that an arrow went to while a line is typed, and which of the hits it is.
+    private var moved: [String] {
+        guard let old, new.spokenSelection != old.spokenSelection else { return [new.spokenSelection] }
+        return (new.overlay.searches ? [new.hitText(.spoken)].compactMap { $0 } : []) + [new.spokenSelection]
     }
 
     /// Whether what would be said of the row is about to change: then it is said once, as soon as it is known. Somebody
@@ -134,6 +159,17 @@ extension State {
     /// What is said once the evidence is lost, line by line.
     fileprivate func lostLines(_ words: String) -> [String] {
         lostText(words, .spoken).split(separator: "\n").map { String($0).printable }
+    }
+}
+
+extension Overlay {
+    /// The words that narrow help or a menu; nil where there is neither.
+    fileprivate var words: (text: String, isHelp: Bool)? {
+        switch self {
+        case .menu(let menu): (menu.filter.text, false)
+        case .help(let help): (help.filter.text, true)
+        default: nil
+        }
     }
 }
 

@@ -11,6 +11,9 @@ extension State {
         return state.overlayWords.map(\.printable).filter { !$0.isEmpty }
     }
 
+    /// Stands before what is wrong with a line.
+    static let problemSign = "problem: "
+
     /// Stands before the selected line of a menu.
     static let selectedSign = "selected: "
 
@@ -37,19 +40,19 @@ extension State {
         guard let problem = prompt.problem else {
             let count = prompt.takesQuery ? countText(of: prompt, .spoken) : ""
             return [
-                [typed, count].filter { !$0.isEmpty }.joined(separator: ", "),
+                prompt.line.isEmpty ? typed + count : [typed, count].filter { !$0.isEmpty }.joined(separator: ", "),
                 hint(prompt, columns: .max, .spoken).spokenText,
             ]
         }
-        return [typed, "problem: \(problem.text)", words(ofCandidates: completions(of: prompt))]
+        return [typed, Self.problemSign + problem.text, words(ofCandidates: completions(of: prompt))]
     }
 
     /// What is typed, what could be typed next, how much fits it, and what enter runs.
     private func words(of palette: Palette) -> [String] {
         let entries = paletteEntries(for: palette.text)
-        var lines = [":" + palette.line.text]
+        var lines = palette.line.isEmpty ? [] : [":" + palette.line.text]
         if case .filter(let query)? = entries.first?.target, let problem = queryProblem(query) {
-            lines.append("problem: \(problem.message)")
+            lines.append(Self.problemSign + problem.message)
         }
         lines.append(words(ofCandidates: completions(of: palette)))
         guard !entries.isEmpty else { return lines + [unknown(palette.text)] }

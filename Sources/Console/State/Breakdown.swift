@@ -50,7 +50,7 @@ enum GroupColumn: String, Hashable, Sendable, CaseIterable {
         case .progress: "STATE IN THE PLAN"
         case .verdict: "VERDICT"
         case .assignee: "ASSIGNEE"
-        case .state: "STATE"
+        case .state: "HELD"
         case .tier: "TIER"
         case .plane: "PLANE"
         case .firstHeld: "FIRST HELD, BY HOUR"

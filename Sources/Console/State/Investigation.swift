@@ -34,7 +34,9 @@ struct Investigation: Hashable, Sendable {
             planCount == 0 ? nil : Words.count(planCount, "mark"),
             declared == 0 ? nil : Words.count(declared, "declaration"),
             notes.isEmpty ? nil : Words.count(notes.count, "note"),
-            judgements.isEmpty ? nil : Words.count(judgements.count, "judgement"),
+            judgements.isEmpty
+                ? nil
+                : Words.count(judgements.count, "verdict, assignee or tag", plural: "verdicts, assignees and tags"),
             bookmarks.isEmpty ? nil : Words.count(bookmarks.count, "bookmark"),
             targets.isEmpty ? nil : Words.count(targets.count, "target"),
         ].compactMap { $0 }

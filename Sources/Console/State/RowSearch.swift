@@ -143,7 +143,7 @@ extension StartLine {
         case .section(.kind(let kind), _): Words.kinds(kind, in: inventory)
         case .blind(let spot): "\(spot.what) \(spot.why)"
         case .lookAlikes(let count): Words.lookAlikes(count)
-        case .recent(let session): "\(session.title) \(session.place ?? "")"
+        case .recent(let session): "\(session.name) \(session.place ?? "")"
         case .file(let file): "\(file.path) \(file.summary)"
         case .files: "files that were read"
         case .comparison(let text): text

@@ -8,7 +8,7 @@ enum StartEntry: String, Hashable, Sendable, CaseIterable {
     var title: String {
         switch self {
         case .runner: "a runner"
-        case .token: "a token or secret"
+        case .token: "a token or a secret slot"
         case .repository: "a repository or workflow"
         case .action: "an action or package, and its version"
         case .account: "an account: person, app, role, agent"

@@ -18,16 +18,21 @@ extension State {
     mutating func applyWhenLost(_ event: Event) -> [Effect] {
         switch event {
         case .key(let key):
-            if key == .control("c") { return [.quit] }
+            message = nil
+            if key == .control("c") { return rereading == nil ? [.quit] : stopRereading() }
             switch keymap.meaning(of: [key], in: self) {
             case .command(.quit), .command(.back): return [.quit]
             case .command(.suspend): return [.suspend]
+            case .command(.readAgain) where rereadObstacle == nil: return readAgain()
             default: return []
             }
         case .resize(let size):
             self.size = size
             return []
         case .interrupt, .end: return [.quit]
+        case .reread(let outcome, let number):
+            learn(outcome, number: number)
+            return takeReread()
         case .paste, .found, .progress, .gathered, .copied, .exported, .kept, .mouse, .mouseMissing, .habitsNotKept,
             .recorded, .other, .recent:
             return []
@@ -49,12 +54,15 @@ extension State {
     /// What is said once the evidence is lost, for the reason in `words`.
     func lostText(_ words: String, _ look: Look) -> String {
         let keys = keymap.label(of: .quit, look.glyphs) ?? Key.control("c").label(look.glyphs)
+        let again = keymap.label(of: .readAgain, look.glyphs) ?? ""
+        let offer = canReread && !again.isEmpty ? "\n\(again) reads it again, and goes on with what was saved." : ""
+        let standing = (rereading?.words(in: self) ?? message?.text).map { "\n\n\($0)" } ?? ""
         return """
             \(words)
 
             Nothing is answered from it any more: what was on the screen may have been wrong.
             To see what changed, with a copy of what it was: firebreak COPY --against NEWER.
-            \(keys) leaves.
+            \(keys) leaves.\(offer)\(standing)
             """
     }
 }

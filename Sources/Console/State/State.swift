@@ -68,6 +68,12 @@ struct State: Sendable {
     /// The step of the lens that waits until its stops are known.
     var wantedStep: LensStep?
 
+    /// Whether the evidence can be read once more, and how far that is while it is done.
+    var canReread = false
+    var rereading: Rereading?
+    /// How often it was read again.
+    var rereadings = 0
+
     /// Why the evidence can no longer be trusted; nil while it can.
     var lost: String?
     /// What lies over the view.

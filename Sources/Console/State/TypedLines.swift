@@ -1,23 +1,62 @@
+import PlainText
 import TerminalKit
 
-/// What was typed into each kind of prompt, to be typed again. Lasts as long as the console is open.
+/// What was typed into each kind of prompt, to be typed again.
 struct TypedLines: Hashable, Sendable {
     /// The prompts that remember, each what was typed into it.
-    enum Kind: Hashable, Sendable { case filter, search, command, note }
+    enum Kind: String, Hashable, Sendable, CaseIterable { case filter, search, command, note }
 
     /// How many lines each remembers; the oldest go first.
     static let limit = 50
+    /// How long a line may be that is saved.
+    private static let length = 4_096
 
     /// The lines of each kind, the last one last.
     private var lines: [Kind: [String]] = [:]
+    /// The lines that are forgotten when the console is left.
+    private var fleeting: Set<String> = []
 
     subscript(kind: Kind) -> [String] { lines[kind] ?? [] }
 
-    /// Remembers a line as the last of its kind, where it says something.
-    mutating func remember(_ text: String, as kind: Kind) {
+    /// Remembers a line as the last of its kind, where it says something; a fleeting one only until the console is left.
+    mutating func remember(_ text: String, as kind: Kind, isFleeting: Bool = false) {
         guard !text.allSatisfy(\.isWhitespace) else { return }
         let others = self[kind].filter { $0 != text }
         lines[kind] = Array((others + [text]).suffix(Self.limit))
+        if isFleeting || text.count > Self.length { fleeting.insert(text) }
+    }
+
+    /// What may be saved of it.
+    var saved: TypedLines {
+        var saved = TypedLines()
+        for (kind, lines) in lines { saved.lines[kind] = lines.filter { !fleeting.contains($0) } }
+        saved.lines = saved.lines.filter { !$0.value.isEmpty }
+        return saved
+    }
+
+    var isEmpty: Bool { lines.isEmpty }
+}
+
+extension TypedLines: Codable {
+    /// Takes what can be typed; a file may hold anything.
+    init(from decoder: any Decoder) throws {
+        let read = try decoder.singleValueContainer().decode([String: [String]].self)
+        for kind in Kind.allCases {
+            for line in (read[kind.rawValue] ?? []).suffix(Self.limit)
+            where line.count <= Self.length && line == line.printable { remember(line, as: kind) }
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(Dictionary(uniqueKeysWithValues: lines.map { ($0.key.rawValue, $0.value) }))
+    }
+}
+
+extension State {
+    /// Remembers what was typed; what looks like a credential is not saved.
+    mutating func remember(_ text: String, as kind: TypedLines.Kind) {
+        typed.remember(text, as: kind, isFleeting: redact(text) != text)
     }
 }
 

@@ -33,6 +33,8 @@ enum Event: Sendable {
     case recent([RecentSession])
     /// What became of the reading of other evidence.
     case other(OtherOutcome)
+    /// What became of the reading of the evidence once more, the one with this number.
+    case reread(RereadOutcome, number: Int)
     /// How far the inquiry is that the request with this number has under way, in hundredths.
     case progress(Int, generation: Int)
 }
@@ -44,6 +46,11 @@ extension Event {
         case .key, .paste, .interrupt: true
         default: false
         }
+    }
+
+    /// The key that was pressed; nil where that is not what happened.
+    var key: Key? {
+        if case .key(let key) = self { key } else { nil }
     }
 }
 
@@ -73,6 +80,12 @@ enum Effect: Hashable, Sendable {
     case redraw
     /// Leave for other evidence, or another case.
     case open(NextEvidence)
+    /// Read the evidence once more; the number tells this reading from others.
+    case reread(number: Int)
+    /// Give up reading it.
+    case stopRereading
+    /// Go on over what was read, which differs so.
+    case goOn(String)
     /// Go to the background.
     case suspend
     /// Leave.

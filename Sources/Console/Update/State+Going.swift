@@ -162,7 +162,8 @@ extension State {
             message = Message(text: words, tone: .warning)
             return []
         }
-        return [.open(NextEvidence(sources: session.sources, casebook: session.casebook))]
+        let next = NextEvidence(sources: session.sources, casebook: session.casebook, session: session.session)
+        return [.open(next)]
     }
 
     /// Leaves. Where the session is not saved and work would be lost, only at the second time.

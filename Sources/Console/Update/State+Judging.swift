@@ -20,8 +20,10 @@ extension State {
         change("\(isMarked ? "unmark" : "mark") \(entity.name)") { work in
             if isMarked { work.marks.remove(entity.index) } else { work.marks.insert(entity.index) }
         }
+        let isFirst = !isMarked && work.present.planCount == 1 && place.view != .plan
+        let next = isFirst ? "; \(key(.plan)) shows the plan" : ""
         message =
-            isMarked ? offThePlan(entity, progress) : Message(text: Words.marking(entity, at: at))
+            isMarked ? offThePlan(entity, progress) : Message(text: Words.marking(entity, at: at) + next)
         // A mark is mostly one of several: go on to the next row, except where the row itself leaves the list.
         return place.view == .plan && place.section == nil ? [] : move(by: 1)
     }
@@ -69,14 +71,14 @@ extension State {
     mutating func toggleTarget() -> [Effect] {
         guard let entity = selectedEntity else { return [] }
         let isTarget = work.present.targets.contains(entity.index)
-        change(isTarget ? "no longer defend \(entity.name)" : "defend \(entity.name)") { work in
+        change(isTarget ? "take \(entity.name) off the targets" : "make \(entity.name) a target") { work in
             if isTarget { work.targets.remove(entity.index) } else { work.targets.insert(entity.index) }
         }
         let count = work.present.targets.count
         let rest =
             count == 0
             ? "the firebreak is for the crown jewels" : "the firebreak is for \(Words.count(count, "target"))"
-        message = Message(text: "\(isTarget ? "no longer defended" : "defended"): \(entity.name); \(rest)")
+        message = Message(text: "\(isTarget ? "no longer a target" : "a target"): \(entity.name); \(rest)")
         return []
     }
 }

@@ -200,7 +200,7 @@ extension State {
         }
         overlay = nil
         if let kind = prompt.remembers {
-            typed.remember(kind == .note ? redact(prompt.line.text.trimmed) : prompt.line.text, as: kind)
+            remember(kind == .note ? redact(prompt.line.text.trimmed) : prompt.line.text, as: kind)
         }
         switch prompt.purpose {
         case .filter: break

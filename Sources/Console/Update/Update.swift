@@ -32,13 +32,14 @@ extension State {
             message = Message(text: "the columns and queries could not be kept: \(reason)", tone: .warning)
         case .recent(let sessions): recent = sessions
         case .other(let outcome): learn(outcome)
+        case .reread(let outcome, let number): learn(outcome, number: number)
         case .progress(let done, let generation): if generation == self.generation { progress = done }
         }
         seeFromHere()
         takeWantedStep()
         settle()
         noteView()
-        return effects + inquire() + record() + recordCounts() + keep() + keepHabits()
+        return effects + inquire() + record() + recordCounts() + keep() + keepHabits() + takeReread()
     }
 
     /// A key, for whatever takes the keys now.
@@ -130,6 +131,8 @@ extension State {
         if overlay != nil {
             closeOverlay()
             message = Message(text: "given up; " + hint)
+        } else if rereading != nil {
+            return stopRereading(hint)
         } else if !asked.isEmpty {
             declined = Set(asked)
             message = Message(text: "computing cancelled, \(key(.compute)) computes again; " + hint)

@@ -21,22 +21,20 @@ enum Words {
         return (number < 0 ? "-" : "") + text
     }
 
-    /// The kind in words: `service account`. A secret is called a slot, so that nobody takes it for the credential.
+    /// The kind in words: `service account`.
     static func kind(_ entity: Entity) -> String { kind(entity.kind, named: entity.kindName) }
 
     /// The same for a kind that is called `name` where only its source knows it.
     static func kind(_ kind: EntityKind, named name: String) -> String {
-        kind == .secret ? "secret slot" : kind.row?.singular ?? name
+        kind.row?.words() ?? name
     }
 
     /// The kind where there is little room: `account`.
-    static func shortKind(_ entity: Entity) -> String { entity.kind.row?.short ?? entity.kindName }
+    static func shortKind(_ entity: Entity) -> String { entity.kind.row?.shortWord ?? entity.kindName }
 
     /// The kind for several, in words.
     static func kinds(_ kind: EntityKind, in inventory: Inventory, count: Int = 2) -> String {
-        if kind == .secret { return count == 1 ? "secret slot" : "secret slots" }
-        guard let row = kind.row else { return inventory.name(of: kind) }
-        return count == 1 ? row.singular : row.plural
+        kind.row?.words(count: count) ?? inventory.name(of: kind)
     }
 
     /// `1,204`, marked where it is an estimate.

@@ -143,7 +143,7 @@ extension OpenGraphPlainReading {
         let kind =
             declared ?? OpenGraphKinds.kind(of: kinds)
             ?? reading.entityKind(named: kinds.first ?? "unknown", in: &builder)
-        let counted = kind.row?.plural ?? kinds.first ?? "unknown"
+        let counted = kind.row?.words(count: 2) ?? kinds.first ?? "unknown"
         if countPlaces[counted] == nil {
             countPlaces[counted] = counts.count
             counts.append(0)

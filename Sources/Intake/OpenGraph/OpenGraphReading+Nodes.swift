@@ -27,7 +27,7 @@ extension OpenGraphReading {
         }
         complete(&fact, from: draft, kinds: imported == nil ? kinds : [], kind: kind, at: location)
         builder.add(fact)
-        counts[kind.row?.plural ?? kindName, default: 0] += 1
+        counts[kind.row?.words(count: 2) ?? kindName, default: 0] += 1
 
         let order = estate.nextOrder()
         if estate.nodes[fact.id] == nil {

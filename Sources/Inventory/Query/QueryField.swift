@@ -70,7 +70,7 @@ public enum QueryField: UInt8, Sendable, CaseIterable {
         row(.age, "age", [], "how long ago it was created, else issued", .duration, "age>1y"),
         row(.is, "is", ["flag"], "a flag or state that is set", .flag, "is:self_hosted"),
         row(.relations, "relations", ["degree"], "how many relations it has, both ways", .number, "relations>100"),
-        row(.tier, "tier", [], "tampering steps between a seed and it", .number, "tier:0", needs: .reach),
+        row(.tier, "tier", [], "tampering steps between what is declared and it", .number, "tier:0", needs: .reach),
         row(.plane, "plane", [], "the plane on which it was reached", .plane, "plane:identity", needs: .reach),
         row(
             .exposure, "exposure", ["reach"], "how many entities its holder can reach at any time", .number,

@@ -137,6 +137,18 @@ extension EntityKind {
     public var isIdentity: Bool { row?.isNonHumanIdentity == true && self != .runner || self == .person }
 }
 
+extension EntityKind.Row {
+    /// What one or several are called where people read: a secret is a slot there, so that nobody takes it for the
+    /// credential in it.
+    public func words(count: Int = 1) -> String {
+        guard kind == .secret else { return count == 1 ? singular : plural }
+        return count == 1 ? "secret slot" : "secret slots"
+    }
+
+    /// The same where there is little room.
+    public var shortWord: String { kind == .secret ? "slot" : short }
+}
+
 /// The two ways in which an entity is taken back from an attacker.
 public enum Remediation: String, Sendable, CaseIterable {
     /// Revoked: never held again.

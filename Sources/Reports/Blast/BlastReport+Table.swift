@@ -30,9 +30,9 @@ extension BlastReport {
         let counts = answer.counts
         var lines = answer.seeds.map { seed in
             let entity = inventory.entity(at: seed.entity)
-            return "compromised: \(entity.kindName) \(entity.name)  \(seed.window.words)".printable
+            return "declared compromised: \(entity.kindName) \(entity.name)  \(seed.window.words)".printable
         }
-        if answer.seeds.isEmpty { lines.append("compromised: nothing that could be held") }
+        if answer.seeds.isEmpty { lines.append("declared compromised: nothing that could be held") }
         let when = answer.question.timeless ? "timeless: what could be reached" : "at \(answer.question.at.iso8601)"
         lines.append("\(when) · guards \(answer.question.guards.rawValue) · times in UTC")
         lines.append(

@@ -99,7 +99,7 @@ public struct CutReport: Sendable {
         let when = cut.question.timeless ? "whatever the time" : "at or after \(cut.question.at.iso8601)"
         let guards = cut.conditionalTargets.isEmpty ? "" : " as long as guards hold"
         switch cut.finding {
-        case .nothingOpen: return "no target is held or reachable \(when)\(guards): nothing has to be cut"
+        case .nothingOpen: return "no target is held or reachable \(when)\(guards): nothing has to be revoked"
         case .found:
             let entities = cut.entities.count == 1 ? "it is" : "all \(cut.entities.count) are"
             let least = cut.isLeast ? "no cheaper set does" : "a cheaper set is not ruled out"
@@ -124,7 +124,7 @@ extension CutReport {
         guard cut.isPossible, !open.isEmpty else { return nil }
         let more = open.count > 3 ? " and \(open.count - 3) more" : ""
         return open.prefix(3).map(\.told).joined(separator: ", ") + more
-            + (open.count == 1 ? " opens if one fails" : " open if one fails")
+            + (open.count == 1 ? " opens if a guard fails" : " open if a guard fails")
     }
 
     /// Where a new value of what is cut would be lost too, a line an entity.
@@ -138,7 +138,7 @@ extension CutReport {
     public var table: String {
         let targets = cut.targets.prefix(3).map { "\($0.kindName) \($0.name)" }
         let more = cut.targets.count > 3 ? " and \(cut.targets.count - 3) more" : ""
-        var text = "keep from the attacker: \(targets.joined(separator: ", "))\(more)".printable + "\n"
+        var text = "targets: \(targets.joined(separator: ", "))\(more)".printable + "\n"
         let guards = "guards \(cut.question.guards.rawValue)"
         let when = cut.question.timeless ? "timeless: what could be reached" : "at \(cut.question.at.iso8601)"
         text += "\(when) · \(guards) · times in UTC\n"
@@ -157,12 +157,12 @@ extension CutReport {
         return text
     }
 
-    /// What was found in a few words: `cut 2 entities · breaks 3 jobs in all`.
+    /// What was found in a few words: `revoke 2 entities · breaks 3 jobs in all`.
     public var headline: String {
-        guard cut.isPossible else { return "no cut" }
-        if cut.entities.isEmpty { return "nothing to cut" }
+        guard cut.isPossible else { return "no firebreak" }
+        if cut.entities.isEmpty { return "nothing to revoke" }
         let count = cut.entities.count == 1 ? "1 entity" : "\(cut.entities.count) entities"
-        return "cut \(count) · breaks \(cut.brokenJobs.counted("job")) in all"
+        return "revoke \(count) · breaks \(cut.brokenJobs.counted("job")) in all"
     }
 
     private var memberTable: String {

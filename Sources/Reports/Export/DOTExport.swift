@@ -62,7 +62,7 @@ struct DOTExport {
 
 extension Entity {
     /// Its kind in words.
-    var kindWords: String { kind.row?.singular ?? kindName }
+    var kindWords: String { kind.row?.words() ?? kindName }
 }
 
 extension Relation {

@@ -169,5 +169,5 @@ extension PlanReport.Entry {
     var severs: String { item.severs.map { "\($0)" } ?? "not counted" }
 
     /// It in a few words: `token npm publish`.
-    var title: String { "\(item.entity.kind.row?.singular ?? item.entity.kindName) \(item.entity.name)" }
+    var title: String { "\(item.entity.kind.row?.words() ?? item.entity.kindName) \(item.entity.name)" }
 }

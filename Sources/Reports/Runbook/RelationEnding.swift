@@ -10,8 +10,8 @@ enum RelationEnding {
         ([.authenticatesAs, .issuedTo], "revoke the token"),
         ([.canWrite, .administers, .canAccess, .canPublish, .canRead, .canMintFor], "take that right away"),
         ([.memberOf], "take the member out of the team"),
-        ([.exposes], "take the repository off the list of those that see the secret"),
-        ([.reads, .grants], "take the secret out of the job or the environment"),
+        ([.exposes], "take the repository off the list of those that see the slot"),
+        ([.reads, .grants], "take the slot out of the job or the environment"),
         ([.holds, .retains], "put another credential there, and revoke this one"),
         (
             [.serves, .executesOn, .contains],

@@ -13,7 +13,7 @@ extension QueryGap {
             return
                 "\(recorded) of \(all) such have a recorded \(field.fact); of the others it is unknown, which is not never"
         case .absent(let kind):
-            return "the sources name no \(kind.row?.plural ?? inventory.name(of: kind))"
+            return "the sources name no \(kind.row?.words(count: 2) ?? inventory.name(of: kind))"
         case .blind(let spot):
             return "blind: \(spot.what) (\(spot.count))"
         }

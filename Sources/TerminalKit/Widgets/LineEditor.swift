@@ -39,6 +39,9 @@ public struct LineEditor: Sendable, Hashable {
     /// The text left of the cursor: what a completion looks at.
     public var textBeforeCursor: String { String(characters[..<cursor]) }
 
+    /// The character at which the cursor stands; nil behind the last one.
+    public var characterAtCursor: Character? { cursor < characters.count ? characters[cursor] : nil }
+
     /// Inserts text at the cursor. Line breaks and tabs become spaces; so a paste cannot press Enter.
     public mutating func insert(_ text: String) {
         if isSuggestion, !text.isEmpty { delete(from: 0, to: characters.count) }

@@ -5,7 +5,8 @@ import Reports
 
 struct CutCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "cut", abstract: "The cheapest set of entities to revoke so that no target stays open.")
+        commandName: "cut",
+        abstract: "The firebreak: the cheapest set of entities to revoke so that no target stays open.")
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
 

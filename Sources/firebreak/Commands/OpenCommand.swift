@@ -50,68 +50,70 @@ struct OpenCommand: ParsableCommand {
             try CaseArguments.open(path, by: CaseAuthor(who: CaseArguments.analyst(analyst), when: .now))
         }
         let later = comparison.later(repository: sources.repo, hashing: file != nil)
-        var visit = Visit(sources: sources, file: file, later: later, place: place, isFresh: fresh)
+        var first = ConsoleVisit(sources: sources, file: file, later: later, place: place, isFresh: fresh)
         if sources.sources.isEmpty, let evidence = file?.state.latestEvidence(otherThan: comparison.against) {
-            visit.sources = evidence.sources
+            first.sources = evidence.sources
         }
-        while let next = try open(visit, at: moment, theme: theme, configuration) {
-            let file = try next.casebook.map { (path: String) throws(CommandFailure) in
-                try CaseArguments.open(path, by: CaseAuthor(who: CaseArguments.analyst(analyst), when: .now))
-            }
-            var sources = SourceArguments.none
-            sources.sources = next.sources
-            visit = Visit(
-                sources: file?.state.latestEvidence?.sources ?? sources, file: file, place: next.place?.text)
+        var screen: (any Terminal)?
+        defer { screen?.close() }
+        var visit: ConsoleVisit? = first
+        while let next = visit {
+            visit = try open(next, on: &screen, at: moment, theme: theme, configuration)
+            // Reading says on standard error how far it is.
+            guard visit?.reread == nil else { continue }
+            screen?.close()
+            screen = nil
         }
-    }
-
-    /// Evidence to open, and how.
-    private struct Visit {
-        var sources: SourceArguments
-        var file: CaseFile?
-        /// What it is compared with.
-        var later: LaterEvidence?
-        var place: String?
-        var isFresh = false
     }
 
     /// Opens the console on some evidence, until the analyst leaves.
     /// - Returns: What to open next; nil when there is nothing.
     private func open(
-        _ visit: Visit, at moment: Instant, theme: Theme, _ configuration: Configuration
-    ) throws -> NextEvidence? {
+        _ visit: ConsoleVisit, on screen: inout (any Terminal)?, at moment: Instant, theme: Theme,
+        _ configuration: Configuration
+    ) throws -> ConsoleVisit? {
         if visit.sources.sources.isEmpty, let file = visit.file {
             throw CommandFailure.caseWithoutEvidence(file.path)
         }
         let named = try ConsoleEvidence(visit.sources)
-        let evidence = try Reading.open(named.sources)
+        let evidence = try visit.reread?.evidence ?? Reading.open(named.sources)
         let inventory = evidence.inventory
         let place = try visit.place.map { try PlaceArguments.place($0, in: inventory) }
         let paths = named.sources.sources.map(LocalFiles().absolutePath)
         let work = try visit.file.map { (file: CaseFile) throws(CommandFailure) in
-            try Self.work(on: file, by: CaseArguments.analyst(analyst), evidence, of: named.sources)
+            try Self.work(
+                on: file, by: CaseArguments.analyst(analyst), visit.atHand(evidence, of: named.sources))
         }
+        let sessions = visit.sessions(of: inventory, sources: paths)
+        let again = EvidenceAgain(named.sources, hashing: visit.file != nil)
+        var carried = visit.carried
+        carried?.isOtherThanCase = work?.change != nil
         do {
-            let terminal = try Self.terminal(ascii: ascii || configuration.isASCII, linear: linear)
-            PartingWords.set(Self.whereabouts(inventory, sources: paths, at: visit.file?.path))
-            defer { PartingWords.set(nil) }
-            let exit = ConsoleRuntime(
+            let terminal = try screen ?? Self.terminal(ascii: ascii || configuration.isASCII, linear: linear)
+            screen = terminal
+            let runtime = ConsoleRuntime(
                 inventory: inventory, title: named.title, at: moment, theme: theme, place: place,
                 notices: (work?.change?.lines ?? []) + evidence.notices, configuration: configuration,
                 account: evidence.account, against: visit.later?.source,
                 watch: EvidenceWatch(inventory), sources: paths,
                 world: Self.world(
-                    inventory, sources: paths, work?.casebook, at: visit.file?.path,
+                    work?.casebook ?? sessions, work?.casebook, at: visit.file?.path,
                     clerk: ConsoleClerk(
                         evidence: evidence, sources: named.sources, analyst: CaseArguments.analyst(analyst),
-                        file: visit.file, change: work?.change)),
-                isFresh: visit.isFresh
-            ).run(on: terminal)
+                        file: visit.file, change: work?.change), reader: again.reader),
+                isFresh: visit.isFresh, carrying: carried)
+            PartingWords.set(Self.whereabouts(sessions, at: visit.file?.path))
+            defer { PartingWords.set(nil) }
+            let exit = runtime.run(on: terminal)
+            if let carried = exit.carried, let reread = again.take() {
+                return visit.again(over: reread, carrying: carried, in: sessions)
+            }
             terminal.close()
+            sessions.release()
             if let reason = exit.unsaved { Output.diagnose("the session was not saved: \(reason.printable)") }
             if exit.wasTerminated { throw WasStopped(.terminated) }
             if exit.wasHungUp { throw WasStopped(.hungUp) }
-            return exit.next
+            return try exit.next.map(self.visit)
         } catch let error as TerminalError {
             // Text is read later and elsewhere: nobody would see a refusal that comes after it.
             try tell(Reading.run(named.sources), named, visit.file, at: moment, because: error)
@@ -119,11 +121,22 @@ struct OpenCommand: ParsableCommand {
         }
     }
 
+    /// What the analyst left for.
+    private func visit(_ next: NextEvidence) throws(CommandFailure) -> ConsoleVisit {
+        let file = try next.casebook.map { (path: String) throws(CommandFailure) in
+            try CaseArguments.open(path, by: CaseAuthor(who: CaseArguments.analyst(analyst), when: .now))
+        }
+        var sources = SourceArguments.none
+        sources.sources = next.sources
+        return ConsoleVisit(
+            sources: file?.state.latestEvidence?.sources ?? sources, file: file, session: next.session,
+            place: next.place?.text)
+    }
+
     /// A case as the console works on it, and what must be said first: that the evidence is not what the case names.
     private static func work(
-        on file: CaseFile, by who: String, _ evidence: OpenEvidence, of sources: SourceArguments
+        on file: CaseFile, by who: String, _ atHand: EvidenceAtHand
     ) throws(CommandFailure) -> (casebook: ConsoleCase, change: EvidenceChange?) {
-        let atHand = try EvidenceAtHand(evidence, of: sources)
         let named = file.state.latestEvidence
         let change = named.flatMap { EvidenceChange(of: $0, to: atHand.evidence) }
         let casebook = try CommandFailure.onCase(file.path) { () throws(CaseError) in
@@ -133,10 +146,9 @@ struct OpenCommand: ParsableCommand {
     }
 
     /// Where the work is when the program dies.
-    private static func whereabouts(_ inventory: Inventory, sources: [String], at path: String?) -> String {
+    private static func whereabouts(_ sessions: SessionFolder, at path: String?) -> String {
         if let path { return "firebreak died; what was recorded is in the case \(path)" }
-        let folder = SessionFolder(contentHash: inventory.snapshot?.contentHash, sources: sources)
-        return switch folder.file {
+        return switch sessions.file {
         case .success(let file):
             "firebreak died; the session as it was last saved is \(file): open the same evidence again"
         case .failure(let error): "firebreak died; the session was not saved: \(error.reason)"
@@ -145,16 +157,16 @@ struct OpenCommand: ParsableCommand {
 
     /// What the console may use of this process.
     private static func world(
-        _ inventory: Inventory, sources: [String], _ casebook: ConsoleCase?, at path: String?, clerk: ConsoleClerk
+        _ sessions: any SessionShelf, _ casebook: ConsoleCase?, at path: String?, clerk: ConsoleClerk,
+        reader: @escaping EvidenceReader
     ) -> ConsoleWorld {
         let path = path.map(LocalFiles().absolutePath)
         if let path { RecentCases().remember(path) }
         return ConsoleWorld(
             environment: Environment.values(Environment.clipboardNames), tools: ProcessTools(),
-            files: LocalFileWriter(),
-            sessions: casebook ?? SessionFolder(contentHash: inventory.snapshot?.contentHash, sources: sources),
+            files: LocalFileWriter(), sessions: sessions,
             habits: StateFile.habits(), redact: Redaction.redacted, casebook: casebook.map { ($0.name, $0) },
-            clerk: clerk, cases: { RecentCases().others(than: path) })
+            clerk: clerk, reader: reader, cases: { RecentCases().others(than: path) })
     }
 
     /// The terminal of this process: a screen, or lines.

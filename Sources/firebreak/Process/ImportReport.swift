@@ -17,7 +17,7 @@ struct ImportReport {
         }
         let inventory = result.inventory
         let kinds = inventory.kindCounts.map { kind, count in
-            "\(count) \(count == 1 ? kind.row?.singular ?? inventory.name(of: kind) : kind.row?.plural ?? inventory.name(of: kind))"
+            "\(count) \(kind.row?.words(count: count) ?? inventory.name(of: kind))"
         }
         lines.append("total: \(inventory.entityCount) entities, \(inventory.relationCount) relations")
         if !kinds.isEmpty { lines.append("  \(kinds.joined(separator: ", "))") }

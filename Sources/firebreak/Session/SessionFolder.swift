@@ -1,5 +1,6 @@
 import Console
 import Inventory
+import Synchronization
 
 #if canImport(Darwin)
     import Darwin
@@ -9,29 +10,45 @@ import Inventory
 
 /// The saved sessions: a file for each evidence, in the folder that the XDG base directory rules name for state.
 ///
-/// Two consoles on one evidence: the first has the session and saves it; the second begins from what is saved, says
-/// that it saves nothing, and takes the session over once the first has ended without changing it. A console that died
-/// holds nothing.
+/// Two consoles on one evidence: the first has the session; the second has one of its own beside it, with a number, which
+/// begins from what the first saved. Neither ever writes over what the other saved. A console that died holds nothing.
 final class SessionFolder: SessionShelf {
     let folder: Result<String, SessionShelfError>
-    let name: String
-    /// Held open, and locked, for as long as the console runs.
-    private let lock = SessionLock()
+    /// The session that is asked for.
+    let wanted: SessionName
+    /// The session that this console has, whose lock is held for as long as it runs.
+    private let held = Mutex<(name: SessionName, isNew: Bool, lock: SessionLock)?>(nil)
 
     /// A session larger than this was not written by Firebreak.
     private static let readLimit = 1 << 30
+    /// How many sessions there are on one evidence at most.
+    private static let consoleLimit = 999
 
     /// The session of a snapshot with this content, or of these sources.
     init(contentHash: String?, sources: [String]) {
         folder = Self.stateFolder.map { "\($0)/firebreak/sessions" }
-        name = contentHash.map { "snapshot-\($0.prefix(32))" } ?? "sources-\(Self.mark(of: sources))"
+        wanted = Self.name(contentHash: contentHash, sources: sources)
+    }
+
+    /// The session with this name.
+    init(named name: SessionName) {
+        folder = Self.stateFolder.map { "\($0)/firebreak/sessions" }
+        wanted = name
     }
 
     /// The session with this name in a folder.
     init(folder: String, name: String) {
         self.folder = .success(folder)
-        self.name = name
+        wanted = SessionName(name)
     }
+
+    /// What the session of a snapshot with this content, or of these sources, is called.
+    static func name(contentHash: String?, sources: [String]) -> SessionName {
+        SessionName(evidence: contentHash.map { "snapshot-\($0.prefix(32))" } ?? "sources-\(mark(of: sources))")
+    }
+
+    /// The session that this console has; before it has one, the one that is asked for.
+    var name: SessionName { held.withLock { $0?.name } ?? wanted }
 
     private static var stateFolder: Result<String, SessionShelfError> {
         // A relative one is to be ignored, say the rules.
@@ -53,19 +70,47 @@ final class SessionFolder: SessionShelf {
     }
 
     func claim() -> SessionClaim {
-        switch folder {
-        case .failure(let error): return .unavailable(error.reason)
-        case .success(let folder):
-            do throws(SessionShelfError) {
-                try Self.makeFolder(folder)
-                return try lock.take("\(folder)/\(name).lock") ? .ours : .taken
-            } catch {
-                return .unavailable(error.reason)
+        do throws(SessionShelfError) {
+            let folder = try folder.get()
+            try Self.makeFolder(folder)
+            if held.withLock({ $0 == nil }) {
+                let found = try Self.free(wanted, in: folder)
+                held.withLock { $0 = found }
             }
+        } catch {
+            return .unavailable(error.reason)
+        }
+        return held.withLock { held in
+            guard let held else { return .unavailable("too many consoles have a session of this evidence") }
+            return held.name.console == 1 ? .ours : .apart(isNew: held.isNew)
         }
     }
 
-    func read() throws(SessionShelfError) -> SavedSession? { try Self.saved(at: path()) }
+    /// The session that is asked for, else the first number that no console has and none has used; nil where all are.
+    private static func free(
+        _ wanted: SessionName, in folder: String
+    ) throws(SessionShelfError) -> (name: SessionName, isNew: Bool, lock: SessionLock)? {
+        let lock = SessionLock()
+        if try lock.take("\(folder)/\(wanted.text).lock") { return (wanted, false, lock) }
+        for console in 2...consoleLimit {
+            let name = SessionName(evidence: wanted.evidence, console: console)
+            func isUsed() -> Bool { access("\(folder)/\(name.text).json", F_OK) == 0 }
+            guard name != wanted, !isUsed() else { continue }
+            let lock = SessionLock()
+            // Another console may have come and gone between the two.
+            if try lock.take("\(folder)/\(name.text).lock"), !isUsed() { return (name, true, lock) }
+        }
+        return nil
+    }
+
+    /// Gives the session back, for whoever opens it next.
+    func release() { held.withLock { $0 = nil } }
+
+    func read() throws(SessionShelfError) -> SavedSession? {
+        if let own = try Self.saved(at: path()) { return own }
+        guard held.withLock({ $0?.isNew ?? false }) else { return nil }
+        return try Self.saved(at: path(of: wanted))
+    }
 
     /// The session in a file; nil when there is none.
     static func saved(at path: String) throws(SessionShelfError) -> SavedSession? {
@@ -109,7 +154,7 @@ final class SessionFolder: SessionShelf {
     func putAside(_ reason: String) throws(SessionShelfError) -> String {
         let path = try path()
         for number in 1...9_999 {
-            let name = "\(name).\(reason)-\(number).json"
+            let name = "\(name.text).\(reason)-\(number).json"
             let aside = "\(try folder.get())/\(name)"
             // A second name is given only where there is none.
             if link(path, aside) == 0 {
@@ -122,9 +167,13 @@ final class SessionFolder: SessionShelf {
     }
 
     /// The file of the session.
-    var file: Result<String, SessionShelfError> { folder.map { "\($0)/\(name).json" } }
+    var file: Result<String, SessionShelfError> { folder.map { "\($0)/\(name.text).json" } }
 
     private func path() throws(SessionShelfError) -> String { try file.get() }
+
+    private func path(of name: SessionName) throws(SessionShelfError) -> String {
+        "\(try folder.get())/\(name.text).json"
+    }
 
     /// Makes the folder and those above it, for their owner only.
     static func makeFolder(_ path: String) throws(SessionShelfError) {

@@ -6,9 +6,13 @@ import Synchronization
 final class MemoryShelf: Sendable {
     struct Content: Sendable {
         var bytes: [UInt8]?
+        /// The sessions that were set apart, by console.
+        var apart: [Int: [UInt8]] = [:]
         var aside: [String: [UInt8]] = [:]
         var owner: Int?
         var writes = 0
+        /// Whether nobody can save here.
+        var isReadOnly = false
         /// What writing fails with.
         var failure: String?
     }
@@ -27,19 +31,21 @@ final class MemoryShelf: Sendable {
 
         func claim() -> SessionClaim {
             memory.content.withLock { content in
+                if content.isReadOnly { return .unavailable("read-only") }
                 if content.owner == nil { content.owner = console }
-                return content.owner == console ? .ours : .taken
+                return content.owner == console ? .ours : .apart(isNew: content.apart[console] == nil)
             }
         }
 
         func read() throws(SessionShelfError) -> SavedSession? {
-            memory.bytes.map { SavedSession(bytes: $0, written: Northwind.moment("2026-03-15T11:30Z")) }
+            memory.content.withLock { content in content.apart[console] ?? content.bytes }
+                .map { SavedSession(bytes: $0, written: Northwind.moment("2026-03-15T11:30Z")) }
         }
 
         func write(_ bytes: [UInt8]) throws(SessionShelfError) {
             let failure = memory.content.withLock { content -> String? in
                 if let failure = content.failure { return failure }
-                content.bytes = bytes
+                if content.owner == console { content.bytes = bytes } else { content.apart[console] = bytes }
                 content.writes += 1
                 return nil
             }

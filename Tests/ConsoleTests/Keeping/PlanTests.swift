@@ -58,7 +58,7 @@ struct PlanTests {
     func firebreak() throws {
         var session = Session.after("p<Tab><Tab>", size: Size(rows: 30, columns: 120))
         #expect(session.state.place.section == "firebreak")
-        #expect(session.text.contains("keep from the attacker: northwind-site"))
+        #expect(session.text.contains("targets: northwind-site"))
         #expect(session.text.contains("the crown jewels"))
         let question = try #require(session.state.question)
         let jewel = try #require(session.state.inventory.entity(id: "arn:aws:s3:::northwind-site")).index
@@ -76,20 +76,20 @@ struct PlanTests {
     @Test("Chosen targets take the place of the crown jewels")
     func targets() {
         var session = Session.after("b/northwind/ui<Enter>D", size: Size(rows: 30, columns: 120))
-        #expect(session.text.contains("defended: @northwind/ui; the firebreak is for 1 target"))
+        #expect(session.text.contains("a target: @northwind/ui; the firebreak is for 1 target"))
         session.press("p<Tab><Tab>")
-        #expect(session.text.contains("keep from the attacker: @northwind/ui"))
+        #expect(session.text.contains("targets: @northwind/ui"))
         #expect(session.text.contains("npm publish"))
         session.press("u")
-        #expect(session.text.contains("keep from the attacker: northwind-site"))
+        #expect(session.text.contains("targets: northwind-site"))
     }
 
-    @Test("Where no cut exists it says why, with the path")
+    @Test("Where no firebreak exists it says why, with the path")
     func noCut() {
         // While the runner is the attacker's, the job that runs on it is.
         let keys = "@2026-03-14T02:20Z<Enter>b/deploy-web kind:job<Enter>Dp<Tab><Tab>"
         let session = Session.after(keys, size: Size(rows: 30, columns: 120))
-        #expect(session.text.contains("no cut"))
+        #expect(session.text.contains("no firebreak"))
         #expect(session.text.contains("none exists: "))
         #expect(rows(session).first == "prod-linux-07")
         #expect(rows(session).last == "deploy-web")

@@ -108,33 +108,72 @@ struct SessionKeepingTests {
         #expect(try SessionRecord(bytes: memory.bytes ?? []).marks.isEmpty)
     }
 
-    @Test("A second console never writes over the first: it saves nothing, says so, and asks before it leaves")
+    @Test("A second console works apart: it begins from what the first saved, and neither writes over the other")
     func two() throws {
         let memory = MemoryShelf()
-        let claimed = runtime(memory)
+        let first = runtime(memory)
+        try run(runtime(memory), "b| ", until: " saved ")
         let saved = memory.bytes
         let second = try run(
-            runtime(memory, console: 2), "", until: "another console has this session open", then: " QQ")
-        #expect(second.terminal.isExhausted)
-        #expect(second.terminal.screens.contains { $0.text.contains("1 mark would be lost: Q again leaves") })
+            runtime(memory, console: 2), "", until: " of 21", then: "j Q")
+        #expect(second.terminal.screens.contains { $0.text.contains("a second console: its work is saved apart") })
+        #expect(second.terminal.screens.contains { $0.text.contains("begun from what the first saved (1 mark)") })
+        #expect(second.terminal.screens.contains { $0.text.contains("d n makes a case, which two can share") })
+        #expect(second.terminal.screens.contains { $0.text.contains("saved apart") })
+        #expect(second.terminal.screens.allSatisfy { !$0.text.contains("would be lost") })
         #expect(memory.bytes == saved)
-        try run(claimed, "b| ", until: " saved ")
-        #expect(memory.writes > 0)
+        let apart = try SessionRecord(bytes: #require(memory.content.withLock { $0.apart[2] }))
+        #expect(apart.marks.count == 2)
+        // The first goes on as if nobody else were there.
+        try run(first, "b|jj ", until: " saved ")
+        #expect(try SessionRecord(bytes: memory.bytes ?? []).marks.count == 1)
     }
 
-    @Test("When the first console ended without a change the second takes over; after a change it leaves it alone")
-    func takeOver() throws {
-        for hasChanged in [false, true] {
-            let memory = MemoryShelf()
-            _ = runtime(memory)
-            let second = runtime(memory, console: 2)
-            if hasChanged { try run(runtime(memory), "b| ", until: " saved ") }
-            let before = memory.bytes
-            memory.content.withLock { $0.owner = nil }
-            let shown = hasChanged ? "left as it is" : "this session is saved from now on"
-            try run(second, " ", until: shown, then: "QQ")
-            #expect((memory.bytes == before) == hasChanged)
-        }
+    @Test("A second console in which nothing is done leaves nothing behind, and needs no second key to leave")
+    func idle() throws {
+        let memory = MemoryShelf()
+        _ = runtime(memory)
+        let second = try run(runtime(memory, console: 2), "", until: "saved apart", then: "jkQ")
+        #expect(second.terminal.isExhausted)
+        #expect(memory.writes == 0)
+    }
+
+    @Test("A session that is opened again although it is set apart goes on where it is")
+    func apart() throws {
+        let memory = MemoryShelf()
+        _ = runtime(memory)
+        try run(runtime(memory, console: 2), "b| ", until: "saved apart", then: "")
+        let again = try run(runtime(memory, console: 2), "", until: "which is set apart", then: "")
+        #expect(again.exit.marks.map(\.id) == [Northwind.runner])
+        #expect(memory.bytes == nil)
+    }
+
+    @Test("A session whose marks mean nothing in this evidence is kept, and not written over")
+    func unmatched() throws {
+        let memory = MemoryShelf()
+        let session = Session.after("b ")
+        var record = session.state.sessionDraft.record(of: session.state.inventory, title: "x", revision: 3)
+        var marks = PackedMarks(session.state.work.present.marks, in: session.state.inventory)
+        (marks.ids, marks.check) = (nil, nil)
+        record.markBits = Readable(marks)
+        record.marks = []
+        memory.content.withLock { $0.bytes = record.bytes }
+        try run(
+            runtime(memory), "", until: "the session as it was is kept as unmatched-1.json",
+            then: " Q")
+        #expect(memory.content.withLock { $0.aside["unmatched"] } == record.bytes)
+        #expect(memory.bytes != record.bytes)
+    }
+
+    @Test("Where nothing can be saved, what was saved is there to be looked at")
+    func readOnly() throws {
+        let memory = MemoryShelf()
+        try run(runtime(memory), "b| ", until: " saved ")
+        let saved = memory.bytes
+        memory.content.withLock { $0.isReadOnly = true }
+        let second = try run(runtime(memory), "", until: "the session is not saved: read-only", then: "QQ")
+        #expect(second.exit.marks.map(\.id) == [Northwind.runner])
+        #expect(memory.bytes == saved)
     }
 
     @Test("A full disk is said, leaving asks, and the next change tries again")

@@ -44,7 +44,7 @@ struct CommandCutTests {
         #expect((none.json?["why"] as? String)?.hasPrefix("none exists") == true)
         #expect((none.json?["path"] as? [Any])?.isEmpty == false)
         let text = try run("cut --to ci.yml --at 2026-01-10")
-        #expect(text.status == 1 && text.text.contains("no cut") && text.text.contains("ci.yml"))
+        #expect(text.status == 1 && text.text.contains("no firebreak") && text.text.contains("ci.yml"))
         let open = try run("cut --to twin-1 --format json")
         #expect(open.status == 0 && open.json?["size"] as? Int == 0)
         let seed = try run("cut --timeless --to build-1 --format json")

@@ -71,7 +71,7 @@ struct CommandReassuranceTests {
         let line = "cut incident.json --at 2026-01-01T02:05Z --to customers --to production"
         let run = try CommandRun(line.split(separator: " ").map(String.init), on: Evidence(.small()))
         #expect(run.text.contains("as long as guards hold"), "\(run.text)")
-        #expect(run.text.contains("environment production opens if one fails"), "\(run.text)")
+        #expect(run.text.contains("environment production opens if a guard fails"), "\(run.text)")
         let json = try CommandRun(
             (line + " --format json").split(separator: " ").map(String.init), on: Evidence(.small()))
         #expect(json.ids("conditional") == ["production"])

@@ -111,6 +111,8 @@ struct CommandShortIDTests {
         #expect(run.errors.contains("'t2jp3' is the short id of 2"))
         #expect(run.errors.contains("t2jp3z  github.com/acme/t717"), "\(run.errors)")
         #expect(run.errors.contains("t2jp3m  github.com/acme/t832"), "\(run.errors)")
+        let place = try CommandRun(["show", "incident.json", "--place", "entity:t2jp3"], on: evidence)
+        #expect(place.status == 2 && place.errors.contains("'t2jp3' is the short id of 2"))
         let longer = try CommandRun(["show", "incident.json", "--entity", "t2jp3m"], on: evidence)
         #expect(longer.status == 0 && longer.text.contains("github.com/acme/t832"))
         let unknown = try CommandRun(["show", "incident.json", "--entity", "t2jp4"], on: evidence)

@@ -4,52 +4,11 @@ import Testing
 
 @Suite("The console keeps the analyst's work")
 struct ConsoleKeepingTests {
-    /// Evidence of its own, and a home of its own for its sessions.
-    private struct Desk {
-        let evidence: Evidence
-        let home: Evidence
-
-        init() throws {
-            evidence = try Evidence(.small())
-            home = try Evidence([:])
-        }
-
-        func open(_ arguments: [String] = [], _ environment: [String: String] = [:]) throws -> ConsoleSession {
-            try ConsoleSession(
-                evidence, arguments: ["--at", "2026-01-10"] + arguments,
-                environment: ["HOME": home.folder.path].merging(environment) { _, given in given },
-                size: Size(rows: 24, columns: 180))
-        }
-
-        private var folder: URL { home.folder.appending(path: ".local/state/firebreak/sessions") }
-
-        /// The files of the sessions, by name.
-        func files() throws -> [String] {
-            try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-        }
-
-        func session() throws -> URL {
-            let name = try #require(try files().first { $0.hasSuffix(".json") })
-            return folder.appending(path: name)
-        }
-
-        func text() throws -> String { try String(contentsOf: session(), encoding: .utf8) }
-    }
-
-    /// Opens the blast radius and marks its first row, until that is saved.
-    private func mark(_ session: ConsoleSession) throws {
-        try session.settle("What is compromised?", "? help")
-        try session.terminal.press("b")
-        try session.settle("9 reached", "1 of 10")
-        try session.terminal.press(" ")
-        try session.terminal.wait { $0.line(0).contains(" saved ") && $0.text.contains("plan (1 mark): ") }
-    }
-
     @Test("What was shown as saved survives being killed")
     func killed() throws {
-        let desk = try Desk()
+        let desk = try SessionDesk()
         let first = try desk.open()
-        try mark(first)
+        try desk.mark(first)
         first.terminal.send(SIGKILL)
         #expect(try first.terminal.waitForExit() == .signal(SIGKILL))
         let attributes = try FileManager.default.attributesOfItem(atPath: desk.session().path)
@@ -64,9 +23,9 @@ struct ConsoleKeepingTests {
 
     @Test("Asked to end, or hung up on, it saves even the last move of the cursor", arguments: [SIGTERM, SIGHUP])
     func ended(signal: Int32) throws {
-        let desk = try Desk()
+        let desk = try SessionDesk()
         let first = try desk.open()
-        try mark(first)
+        try desk.mark(first)
         try first.terminal.press("jj")
         try first.settle("4 of 10")
         first.terminal.send(signal)
@@ -80,9 +39,9 @@ struct ConsoleKeepingTests {
 
     @Test("A damaged session is put aside with words, and is still there")
     func damaged() throws {
-        let desk = try Desk()
+        let desk = try SessionDesk()
         let first = try desk.open()
-        try mark(first)
+        try desk.mark(first)
         try first.terminal.press("Q")
         #expect(try first.terminal.waitForExit() == .status(0))
         let saved = try Data(contentsOf: desk.session())
@@ -98,9 +57,9 @@ struct ConsoleKeepingTests {
 
     @Test("--fresh begins anew and keeps the session before")
     func fresh() throws {
-        let desk = try Desk()
+        let desk = try SessionDesk()
         let first = try desk.open()
-        try mark(first)
+        try desk.mark(first)
         try first.terminal.press("Q")
         try first.terminal.waitForExit()
         let second = try desk.open(["--fresh"])
@@ -109,30 +68,9 @@ struct ConsoleKeepingTests {
         #expect(try desk.files().contains { $0.contains(".earlier-1.json") })
     }
 
-    @Test("A second console on the same evidence saves nothing, and asks before work is lost")
-    func two() throws {
-        let desk = try Desk()
-        let first = try desk.open()
-        try mark(first)
-        let saved = try desk.text()
-        let second = try desk.open()
-        try second.settle("another console has this session open", "2 of 10")
-        #expect(second.terminal.picture.line(0).contains("not saved"))
-        try second.terminal.press(" ")
-        try second.settle("plan (2 marks): ", "3 of 10")
-        try second.terminal.press("Q")
-        try second.terminal.wait(for: "2 marks would be lost: Q again leaves")
-        try second.terminal.press("Q")
-        #expect(try second.terminal.waitForExit() == .status(0))
-        #expect(try desk.text() == saved)
-        try first.terminal.press("Q")
-        #expect(try first.terminal.waitForExit() == .status(0))
-        #expect(try desk.text().contains("\"build-1\""))
-    }
-
     @Test("A copy goes to the program that takes it, else to the terminal, else on the screen")
     func copies() throws {
-        let desk = try Desk()
+        let desk = try SessionDesk()
         let tool = desk.home.folder.appending(path: "wl-copy")
         try "#!/bin/sh\ncat > \"$HOME/copied\"\n".write(to: tool, atomically: true, encoding: .utf8)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: tool.path)
@@ -162,7 +100,7 @@ struct ConsoleKeepingTests {
 
     @Test("A list is written to a new file, and to one that is there only when asked again")
     func exports() throws {
-        let desk = try Desk()
+        let desk = try SessionDesk()
         let session = try desk.open()
         try session.settle("What is compromised?", "? help")
         try session.terminal.press("i")

@@ -48,6 +48,58 @@ struct SessionFolderTests {
         #expect(found.first.map(text) == "sources-19")
     }
 
+    @Test("Each console has a session to itself: the one that is asked for, else a number that none has used")
+    func claims() throws {
+        let place = try Evidence([:])
+        defer { withExtendedLifetime(place) {} }
+        func shelf(_ name: String = "sources-a") -> SessionFolder {
+            SessionFolder(folder: place.folder.path, name: name)
+        }
+        let first = shelf()
+        #expect(first.claim() == .ours)
+        #expect(first.claim() == .ours)
+        try first.write(Array("first".utf8))
+        let second = shelf()
+        #expect(second.claim() == .apart(isNew: true))
+        #expect(second.name.text == "sources-a+2")
+        #expect(try second.read().map(text) == "first")
+        let third = shelf()
+        #expect(third.claim() == .apart(isNew: true) && third.name.console == 3)
+        try second.write(Array("second".utf8))
+        #expect(try second.read().map(text) == "second")
+        #expect(try first.read().map(text) == "first")
+        // Set apart from one that was set apart: begun from that.
+        let beside = shelf("sources-a+2")
+        #expect(beside.claim() == .apart(isNew: true) && beside.name.console == 4)
+        #expect(try beside.read().map(text) == "second")
+        second.release()
+        let later = shelf()
+        #expect(later.claim() == .apart(isNew: true) && later.name.console == 5)
+        let again = shelf("sources-a+2")
+        #expect(again.claim() == .apart(isNew: false) && again.name.console == 2)
+        first.release()
+        #expect(shelf().claim() == .ours)
+    }
+
+    @Test("Other sessions of the same evidence are found with the console that had them")
+    func sameEvidence() throws {
+        let place = try Evidence([:])
+        defer { withExtendedLifetime(place) {} }
+        for name in ["sources-a", "sources-a+2", "sources-b", "sources-b+3"] {
+            try SessionFolder(folder: place.folder.path, name: name).write(Array(name.utf8))
+        }
+        let found = SessionFolder(folder: place.folder.path, name: "sources-a").others()
+        #expect(Set(found.map(text)) == ["sources-a+2", "sources-b", "sources-b+3"])
+        for saved in found {
+            let name = text(saved)
+            #expect(saved.isOfSameEvidence == (name == "sources-a+2"))
+            #expect(saved.console == (name.hasSuffix("+2") ? 2 : name.hasSuffix("+3") ? 3 : 1))
+            #expect(saved.name == (name == "sources-b" ? nil : name))
+        }
+        let beside = SessionFolder(folder: place.folder.path, name: "sources-a+2").others()
+        #expect(beside.first { text($0) == "sources-a" }?.name == "sources-a")
+    }
+
     @Test("Evidence is gone, changed, as it was, or not compared")
     func standing() throws {
         let evidence = try Evidence(["a.json": Data("{}".utf8), "b.json": Data("{}".utf8)])

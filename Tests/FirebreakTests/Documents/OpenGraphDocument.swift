@@ -34,7 +34,7 @@ extension GeneratedDocument {
                 | on | property | meaning |
                 | --- | --- | --- |
                 | node | `issued_at`, `expires_at`, `revoked_at`, `rotated_at`, `last_used_at`, `remediated_at` (one or a list) | ISO 8601 or epoch seconds |
-                | node | `compromised_from`, `compromised_until` | a default seed |
+                | node | `compromised_from`, `compromised_until` | declared over that time, where nothing else is |
                 | node | `owner`, `privilege` (0–4), `crown_jewel`, `self_hosted`, `ephemeral`, `autonomous`, `leaked`, `revocable` | as named |
                 | edge | `valid_from`, `valid_until` | when it was so |
                 | edge | `traversable`, `hold` (`keep`, `borrow`, `session`), `session_seconds`, `act`, `guard`, `evidence` | instead of the kind's defaults |

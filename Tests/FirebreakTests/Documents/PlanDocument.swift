@@ -39,7 +39,7 @@ extension GeneratedDocument {
                 source has it and it looks like what the provider writes; otherwise a name in angle brackets stands in its place, the line is marked \
                 as incomplete and cannot run. So a name made to look like an option, a path or a command comes into no command. \
                 What is named only within an account, a cluster or a server goes to the one that the sources name: steps at AWS stop where another account is signed in, \
-                commands for Kubernetes name a context, those for Vault and GitLab the server. No value of a secret is written: \
+                commands for Kubernetes name a context, those for Vault and GitLab the server. No secret value is written: \
                 the tools ask for it, or read it from a file that the reader makes.
 
                 The script is for bash. It does nothing until the lines of its guard are deleted. After that it asks the terminal before each \

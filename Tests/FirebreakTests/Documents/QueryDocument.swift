@@ -14,7 +14,7 @@ extension GeneratedDocument {
         let columns = EntityColumn.table.map { "`\($0.name)`" }.joined(separator: ", ")
         let held = HeldWord.table.map { "`\($0.word)` (`\($0.query)`)" }.joined(separator: ", ")
         let ready = (ReadyQuery.table + QueryTemplate.ready).map { [$0.name, $0.explanation, "`\($0.text)`"] }
-        let joints = QueryStep.joints.compactMap { $0.row?.plural }.joined(separator: ", ")
+        let joints = QueryStep.joints.compactMap { $0.row?.words(count: 2) }.joined(separator: ", ")
         return GeneratedDocument(
             name: "query.md",
             text: """

@@ -3,12 +3,18 @@ import Inventory
 @testable import Console
 
 extension GeneratedDocument {
+    /// What else a kind may be called where it is typed.
+    private static func others(of row: EntityKind.Row) -> String {
+        let names = [row.short, row.plural] + row.aliases
+        return names.filter { ![row.name, row.words(), row.words(count: 2)].contains($0) }.map { "`\($0)`" }
+            .joined(separator: ", ")
+    }
+
     /// Kinds, relations and what crossing each means.
     static var vocabulary: GeneratedDocument {
         let kinds = EntityKind.table.map { row in
             [
-                "`\(row.name)`", row.plural,
-                ([row.short] + row.aliases).filter { $0 != row.singular }.joined(separator: ", "),
+                "`\(row.name)`", row.words(count: 2), others(of: row),
                 row.remediation.rawValue, row.isNonHumanIdentity ? "yes" : "",
                 row.isCode ? "yes" : "",
             ]
@@ -18,8 +24,8 @@ extension GeneratedDocument {
             let hold =
                 row.holdWhenEnded.map { "\(traits.hold.name) (\($0.name) once it has an end)" } ?? traits.hold.name
             return [
-                "`\(row.name)`", row.from.compactMap { $0.row?.singular }.joined(separator: ", "),
-                row.to.compactMap { $0.row?.singular }.joined(separator: ", "),
+                "`\(row.name)`", row.from.compactMap { $0.row?.words() }.joined(separator: ", "),
+                row.to.compactMap { $0.row?.words() }.joined(separator: ", "),
                 traits.gain == .none ? "–" : traits.act.name, traits.gain == .none ? "–" : traits.act.plane.rawValue,
                 traits.gain == .none ? "–" : hold,
             ]
@@ -54,7 +60,7 @@ extension GeneratedDocument {
                 \(table(["relation", "from", "to", "act", "plane", "hold"], relations))
                 ## Words on the screens
 
-                \(table(["word", "meaning"], Glossary.table.map { [$0.word, $0.meaning] }))
+                \(table(["word", "meaning", "also called"], Glossary.table.map { [$0.word, $0.meaning, $0.also.map { "`\($0)`" }.joined(separator: ", ")] }))
                 """)
     }
 }

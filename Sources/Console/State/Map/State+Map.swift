@@ -25,7 +25,7 @@ extension State {
     }
 
     /// Which targets the map leads to, and why these where nobody chose them.
-    var mapTargetWords: String {
+    func mapTargetWords(_ look: Look) -> String {
         let isChosenList = place.section != nil
         switch mapTargets {
         case .defended: return "to the targets that you chose"
@@ -34,7 +34,7 @@ extension State {
                 ? "to the crown jewels"
                 : "to the crown jewels, as no target is chosen: \(key(.defend)) chooses one"
         case .marked: return "to what is marked for the plan"
-        case .chosen: return "to \(subject.map { Look().shortened($0.name, to: 30) } ?? "what was chosen")"
+        case .chosen: return "to \(subject.map { look.shortened($0.name, to: 30) } ?? "what was chosen")"
         case .everything, nil:
             return isChosenList
                 ? "to all that is reached"

@@ -8,7 +8,7 @@ struct Firebreak: Sendable {
     let targets: [Entity]
     /// Whether the targets are the crown jewels and not chosen.
     let areJewels: Bool
-    /// What was found, in a few words: `cut 2 entities · breaks 3 jobs in all`.
+    /// What was found, in a few words: `revoke 2 entities · breaks 3 jobs in all`.
     let headline: String
     /// Why, in a sentence; nil where there is no target.
     let why: String?

@@ -28,7 +28,7 @@ extension State {
         guard let entity = selectedEntity, let runbook else { return [] }
         let text = """
             Firebreak runs nothing of this: read it, and run it elsewhere. \(key(.copy)) r copies the commands.
-            firebreak plan CASE --format markdown (or sh) writes the whole plan.
+            \(wholeRunbook).
 
             \(runbook.text)
             """

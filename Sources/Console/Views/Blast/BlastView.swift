@@ -76,6 +76,6 @@ struct BlastView: ScreenView {
 
     func spoken(row: Int, in state: State) -> String? {
         guard case .tree(let tree) = state.rows, row >= 0, row < tree.count else { return nil }
-        return HeldTree(state: state, look: Look(glyphs: .ascii)).spoken(row, of: tree)
+        return HeldTree(state: state, look: .spoken).spoken(row, of: tree)
     }
 }

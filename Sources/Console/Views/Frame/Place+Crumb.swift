@@ -15,7 +15,9 @@ extension Place {
             + (group.map { " by \($0.printable)" } ?? "") + order(look)
         switch view {
         case .start: return "Start" + filtered
-        case .inventory: return (section.map { "Inventory \($0.printable)" } ?? "Inventory") + filtered
+        case .inventory:
+            let kind = section.map { name in EntityKind(name: name)?.row?.words() ?? name.printable }
+            return (kind.map { "Inventory \($0)" } ?? "Inventory") + filtered
         case .entity: return (name ?? "no entity") + filtered
         case .blast:
             let list = section.map { name in

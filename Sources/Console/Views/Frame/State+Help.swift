@@ -7,26 +7,33 @@ extension State {
         let sections = sections(of: help.topic, look)
         var lines = lines(of: sections, matching: help.filter.text, look)
         if lines.isEmpty { lines = ["nothing here says that"] }
-        if !help.filter.isEmpty {
+        if !help.filter.isEmpty, !look.isSpoken {
             // The box stays as large as it is without words.
             let all = self.lines(of: sections, matching: "", look)
             let blank = max(0, (all.map(\.width).max() ?? 0) - lines[0].width)
             lines[0].spans.append(TextSpan(String(repeating: " ", count: blank)))
             lines += Array(repeating: "", count: max(0, min(all.count, size.rows - 2) - lines.count))
         }
-        let typed = help.filter.isEmpty && !help.isTyping ? "" : "  /\(help.filter.text)\(help.isTyping ? "_" : "")"
+        let typed = typed(help.filter.text, isTyping: help.isTyping, look)
         return Popup(
             title: help.topic.title + typed, lines: lines, offset: help.offset,
             footer: help.isTyping
                 ? "enter keeps, esc clears" : "j k scroll, / find, esc \(help.filter.isEmpty ? "closes" : "clears")")
     }
 
+    /// The words that narrow help or a menu, behind its title.
+    func typed(_ text: String, isTyping: Bool, _ look: Look) -> String {
+        if text.isEmpty, !isTyping { return "" }
+        return look.isSpoken ? ", find: \(text)" : "  /\(text)\(isTyping ? "_" : "")"
+    }
+
     private func sections(of topic: HelpTopic, _ look: Look) -> [HelpSection] {
         switch topic {
         case .keys:
-            Command.Group.allCases.map { group in
-                HelpSection(group.rawValue, Command.table.filter { $0.group == group }.map { entry($0, look) })
-            } + [Glossary.section]
+            [IncidentStep.section(self, look)]
+                + Command.Group.allCases.map { group in
+                    HelpSection(group.rawValue, Command.table.filter { $0.group == group }.map { entry($0, look) })
+                } + [Glossary.section]
         case .queries:
             (place.view == .journal ? [JournalView.filterHelp] : []) + QueryHelp(vocabulary: filterVocabulary).sections
         case .popup(let section): [section, Overlay.commonHelp]

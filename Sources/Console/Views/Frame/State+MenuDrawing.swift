@@ -20,7 +20,7 @@ extension State {
             ]
         }
         if lines.isEmpty { lines = ["nothing here says that"] }
-        let typed = menu.filter.isEmpty && !menu.isTyping ? "" : "  /\(menu.filter.text)\(menu.isTyping ? "_" : "")"
+        let typed = typed(menu.filter.text, isTyping: menu.isTyping, look)
         var popup = Popup(
             title: title(of: menu.purpose) + typed, lines: lines, selected: shown.firstIndex(of: menu.selected),
             footer: menu.isTyping ? "enter keeps, esc clears" : footer(of: menu))

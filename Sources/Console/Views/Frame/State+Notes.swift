@@ -64,6 +64,7 @@ extension State {
             return TextLine(" " + message.text, look[message.tone == .warning ? .warning : .status])
         }
         if let rangeWords { return TextLine(" " + rangeWords, look[.mark]) }
+        if let rereading { return TextLine(" " + rereading.words(in: self), look[.status]) }
         if asked.contains(where: { !$0.isAside }), answer != nil || question == nil {
             return TextLine(" computing\(look.glyphs.ellipsis)", look[.status])
         }

@@ -43,13 +43,21 @@ extension State {
         case .file(let file): return ("\(file.path): \(file.summary)", file.details.joined(separator: "\n"))
         case .recent(let session):
             return (
-                session.title,
-                session.obstacle ?? ([session.casebook].compactMap { $0 } + session.sources).joined(separator: "\n")
+                session.name,
+                session.obstacle
+                    ?? ([sharing(of: session), session.casebook].compactMap { $0 } + session.sources)
+                    .joined(separator: "\n")
             )
         case .lookAlikes(let count):
             return ("\(Words.grouped(count)) \(Words.lookAlikes(count))", QueryState.lookalike.row.explanation)
         case .heading, .remark, .seed, .entry, .found, .section, .files, .comparison: return nil
         }
+    }
+
+    /// What a session of the same evidence is, and what two people have in common instead; nil for another.
+    private func sharing(of session: RecentSession) -> String? {
+        guard session.isOfSameEvidence else { return nil }
+        return "kept apart from what you have here; \(key(.newCase)) makes a case, which two people can share"
     }
 
     /// The selected row in full, where no pane shows it.

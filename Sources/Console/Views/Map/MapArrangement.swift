@@ -29,7 +29,9 @@ struct MapArrangement {
             form = .layers(drawing)
             (canvas, ways, legend) = layers
         } else {
-            let list = Self.parts(of: rest, MapLegend(map: map, state: state, look: look, isList: true))
+            let columns = state.place.drawing.isList ? nil : drawing.neededColumns + state.size.columns - body.columns
+            let list = Self.parts(
+                of: rest, MapLegend(map: map, state: state, look: look, isList: true, drawingColumns: columns))
             form = .list(MapOutline(map: map, state: state, look: look, window: list.canvas.size))
             (canvas, ways, legend) = list
         }

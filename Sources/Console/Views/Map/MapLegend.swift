@@ -10,19 +10,32 @@ struct MapLegend {
     let look: Look
     /// Whether the map is a list, in which words stand for lines and for what is folded.
     let isList: Bool
+    /// How wide a terminal has to be for a drawing, where the map is a list for want of that.
+    var drawingColumns: Int?
 
     private typealias Piece = FittedLine.Piece
 
     /// The least rows of a body below which nothing is said, and from which on what is shown has a line of its own.
-    private static let leastRows = 6, shownRows = 12
+    private static let leastRows = 6, tightRows = 8, shownRows = 12
+    /// What is no sign but a remark is at most so important.
+    private static let remarkPriority = 3
 
     /// What is said below a map in a body of so many rows: first what is shown and left out, then every sign that the
     /// map has and none that it has not.
     func lines(columns: Int, rows: Int) -> [TextLine] {
         guard rows >= Self.leastRows else { return [] }
-        guard rows >= Self.shownRows else { return packed(leftOut + signs(isShort: true), most: 2, columns) }
-        return [TextLine([TextSpan(" ")] + shownLine(columns - 1).spans)]
-            + packed(signs(isShort: false), most: 3, columns)
+        guard rows >= Self.shownRows else {
+            let all = leftOut + signs(isShort: true)
+            // In the least room the declared goes unexplained: it stands first, and the trail tells of it.
+            let fewer = leftOut + signs(isShort: true, besides: .declared)
+            let isTight = rows < Self.tightRows && lineCount(fewer, columns) < lineCount(all, columns)
+            let pieces = isTight ? fewer : all
+            return packed(pieces, most: min(2, lineCount(pieces, columns)), columns)
+        }
+        let signs = signs(isShort: false)
+        // A list needs its lines more than what is no sign.
+        let most = isList ? max(2, min(3, lineCount(signs, columns))) : 3
+        return [TextLine([TextSpan(" ")] + shownLine(columns - 1).spans)] + packed(signs, most: most, columns)
     }
 
     /// What is shown on one line, with names as long as there is room for all of it.
@@ -52,6 +65,11 @@ struct MapLegend {
         }
     }
 
+    /// The lines that pieces take without what is no sign.
+    private func lineCount(_ pieces: [Piece], _ columns: Int) -> Int {
+        wrapped(pieces.filter { $0.priority > Self.remarkPriority }, columns).count
+    }
+
     private func wrapped(_ pieces: [Piece], _ columns: Int) -> [TextLine] {
         var lines: [TextLine] = []
         for piece in pieces {
@@ -70,7 +88,7 @@ struct MapLegend {
     private func shown(names columns: Int) -> [Piece] {
         let routes = map.routes
         var pieces = [
-            Piece(state.mapTargetWords, priority: 7),
+            Piece(state.mapTargetWords(look), priority: 7),
             Piece(Words.count(routes.entities.count, "entity", plural: "entities"), priority: 5),
         ]
         if state.mapTargets != .everything {
@@ -109,26 +127,30 @@ struct MapLegend {
     /// What the smallest cut takes, or why there is none.
     private func cut(names columns: Int) -> String {
         guard let request = state.mapRequest, let cut = state.findings.cut(request) else {
-            return "smallest cut: computing\(look.glyphs.ellipsis)"
+            return "firebreak: computing\(look.glyphs.ellipsis)"
         }
         switch cut.finding {
-        case .nothingOpen: return "smallest cut: nothing is open any more"
-        case .noneExists: return "no cut: some way holds nothing that can be revoked"
-        case .noneFound: return "no cut was found"
+        case .nothingOpen: return "firebreak: nothing is open any more"
+        case .noneExists: return "no firebreak: some way holds nothing that can be revoked"
+        case .noneFound: return "no firebreak was found"
         case .found:
             let names = cut.entities.prefix(2).map { look.shortened($0.name, to: columns) }.joined(separator: ", ")
             let more = cut.entities.count > 2 ? " and \(cut.entities.count - 2) more" : ""
-            return "\(cut.isLeast ? "smallest cut" : "a cut, perhaps not the least"): revoke \(names)\(more)"
+            return "\(cut.isLeast ? "firebreak" : "firebreak, perhaps not the smallest"): revoke \(names)\(more)"
         }
     }
 
-    private func signs(isShort: Bool) -> [Piece] {
+    private func signs(isShort: Bool, besides left: MapSigns.Sign? = nil) -> [Piece] {
         let isKnown = state.mapRequest.map { state.findings.chokePoints($0) != nil } ?? false
         let shown = MapSigns(map: map, state: state).shown
-        var pieces = MapSigns.Sign.allCases.filter(shown.contains).map {
+        var pieces = MapSigns.Sign.allCases.filter { $0 != left && shown.contains($0) }.map {
             Piece("\(look[$0.glyph]) \(isShort ? $0.shortName : $0.name)", priority: 9)
         }
         if !isList { pieces += drawingSigns }
+        if let drawingColumns {
+            let words = "a drawing needs \(Words.grouped(drawingColumns)) columns"
+            pieces.append(.init(words, look[.textDim], priority: Self.remarkPriority))
+        }
         if !isKnown { pieces.append(.init("choke points: computing\(look.glyphs.ellipsis)", priority: 2)) }
         if !isShort, isKnown, shown.contains(.choke) {
             pieces.append(.init("choke points hold whatever the time", priority: 1))

@@ -26,7 +26,7 @@ struct MapSigns {
             case .conditional: "only if a guard fails"
             case .target: "target"
             case .choke: "choke point"
-            case .cut: "in the smallest cut"
+            case .cut: "in the firebreak"
             case .marked: "marked for the plan"
             }
         }
@@ -37,7 +37,7 @@ struct MapSigns {
             case .declared, .target: name
             case .conditional: "if guards fail"
             case .choke: "choke"
-            case .cut: "cut"
+            case .cut: "firebreak"
             case .marked: "marked"
             }
         }
@@ -49,7 +49,7 @@ struct MapSigns {
             case .conditional: "held only if a guard fails"
             case .target: "a target"
             case .choke: "a choke point: whatever the time, every way to some target leads through it"
-            case .cut: "in the smallest cut"
+            case .cut: "in the firebreak"
             case .marked: "marked for the plan"
             }
         }

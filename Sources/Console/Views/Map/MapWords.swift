@@ -7,7 +7,7 @@ import TerminalKit
 struct MapWords {
     let map: MapRows
     let state: State
-    var look = Look(glyphs: .ascii)
+    var look = Look.spoken
 
     /// What a relation says, read from its holder to what is gained.
     static func phrase(_ relation: Relation) -> String {

@@ -51,7 +51,8 @@ struct HeldWords {
         return "taken again \(TimeWords.cell(last.from, near: at))"
     }
 
-    /// The same as ``until`` in the columns of a time: of what is used since only the day.
+    /// The same as ``until`` in the columns of a time: of what is used since only the day, and of a slot whose value still
+    /// works that alone.
     var untilInShort: String {
         let isUsed = held.usedSince == true
         switch state {
@@ -59,6 +60,7 @@ struct HeldWords {
         case "live": return isUsed ? "live used!" : state
         case "conditional", "reachable": return until
         case "not yet": return state
+        case "ended" where held.contentsText != nil && !isUsed: return "value live"
         default:
             let cell = TimeWords.cell(ended, near: at)
             return isUsed ? "used! " + cell.prefix(cell.utf8.count == TimeWords.cellColumns ? 5 : 8) : cell

@@ -9,50 +9,60 @@ struct FirebreakTable {
     let firebreak: Firebreak
     let look: Look
 
-    /// The lines above the table in such a rectangle: up to half of it where there is more to say, and
-    /// all that the rows do not need.
+    /// The lines above the table in such a rectangle: a third of it at most, up to half of it where its rows leave that
+    /// much.
     static func headLines(_ state: State, in rect: Rect) -> Int {
         guard rect.rows >= 6 else { return 0 }
         guard rect.rows >= 9 else { return 3 }
-        let text = state.firebreak.map { words(of: $0, state, isTight: false) } ?? ""
-        // A cut of few rows leaves the lines to what it leaves open.
-        let spare = rect.rows - (state.firebreak?.rows.count ?? 0) - 2
-        let lines = Paragraph.lines(text, columns: max(1, rect.columns - 2)).count
-        return 2 + max(2, min(lines, max(rect.rows / 2, spare) - 2))
+        let wanted = state.firebreak.map { 2 + lines(of: words(of: $0, state), in: rect.columns - 2).count } ?? 3
+        let spare = rect.rows - 1 - state.rows.count
+        return max(3, min(wanted, max(rect.rows / 3, min(spare, rect.rows / 2))))
     }
 
-    /// Why it is a cut, and what it leaves open besides; that first where not all has room.
-    private static func words(of firebreak: Firebreak, _ state: State, isTight: Bool) -> String {
+    /// What it leaves open besides, which is what has to be acted on, and then why it is enough; or why there is none.
+    private static func words(of firebreak: Firebreak, _ state: State) -> [String] {
         guard let why = firebreak.why else {
-            return "no crown jewel is marked; \(state.key(.defend)) on an entity makes it a target"
+            return ["no crown jewel is marked; \(state.key(.defend)) on an entity makes it a target"]
         }
-        let caveats =
-            [firebreak.guardCaveat.map { "\($0): \(state.key(.guards))" }].compactMap { $0 } + firebreak.slotCaveats
-        return (isTight ? caveats + [why] : [why] + caveats).joined(separator: "; ")
+        return [firebreak.guardCaveat.map { "\($0): \(state.key(.guards))" }].compactMap { $0 }
+            + firebreak.slotCaveats + [why]
+    }
+
+    private static func lines(of words: [String], in columns: Int) -> [String] {
+        words.flatMap { Paragraph.lines($0, columns: max(1, columns)) }
     }
 
     /// Below this width kinds have their short names.
     private static let fullColumns = 100
 
-    /// What is defended, what the cut costs, and why.
+    /// What the targets are, what the firebreak costs, and what is to be known of it: a line each where not all has room.
     func drawHead(into screen: inout Screen, in rect: Rect) {
         guard rect.rows > 0 else { return }
-        let names = firebreak.targets.prefix(3).map { look.shortened($0.name, to: 24) }
-        let more = firebreak.targets.count > 3 ? " and \(firebreak.targets.count - 3) more" : ""
-        let defended = names.isEmpty ? "nothing" : names.joined(separator: ", ") + more
         let origin = firebreak.areJewels ? "the crown jewels" : "chosen by \(state.key(.defend))"
-        write([("keep from the attacker: \(defended)", 9), (origin, 5)], .text, into: &screen, in: rect.line(0))
+        write([(targets(columns: rect.columns - 2), 9), (origin, 5)], .text, into: &screen, in: rect.line(0))
         let isInPlan = firebreak.isFound && firebreak.members.keys.allSatisfy(state.work.present.marks.contains)
         let words = isInPlan ? "all of it is on the plan" : "\(state.key(.markAll)) puts it on the plan"
         let take = firebreak.isFound ? [(words, 8)] : []
         let isWhole = firebreak.isFound && firebreak.guardCaveat == nil && firebreak.slotCaveats.isEmpty
         write([(firebreak.headline, 9)] + take, isWhole ? .good : .warning, into: &screen, in: rect.line(1))
         let rest = Rect(row: rect.row + 2, column: rect.column + 1, rows: rect.rows - 2, columns: rect.columns - 2)
-        let text = Self.words(of: firebreak, state, isTight: false)
-        let fits = Paragraph.lines(text, columns: max(1, rest.columns)).count <= rest.rows
-        screen.paragraph(
-            fits ? text : Self.words(of: firebreak, state, isTight: true), in: rest,
-            style: isWhole ? look[.textDim] : look[.text], ellipsis: look.glyphs.ellipsis)
+        let facts = Self.words(of: firebreak, state)
+        var lines = Self.lines(of: facts, in: rest.columns)
+        if lines.count > rest.rows { lines = facts.map { look.cut($0, to: rest.columns) } }
+        for (number, text) in lines.prefix(max(0, rest.rows)).enumerated() {
+            screen.write(TextLine(text, look[isWhole ? .textDim : .text]), in: rest.line(number), look: look)
+        }
+    }
+
+    /// The targets by name, as many as there is room for.
+    private func targets(columns: Int) -> String {
+        let names = firebreak.targets.prefix(3).map { look.shortened($0.name, to: 24) }
+        guard !names.isEmpty else { return "no target" }
+        let texts = names.indices.reversed().map { last in
+            let more = firebreak.targets.count - last - 1
+            return "targets: \(names[...last].joined(separator: ", "))" + (more > 0 ? " and \(more) more" : "")
+        }
+        return texts.first { $0.displayWidth <= columns } ?? texts[texts.count - 1]
     }
 
     private func write(_ words: [(String, Int)], _ meaning: Meaning, into screen: inout Screen, in line: Rect) {

@@ -48,8 +48,8 @@ struct PlanTable {
             row: rect.row + line, column: rect.column + TextTable.gutter, rows: rect.rows - line,
             columns: min(100, rect.columns - TextTable.gutter - 2))
         let text =
-            "\(state.key(.runbook)) shows how the selected one is done at its provider. firebreak plan CASE --format "
-            + "markdown (or sh) writes that for the whole plan. Firebreak runs nothing of it."
+            "\(state.key(.runbook)) shows how the selected one is done at its provider. \(state.wholeRunbook). "
+            + "Firebreak runs nothing of it."
         guard room.rows >= Paragraph.lines(text, columns: max(1, room.columns)).count else { return }
         screen.paragraph(text, in: room, style: look[.textDim])
     }

@@ -68,7 +68,7 @@ struct StartLineDrawing {
             screen.write(
                 [
                     TextSpan(session.written.map(TimeWords.minute) ?? "unknown", look[.textDim]),
-                    TextSpan(session.title),
+                    TextSpan(session.nameInList),
                     TextSpan(
                         words.joined(separator: " \(look[.separator]) "), look[lack == nil ? .textDim : .warning]),
                 ], columns: Self.recent, in: rect, style: style, look: look)

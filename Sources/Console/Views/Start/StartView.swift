@@ -64,8 +64,11 @@ struct StartView: ScreenView {
         }
         let cases = state.recent.filter { $0.casebook != nil }
         let sessions = state.recent.filter { $0.casebook == nil }
-        for (title, recent) in [("Other cases you worked on", cases), ("Other evidence you worked on", sessions)]
-        where !recent.isEmpty {
+        for (title, recent) in [
+            ("Other cases you worked on", cases),
+            ("The same evidence in another console", sessions.filter(\.isOfSameEvidence)),
+            ("Other evidence you worked on", sessions.filter { !$0.isOfSameEvidence }),
+        ] where !recent.isEmpty {
             lines.append(.heading(title))
             lines += recent.map { .recent($0) }
         }
