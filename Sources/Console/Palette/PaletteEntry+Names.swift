@@ -37,6 +37,9 @@ extension PaletteEntry {
             "List what is held only if a guard fails", ["guards"]
         ),
         (
+            Place(.inventory).asking("marked"), "marked", "List what is marked, as entities of the inventory", []
+        ),
+        (
             Place(.plan, section: PlanView.Section.residual.rawValue), "residual",
             "List what is still live once the plan is carried out", ["still live"]
         ),
@@ -59,6 +62,15 @@ extension PaletteEntry {
     private static let sectionAliases: [String: [String]] = [
         "nhi": ["identities", "non-human identities"], "all": ["entities", "everything"],
     ]
+}
+
+extension Place {
+    /// The same with a query.
+    fileprivate func asking(_ query: String) -> Place {
+        var place = self
+        place.query = query
+        return place
+    }
 }
 
 extension FuzzyMatch {
