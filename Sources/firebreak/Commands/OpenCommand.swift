@@ -44,25 +44,50 @@ struct OpenCommand: ParsableCommand {
         guard let moment = Instant(text: at, now: .now) else { throw CommandFailure.time(option: "--at", text: at) }
         let configuration = UserConfiguration.read()
         for problem in configuration.problems { Output.diagnose(problem.description) }
-        let theme = try Themes.theme(named: theme, configuration)
+        let (theme, problems) = try Themes.theme(named: theme, configuration)
+        for problem in problems { Output.diagnose(problem) }
         if linear { Output.keepLines() }
-        let file = try caseFile.map { (path: String) throws(CommandFailure) in
-            try CaseArguments.open(path, by: CaseAuthor(who: CaseArguments.analyst(analyst), when: .now))
-        }
+        let file = try openCase(caseFile)
         let later = comparison.later(repository: sources.repo, hashing: file != nil)
         var visit = Visit(sources: sources, file: file, later: later, place: place, isFresh: fresh)
         if sources.sources.isEmpty, let evidence = file?.state.latestEvidence(otherThan: comparison.against) {
             visit.sources = evidence.sources
         }
-        while let next = try open(visit, at: moment, theme: theme, configuration) {
-            let file = try next.casebook.map { (path: String) throws(CommandFailure) in
-                try CaseArguments.open(path, by: CaseAuthor(who: CaseArguments.analyst(analyst), when: .now))
+        visit.notices = problems
+        // Where other evidence does not open, that of before is better than none.
+        var earlier: Visit?
+        while true {
+            do {
+                guard let next = try open(visit, at: moment, theme: theme, configuration) else { return }
+                earlier = visit
+                visit = try self.visit(next)
+            } catch let failure as CommandFailure {
+                guard let before = earlier else { throw failure }
+                earlier = nil
+                visit = before
+                visit.file = try openCase(before.file?.path)
+                (visit.place, visit.isFresh, visit.notices) = (nil, false, [Self.words(for: failure)])
             }
-            var sources = SourceArguments.none
-            sources.sources = next.sources
-            visit = Visit(
-                sources: file?.state.latestEvidence?.sources ?? sources, file: file, place: next.place?.text)
         }
+    }
+
+    private func openCase(_ path: String?) throws(CommandFailure) -> CaseFile? {
+        guard let path else { return nil }
+        return try CaseArguments.open(path, by: CaseAuthor(who: CaseArguments.analyst(analyst), when: .now))
+    }
+
+    /// What the analyst chose to open next.
+    private func visit(_ next: NextEvidence) throws(CommandFailure) -> Visit {
+        let file = try openCase(next.casebook)
+        var sources = SourceArguments.none
+        sources.sources = next.sources
+        return Visit(sources: file?.state.latestEvidence?.sources ?? sources, file: file, place: next.place?.text)
+    }
+
+    /// Why one is back where one was.
+    private static func words(for failure: CommandFailure) -> String {
+        if case .interrupted = failure { return "reading the other evidence was given up" }
+        return "the other evidence was not opened: \(failure.message)"
     }
 
     /// Evidence to open, and how.
@@ -73,6 +98,8 @@ struct OpenCommand: ParsableCommand {
         var later: LaterEvidence?
         var place: String?
         var isFresh = false
+        /// What has to be said first.
+        var notices: [String] = []
     }
 
     /// Opens the console on some evidence, until the analyst leaves.
@@ -97,7 +124,7 @@ struct OpenCommand: ParsableCommand {
             defer { PartingWords.set(nil) }
             let exit = ConsoleRuntime(
                 inventory: inventory, title: named.title, at: moment, theme: theme, place: place,
-                notices: (work?.change?.lines ?? []) + evidence.notices, configuration: configuration,
+                notices: visit.notices + (work?.change?.lines ?? []) + evidence.notices, configuration: configuration,
                 account: evidence.account, against: visit.later?.source,
                 watch: EvidenceWatch(inventory), sources: paths,
                 world: Self.world(

@@ -109,7 +109,7 @@ struct MapLegend {
     /// What the smallest cut takes, or why there is none.
     private func cut(names columns: Int) -> String {
         guard let request = state.mapRequest, let cut = state.findings.cut(request) else {
-            return "smallest cut: computing\(look.glyphs.ellipsis)"
+            return "smallest cut: \(state.pendingText(look))"
         }
         switch cut.finding {
         case .nothingOpen: return "smallest cut: nothing is open any more"
@@ -129,7 +129,7 @@ struct MapLegend {
             Piece("\(look[$0.glyph]) \(isShort ? $0.shortName : $0.name)", priority: 9)
         }
         if !isList { pieces += drawingSigns }
-        if !isKnown { pieces.append(.init("choke points: computing\(look.glyphs.ellipsis)", priority: 2)) }
+        if !isKnown { pieces.append(.init("choke points: \(state.pendingText(look))", priority: 2)) }
         if !isShort, isKnown, shown.contains(.choke) {
             pieces.append(.init("choke points hold whatever the time", priority: 1))
         }
