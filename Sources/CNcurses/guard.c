@@ -70,7 +70,11 @@ static void restore(int signal, siginfo_t *info, void *context) {
     const struct sigaction standard = {.sa_handler = SIG_DFL};
     for (int i = 0; i < FAULTS; i++)
         if (faults[i] == signal) sigaction(signal, passed_on[i]++ ? &standard : &previous[i], NULL);
-    if (!comes_again(signal, info)) raise(signal);
+    if (comes_again(signal, info)) return;
+    raise(signal);
+    // Swift's handler returns, so that the fault comes again; one that was sent does not.
+    sigaction(signal, &standard, NULL);
+    raise(signal);
 }
 
 // A stack overflow leaves no stack to handle it on. The Swift runtime may have brought one already.

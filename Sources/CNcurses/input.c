@@ -69,6 +69,7 @@ static int drain_wakes(void) {
             case 'i': bits |= TERMINAL_INTERRUPT; break;
             case 't': bits |= TERMINAL_TERMINATE; break;
             case 'h': bits |= TERMINAL_HANGUP; break;
+            case 'c': bits |= TERMINAL_CONTINUED; break;
             case 's': bits |= TERMINAL_SIGNAL; break;
             default: bits |= TERMINAL_WAKE; break;
             }

@@ -35,7 +35,7 @@ static void send(const char *text) {
     (void)written;
 }
 
-static void take_keys(void) {
+static void set_keys(void) {
     struct termios keys = original;
     keys.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG | IEXTEN);
     keys.c_iflag &= ~(tcflag_t)(ICRNL | INLCR | IGNCR | IXON);
@@ -43,6 +43,10 @@ static void take_keys(void) {
     keys.c_cc[VTIME] = 0;
     tcsetattr(STDIN_FILENO, TCSADRAIN, &keys);
     if (brackets_pastes) send("\033[?2004h");
+}
+
+static void take_keys(void) {
+    set_keys();
     guard_install_lines(STDOUT_FILENO, STDIN_FILENO, &original, brackets_pastes ? "\033[?2004l" : "");
 }
 
@@ -95,4 +99,8 @@ void lines_suspend(void) {
     kill(0, SIGTSTP);
     sigaction(SIGTSTP, &before, NULL);
     if (has_keys && tcgetattr(STDIN_FILENO, &original) == 0) take_keys();
+}
+
+void lines_resume(void) {
+    if (is_open && has_keys) set_keys();
 }

@@ -205,9 +205,16 @@ void terminal_suspend(void) {
     tcgetattr(terminal_input_descriptor, &original);
     errors_capture();
     guard_install(fileno(output), fileno(input), &original);
+    mouse_resume();
+    terminal_resume();
+}
+
+// The size may have changed too, which nobody tells a program in the background.
+void terminal_resume(void) {
+    if (!screen) return;
     reset_prog_mode();
     bracket_pastes(true);
-    mouse_resume();
     clearok(curscr, TRUE);
     refresh();
+    raise(SIGWINCH);
 }

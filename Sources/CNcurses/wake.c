@@ -33,7 +33,7 @@ void terminal_wake(void) { wake_with('w'); }
 static const struct {
     int signal;
     char reason;
-} table[] = {{SIGINT, 'i'}, {SIGTERM, 't'}, {SIGHUP, 'h'}};
+} table[] = {{SIGINT, 'i'}, {SIGTERM, 't'}, {SIGHUP, 'h'}, {SIGCONT, 'c'}};
 enum { SIGNALS = sizeof table / sizeof *table };
 
 static struct sigaction previous[SIGNALS];

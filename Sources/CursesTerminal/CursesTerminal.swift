@@ -85,6 +85,7 @@ public final class CursesTerminal: Terminal {
         for _ in 0..<Self.emptyReads {
             if let event = input.read(patience: patience, size: size) { return event }
             let reasons = Int(terminal_wait(deadline.map(Self.milliseconds) ?? -1))
+            if reasons & Int(TERMINAL_CONTINUED) != 0 { terminal_resume() }
             if let event = Self.event(reasons) { return event }
             if reasons == 0 { return .tick }
             patience = reasons & Int(TERMINAL_INPUT) != 0 ? KeyReader.patience : 0

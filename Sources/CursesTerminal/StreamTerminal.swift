@@ -92,6 +92,7 @@ public final class StreamTerminal: LineTerminal {
                 ? decoder.isPasting ? KeyReader.pastePatience : KeyReader.patience
                 : deadline.map(CursesTerminal.milliseconds) ?? -1
             let reasons = Int(readsKeys ? terminal_wait(patience) : terminal_wait_wake(patience))
+            if reasons & Int(TERMINAL_CONTINUED) != 0 { lines_resume() }
             // What was written to a pipe before its other end left is still there to be read.
             if reasons & Int(TERMINAL_HANGUP) != 0, !(readsKeys && isPiped && read()) { return .hangup }
             if let event = CursesTerminal.event(reasons & ~Int(TERMINAL_HANGUP)) { return event }

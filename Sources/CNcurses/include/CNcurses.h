@@ -53,6 +53,7 @@ enum {
     TERMINAL_TERMINATE = 1 << 3,
     TERMINAL_HANGUP = 1 << 4,
     TERMINAL_SIGNAL = 1 << 5,
+    TERMINAL_CONTINUED = 1 << 6,
 };
 
 /// Keys that are no characters, as terminal_read gives them in `key`. ncurses' numbers are macros that Swift cannot
@@ -146,6 +147,9 @@ void terminal_wake(void);
 /// Stops the process group like ctrl-Z in a shell, with the terminal given back until it continues.
 void terminal_suspend(void);
 
+/// Takes the terminal again after a stop that nobody announced: whatever ran meanwhile left it as it likes it.
+void terminal_resume(void);
+
 /// What lines_open found out.
 typedef struct {
     bool utf8;
@@ -165,3 +169,6 @@ long lines_read(uint8_t *bytes, long count);
 
 /// Stops the process group like ctrl-Z in a shell, with the terminal given back until it continues.
 void lines_suspend(void);
+
+/// Takes the keys again after a stop that nobody announced.
+void lines_resume(void);

@@ -43,7 +43,7 @@ extension Command {
         ) { $0.openBookmarks() },
         Command(
             .visited, .keep, "J", "places", "List the places of the trail and those off it, to go to any of them"
-        ) { $0.openVisited() },
+        ) { $0.openMenu(.visited) },
         Command(
             .copy, .keep, "y", "copy",
             "Copy the id, the short id, the name, the path, the command that gives this answer, or the runbook", bar: 2

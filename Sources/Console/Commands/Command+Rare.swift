@@ -40,7 +40,8 @@ extension Command {
             "Read again what was said at the opening: files and settings that could not be used",
             unless: { $0.allNotices.isEmpty ? "nothing was amiss at the opening" : nil }
         ) { $0.openNotices() },
-        Command(.redraw, .program, "", sequences: ["Zr"], "redraw", "Draw the whole screen anew") { _ in [.redraw] },
+        Command(.redraw, .program, "<C-l>", sequences: ["Zr"], "redraw", "Draw the whole screen anew") { _ in [.redraw]
+        },
         Command(
             .leave, .program, "", sequences: ["Zq"], "leave at once",
             "Leave without asking, also where the session is not saved and work would be lost"

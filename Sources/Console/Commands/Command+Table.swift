@@ -95,7 +95,7 @@ extension Command {
         Command(
             .sort, .find, "s", "sort", "Choose the column to sort by; the same again reverses", bar: 3,
             unless: { $0.sortObstacle }
-        ) { $0.openSortMenu() },
+        ) { $0.openMenu(.sort) },
     ]
 
     private static let judging: [Command] = [

@@ -15,7 +15,23 @@ extension State {
     /// That nothing is left of a list, and what to do about it.
     var nothingMatches: String {
         let why = (counted?.gaps ?? []).filter(\.isAboutKinds).map { $0.words(in: inventory) }
-        return (why + ["nothing matches the filter", "\(key(.clear)) clears it"]).joined(separator: "; ")
+        let hint = Self.patternHint(in: place.query).map { [$0] } ?? []
+        return (why + ["nothing matches the filter"] + hint + ["\(key(.clear)) clears it"]).joined(separator: "; ")
+    }
+
+    /// How a pattern is written, where a word looks like one and is none.
+    static func patternHint(in text: String) -> String? {
+        let word = text.split(whereSeparator: \.isWhitespace).first { word in
+            !word.contains("/") && !word.contains(":")
+                && (word.hasPrefix("^") || word.hasSuffix("$") || word.contains(".*"))
+        }
+        return word.map { "a pattern stands between slashes: /\($0)/" }
+    }
+
+    /// That a search finds nothing.
+    var nothingFound: Message {
+        let hint = Self.patternHint(in: place.search).map { "; \($0)" } ?? ""
+        return Message(text: "nothing here has \(place.search)\(hint)", tone: .warning)
     }
 
     /// That a list is empty because of the kinds that are not listed, and what to do about it.

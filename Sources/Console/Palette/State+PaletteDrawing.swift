@@ -58,7 +58,8 @@ extension State {
     private func columns(of entries: [PaletteEntry], width: Int, _ look: Look) -> [TableColumn] {
         let widestName = entries.map { $0.name.printable.displayWidth }.max() ?? 0
         let widestKeys = entries.map { keys(of: $0.target, look).displayWidth }.max() ?? 0
-        let name = max(12, min(Self.paletteNameColumns, width / 2, widestName))
+        let brackets = width < Self.reasonColumns ? 2 : 0
+        let name = max(12, min(Self.paletteNameColumns, width / 2, widestName + brackets))
         return [
             TableColumn("", minimum: min(12, name), ideal: name, priority: .max, keeping: .middle),
             TableColumn("", minimum: widestKeys, ideal: widestKeys, priority: widestKeys == 0 ? -1 : 9),
@@ -79,8 +80,10 @@ extension State {
         let obstacle = obstacle(to: entry.target)
         let meaning = obstacle.map { "not now: \($0)" } ?? entry.meaning
         var columns = columns
+        // Where there is no room for a reason, brackets say that there is one, as in the bar.
+        let isBracketed = obstacle != nil && line.columns < Self.reasonColumns
         var spans = [
-            TextSpan(entry.name), TextSpan(keys(of: entry.target, look), look[.key]),
+            TextSpan(isBracketed ? "(\(entry.name))" : entry.name), TextSpan(keys(of: entry.target, look), look[.key]),
             TextSpan(meaning, obstacle == nil ? look[.textDim] : look[.warning]),
         ]
         if columns[1].priority < 0 {
@@ -91,7 +94,7 @@ extension State {
         let letters = entry.name.map { String($0) }
         for place in entry.match?.places ?? [] {
             // A name that was cut, or holds wide characters, stands elsewhere.
-            let cell = Position(row: rect.row, column: rect.column + place)
+            let cell = Position(row: rect.row, column: rect.column + place + (isBracketed ? 1 : 0))
             guard letters.indices.contains(place), screen[cell]?.text == letters[place] else { break }
             screen.restyle(Rect(row: cell.row, column: cell.column, rows: 1, columns: 1)) { look[.match].over($0) }
         }
@@ -174,6 +177,8 @@ extension State {
         }
     }
 
+    /// Below this width there is no room for reasons.
+    private static let reasonColumns = 60
     /// The entries shown at once, more where they take no more than half of the screen.
     private static let paletteRows = 12
     /// The most columns that names take.

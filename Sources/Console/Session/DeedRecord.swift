@@ -9,6 +9,8 @@ struct DeedRecord: Codable, Hashable, Sendable {
     var place: Place?
     /// What it did to a list.
     var view: Sides<Place>?
+    /// What it did to the saved queries.
+    var queries: Sides<[SavedQuery]>?
     /// What it did to decisions.
     var work: InvestigationChange?
 
@@ -22,6 +24,7 @@ struct DeedRecord: Codable, Hashable, Sendable {
         place = deed.place
         switch deed.change {
         case .view(let before, let after): view = Sides(before: before, after: after)
+        case .queries(let before, let after): queries = Sides(before: before, after: after)
         case .work(let before, let after):
             guard let change = InvestigationChange(from: before, to: after, in: inventory) else { return nil }
             work = change

@@ -18,6 +18,17 @@ extension Habits {
         for query in other.queries where !queries.contains(where: { $0.name == query.name }) { queries.append(query) }
     }
 
+    /// Does to the saved queries what leads from some to others: to those as they were, where nothing else became of them.
+    mutating func turnQueries(from before: [SavedQuery], to after: [SavedQuery]) {
+        if queries == before {
+            queries = after
+        } else {
+            var (old, new) = (Habits(), Habits())
+            (old.queries, new.queries) = (before, after)
+            self = following(old, to: new)
+        }
+    }
+
     /// With what changed between two others: so that two consoles that keep their habits lose nothing.
     func following(_ before: Habits, to after: Habits) -> Habits {
         var result = self

@@ -24,6 +24,9 @@ extension [Deed] {
             if let view = record.view {
                 let change = Deed.Change.view(before: view.before, after: view.after)
                 deeds.append(Deed(what: record.what, place: record.place, change: change))
+            } else if let queries = record.queries {
+                let change = Deed.Change.queries(before: queries.before, after: queries.after)
+                deeds.append(Deed(what: record.what, place: record.place, change: change))
             } else if let work = record.work, let there = work.turned(here, isBack: isBack, in: inventory) {
                 let change = isBack ? Deed.Change.work(before: there, after: here) : .work(before: here, after: there)
                 deeds.append(Deed(what: record.what, place: record.place, change: change))

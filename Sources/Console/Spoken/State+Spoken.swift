@@ -29,7 +29,7 @@ extension State {
     /// while they take the keys.
     var spokenSelection: String {
         if isInFacets { return spokenFacet }
-        if rows.isPending { return "computing" }
+        if rows.isPending { return isCancelled ? pendingReason : "computing" }
         if rows.isSelectable(selected) { return spoken(row: selected) }
         let why = place.view.screenView.spokenEmptiness(of: self).map(\.words).joined(separator: " ")
         return "no rows" + (why.isEmpty ? "" : ": \(why)")

@@ -20,11 +20,10 @@ extension State {
     private var overlayWords: [String] {
         switch overlay {
         case .prompt(let prompt): words(of: prompt)
-        case .sortMenu(let selected): sortPopup(selected: selected, look: .spoken).words
         case .menu(let menu): menuPopup(menu, look: .spoken).words
         case .help(let help): helpPopup(help, look: .spoken).words
         case .copyMenu(let selected): copyPopup(selected: selected, look: .spoken).words
-        case .places(let menu): placePopup(menu, look: .spoken).words
+        case .bookmarks(let selected): bookmarkPopup(selected: selected, look: .spoken).words
         case .text(let text):
             [text.title] + text.text.split(separator: "\n").map(String.init) + ["enter or esc closes"]
         case .notices(let offset): noticesPopup(offset: offset).words

@@ -58,7 +58,8 @@ extension Listing {
                 order = sorted(order, by: column, of: entities, in: inventory)
             }
         }
-        order.sort(ascending: true) { entities[$0].isConditional ? 1 : 0 }
+        // A chosen order is that of all rows: each that is held only if a guard fails says so itself.
+        if sort == nil { order.sort(ascending: true) { entities[$0].isConditional ? 1 : 0 } }
         return order.rows
     }
 

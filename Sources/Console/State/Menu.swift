@@ -5,6 +5,8 @@ import TerminalKit
 struct Menu: Hashable, Sendable {
     /// What is chosen.
     enum Purpose: Hashable, Sendable {
+        /// The column to order rows by.
+        case sort
         /// The column to order rows by that are equal so far.
         case furtherSort
         /// The column to group rows by.
@@ -13,6 +15,8 @@ struct Menu: Hashable, Sendable {
         case kinds
         /// The columns of the table.
         case columns
+        /// The places of the trail, and those off it.
+        case visited
         /// A query to ask.
         case queries
         /// The terms of the filter.
@@ -28,7 +32,7 @@ struct Menu: Hashable, Sendable {
         var switchesEntries: Bool {
             switch self {
             case .kinds, .columns, .terms: true
-            case .furtherSort, .group, .queries, .advance, .conclude, .untag: false
+            case .sort, .furtherSort, .group, .visited, .queries, .advance, .conclude, .untag: false
             }
         }
     }
@@ -59,6 +63,11 @@ extension State {
     /// The entries of a menu in words: the sign before each, and what it says.
     func entries(of menu: Menu) -> [MenuEntry] {
         switch menu.purpose {
+        case .sort:
+            sortColumns.map { column in
+                guard let sort = place.sort, sort.column == column.name else { return MenuEntry(column.title) }
+                return MenuEntry(column.title, sign: sort.ascending ? .up : .down)
+            }
         case .furtherSort:
             sortColumns.map { column in
                 let keys = sortKeys
@@ -82,6 +91,7 @@ extension State {
                 let width = column.width.map { ", \($0) wide" } ?? ""
                 return MenuEntry(columnTitle(column.name) + width, sign: column.isShown ? .on : .off)
             }
+        case .visited: visitedEntries
         case .advance(let marks): entries(ofStatesOf: marks)
         case .conclude(let entities): entries(ofVerdictsOn: entities)
         case .untag(let entities): tags(of: entities).map { MenuEntry($0) }
@@ -109,7 +119,7 @@ extension State {
 
 /// One choice of a menu.
 struct MenuEntry: Hashable, Sendable {
-    enum Sign: Hashable, Sendable { case on, off, up, down, none }
+    enum Sign: Hashable, Sendable { case on, off, up, down, here, behind, ahead, none }
 
     var text: String
     var remark = ""
@@ -120,6 +130,9 @@ struct MenuEntry: Hashable, Sendable {
         self.remark = remark
         self.sign = sign
     }
+
+    /// Whether it is what there is now.
+    var isPresent: Bool { [.on, .up, .down, .here].contains(sign) }
 }
 
 /// A query that can be asked without typing it.

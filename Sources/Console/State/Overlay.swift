@@ -5,13 +5,12 @@ import TerminalKit
 /// What lies over the view and takes the keys.
 enum Overlay: Hashable, Sendable {
     case prompt(Prompt)
-    case sortMenu(selected: Int)
     case menu(Menu)
     case help(HelpState)
     /// What can be copied of the selected row.
     case copyMenu(selected: Int)
-    /// Places to go to.
-    case places(PlaceMenu)
+    /// The bookmarks.
+    case bookmarks(selected: Int)
     /// A text to read, or to select by hand.
     case text(ShownText)
     /// The command palette.
@@ -61,14 +60,6 @@ struct HelpState: Hashable, Sendable {
     var offset = 0
     var filter = LineEditor()
     var isTyping = false
-}
-
-/// Places to go to: bookmarks, or those that were visited.
-struct PlaceMenu: Hashable, Sendable {
-    enum Kind: Hashable, Sendable { case bookmarks, visited }
-
-    var kind: Kind
-    var selected = 0
 }
 
 /// A text that is shown whole.

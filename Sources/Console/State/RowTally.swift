@@ -44,9 +44,17 @@ struct RowTally {
             guard let query = try? Query(parsing: term) else { continue }
             let bound = query.bound(to: inventory, context: listing.context)
             guard let found = bound.matchingRows(among: rows, isCancelled: isCancelled) else { return nil }
-            groups.append(RowGroup(heading: heading, label: label, term: term, count: found.count))
+            groups.append(
+                RowGroup(
+                    heading: heading, label: label, term: term, count: found.count, conditional: conditional(found)))
         }
         return groups
+    }
+
+    /// How many rows are held only if a guard fails: what is said to be held is without them.
+    private func conditional(_ found: RowSet) -> Int {
+        guard case .held = listing.scope, let answer = listing.answer, answer.counts.conditional > 0 else { return 0 }
+        return found.rows.reduce(0) { $0 + (answer.radius[$1]?.isConditional == true ? 1 : 0) }
     }
 
     func kinds(heading: String) -> [RowGroup] {

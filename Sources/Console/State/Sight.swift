@@ -15,6 +15,8 @@ struct Sight: Sendable {
         if old.query != new.query {
             return new.query.isEmpty ? "clear filter \(old.query)" : "filter \(new.query)"
         }
+        if old.table != new.table { return "choose columns" }
+        if old.hiddenKinds != new.hiddenKinds { return "choose kinds" }
         guard old.sort != new.sort || old.furtherSorts != new.furtherSorts else { return nil }
         let keys = [new.sort].compactMap { $0 } + (new.furtherSorts ?? [])
         let words = keys.map { "\($0.column), \($0.ascending ? "ascending" : "descending")" }

@@ -27,6 +27,9 @@ extension State {
         }
     }
 
+    /// Whether the name of an entity looks like another or mixes scripts, as far as that is known.
+    func looksAlike(_ entity: Int) -> Bool { lookAlikes?.rows.contains(entity) ?? false }
+
     /// Lists all names that look alike.
     mutating func showLookAlikes() {
         visit(.inventory)

@@ -41,7 +41,7 @@ extension State {
         let count = hits.rows.count
         guard count > 0 else {
             if case .from = wanted { return }
-            message = Message(text: "nothing here has \(place.search)", tone: .warning)
+            message = nothingFound
             return
         }
         let place: Int

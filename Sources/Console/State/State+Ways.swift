@@ -21,7 +21,7 @@ extension State {
     var nextWayObstacle: String? {
         guard place.view == .path else { return "only on a path" }
         if isAfterPlan { return "this page asks what the plan leaves open: \(key(.back)), then \(key(.why))" }
-        guard case .path(let path) = rows else { return rows.isPending ? "still computing" : "there is no way" }
+        guard case .path(let path) = rows else { return rows.isPending ? pendingReason : "there is no way" }
         if path.steps.isEmpty { return "declared, not derived: no way led here" }
         return path.turn?.count == 1 ? "no other way was found" : nil
     }

@@ -78,6 +78,8 @@ struct Deed: Hashable, Sendable {
         case work(before: Investigation, after: Investigation)
         /// The filter or the order of a list.
         case view(before: Place, after: Place)
+        /// The queries that are saved.
+        case queries(before: [SavedQuery], after: [SavedQuery])
     }
 
     /// In words, as it is named when it is undone: `mark 14 tokens`.

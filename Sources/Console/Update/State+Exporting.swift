@@ -5,7 +5,7 @@ import TerminalKit
 extension State {
     /// Why the list cannot be written to a file.
     var exportObstacle: String? {
-        if rows.isPending { return "still computing" }
+        if rows.isPending { return pendingReason }
         return rows.count == 0 || table == nil ? "this list is no table" : nil
     }
 

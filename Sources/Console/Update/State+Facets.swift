@@ -97,11 +97,18 @@ extension State {
         scrollFacets()
     }
 
-    /// Keeps the selected line in sight.
+    /// Keeps the selected line in sight, and what it is a value of.
     private mutating func scrollFacets() {
         guard let panel = place.facets, let lines = facetLines else { return }
-        let list = ListGeometry(rowCount: lines.count, selected: selectedFacet(in: lines), lines: facetRect.rows)
-        place.facets?.scroll = list.offset(near: panel.scroll)
+        let selected = selectedFacet(in: lines)
+        let list = ListGeometry(rowCount: lines.count, selected: selected, lines: facetRect.rows)
+        var scroll = list.offset(near: panel.scroll)
+        if let selected, let heading = lines[...selected].lastIndex(where: { $0.group == nil }),
+            selected - heading < list.window
+        {
+            scroll = min(scroll, heading)
+        }
+        place.facets?.scroll = scroll
     }
 
     /// Adds the term of a group to the query, or takes it away.

@@ -108,7 +108,7 @@ extension State {
             ? emptyListReason : "this row is no entity: \(key(.filter)) finds one, \(key(.inventory)) lists all"
     }
 
-    private var emptyListReason: String { rows.isPending ? "still computing" : "nothing is selected" }
+    private var emptyListReason: String { rows.isPending ? pendingReason : "nothing is selected" }
 
     /// Why there is no blast radius.
     var seedObstacle: String? {
@@ -124,7 +124,7 @@ extension State {
     var whyObstacle: String? {
         if isLiveElsewhere { return nil }
         if let obstacle = entityObstacle ?? seedObstacle { return obstacle }
-        guard let answer else { return "still computing" }
+        guard let answer else { return pendingReason }
         guard let entity = selectedEntity, answer.radius[entity.index] == nil else { return nil }
         return "not reached from what is declared"
     }

@@ -41,6 +41,8 @@ extension State {
         next.furtherSorts = nil
         // Whoever groups a list goes on in it.
         next.facets?.isActive = false
+        let what = column.map { "group by \($0.title.lowercased())" } ?? "show single rows"
+        work.note(Deed(what: what, place: next, change: .view(before: place, after: next)))
         history.visit(next)
         selected = 0
     }

@@ -34,7 +34,7 @@ extension State {
 
     /// Why there are no rows to mark.
     var markAllObstacle: String? {
-        if rows.count == 0 { return rows.isPending ? "still computing" : "the list is empty" }
+        if rows.count == 0 { return rows.isPending ? pendingReason : "the list is empty" }
         switch rows {
         case .entities, .held, .tree: return nil
         case .groups: return "a group is no entity: \(key(.open)) opens its rows"

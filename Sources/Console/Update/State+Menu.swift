@@ -5,7 +5,7 @@ extension State {
     mutating func openMenu(_ purpose: Menu.Purpose) -> [Effect] {
         var menu = Menu(purpose: purpose)
         if purpose == .terms { menu.order = filterTerms.map(\.text) }
-        menu.selected = entries(of: menu).firstIndex { $0.sign == .on && !purpose.switchesEntries } ?? 0
+        menu.selected = entries(of: menu).firstIndex { $0.isPresent && !purpose.switchesEntries } ?? 0
         overlay = .menu(menu)
         return []
     }
@@ -63,6 +63,8 @@ extension State {
     private mutating func act(_ key: Key, in menu: Menu) {
         let isChoice = [.enter, .right, .character("l"), .character(" ")].contains(key)
         switch menu.purpose {
+        case .sort where isChoice || isKey(key, of: .sort): chooseSort(menu.selected)
+        case .visited where isChoice: goToVisited(menu.selected)
         case .furtherSort where isChoice || isKey(key, of: .sortFurther): sortFurther(menu.selected)
         case .group where isChoice || isKey(key, of: .group): group(menu.selected)
         case .kinds: press(key, isChoice: isChoice, inKinds: menu)

@@ -19,27 +19,10 @@ extension State {
         place.group == nil ? place.view.screenView.sortColumns(self) : GroupTable.sortColumns
     }
 
-    mutating func openSortMenu() -> [Effect] {
+    mutating func chooseSort(_ index: Int) {
+        overlay = nil
         let columns = sortColumns
-        overlay = .sortMenu(selected: columns.firstIndex { $0.name == place.sort?.column } ?? 0)
-        return []
-    }
-
-    /// A key while the menu of columns is open.
-    mutating func press(_ key: Key, inSortMenu selected: Int) {
-        let columns = sortColumns
-        switch key {
-        case .down, .character("j"): overlay = .sortMenu(selected: min(selected + 1, max(0, columns.count - 1)))
-        case .up, .character("k"): overlay = .sortMenu(selected: max(0, selected - 1))
-        case .home, .character("g"): overlay = .sortMenu(selected: 0)
-        case .end, .character("G"): overlay = .sortMenu(selected: max(0, columns.count - 1))
-        case .enter, .right, .character("l"), .character(" "),
-            _ where isKey(key, of: .sort):
-            overlay = nil
-            if columns.indices.contains(selected) { sort(by: columns[selected].name) }
-        case .escape, .left, .backspace, .character("q"), .character("h"): overlay = nil
-        default: break
-        }
+        if columns.indices.contains(index) { sort(by: columns[index].name) }
     }
 
     /// Sorts by a column; by the same again the other way round.
@@ -59,7 +42,7 @@ extension State {
 
     /// Sorts by the column that has a title in the table, as the menu does.
     mutating func sort(underTitle title: String) {
-        let named = place.group == nil ? title : GroupTable.sortTitle(under: title)
+        let named = place.group == nil ? HeldTableColumn.sortTitle(under: title) : GroupTable.sortTitle(under: title)
         if let column = sortColumns.first(where: { $0.title == named }) {
             sort(by: column.name)
         } else {

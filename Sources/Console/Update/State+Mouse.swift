@@ -83,15 +83,11 @@ extension State {
         case (.choice(let number)?, .prefix(let keys)?):
             let next = keymap.continuations(of: keys)
             return next.indices.contains(number) ? press(next[number].key) : []
-        case (.choice(let number)?, .sortMenu?):
-            overlay = .sortMenu(selected: number)
-            return press(.enter)
         case (.choice(let number)?, .copyMenu?):
             overlay = .copyMenu(selected: number)
             return press(.enter)
-        case (.choice(let number)?, .places(var menu)?):
-            menu.selected = number
-            overlay = .places(menu)
+        case (.choice(let number)?, .bookmarks?):
+            overlay = .bookmarks(selected: number)
             return press(.enter)
         case (.choice(let number)?, .menu(var menu)?):
             let shown = shownEntries(of: menu)
@@ -135,7 +131,7 @@ extension Overlay {
     fileprivate func wheelLines(_ reading: Int) -> Int {
         switch self {
         case .help, .text, .notices: reading
-        case .prompt, .sortMenu, .menu, .copyMenu, .places, .palette, .prefix: 1
+        case .prompt, .menu, .copyMenu, .bookmarks, .palette, .prefix: 1
         }
     }
 }

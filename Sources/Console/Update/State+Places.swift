@@ -5,14 +5,6 @@ extension State {
     /// The keys by which bookmarks are chosen: no letter that moves, removes or closes.
     static let bookmarkKeys = Array("abcdefimnoprstuvwyz123456789")
 
-    /// The places that the menu lists.
-    func places(of menu: PlaceMenu) -> [Place] {
-        switch menu.kind {
-        case .bookmarks: work.present.bookmarks.map(\.place)
-        case .visited: history.all + history.elsewhere
-        }
-    }
-
     mutating func openBookmarkPrompt() -> [Effect] {
         overlay = .prompt(Prompt(purpose: .bookmark, line: LineEditor(suggesting: place.title(in: inventory))))
         return []
@@ -27,55 +19,69 @@ extension State {
     }
 
     mutating func openBookmarks() -> [Effect] {
-        overlay = .places(PlaceMenu(kind: .bookmarks))
+        overlay = .bookmarks(selected: 0)
         return []
     }
 
-    /// Lists all places of the trail, with the present one selected, then those that are off it.
-    mutating func openVisited() -> [Effect] {
-        overlay = .places(PlaceMenu(kind: .visited, selected: history.back.count))
-        return []
+    /// The places of the trail, with the present one among them, then those that are off it.
+    var visitedEntries: [MenuEntry] {
+        let here = history.back.count
+        func entry(_ place: Place, _ sign: MenuEntry.Sign, _ remark: String? = nil) -> MenuEntry {
+            let remarks = [remark].compactMap { $0 } + place.particulars(in: inventory)
+            return MenuEntry(place.title(in: inventory), remark: remarks.joined(separator: ", "), sign: sign)
+        }
+        return history.all.enumerated().map { number, place in
+            entry(place, number == here ? .here : number < here ? .behind : .ahead)
+        } + history.elsewhere.map { entry($0, .none, "off the trail") }
     }
 
-    /// A key while places are listed.
-    mutating func press(_ key: Key, in menu: PlaceMenu) {
-        let count = places(of: menu).count
-        if menu.kind == .bookmarks, case .character(let letter) = key,
-            let number = Self.bookmarkKeys.firstIndex(of: letter), number < count
-        {
-            go(to: number, of: menu)
+    /// A key while bookmarks are listed.
+    mutating func press(_ key: Key, inBookmarks selected: Int) {
+        let count = work.present.bookmarks.count
+        if case .character(let letter) = key, let number = Self.bookmarkKeys.firstIndex(of: letter), number < count {
+            goToBookmark(number)
             return
         }
-        if key == .character("x"), menu.kind == .bookmarks {
-            removeBookmark(menu.selected)
+        if key == .character("x") {
+            removeBookmark(selected)
             return
         }
-        switch MenuKey(key, selected: menu.selected, count: count, page: max(1, size.rows - 4)) {
-        case .select(let row): overlay = .places(PlaceMenu(kind: menu.kind, selected: row))
-        case .pick: go(to: menu.selected, of: menu)
+        switch MenuKey(key, selected: selected, count: count, page: max(1, size.rows - 4)) {
+        case .select(let row): overlay = .bookmarks(selected: row)
+        case .pick: goToBookmark(selected)
         case .close: overlay = nil
         case nil: break
         }
     }
 
-    private mutating func go(to number: Int, of menu: PlaceMenu) {
+    private mutating func goToBookmark(_ number: Int) {
         overlay = nil
-        let places = places(of: menu)
-        guard places.indices.contains(number) else { return }
-        guard places[number] != place else {
-            message = Message(text: "you are there")
-            return
-        }
-        switch menu.kind {
-        case .visited where number < history.all.count: history.go(to: number)
-        case .visited:
-            history.visit(places[number])
+        let bookmarks = work.present.bookmarks
+        guard bookmarks.indices.contains(number), isElsewhere(bookmarks[number].place) else { return }
+        history.visit(bookmarks[number].place)
+        message = Message(text: "at the bookmark \(bookmarks[number].name); \(key(.back)) returns")
+        selected = 0
+    }
+
+    mutating func goToVisited(_ number: Int) {
+        overlay = nil
+        let (trail, others) = (history.all, history.elsewhere)
+        guard number < trail.count + others.count,
+            isElsewhere(number < trail.count ? trail[number] : others[number - trail.count])
+        else { return }
+        if number < trail.count {
+            history.go(to: number)
+        } else {
+            history.visit(others[number - trail.count])
             message = Message(text: "at a place off the trail; \(key(.back)) returns")
-        case .bookmarks:
-            history.visit(places[number])
-            message = Message(text: "at the bookmark \(work.present.bookmarks[number].name); \(key(.back)) returns")
         }
         selected = 0
+    }
+
+    /// Whether a place is another than the present one, which is said where it is not.
+    private mutating func isElsewhere(_ other: Place) -> Bool {
+        if other == place { message = Message(text: "you are there") }
+        return other != place
     }
 
     /// Goes back or forward along the trail.
@@ -90,7 +96,7 @@ extension State {
         change("remove the bookmark \(name)") { $0.bookmarks.remove(at: number) }
         message = Message(text: "removed: the bookmark \(name); \(key(.undo)) brings it back")
         let count = work.present.bookmarks.count
-        overlay = count == 0 ? nil : .places(PlaceMenu(kind: .bookmarks, selected: min(number, count - 1)))
+        overlay = count == 0 ? nil : .bookmarks(selected: min(number, count - 1))
     }
 }
 

@@ -207,7 +207,7 @@ extension State {
         case .search:
             lastSearch = place.search
             if let hits, hits.rows.isEmpty {
-                message = Message(text: "nothing here has \(place.search)", tone: .warning)
+                message = nothingFound
             }
         case .declare(let entity):
             guard let windows = try? WindowText.windows(prompt.line.text, now: opened) else { return [] }

@@ -70,7 +70,7 @@ extension State {
 
     /// Saves a query under a name.
     mutating func saveQuery(_ text: String, as name: String) {
-        habits.queries.save(SavedQuery(name: name, text: text))
+        changeQueries("save the query \(name)") { $0.save(SavedQuery(name: name, text: text)) }
         message = Message(
             text: "saved as \(name): \(key(.queries)) lists it, %\(NamedQueries.word(for: name)) asks it in a filter")
     }
@@ -82,7 +82,17 @@ extension State {
             message = Message(text: "only saved queries can be removed", tone: .warning)
             return
         }
-        message = Message(text: "removed: \(habits.queries.remove(at: saved).name)")
+        let name = habits.queries[saved].name
+        changeQueries("remove the query \(name)") { $0.remove(at: saved) }
+        message = Message(text: "removed: the query \(name); \(key(.undo)) brings it back")
         overlay = .menu(Menu(purpose: .queries, selected: max(0, index - 1)))
+    }
+
+    /// Changes the saved queries, so that it can be undone.
+    private mutating func changeQueries(_ what: String, _ change: (inout [SavedQuery]) -> Void) {
+        let before = habits.queries
+        change(&habits.queries)
+        guard habits.queries != before else { return }
+        work.note(Deed(what: what, place: nil, change: .queries(before: before, after: habits.queries)))
     }
 }

@@ -5,7 +5,11 @@ extension State {
         let here = place
         casebook?.turn = .back
         tell("undone", deed)
-        if case .view(let before, _) = deed.change { show(again: before) } else { casebook?.decidedAt = here }
+        switch deed.change {
+        case .view(let before, let after): show(again: before, insteadOf: after)
+        case .queries(let before, let after): habits.turnQueries(from: after, to: before)
+        case .work: casebook?.decidedAt = here
+        }
         return []
     }
 
@@ -14,7 +18,11 @@ extension State {
         let here = place
         casebook?.turn = .again
         tell("done again", deed)
-        if case .view(_, let after) = deed.change { show(again: after) } else { casebook?.decidedAt = here }
+        switch deed.change {
+        case .view(let before, let after): show(again: after, insteadOf: before)
+        case .queries(let before, let after): habits.turnQueries(from: before, to: after)
+        case .work: casebook?.decidedAt = here
+        }
         return []
     }
 
@@ -25,13 +33,16 @@ extension State {
         message = Message(text: text)
     }
 
-    /// Gives a list the filter, the order and the cursor that it had; goes there when it is elsewhere. Where the keys go
+    /// Gives a list the filter, the order, the columns and the cursor that it had; goes there when it is elsewhere. Where the keys go
     /// and what stands beside the list is no deed: it stays as it is, and elsewhere the keys are the list's.
-    private mutating func show(again there: Place) {
+    private mutating func show(again there: Place, insteadOf other: Place) {
         var there = there
         there.lens = place.lens
+        let turnsTable = there.table != other.table
+        if turnsTable { habits.tables[there.tableName] = there.table }
         if place.isSameList(as: there) {
-            (there.facets, there.table, there.pane) = (place.facets, place.table, place.pane)
+            (there.facets, there.pane) = (place.facets, place.pane)
+            if !turnsTable { there.table = place.table }
             place = there
         } else {
             there.facets?.isActive = false

@@ -52,6 +52,7 @@ extension State {
         isNewArmed = false
         isInterruptArmed = false
         if key == .control("c") { return interrupt(again: wasInterruptArmed) }
+        if let command = programCommand(key) { return run(command) }
         if let section = overlay?.help, isKey(key, of: .help) {
             openHelp(about: .popup(section))
             return []
@@ -59,15 +60,12 @@ extension State {
         switch overlay {
         case .prompt(let prompt):
             return press(key, in: prompt)
-        case .sortMenu(let selected):
-            press(key, inSortMenu: selected)
-            return []
         case .help(let help):
             press(key, in: help)
             return []
         case .copyMenu(let selected): return press(key, inCopyMenu: selected)
-        case .places(let menu):
-            press(key, in: menu)
+        case .bookmarks(let selected):
+            press(key, inBookmarks: selected)
             return []
         case .text(let text): return press(key, in: text)
         case .notices(let offset):
@@ -92,6 +90,13 @@ extension State {
             message = Message(text: words, tone: .warning)
         }
         return []
+    }
+
+    /// What a key does to the program whatever lies over the view: nothing where it could be typed.
+    private func programCommand(_ key: Key) -> Command? {
+        if overlay == nil { return nil }
+        if case .character = key { return nil }
+        return [.suspend, .redraw].first { isKey(key, of: $0) }.flatMap { Command[$0] }
     }
 
     /// Runs a command, or says why it cannot run now.

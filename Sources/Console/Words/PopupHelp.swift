@@ -2,17 +2,11 @@ extension Overlay {
     /// The keys of a popup; nil where help is asked for otherwise, or letters are typed.
     var help: HelpSection? {
         switch self {
-        case .sortMenu:
-            HelpSection("sort by", [HelpEntry("enter", "Sorts by the column; by the same again the other way round")])
         case .menu(let menu): menu.isTyping ? nil : menu.purpose.help
         case .copyMenu: HelpSection("copy", [HelpEntry("enter, a letter", "Copies what it says")])
-        case .places(let menu):
-            switch menu.kind {
-            case .visited: HelpSection("visited places", [HelpEntry("enter", "Goes there")])
-            case .bookmarks:
-                HelpSection(
-                    "bookmarks", [HelpEntry("enter, a letter", "Goes there"), HelpEntry("x", "Removes the bookmark")])
-            }
+        case .bookmarks:
+            HelpSection(
+                "bookmarks", [HelpEntry("enter, a letter", "Goes there"), HelpEntry("x", "Removes the bookmark")])
         case .prompt, .help, .text, .palette, .prefix, .notices: nil
         }
     }
@@ -34,7 +28,9 @@ extension Menu.Purpose {
     /// What stands in the upper edge.
     var title: String {
         switch self {
+        case .sort: "sort by"
         case .furtherSort: "sort by, within equal rows"
+        case .visited: "visited places"
         case .group: "group by"
         case .kinds: "kinds that are listed"
         case .columns: "columns"
@@ -48,6 +44,8 @@ extension Menu.Purpose {
 
     private var keys: [(String, String)] {
         switch self {
+        case .sort: [("enter", "Sorts by the column; by the same again the other way round")]
+        case .visited: [("enter", "Goes there")]
         case .furtherSort: [("enter", "Adds the column to the order; of one that is in it turns the order round")]
         case .group: [("enter", "Groups the rows by it; enter on a group opens its rows")]
         case .kinds:

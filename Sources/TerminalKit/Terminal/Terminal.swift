@@ -65,7 +65,8 @@ public enum TerminalError: Error, Sendable, Hashable, CustomStringConvertible {
         case .notATerminal: "the console needs a terminal; input or output is not one"
         case .cannotPlaceCursor(let term): "TERM=\(term.printable): this terminal cannot place the cursor"
         case .unknownTerminal(""): "TERM is not set"
-        case .unknownTerminal(let term): "TERM=\(term.printable): nothing describes this terminal"
+        case .unknownTerminal(let term):
+            "TERM=\(term.printable): nothing describes this terminal; most work with: TERM=xterm-256color firebreak"
         case .alreadyOpen: "the terminal is open already"
         case .system(let call, let error): "the terminal could not be opened (\(call): error \(error))"
         }

@@ -53,11 +53,15 @@ public struct TextTable: Sendable {
         public var column: Int
         /// Whether it ascends.
         public var ascending: Bool
+        /// The number of the word of the title that it is about, where the column says several things; nil where it is
+        /// about the whole column.
+        public var word: Int?
 
         /// A key.
-        public init(column: Int, ascending: Bool) {
+        public init(column: Int, ascending: Bool, word: Int? = nil) {
             self.column = column
             self.ascending = ascending
+            self.word = word
         }
     }
 
@@ -163,18 +167,33 @@ public struct TextTable: Sendable {
             let column = columns[slot.index]
             let place = Rect(row: line.row, column: line.column + slot.start, rows: line.rows, columns: slot.width)
             screen.hold(.title(column.title), in: place)
-            var title = column.title
-            for (place, key) in sortKeys.enumerated() where key.column == slot.index {
-                let sign =
-                    look[key.ascending ? .ascending : .descending] + (sortKeys.count > 1 ? String(place + 1) : "")
-                // The title gives way, and never the sign.
-                let room = max(0, slot.width - sign.displayWidth)
-                title =
-                    title.displayWidth < room
-                    ? "\(title) \(sign)" : title.shortened(to: room, ellipsis: look.glyphs.ellipsis) + sign
-            }
+            let title = titleWithSigns(slot, look)
             write(TextSpan(title), slot: slot, into: &screen, in: line, style: look[.header], look: look)
         }
+    }
+
+    /// The title of a column with the signs of the order. The title gives way, and never the signs.
+    private func titleWithSigns(_ slot: ColumnSlot, _ look: Look) -> String {
+        let title = columns[slot.index].title
+        let signs = sortKeys.enumerated().filter { $1.column == slot.index }.map { place, key in
+            let sign = look[key.ascending ? .ascending : .descending] + (sortKeys.count > 1 ? String(place + 1) : "")
+            return (sign: sign, word: key.word)
+        }
+        if signs.isEmpty { return title }
+        guard signs.contains(where: { $0.word != nil }) else {
+            let sign = signs.map(\.sign).joined()
+            let room = max(0, slot.width - sign.displayWidth)
+            return title.displayWidth < room
+                ? "\(title) \(sign)" : title.shortened(to: room, ellipsis: look.glyphs.ellipsis) + sign
+        }
+        let words = title.split(separator: " ").map(String.init)
+        func written(_ length: Int, _ separator: String) -> String {
+            words.enumerated().map { number, word in
+                word.prefix(length) + signs.filter { $0.word == number }.map(\.sign).joined()
+            }.joined(separator: separator)
+        }
+        let forms = [written(.max, " "), written(.max, "")]
+        return forms.first { $0.displayWidth <= slot.width } ?? written(1, "")
     }
 
     /// The selection is seen in the gutter and on what the row is called. The rest of the row stays as it is, so that its

@@ -44,34 +44,67 @@ struct OpenCommand: ParsableCommand {
         guard let moment = Instant(text: at, now: .now) else { throw CommandFailure.time(option: "--at", text: at) }
         let configuration = UserConfiguration.read()
         for problem in configuration.problems { Output.diagnose(problem.description) }
-        let theme = try Themes.theme(named: theme, configuration)
+        let (theme, problems) = try Themes.theme(named: theme, configuration)
+        for problem in problems { Output.diagnose(problem) }
         if linear { Output.keepLines() }
-        let file = try caseFile.map { (path: String) throws(CommandFailure) in
-            try CaseArguments.open(path, by: CaseAuthor(who: CaseArguments.analyst(analyst), when: .now))
-        }
+        let file = try openCase(caseFile)
         let later = comparison.later(repository: sources.repo, hashing: file != nil)
         var first = ConsoleVisit(sources: sources, file: file, later: later, place: place, isFresh: fresh)
         if sources.sources.isEmpty, let evidence = file?.state.latestEvidence(otherThan: comparison.against) {
             first.sources = evidence.sources
         }
+        first.notices = problems
         var screen: (any Terminal)?
         defer { screen?.close() }
-        var visit: ConsoleVisit? = first
-        while let next = visit {
-            visit = try open(next, on: &screen, at: moment, theme: theme, configuration)
-            // Reading says on standard error how far it is.
-            guard visit?.reread == nil else { continue }
-            screen?.close()
-            screen = nil
+        var visit = first
+        // Where other evidence does not open, that of before is better than none.
+        var earlier: ConsoleVisit?
+        while true {
+            do {
+                switch try open(visit, on: &screen, at: moment, theme: theme, configuration) {
+                case .leave: return
+                case .readAgain(let next): visit = next
+                case .open(let next):
+                    earlier = visit
+                    // Reading says on standard error how far it is.
+                    screen?.close()
+                    screen = nil
+                    visit = try self.visit(next)
+                }
+            } catch let failure as CommandFailure {
+                guard let before = earlier else { throw failure }
+                earlier = nil
+                visit = before.anew(on: try openCase(before.file?.path), saying: Self.words(for: failure))
+            }
         }
     }
 
+    private func openCase(_ path: String?) throws(CommandFailure) -> CaseFile? {
+        guard let path else { return nil }
+        return try CaseArguments.open(path, by: CaseAuthor(who: CaseArguments.analyst(analyst), when: .now))
+    }
+
+    /// Why one is back where one was.
+    private static func words(for failure: CommandFailure) -> String {
+        if case .interrupted = failure { return "reading the other evidence was given up" }
+        return "the other evidence was not opened: \(failure.message)"
+    }
+
+    /// How the analyst left a console.
+    private enum Leaving {
+        case leave
+        /// The same evidence as it was read again.
+        case readAgain(ConsoleVisit)
+        /// Other evidence.
+        case open(NextEvidence)
+    }
+
     /// Opens the console on some evidence, until the analyst leaves.
-    /// - Returns: What to open next; nil when there is nothing.
+    /// - Returns: How the analyst left.
     private func open(
         _ visit: ConsoleVisit, on screen: inout (any Terminal)?, at moment: Instant, theme: Theme,
         _ configuration: Configuration
-    ) throws -> ConsoleVisit? {
+    ) throws -> Leaving {
         if visit.sources.sources.isEmpty, let file = visit.file {
             throw CommandFailure.caseWithoutEvidence(file.path)
         }
@@ -93,7 +126,7 @@ struct OpenCommand: ParsableCommand {
             screen = terminal
             let runtime = ConsoleRuntime(
                 inventory: inventory, title: named.title, at: moment, theme: theme, place: place,
-                notices: (work?.change?.lines ?? []) + evidence.notices, configuration: configuration,
+                notices: visit.notices + (work?.change?.lines ?? []) + evidence.notices, configuration: configuration,
                 account: evidence.account, against: visit.later?.source,
                 watch: EvidenceWatch(inventory), sources: paths,
                 world: Self.world(
@@ -106,26 +139,24 @@ struct OpenCommand: ParsableCommand {
             defer { PartingWords.set(nil) }
             let exit = runtime.run(on: terminal)
             if let carried = exit.carried, let reread = again.take() {
-                return visit.again(over: reread, carrying: carried, in: sessions)
+                return .readAgain(visit.again(over: reread, carrying: carried, in: sessions))
             }
             terminal.close()
             sessions.release()
             if let reason = exit.unsaved { Output.diagnose("the session was not saved: \(reason.printable)") }
             if exit.wasTerminated { throw WasStopped(.terminated) }
             if exit.wasHungUp { throw WasStopped(.hungUp) }
-            return try exit.next.map(self.visit)
+            return exit.next.map(Leaving.open) ?? .leave
         } catch let error as TerminalError {
             // Text is read later and elsewhere: nobody would see a refusal that comes after it.
             try tell(Reading.run(named.sources), named, visit.file, at: moment, because: error)
-            return nil
+            return .leave
         }
     }
 
     /// What the analyst left for.
     private func visit(_ next: NextEvidence) throws(CommandFailure) -> ConsoleVisit {
-        let file = try next.casebook.map { (path: String) throws(CommandFailure) in
-            try CaseArguments.open(path, by: CaseAuthor(who: CaseArguments.analyst(analyst), when: .now))
-        }
+        let file = try openCase(next.casebook)
         var sources = SourceArguments.none
         sources.sources = next.sources
         return ConsoleVisit(

@@ -13,6 +13,8 @@ struct ConsoleVisit {
     var session: String?
     var place: String?
     var isFresh = false
+    /// What has to be said first.
+    var notices: [String] = []
     /// The evidence as it was read again; nil where it is to be read.
     var reread: EvidenceAgain.Reread?
     /// The session that goes on over it.
@@ -39,6 +41,13 @@ struct ConsoleVisit {
         var next = self
         (next.reread, next.carried, next.folder) = (reread, carried, folder)
         (next.place, next.isFresh) = (nil, false)
+        return next
+    }
+
+    /// The same evidence once more, because other evidence could not be opened.
+    func anew(on file: CaseFile?, saying notice: String) -> ConsoleVisit {
+        var next = ConsoleVisit(sources: sources, file: file, later: later, session: session, place: nil)
+        next.notices = [notice]
         return next
     }
 

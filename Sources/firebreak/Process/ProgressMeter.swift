@@ -21,6 +21,8 @@ final class ProgressMeter {
         }
     }
 
-    /// Takes the line away.
-    func finish() { Output.progress("") }
+    /// Takes the line away, where one was shown.
+    func finish() {
+        if shown != nil, Output.canRedraw { Output.progress("") }
+    }
 }

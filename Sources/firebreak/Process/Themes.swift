@@ -5,16 +5,23 @@ import TerminalKit
 
 /// Finds a theme: one of the user's or a built-in one by its name, or a file by its path.
 enum Themes {
-    /// The theme called `name`; where that is nil, the configured one, which must not keep the console from opening.
-    static func theme(named name: String?, _ configuration: Configuration) throws(CommandFailure) -> Theme {
-        if let name { return try theme(named: name) }
-        guard let configured = configuration.theme else { return try theme(named: ThemeLibrary.defaultName) }
+    /// The theme called `name`, and what is wrong with it; where that is nil, the configured one, which must not keep the
+    /// console from opening.
+    static func theme(
+        named name: String?, _ configuration: Configuration
+    ) throws(CommandFailure) -> (theme: Theme, problems: [String]) {
+        func used(_ name: String) throws(CommandFailure) -> (theme: Theme, problems: [String]) {
+            let outcome = try outcome(named: name)
+            return (outcome.theme, outcome.problems.map(\.description))
+        }
+        if let name { return try used(name) }
+        guard let configured = configuration.theme else { return try used(ThemeLibrary.defaultName) }
         do {
-            return try theme(named: configured)
+            return try used(configured)
         } catch {
             let place = [UserFolders().configurationFile, configuration.themeLine.map(String.init)].compactMap { $0 }
-            Output.diagnose("\(place.joined(separator: ":").printable): \(error.message)")
-            return try theme(named: ThemeLibrary.defaultName)
+            let problem = "\(place.joined(separator: ":").printable): \(error.message)"
+            return (try used(ThemeLibrary.defaultName).theme, [problem])
         }
     }
 

@@ -103,7 +103,7 @@ struct JournalTests {
         let desk = try Self.desk()
         var worker = try desk.console("ana")
         worker.press("8s")
-        guard case .sortMenu = worker.session.state.overlay else { throw Missing() }
+        guard case .menu(Menu(purpose: .sort)) = worker.session.state.overlay else { throw Missing() }
         for (column, text) in [("who", \JournalEntryWords.entry.content.who), ("what", \.action.word)] {
             var sorted = try desk.console("ana", size: Size(rows: 40, columns: 120))
             sorted.session = Session(

@@ -30,7 +30,7 @@ struct BlastView: ScreenView {
         } else if case .tree(let tree) = state.rows {
             HeldTree(state: state, look: look).draw(tree, empty: emptyText(state), into: &screen, in: rect)
         } else {
-            let text = state.rows.isPending ? "computing\(look.glyphs.ellipsis)" : emptyText(state)
+            let text = state.rows.isPending ? state.pendingText(look) : emptyText(state)
             RowList(geometry: ListGeometry(rowCount: 0, lines: rect.rows), emptyText: TextLine(text))
                 .draw(into: &screen, in: rect, offset: 0, look: look) { _, _, _, _ in }
         }

@@ -155,5 +155,5 @@ struct ChangeHead {
         ]
     }
 
-    private var computing: String { "computing\(look.glyphs.ellipsis)" }
+    private var computing: String { state.pendingText(look) }
 }

@@ -51,7 +51,7 @@ struct ChangesView: ScreenView {
         }
         drawHead(difference, state, into: &screen, in: body, look: look)
         guard let rows = state.changeRows, rows.section == state.changeSection else {
-            let line = TextLine("   computing\(look.glyphs.ellipsis)", look[.textDim])
+            let line = TextLine("   " + state.pendingText(look), look[.textDim])
             screen.write(line, in: list, look: look)
             return
         }

@@ -52,7 +52,7 @@ struct EntityPage {
         guard state.question != nil else {
             return lines + [.fact(label: "held", value: "nothing is declared compromised yet")]
         }
-        guard let answer = state.answer else { return lines + [.fact(label: "held", value: "still computing")] }
+        guard let answer = state.answer else { return lines + [.fact(label: "held", value: state.pendingReason)] }
         guard let held = answer.radius[entity.index] else {
             let value = "not reached, as far as the sources tell"
             return lines + [.fact(label: "held", value: value)]
@@ -121,7 +121,7 @@ struct EntityPage {
         if state.exposures != nil {
             if let exposure = state.subjectExposure { add("exposure", Words.exposureOfAnyTime(exposure)) }
         } else if state.asked.contains(.exposure(state.crossingFilter)) {
-            add("exposure", "still computing")
+            add("exposure", state.pendingReason)
         }
         if !missing.isEmpty { lines.append(.fact(label: "not recorded", value: missing.joined(separator: ", "))) }
         if !entity.flags.isEmpty { add("flags", Words.flags(entity.flags)) }

@@ -21,7 +21,7 @@ struct FacetDrawing {
         let isActive = state.isInFacets
         // What the keys do in it the bar says.
         let words: [(String, Int)] = isActive ? [] : [("\(state.key(.facets)) moves in", 8)]
-        let computing = state.areFacetsOld ? [FittedLine.Piece("computing\(look.glyphs.ellipsis)", priority: 8)] : []
+        let computing = state.areFacetsOld ? [FittedLine.Piece(state.pendingText(look), priority: 8)] : []
         let pieces =
             [FittedLine.Piece((isActive ? look[.selected] : " ") + "facets", look[.title], priority: 9)] + computing
             + words.map { FittedLine.Piece($0.0, look[.textDim], priority: $0.1) }
@@ -29,7 +29,7 @@ struct FacetDrawing {
             FittedLine(pieces: pieces, separator: "  ").line(fitting: panel.columns), in: panel, look: look)
         let rect = Self.list(in: panel)
         guard let lines = state.facetLines else {
-            let text = state.facetObstacle ?? "computing\(look.glyphs.ellipsis)"
+            let text = state.facetObstacle ?? state.pendingText(look)
             screen.write(TextLine("   " + text, look[.textDim]), in: rect, look: look)
             return
         }

@@ -29,7 +29,8 @@ extension State {
     /// The selected entry in words: `3 of 20: kind token, 5 rows, off`.
     var spokenFacet: String {
         guard let (group, number, count) = chosenFacet else {
-            return facetLines == nil ? facetObstacle ?? "facets, computing" : "facets, no rows to count"
+            return facetLines == nil
+                ? facetObstacle ?? "facets, \(isCancelled ? pendingReason : "computing")" : "facets, no rows to count"
         }
         let isOn = (try? Query(parsing: group.term)).map(query.requires) ?? false
         let words = ["\(group.heading) \(group.label)", Words.count(group.count, "row"), isOn ? "on" : "off"]

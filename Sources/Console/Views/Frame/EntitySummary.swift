@@ -59,7 +59,7 @@ extension EntitySummary {
         } else if let answer = state.answer {
             facts += self.facts(of: answer.radius[entity.index])
         } else {
-            add("held", "still computing")
+            add("held", state.pendingReason)
         }
         facts += state.whatIfFacts
         for declared in state.work.present.seeds where declared.seed.entity == entity.index {

@@ -16,6 +16,8 @@ struct FrameLayout: Hashable, Sendable {
     var detail: Rect?
     /// Messages, blind spots, and the line being typed.
     var note: Rect?
+    /// The lines above that, as many as a message needs that is longer.
+    var moreNote: Rect?
     var bar: Rect?
     /// Whether the list is drawn; where it is not, the pane or the panel has its place.
     var showsList = true
@@ -53,7 +55,7 @@ struct FrameLayout: Hashable, Sendable {
 
     init(
         _ size: Size, hasPreview: Bool, from previewColumns: Int = previewColumns, sparesLines: Bool = false,
-        pane: Place.Pane = .both, panel facets: FacetPanel? = nil
+        pane: Place.Pane = .both, panel facets: FacetPanel? = nil, noteLines: Int = 1
     ) {
         let screen = Rect(size)
         var rest = screen
@@ -74,12 +76,18 @@ struct FrameLayout: Hashable, Sendable {
         counts = top(size.rows >= 8)
         bar = bottom(size.rows >= 3)
         note = bottom(size.rows >= 7)
+        let lines = note == nil ? 0 : min(noteLines, size.rows / 4) - 1
         let hasBoth = hasPreview && pane == .both
         let panelRoom = facets == nil ? 0 : Self.panelColumns
         let isBelow =
             hasBoth && sparesLines && size.columns >= Self.lowPreview.columns && size.rows >= Self.lowPreview.rows
         let isBeside = hasBoth && !isBelow && size.columns >= previewColumns + panelRoom
-        detail = bottom(hasPreview && !isBeside && !isBelow && pane != .preview && size.rows >= 20)
+        let hasDetail = hasPreview && !isBeside && !isBelow && pane != .preview && size.rows >= 20
+        detail = bottom(hasDetail && lines < 1)
+        if lines > 0 {
+            rest = Rect(row: rest.row, column: 0, rows: rest.rows - lines, columns: rest.columns)
+            moreNote = Rect(row: rest.endRow, column: 0, rows: lines, columns: rest.columns)
+        }
         body = rest
         if hasPreview, pane == .preview {
             showsList = false
@@ -128,7 +136,8 @@ extension State {
             size, hasPreview: place.view.screenView.hasPreview,
             from: place.view == .map ? FrameLayout.drawnPreviewColumns : FrameLayout.previewColumns,
             sparesLines: place.view.screenView.sparesLines, pane: place.pane,
-            panel: facetObstacle == nil ? place.facets : nil)
+            panel: facetObstacle == nil ? place.facets : nil,
+            noteLines: overlay == nil ? messageLines(columns: size.columns).count : 1)
     }
 
     /// The part of the screen that the view draws.

@@ -53,6 +53,13 @@ extension Place {
         return crumb(in: inventory, look: look, filter: max(Self.crumbFilter, query.printable.displayWidth - excess))
     }
 
+    /// The same list whole and in its own order.
+    var unfiltered: Place {
+        var place = self
+        (place.query, place.setAside, place.sort, place.furtherSorts) = ("", nil, nil, nil)
+        return place
+    }
+
     /// What the rows are ordered by: the table shows that only where it shows the column.
     private func order(_ look: Look) -> String {
         guard let sort else { return "" }

@@ -7,7 +7,8 @@ extension State {
         let all = told(entries(of: menu), of: menu, on: screen)
         let shown = shownEntries(of: menu)
         let entries = shown.map { all[$0] }
-        let widest = min(entries.map { $0.text.printable.displayWidth }.max() ?? 0, SavedQuery.nameLimit)
+        let limit = menu.purpose == .visited ? max(SavedQuery.nameLimit, size.columns / 2) : SavedQuery.nameLimit
+        let widest = min(entries.map { $0.text.printable.displayWidth }.max() ?? 0, limit)
         var lines = entries.map { entry -> TextLine in
             if look.isSpoken {
                 return [TextSpan(entry.text), TextSpan(entry.remark), TextSpan(word(entry.sign, in: menu))]
@@ -46,6 +47,9 @@ extension State {
         case .off: menu.purpose.switchesEntries ? "off" : ""
         case .up: "ascending"
         case .down: "descending"
+        case .here: "here"
+        case .behind: "behind"
+        case .ahead: "ahead"
         case .none: ""
         }
     }
@@ -55,6 +59,9 @@ extension State {
         case .on: look[.marked]
         case .up: look[.ascending]
         case .down: look[.descending]
+        case .here: look[.dot]
+        case .behind: look[.arrowLeft]
+        case .ahead: look[.arrowRight]
         case .off, .none: " "
         }
     }
@@ -78,12 +85,14 @@ extension State {
         switch purpose {
         case .advance(let subjects), .conclude(let subjects), .untag(let subjects):
             "\(purpose.title) of \(words(for: subjects))"
-        case .furtherSort, .group, .kinds, .columns, .queries, .terms: purpose.title
+        case .sort, .furtherSort, .group, .kinds, .columns, .visited, .queries, .terms: purpose.title
         }
     }
 
     private func footer(of menu: Menu) -> String {
         switch menu.purpose {
+        case .sort: "enter picks, again reverses, / finds"
+        case .visited: "enter goes there, / finds, esc closes"
         case .furtherSort: "enter adds, again reverses"
         case .group: "enter groups"
         case .kinds: "space on or off, o only this, a all, enter done"

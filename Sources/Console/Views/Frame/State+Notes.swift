@@ -11,7 +11,7 @@ extension State {
         guard question != nil else {
             return TextLine(" " + nothingDeclared, look[.textDim])
         }
-        guard let answer else { return TextLine(" computing\(look.glyphs.ellipsis)", look[.status]) }
+        guard let answer else { return TextLine(" " + pendingText(look), look[.status]) }
         let counts = answer.counts
         func plane(_ plane: Plane) -> String { "\(number(counts.byPlane[plane] ?? 0)) \(plane.rawValue)" }
         func number(_ value: Int) -> String { Words.grouped(value) }
@@ -34,7 +34,7 @@ extension State {
         if impossible > 0 {
             pieces.append(FittedLine.Piece("\(impossible) declared never held", look[.warning], priority: 8))
         }
-        let pending = "computing\(look.glyphs.ellipsis)"
+        let pending = pendingText(look)
         let rollback = rollbackAnswer.map { "\(number($0.counts.live)) \(open)" } ?? pending
         pieces.append(FittedLine.Piece("rollback only: \(rollback)", priority: 8))
         let marks = work.present.planCount
@@ -61,7 +61,8 @@ extension State {
     /// What the program has to say; otherwise what the sources do not tell.
     func note(_ look: Look, columns: Int) -> TextLine {
         if let message {
-            return TextLine(" " + message.text, look[message.tone == .warning ? .warning : .status])
+            return TextLine(
+                " " + look.cut(message.text, to: columns - 1), look[message.tone == .warning ? .warning : .status])
         }
         if let rangeWords { return TextLine(" " + rangeWords, look[.mark]) }
         if let rereading { return TextLine(" " + rereading.words(in: self), look[.status]) }
@@ -73,7 +74,13 @@ extension State {
         let separator = " \(look[.separator])"
         let line = TextLine(" " + hidden, look[.status])
         let room = columns - line.width - separator.displayWidth
-        guard room >= Self.blindColumns else { return line }
+        guard room >= Self.blindColumns else {
+            let count = inventory.blindSpots.count
+            if count == 0 { return line }
+            let end = "\(separator) blind: \(Words.grouped(count)), \(key(.blind))"
+            let cut = look.cut(line.spans[0].text, to: columns - end.displayWidth)
+            return TextLine([TextSpan(cut, look[.status]), TextSpan(end, look[.warning])])
+        }
         return TextLine(line.spans + [TextSpan(separator, look[.textDim])] + blindSpots(look, columns: room).spans)
     }
 

@@ -5,15 +5,14 @@ extension State {
     func drawOverlay(into screen: inout Screen, layout: FrameLayout, look: Look) {
         switch overlay {
         case .prompt(let prompt): draw(prompt, into: &screen, layout: layout, look: look)
-        case .sortMenu(let selected):
-            sortPopup(selected: selected, look: look).draw(into: &screen, in: screen.bounds, look: look)
         case .menu(let menu): menuPopup(menu, on: screen, look: look).draw(into: &screen, in: screen.bounds, look: look)
         case .help(let help):
             helpPopup(help, look: look).draw(into: &screen, in: screen.bounds, look: look)
             screen.cursor = nil
         case .copyMenu(let selected):
             copyPopup(selected: selected, look: look).draw(into: &screen, in: screen.bounds, look: look)
-        case .places(let menu): placePopup(menu, look: look).draw(into: &screen, in: screen.bounds, look: look)
+        case .bookmarks(let selected):
+            bookmarkPopup(selected: selected, look: look).draw(into: &screen, in: screen.bounds, look: look)
         case .text(let text): draw(text, into: &screen, look: look)
         case .notices(let offset):
             noticesPopup(offset: offset).draw(into: &screen, in: screen.bounds, look: look)
@@ -55,9 +54,13 @@ extension State {
     /// How many rows the filter leaves, or the search finds; no number while it cannot be read.
     func countText(of prompt: Prompt, _ look: Look) -> String {
         guard prompt.problem == nil else { return look[.none] }
-        let isComputing = asked.contains { !$0.asksEngine } || rows.isPending
-        guard !isComputing else { return "computing\(look.glyphs.ellipsis)" }
-        return overlay.searches ? hitText(look) ?? "" : Words.count(rows.selectableCount, "row")
+        // What is found out about the rows besides changes none of them.
+        let isOld = rows.isPending || hasOldRows || overlay.searches && isSearching
+        guard !isOld else { return pendingText(look) }
+        if overlay.searches { return hitText(look) ?? "" }
+        let count = rows.selectableCount
+        let hasMore = place.view == .start && count == StartView.resultLimit
+        return hasMore ? "the first \(Words.grouped(count))" : Words.count(count, "row")
     }
 
     /// The same at the end of the line being typed while there is room.
@@ -132,7 +135,7 @@ extension State {
         case .search where completions(of: prompt).isEmpty:
             return fitted(
                 [
-                    ("name or part of it", 9), ("kind:token", 7), ("enter keeps", 8),
+                    ("name, id or part of it", 9), ("kind:token", 7), ("enter keeps", 8),
                     ("\(look.arrows) other hits", 6), ("esc returns", 5), queryHelpHint(prompt),
                 ] + recallHint(prompt), to: columns, look)
         case .filter, .search:
@@ -271,15 +274,5 @@ extension State {
         return FittedLine(
             pieces: words.map { FittedLine.Piece($0.text, priority: $0.priority) }, separator: " \(look[.separator]) "
         ).line(fitting: columns)
-    }
-
-    func sortPopup(selected: Int, look: Look) -> Popup {
-        let columns = sortColumns
-        let lines = columns.map { column -> TextLine in
-            guard let sort = place.sort, sort.column == column.name else { return TextLine("  " + column.title) }
-            let sign = look[sort.ascending ? .ascending : .descending]
-            return TextLine(look.isSpoken ? "\(column.title), \(sign)" : "\(sign) \(column.title)")
-        }
-        return Popup(title: "sort by", lines: lines, selected: selected, footer: "enter picks, again reverses")
     }
 }

@@ -1,7 +1,7 @@
 import PlainText
 import TerminalKit
 
-// The menus of what can be copied and of places, and texts that are shown whole.
+// The menus of what can be copied and of bookmarks, and texts that are shown whole.
 extension State {
     func copyPopup(selected: Int, look: Look) -> Popup {
         let lines = copyItems.map { item -> TextLine in
@@ -15,11 +15,11 @@ extension State {
             title: "copy", lines: lines, selected: selected, footer: "a letter or enter copies, esc closes")
     }
 
-    func placePopup(_ menu: PlaceMenu, look: Look) -> Popup {
+    func bookmarkPopup(selected: Int, look: Look) -> Popup {
         let separator = " \(look[.separator]) "
         let width = max(8, size.columns - 10)
-        func line(_ sign: String, _ name: String, _ place: Place, _ remark: String? = nil) -> TextLine {
-            let particulars = [remark].compactMap { $0 } + place.particulars(in: inventory)
+        func line(_ sign: String, _ name: String, _ place: Place) -> TextLine {
+            let particulars = place.particulars(in: inventory)
             let shown = look.shortened(name, to: width)
             let rest = particulars.isEmpty ? "" : separator + particulars.joined(separator: separator)
             let room = width - shown.displayWidth
@@ -28,29 +28,15 @@ extension State {
                 TextSpan(room > 12 ? look.shortened(rest, to: room) : "", look[.textDim]),
             ]
         }
-        switch menu.kind {
-        case .visited:
-            let lines =
-                history.all.enumerated().map { number, place in
-                    let here = history.back.count
-                    let (sign, words): (Glyph, String) =
-                        number == here
-                        ? (.dot, "here") : number < here ? (.arrowLeft, "behind") : (.arrowRight, "ahead")
-                    return line(look[sign], place.title(in: inventory), place, look.isSpoken ? words : nil)
-                } + history.elsewhere.map { line(" ", $0.title(in: inventory), $0, "off the trail") }
-            return Popup(
-                title: "visited places", lines: lines, selected: menu.selected, footer: "enter goes there, esc closes")
-        case .bookmarks:
-            let lines = work.present.bookmarks.enumerated().map { number, bookmark in
-                let key = number < Self.bookmarkKeys.count ? String(Self.bookmarkKeys[number]) : " "
-                let title = bookmark.place.title(in: inventory)
-                let name = bookmark.name == title ? title : "\(bookmark.name)\(separator)\(title)"
-                return line(key, name, bookmark.place)
-            }
-            return Popup(
-                title: "bookmarks", lines: lines, selected: menu.selected,
-                footer: "a letter or enter goes there, x removes, esc closes")
+        let lines = work.present.bookmarks.enumerated().map { number, bookmark in
+            let key = number < Self.bookmarkKeys.count ? String(Self.bookmarkKeys[number]) : " "
+            let title = bookmark.place.title(in: inventory)
+            let name = bookmark.name == title ? title : "\(bookmark.name)\(separator)\(title)"
+            return line(key, name, bookmark.place)
         }
+        return Popup(
+            title: "bookmarks", lines: lines, selected: selected,
+            footer: "a letter or enter goes there, x removes, esc closes")
     }
 
     /// A text over the whole screen, without a box: so that a terminal selects nothing but the text.

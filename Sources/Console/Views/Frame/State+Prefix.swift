@@ -90,7 +90,7 @@ extension State {
         guard let command = next.command.flatMap({ Command[$0] }) else { return [key, "more keys"] }
         let reason = command.disabledReason(self)
         let name = command.label(in: self)
-        guard isWhole else { return [key, TextSpan(name, reason == nil ? nil : look[.textDim])] }
+        guard isWhole else { return [key, reason == nil ? TextSpan(name) : TextSpan("(\(name))", look[.textDim])] }
         return [
             key, TextSpan(name.padded(to: 15)),
             TextSpan(reason.map { "not now: \($0)" } ?? command.description, look[.textDim]),

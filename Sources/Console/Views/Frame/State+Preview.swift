@@ -98,6 +98,10 @@ extension State {
             add(" \(Words.kind(entity)) \(name) \(entity.shortID)", priority: 9)
         }
         if let chokeWords = chokeWords(of: entity) { add(chokeWords, priority: 9) }
+        if let id = foundID(of: entity, look) { add("id \(id)", priority: 10) }
+        if let like = looks(of: entity.index).first {
+            pieces.append(.init("looks like \(look.cut(like.text, to: 44))", look[.warning], priority: 9))
+        }
         if let held = answer?.radius[entity.index] {
             let words = HeldWords(held: held, state: self, look: look)
             // Why it is held is always told, if need be without its end.
@@ -122,4 +126,19 @@ extension State {
             FittedLine(pieces: pieces, separator: separator).line(fitting: rect.columns), in: rect,
             style: look[.textDim], look: look)
     }
+
+    /// The id of the selected entity where a search found it by that alone, from the hit on where it is long.
+    private func foundID(of entity: Entity, _ look: Look) -> String? {
+        guard !place.search.isEmpty, hits?.position(of: selected) != nil,
+            !entity.name.lowercased().contains(place.search.lowercased()),
+            let hit = entity.id.lowercased().firstRange(of: place.search.lowercased())
+        else { return nil }
+        let id = entity.id
+        guard id.printable.displayWidth > Self.idColumns else { return id.printable }
+        let lead = entity.id.lowercased()[..<hit.lowerBound].count
+        return look.glyphs.ellipsis + look.cut(String(id.dropFirst(lead)), to: Self.idColumns)
+    }
+
+    /// What an id takes of the line of details.
+    private static let idColumns = 36
 }

@@ -25,23 +25,34 @@ extension State {
             drawPreview(into: &screen, in: rect, look: look)
         }
         if let rect = layout.detail { drawDetail(into: &screen, in: rect, look: look) }
-        if let rect = layout.note { drawNote(into: &screen, in: rect, look: look) }
+        if let rect = layout.note { drawNote(into: &screen, in: rect, above: layout.moreNote, look: look) }
         if let rect = layout.bar { keyBar(look).draw(into: &screen, in: rect, look: look) }
         drawOverlay(into: &screen, layout: layout, look: look)
         return screen
     }
 
-    /// A message that is longer than its line takes the one above it too: it can be read nowhere else.
-    private func drawNote(into screen: inout Screen, in rect: Rect, look: Look) {
-        let columns = max(1, rect.columns - 1)
-        guard let message, rect.row > 8, message.text.printable.displayWidth > columns else {
+    /// A message has as many lines as it needs, while a fourth of the screen is enough for it: it can be read nowhere else.
+    private func drawNote(into screen: inout Screen, in rect: Rect, above more: Rect?, look: Look) {
+        let lines = messageLines(columns: rect.columns)
+        guard let message, let more else {
             screen.write(note(look, columns: rect.columns), in: rect, look: look)
             return
         }
-        let two = Rect(row: rect.row - 1, column: rect.column, rows: 2, columns: rect.columns)
-        screen.fill(two, style: look[.text])
-        screen.paragraph(
-            message.text, in: two.inset(columns: 1), style: look[message.tone == .warning ? .warning : .status])
+        let room = more.rows + 1
+        var shown = Array(lines.prefix(room))
+        if lines.count > room {
+            shown[room - 1] = look.cut(shown[room - 1] + look.glyphs.ellipsis, to: rect.columns - 1)
+        }
+        for (number, line) in shown.enumerated() {
+            screen.write(
+                TextLine(" " + line, look[message.tone == .warning ? .warning : .status]),
+                in: Rect(row: more.row + number, column: rect.column, rows: 1, columns: rect.columns), look: look)
+        }
+    }
+
+    /// The lines of what the program has to say.
+    func messageLines(columns: Int) -> [String] {
+        message.map { Paragraph.lines($0.text, columns: max(1, columns - 1)) } ?? []
     }
 
     private func drawTitle(into screen: inout Screen, in rect: Rect, look: Look) {
@@ -112,19 +123,29 @@ extension State {
         let widths = declarationTexts(look).map(\.printable.displayWidth)
         let end = widths.first { $0 <= rect.columns / 2 } ?? widths.last ?? 0
         let room = rect.columns - end - 2 - (history.back.isEmpty ? 0 : crumb.displayWidth + 1)
-        let names =
-            history.back.suffix(8).map { $0.crumb(in: inventory, look: look) }
+        // A trail begins anew where everything begins.
+        let beginning = history.back.lastIndex { $0.view == .start } ?? 0
+        let parents = place.view == .start ? [] : history.back[min(beginning, history.back.count)...].suffix(8)
+        let briefs = parents.map { $0.unfiltered.crumb(in: inventory, look: look) }
+        var names =
+            parents.map { $0.crumb(in: inventory, look: look) }
             + [place.crumb(in: inventory, look: look, fitting: room)]
-        var shown = names[...]
+        var first = 0
         var shownColumns = 0
-        func start() -> String { shown.count < history.back.count + 1 ? look.glyphs.ellipsis + crumb : "" }
+        func start() -> String {
+            names.count - first < history.back.count + 1 ? look.glyphs.ellipsis + crumb : ""
+        }
         // Where one is comes first: what is declared is said as far as that leaves room.
         let here = names.suffix(1).joined().printable.displayWidth + (names.count > 1 ? crumb.displayWidth + 1 : 0)
         let declared = declarationTexts(look).first { here + 2 + $0.printable.displayWidth <= rect.columns } ?? ""
         screen.write(
             left: { columns in
-                func text() -> String { start() + shown.joined(separator: crumb) }
-                while shown.count > 1, text().printable.displayWidth > columns { shown.removeFirst() }
+                func text() -> String { start() + names[first...].joined(separator: crumb) }
+                // Where one was needs no filter to be known again.
+                for (number, brief) in briefs.enumerated() where text().printable.displayWidth > columns {
+                    names[number] = brief
+                }
+                while first < names.count - 1, text().printable.displayWidth > columns { first += 1 }
                 shownColumns = columns
                 return TextLine(text(), look[.breadcrumb])
             },
@@ -132,10 +153,10 @@ extension State {
         screen.hold(.start, atEnd: TextLine(declared), of: rect)
         var column = rect.column + start().printable.displayWidth
         let line = Rect(row: rect.row, column: rect.column, rows: 1, columns: shownColumns)
-        for (number, name) in shown.enumerated() {
+        for (number, name) in names[first...].enumerated() {
             let width = name.printable.displayWidth
             screen.hold(
-                .place(history.back.count + 1 - shown.count + number),
+                .place(history.back.count + 1 - (names.count - first) + number),
                 in: Rect(row: rect.row, column: column, rows: 1, columns: width), clip: line)
             column += width + crumb.displayWidth
         }
@@ -186,7 +207,7 @@ extension State {
 
     private func positionText(_ look: Look) -> String {
         if rows.isPending {
-            return "computing\(look.glyphs.ellipsis)" + (progress.map { " \($0) %" } ?? "")
+            return isCancelled ? "cancelled" : pendingText(look) + (progress.map { " \($0) %" } ?? "")
         }
         let (number, count) = position(of: selected)
         if let before = rows.eventsBeforeLens(at: selected) {

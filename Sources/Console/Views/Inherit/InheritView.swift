@@ -62,7 +62,7 @@ struct InheritView: ScreenView {
         SectionLine(sections: sections(state), selected: state.place.section)
             .draw(into: &screen, in: body, look: look)
         guard let rows = inheritRows(state) else {
-            let line = TextLine("   computing\(look.glyphs.ellipsis)", look[.textDim])
+            let line = TextLine("   " + state.pendingText(look), look[.textDim])
             screen.write(line, in: listRect(state, in: body), look: look)
             return
         }

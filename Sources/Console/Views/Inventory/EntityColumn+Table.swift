@@ -24,7 +24,7 @@ extension EntityColumn {
             return column
         }
         return switch self {
-        case .kind: .kind(isShort: isCompact, priority: 95)
+        case .kind: .kind(isShort: isCompact, priority: 95, in: width)
         case .name:
             column(TableColumn.leastName(28, in: width), 60, weight: 1, priority: .max, keeping: .middle)
         case .shortID: .shortID(in: width)

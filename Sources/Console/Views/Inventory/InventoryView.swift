@@ -68,7 +68,7 @@ struct InventoryView: ScreenView {
         case .groups(let groups): GroupTable(state: state, look: look).draw(groups, into: &screen, in: rect)
         case .entities(let listed): draw(listed, state, into: &screen, in: rect, look: look)
         default:
-            screen.write(TextLine("   computing\(look.glyphs.ellipsis)", look[.textDim]), in: rect, look: look)
+            screen.write(TextLine("   " + state.pendingText(look), look[.textDim]), in: rect, look: look)
         }
     }
 

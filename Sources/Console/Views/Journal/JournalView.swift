@@ -38,7 +38,7 @@ struct JournalView: ScreenView {
             screen.write(TextLine([TextSpan(" ")] + dimmed), in: body.line(number), look: look)
         }
         guard let rows = state.journalRows else {
-            screen.write(TextLine("   computing\(look.glyphs.ellipsis)", look[.textDim]), in: list, look: look)
+            screen.write(TextLine("   " + state.pendingText(look), look[.textDim]), in: list, look: look)
             return
         }
         JournalTable(state: state, look: look).draw(rows, empty: state.nothingMatches, into: &screen, in: list)

@@ -127,7 +127,7 @@ struct MapLegend {
     /// What the smallest cut takes, or why there is none.
     private func cut(names columns: Int) -> String {
         guard let request = state.mapRequest, let cut = state.findings.cut(request) else {
-            return "firebreak: computing\(look.glyphs.ellipsis)"
+            return "firebreak: \(state.pendingText(look))"
         }
         switch cut.finding {
         case .nothingOpen: return "firebreak: nothing is open any more"
@@ -151,7 +151,7 @@ struct MapLegend {
             let words = "a drawing needs \(Words.grouped(drawingColumns)) columns"
             pieces.append(.init(words, look[.textDim], priority: Self.remarkPriority))
         }
-        if !isKnown { pieces.append(.init("choke points: computing\(look.glyphs.ellipsis)", priority: 2)) }
+        if !isKnown { pieces.append(.init("choke points: \(state.pendingText(look))", priority: 2)) }
         if !isShort, isKnown, shown.contains(.choke) {
             pieces.append(.init("choke points hold whatever the time", priority: 1))
         }

@@ -54,7 +54,7 @@ struct MapView: ScreenView {
         let sections = sections(state)
         SectionLine(sections: sections, selected: state.place.section).draw(into: &screen, in: body, look: look)
         guard case .map(let map) = state.rows, let arrangement = arrangement(state, in: body, look: look) else {
-            let text = state.rows.isPending ? "computing\(look.glyphs.ellipsis)" : emptyText(state)
+            let text = state.rows.isPending ? state.pendingText(look) : emptyText(state)
             screen.paragraph(
                 text, in: SectionLine.rest(of: body).inset(columns: 3), style: look[.textDim])
             return

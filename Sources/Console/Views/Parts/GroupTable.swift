@@ -40,9 +40,16 @@ struct GroupTable {
             let group = groups[row]
             return TableRow([
                 TextSpan(Words.grouped(group.count)), TextSpan(part(group.count, of: total), look[.textDim]),
-                TextSpan(bar(group.count, of: total, in: bars), look[.textDim]), TextSpan(group.label),
+                TextSpan(bar(group.count, of: total, in: bars), look[.textDim]), TextSpan(label(of: group)),
             ])
         }
+    }
+
+    /// The value, and how many of its rows the lists of what is held are without.
+    private func label(of group: RowGroup) -> String {
+        let (count, all) = (group.conditional, group.count)
+        guard count > 0, count < all else { return group.label }
+        return "\(group.label): \(Words.grouped(all - count)), and \(Words.grouped(count)) only if a guard fails"
     }
 
     private static let barColumns = 20

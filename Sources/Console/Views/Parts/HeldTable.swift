@@ -54,7 +54,8 @@ struct HeldTable {
         table.sortKeys = state.sortKeys.compactMap { key in
             let sorted = HeldTableColumn(sortedBy: key.column)
             guard let column = shown.firstIndex(where: { $0.column == sorted }) else { return nil }
-            return TextTable.SortKey(column: column, ascending: key.ascending)
+            return TextTable.SortKey(
+                column: column, ascending: key.ascending, word: HeldTableColumn.titleWord(sortedBy: key.column))
         }
         let name = shown.firstIndex { $0.column == .name }
         table.draw(into: &screen, in: rect, offset: state.place.scroll, look: look) { row in
@@ -64,9 +65,16 @@ struct HeldTable {
                 shown.map { cell($0.column, held, words, width: rect.columns) },
                 mark: state.gutter(of: row, held.entity.index, look),
                 style: held.isConditional ? look[.conditional].over(look[.text]) : nil)
-            if let name, let home = Words.aside(held.entity) { row.asides[name] = TextSpan(home, look[.textDim]) }
+            if let name { row.asides[name] = aside(held.entity) }
             return row
         }
+    }
+
+    /// What stands behind a name: first that it looks like another.
+    private func aside(_ entity: Entity) -> TextSpan? {
+        let home = Words.aside(entity)
+        guard state.looksAlike(entity.index) else { return home.map { TextSpan($0, look[.textDim]) } }
+        return TextSpan(["look-alike", home].compactMap { $0 }.joined(separator: ", "), look[.warning])
     }
 
     private func cell(_ column: HeldTableColumn, _ held: HeldEntity, _ words: HeldWords, width: Int) -> TextSpan {

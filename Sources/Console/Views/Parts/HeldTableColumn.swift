@@ -61,17 +61,33 @@ enum HeldTableColumn: String, CaseIterable {
         }
     }
 
-    /// The column over which the sign of an order by the column with this name stands; nil where none is.
+    /// The column over which the sign of an order by the column with this name stands; nil where none is, as none says
+    /// by itself whether something was used since.
     init?(sortedBy name: String) {
         switch HeldColumn(rawValue: name) {
         case .firstHeld: self = .firstHeld
-        case .until, .used: self = .until
+        case .until: self = .until
+        case .used: return nil
         case .tier, .plane: self = .tier
         case .kind: self = .kind
         case .name: self = .name
         case .known: self = .known
         case nil: self.init(rawValue: name)
         }
+    }
+
+    /// The number of the word in its title that an order by the column with this name is about; nil for the whole title.
+    static func titleWord(sortedBy name: String) -> Int? {
+        switch HeldColumn(rawValue: name) {
+        case .tier: 0
+        case .plane: 1
+        default: nil
+        }
+    }
+
+    /// The title of the order that a press on the title of a column asks for: of two things in one column the first.
+    static func sortTitle(under title: String) -> String {
+        title == Self.tier.title || title == shortTierTitle ? HeldColumn.tier.title : title
     }
 }
 

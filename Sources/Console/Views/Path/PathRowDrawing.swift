@@ -32,7 +32,11 @@ struct PathRowDrawing {
         let second = lines.line(1)
         let rect = Rect(
             row: second.row, column: second.column + indent, rows: second.rows, columns: second.columns - indent)
-        let pieces = step.map { facts(of: $0, columns: rect.columns) } ?? declaration(of: entity)
+        let alike = state.looks(of: entity.index).first.map { like in
+            FittedLine.Piece("looks like \(look.cut(like.text, to: 40))", look[.warning], priority: 9)
+        }
+        let room = rect.columns - (alike.map { TextLine($0.spans).width + separator.count } ?? 0)
+        let pieces = [alike].compactMap { $0 } + (step.map { facts(of: $0, columns: room) } ?? declaration(of: entity))
         let line = FittedLine(pieces: pieces, separator: separator).line(fitting: rect.columns)
         screen.write(line, in: rect, style: look[.textDim].over(style), look: look)
     }

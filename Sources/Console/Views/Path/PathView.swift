@@ -41,7 +41,7 @@ struct PathView: ScreenView {
     func draw(_ state: State, into screen: inout Screen, in body: Rect, look: Look) {
         let rect = listRect(state, in: body)
         guard case .path(let path) = state.rows else {
-            let text = state.rows.isPending ? "computing\(look.glyphs.ellipsis)" : obstacle(state)
+            let text = state.rows.isPending ? state.pendingText(look) : obstacle(state)
             screen.write(TextLine("   " + text, look[.warning]), in: body, look: look)
             return
         }

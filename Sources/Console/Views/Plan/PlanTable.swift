@@ -110,7 +110,7 @@ struct PlanTable {
     private func standing(_ entity: Entity) -> TextSpan {
         if let settled = Words.settled(entity, at: state.at) { return TextSpan(settled, look[.expired]) }
         guard state.question != nil else { return TextSpan("nothing is declared", look[.textDim]) }
-        guard let answer = state.answer else { return TextSpan("computing\(look.glyphs.ellipsis)", look[.textDim]) }
+        guard let answer = state.answer else { return TextSpan(state.pendingText(look), look[.textDim]) }
         guard let held = answer.radius[entity.index] else { return TextSpan("not held", look[.textDim]) }
         let words = HeldWords(held: held, state: state, look: look)
         let use = held.usedSince == true ? ", used!" : ""

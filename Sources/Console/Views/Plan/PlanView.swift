@@ -194,7 +194,7 @@ struct PlanView: ScreenView {
     private func drawEmpty(_ state: State, into screen: inout Screen, in rect: Rect, look: Look) {
         let text =
             if state.rows.isPending {
-                "computing\(look.glyphs.ellipsis)"
+                state.pendingText(look)
             } else if !state.place.query.isEmpty {
                 state.nothingMatches
             } else if Section(of: state) == .marked, !state.work.present.endings.isEmpty {

@@ -22,11 +22,12 @@ struct StartView: ScreenView {
     }
 
     /// How many results are shown.
-    private static let resultLimit = 1_000
+    static let resultLimit = 1_000
 
     private func lines(_ found: Listed, in state: State) -> [StartLine] {
         guard !found.indices.isEmpty else {
-            return [.heading("Found 0"), .remark("no entity has this in its name, id or kind")]
+            let hint = State.patternHint(in: state.place.query).map { "; \($0)" } ?? ""
+            return [.heading("Found 0"), .remark("no entity has this in its name, id or kind\(hint)")]
         }
         let count = found.indices.count + found.unranked
         let all = Words.grouped(count)

@@ -54,7 +54,7 @@ struct TimelineView: ScreenView {
         SectionLine(sections: sections(state), selected: state.place.section)
             .draw(into: &screen, in: body, look: look)
         guard let rows = timelineRows(state) else {
-            let line = TextLine("   computing\(look.glyphs.ellipsis)", look[.textDim])
+            let line = TextLine("   " + state.pendingText(look), look[.textDim])
             screen.write(line, in: listRect(state, in: body), look: look)
             return
         }
