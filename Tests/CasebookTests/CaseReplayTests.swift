@@ -106,6 +106,6 @@ struct CaseReplayTests {
         #expect(changed.lines.map { $0.outcome == .same } == [true, false, false, false])
         #expect(!changed.isSame)
         let absent = CaseReplay(journal.entries) { _ in nil }
-        #expect(absent.lines.allSatisfy { $0.outcome == .noEvidence } && !absent.isSame)
+        #expect(absent.lines.allSatisfy { $0.outcome == .noEvidence("h") } && !absent.isSame)
     }
 }

@@ -9,6 +9,7 @@ extension CaseAction {
             .untag(let subject, _), .assign(let subject, _):
             subject.ids
         case .aim(let targets): targets
+        case .verify(let verification): verification.answer.newcomers.map(\.entity)
         default: []
         }
     }
@@ -22,6 +23,17 @@ extension CaseAction {
         default: nil
         }
     }
+
+    /// The number of the entry that the action takes back, does again or settles; nil for every other action.
+    public var referredEntry: Int? {
+        switch self {
+        case .undo(let number), .redo(let number), .settle(let number, _): number
+        default: nil
+        }
+    }
+
+    /// The entry that the action settles; nil for every other action.
+    var settledEntry: Int? { if case .settle(let number, _) = self { number } else { nil } }
 }
 
 extension Mark.Item {

@@ -29,8 +29,20 @@ extension CaseAction {
         case .assign(let subject, _): [.assignee(subject)]
         case .bookmark(let name, _), .dropBookmark(let name): [.bookmark(name)]
         case .aim: [.targets]
-        case .measure, .undo, .redo, .merge, .settle, .salvage: []
+        case .measure, .verify, .undo, .redo, .merge, .settle, .salvage: []
         }
+    }
+
+    /// What the action touches when it is the entry `number`, or what the entry does that it takes back, does again or
+    /// settles; `named` tells what the entries did.
+    func spokenKeys(entry number: Int, named: (Int) -> CaseAction?) -> [CaseKey] {
+        var (action, number) = (self, number)
+        while let referred = action.referredEntry {
+            // What is altered may speak of itself.
+            guard referred < number, let other = named(referred) else { return [] }
+            (action, number) = (other, referred)
+        }
+        return action.keys(entry: number)
     }
 
     /// The elements without repetition, in order.

@@ -46,7 +46,9 @@ public enum CaseAction: Codable, Hashable, Sendable {
     case aim(targets: [String])
     /// What the engine answered.
     case measure(measurement: Measurement)
-    /// The entry with this number is taken back: of a merge all that it brought.
+    /// What new evidence showed of the plan.
+    case verify(verification: VerificationRecord)
+    /// The entry with this number is taken back: of a merge all that it brought, of a settlement that it settled.
     case undo(entry: Int)
     /// The entry with this number, taken back before, counts again.
     case redo(entry: Int)
@@ -107,6 +109,7 @@ extension CaseAction {
         case .dropBookmark: "dropBookmark"
         case .aim: "aim"
         case .measure: "measure"
+        case .verify: "verify"
         case .undo: "undo"
         case .redo: "redo"
         case .merge: "merge"
@@ -139,6 +142,7 @@ extension CaseAction {
         case .dropBookmark: "dropped a bookmark"
         case .aim: "chose what to protect"
         case .measure: "measured"
+        case .verify: "looked for the plan in new evidence"
         case .undo(let entry): "undid entry \(entry)"
         case .redo(let entry): "did entry \(entry) again"
         case .merge: "merged"
@@ -147,11 +151,11 @@ extension CaseAction {
         }
     }
 
-    /// Whether undo can take it back: everything that changes what the case says, a merge with all that it brought, and no
-    /// undo, redo or settling itself.
+    /// Whether undo can take it back: everything that changes what the case says, a merge with all that it brought, a
+    /// settlement so that what it settled is an open conflict again, and no undo or redo itself.
     public var isUndoable: Bool {
         switch self {
-        case .open, .measure, .undo, .redo, .settle, .salvage: false
+        case .open, .measure, .verify, .undo, .redo, .salvage: false
         default: true
         }
     }

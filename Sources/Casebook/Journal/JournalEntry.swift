@@ -41,13 +41,17 @@ public struct JournalEntry: Hashable, Sendable {
         public var hash: String
         /// Whether it was set aside, because this case says something else of the same.
         public var isAside: Bool
+        /// Whether it is only a part of that entry: another has the rest, which is set aside where this is not. Nil where it
+        /// is all of it.
+        public var isPart: Bool?
 
         /// An origin.
-        public init(identifier: String, entry: Int, hash: String, isAside: Bool = false) {
+        public init(identifier: String, entry: Int, hash: String, isAside: Bool = false, isPart: Bool? = nil) {
             self.identifier = identifier
             self.entry = entry
             self.hash = hash
             self.isAside = isAside
+            self.isPart = isPart
         }
     }
 

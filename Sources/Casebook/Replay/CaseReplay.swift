@@ -3,20 +3,28 @@ import Reach
 
 /// The journal performed again: at every recorded answer the engine is asked the same once more.
 public struct CaseReplay: Sendable {
+    /// What the engine answered.
+    public enum Answer: Hashable, Sendable {
+        /// The counts of declarations and plan.
+        case counts(Measurement.Figures)
+        /// What new evidence shows of the plan.
+        case verification(VerificationRecord.Answer)
+    }
+
     /// What became of one recorded answer.
     public enum Outcome: Hashable, Sendable {
         /// Every count came out the same.
         case same
         /// Some count came out differently; what was answered now.
-        case different(Measurement.Figures)
-        /// The evidence is not at hand.
-        case noEvidence
+        case different(Answer)
+        /// Evidence is not at hand; its content hash.
+        case noEvidence(String)
     }
 
     /// A recorded answer, asked again.
     public struct Line: Hashable, Sendable {
         /// What was recorded.
-        public let measurement: Measurement
+        public let answer: Answer
         /// Who recorded it, when.
         public let stamp: Stamp
         /// What became of it.
@@ -37,16 +45,18 @@ public struct CaseReplay: Sendable {
     public init(_ entries: [JournalEntry], inventory: (String) -> Inventory?) {
         var fold = CaseFold()
         var lines: [Line] = []
-        var engine: (evidence: String, engine: ReachEngine)?
+        var desk = Desk()
         for entry in entries {
-            if case .measure(let measurement) = entry.content.action {
-                if engine?.evidence != measurement.evidence {
-                    engine = inventory(measurement.evidence).map { (measurement.evidence, ReachEngine($0)) }
-                }
-                lines.append(
-                    Line(
-                        measurement: measurement, stamp: entry.stamp,
-                        outcome: Self.outcome(of: measurement, fold.state, engine?.engine)))
+            switch entry.content.action {
+            case .measure(let measurement):
+                let figures = Answer.counts(measurement.figures)
+                let outcome = desk.outcome(of: measurement, fold.state, inventory)
+                lines.append(Line(answer: figures, stamp: entry.stamp, outcome: outcome))
+            case .verify(let verification):
+                let shown = Answer.verification(verification.answer)
+                let outcome = desk.outcome(of: verification, fold.state, inventory)
+                lines.append(Line(answer: shown, stamp: entry.stamp, outcome: outcome))
+            default: break
             }
             fold.take(entry)
         }
@@ -55,9 +65,32 @@ public struct CaseReplay: Sendable {
         self.entries = entries.count
     }
 
-    private static func outcome(of measurement: Measurement, _ state: CaseState, _ engine: ReachEngine?) -> Outcome {
-        guard let engine else { return .noEvidence }
-        let now = Measurement.Figures(of: state, in: engine, terms: measurement.terms)
-        return now == measurement.figures ? .same : .different(now)
+    /// The evidence that was asked last, and what was made ready to ask it.
+    private struct Desk {
+        private var engine: (evidence: String, engine: ReachEngine)?
+        private var diff: (old: String, new: String, diff: InventoryDiff)?
+
+        mutating func outcome(
+            of measurement: Measurement, _ state: CaseState, _ inventory: (String) -> Inventory?
+        ) -> Outcome {
+            let hash = measurement.evidence
+            if engine?.evidence != hash { engine = inventory(hash).map { (hash, ReachEngine($0)) } }
+            guard let engine else { return .noEvidence(hash) }
+            let now = Measurement.Figures(of: state, in: engine.engine, terms: measurement.terms)
+            return now == measurement.figures ? .same : .different(.counts(now))
+        }
+
+        mutating func outcome(
+            of record: VerificationRecord, _ state: CaseState, _ inventory: (String) -> Inventory?
+        ) -> Outcome {
+            if diff?.old != record.evidence || diff?.new != record.against {
+                guard let old = inventory(record.evidence) else { return .noEvidence(record.evidence) }
+                guard let new = inventory(record.against) else { return .noEvidence(record.against) }
+                diff = (record.evidence, record.against, InventoryDiff(old: old, new: new))
+            }
+            guard let diff else { return .noEvidence(record.against) }
+            let now = CaseVerification(of: state, diff.diff, against: record.against, at: record.at).answer
+            return now == record.answer ? .same : .different(.verification(now))
+        }
     }
 }

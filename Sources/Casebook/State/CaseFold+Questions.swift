@@ -15,6 +15,7 @@ extension CaseFold {
     /// The entries that stand in the way of taking a change back or doing it again: those behind it that still count and
     /// touch the same, in order. What a merge brought stands in its way as little as what settles or takes back that.
     func hindrances(of number: Int) -> [Int] {
+        if case .settle(_, false)? = action(of: number) { return [] }
         let brought = brought(by: number)
         guard let last = brought.last else { return counting(after: number) }
         let keys = Set(brought.flatMap { spokenKeys(deeds[$0 - 1].action, $0) })
@@ -42,7 +43,8 @@ extension CaseFold {
 
     /// What says that evidence was added or removed, of an entry and what it brought; nil where nothing does.
     func evidenceAction(in number: Int) -> CaseAction? {
-        ([number] + brought(by: number)).lazy.compactMap(action).first(where: \.isOfEvidence)
+        let settled = action(of: number)?.settledEntry.map { [$0] } ?? []
+        return ([number] + settled + brought(by: number)).lazy.compactMap(action).first(where: \.isOfEvidence)
     }
 
     /// What the entry with this number did; nil where there is none.
@@ -56,24 +58,18 @@ extension CaseFold {
         return deeds.indices.contains(number - 1) ? deeds[number - 1].hash : nil
     }
 
-    /// The number of the entry here that is the entry `hash` there: the same one, or one that came from there.
-    func numbers() -> [String: Int] {
-        var numbers: [String: Int] = [:]
+    /// The numbers of the entries here that are the entry with a hash there: the same one, or those that came from it.
+    func numbers() -> [String: [Int]] {
+        var numbers: [String: [Int]] = [:]
         for (place, deed) in deeds.enumerated() {
-            numbers[deed.hash] = place + 1
-            if let origin = deed.origin { numbers[origin.hash] = place + 1 }
+            numbers[deed.hash, default: []].append(place + 1)
+            if let origin = deed.origin { numbers[origin.hash, default: []].append(place + 1) }
         }
         return numbers
     }
 
     /// The things that an action touches: its own, or those of the entry that it speaks of.
-    func keys(of action: CaseAction) -> [CaseKey] {
-        switch action {
-        case .undo(let number), .redo(let number), .settle(let number, _):
-            self.action(of: number)?.keys(entry: number) ?? []
-        default: action.keys(entry: sequence + 1)
-        }
-    }
+    func keys(of action: CaseAction) -> [CaseKey] { spokenKeys(action, sequence + 1) }
 
     /// The entries after `number` that stand in the way of an action that was decided on before them, in order: those
     /// that touch what it touches.
@@ -86,18 +82,19 @@ extension CaseFold {
         }
     }
 
-    /// The things that the entry with this number speaks of.
+    /// The things that the entry with this number speaks of: its own, or those of the entry that it takes back, does again or
+    /// settles.
     func spokenKeys(_ action: CaseAction, _ number: Int) -> [CaseKey] {
-        switch action {
-        case .undo, .redo, .settle: keys(of: action)
-        default: action.keys(entry: number)
-        }
+        action.spokenKeys(entry: number) { self.action(of: $0) }
     }
 
-    /// The entries after `number` that still count and touch something that it touches.
+    /// The entries after `number` that still count and touch something that it touches, or that what it settles does.
     func counting(after number: Int) -> [Int] {
-        let keys = action(of: number)?.keys(entry: number) ?? []
-        return Set(keys.flatMap { touching[$0] ?? [] }).filter { $0 > number && deeds[$0 - 1].counts }.sorted()
+        guard let action = action(of: number) else { return [] }
+        let since = deeds[number - 1].since
+        return Set(spokenKeys(action, number).flatMap { touching[$0] ?? [] }).filter {
+            deeds[$0 - 1].since > since && deeds[$0 - 1].counts
+        }.sorted()
     }
 
     /// Why an action makes no sense now; nil when it does. The items `marked` are taken into the plan together with it.
@@ -109,6 +106,9 @@ extension CaseFold {
             return deeds[number - 1].counts ? nil : "entry \(number) does not count as it is"
         case .redo(let number):
             guard isUndoable(number), !isAside(number) else { return "entry \(number) is nothing that can be redone" }
+            if let settled = deeds[number - 1].action.settledEntry, !deeds[number - 1].counts, !isAside(settled) {
+                return "entry \(settled), which it settled, is no open conflict"
+            }
             return deeds[number - 1].counts ? "entry \(number) was not undone" : nil
         case .settle(let number, _):
             return isAside(number) ? nil : "entry \(number) is no open conflict"

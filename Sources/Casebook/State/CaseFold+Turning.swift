@@ -41,13 +41,6 @@ extension CaseFold {
         (turn == .back ? stacks[who]?.done : stacks[who]?.undone) ?? []
     }
 
-    private mutating func turn(_ turn: CaseTurn, _ number: Int, by who: String) {
-        switch turn {
-        case .back: takeBack(number, by: who)
-        case .again: doAgain(number, by: who)
-        }
-    }
-
     /// What the action is about when it is the entry `number`.
     private func topics(of action: CaseAction, _ number: Int) -> [Topic] {
         switch action {
@@ -55,7 +48,8 @@ extension CaseFold {
         case .rewrite(let note, _), .strike(let note):
             guard case .note(let subject, _)? = self.action(of: note) else { return [] }
             return [.notes(subject)]
-        default: return action.keys(entry: number).map { .thing($0) }
+        case .settle(_, false): return []
+        default: return spokenKeys(action, number).map { .thing($0) }
         }
     }
 

@@ -17,10 +17,13 @@ extension CaseState {
         }
     }
 
-    /// The question with the whole plan carried out, each mark at its own time, else at that of the question.
-    public func remedying(_ question: Question, in inventory: Inventory) -> Question {
+    /// The question with the plan carried out, or with that part of it which `isIn` accepts: each mark at its own time, else at
+    /// that of the question.
+    public func remedying(
+        _ question: Question, in inventory: Inventory, where isIn: (Mark) -> Bool = { _ in true }
+    ) -> Question {
         var question = question
-        for mark in plan {
+        for mark in plan where isIn(mark) {
             let at = mark.at ?? question.at
             switch mark.item {
             case .entity(let id):
@@ -52,15 +55,5 @@ extension CaseState {
             }
         }.filter { inventory.entity(id: $0) == nil }
         return Set(named + planned).sorted()
-    }
-}
-
-extension Inventory {
-    /// The numbers of the relations of a kind between two entities, by their ids.
-    public func relations(from: String, kind: String, to: String) -> [Int] {
-        guard let near = entity(id: from), let far = entity(id: to), let kind = relationKind(named: kind) else {
-            return []
-        }
-        return outgoing(near.index).filter { relation(at: $0).kind == kind && relation(at: $0).toIndex == far.index }
     }
 }

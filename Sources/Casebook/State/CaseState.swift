@@ -27,6 +27,9 @@ public struct CaseState: Hashable, Sendable {
     /// What the engine answered, in the order in which it was recorded.
     public internal(set) var measurements: [StampedMeasurement] = []
 
+    /// What new evidence showed of the plan, in the order in which it was recorded.
+    public internal(set) var verifications: [StampedVerification] = []
+
     /// An empty case.
     public init() {}
 

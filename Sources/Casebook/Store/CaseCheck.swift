@@ -17,7 +17,7 @@ public struct CaseCheck: Sendable {
     /// What says that entries behind it were saved from a damaged file: the chain is whole since then, and what was lost
     /// or altered before stays so.
     public let salvages: [CaseClash]
-    private let numbers: [String: Int]
+    private let numbers: [String: [Int]]
 
     /// Whether nothing is wrong.
     public var isSound: Bool { fault == nil && damage.isEmpty }
@@ -63,6 +63,7 @@ public struct CaseCheck: Sendable {
     public func entry(hash: String) -> Int? {
         guard Self.digits.contains(hash.count) else { return nil }
         let found = numbers.filter { $0.key.hasPrefix(hash.lowercased()) }
-        return found.count == 1 ? found.first?.value : nil
+        // Of an entry of another copy several may be parts: the last one ends it.
+        return found.count == 1 ? found.first?.value.last : nil
     }
 }

@@ -63,6 +63,8 @@ public struct CaseClash: Hashable, Sendable {
     public let stamp: Stamp
     /// What it did.
     public let action: CaseAction
+    /// Where it comes from, where it was not made in this file.
+    public let origin: JournalEntry.Origin?
 
     /// The change in words: `entry 14 by ana (marked for remediation)`.
     public var words: String { "entry \(stamp.entry) by \(stamp.who) (\(action.deed))" }

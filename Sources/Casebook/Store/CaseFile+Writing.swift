@@ -126,6 +126,8 @@ extension CaseFile {
 extension CaseFold {
     /// What the entries with these numbers did.
     func clashes(_ numbers: [Int]) -> [CaseClash] {
-        numbers.map { CaseClash(stamp: deeds[$0 - 1].stamp, action: deeds[$0 - 1].action) }
+        numbers.map {
+            CaseClash(stamp: deeds[$0 - 1].stamp, action: deeds[$0 - 1].action, origin: deeds[$0 - 1].origin)
+        }
     }
 }

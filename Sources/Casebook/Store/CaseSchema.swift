@@ -23,6 +23,8 @@ enum CaseSchema {
         """,
         // From here on an undo may name a merge: who does not know that must not read such a journal.
         "",
+        // From here on an undo may name a settlement, and what a verification showed may be recorded.
+        "",
     ]
 
     /// Brings a database to `version`. For one that was just made, or within a transaction.

@@ -79,12 +79,8 @@ extension State {
         let said = view.state.investigation(in: inventory)
         work.take(said, since: work.present)
         casebook = CaseBond(name: name, analyst: analyst, view: view, recorded: said)
-        let strays = view.state.strays(in: inventory)
-        guard !strays.isEmpty else { return }
-        message = Message(
-            text: "\(Words.count(strays.count, "entity", plural: "entities")) of the case "
-                + "\(strays.count == 1 ? "is" : "are") not in this evidence, and in no count",
-            tone: .warning)
+        guard let strays = CaseStrays(of: view.state, in: inventory).words(naming: 3) else { return }
+        message = Message(text: strays, tone: .warning)
     }
 
     /// Asks for recording when something was decided. A step of every update.

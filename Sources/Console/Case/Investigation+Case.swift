@@ -18,16 +18,29 @@ extension CaseState {
             work.endings[ending] = Judgement.Progress(
                 state: mark.state, why: step?.why.firstGiven ?? "", proof: step?.proof)
         }
+        for (item, mark) in marks {
+            if let at = mark.at, let planned = Planned(item, in: inventory) { work.moments[planned] = at }
+        }
         work.targets = Marks(targets.lazy.compactMap { inventory.entity(id: $0)?.index })
-        for note in noted {
-            guard case .entity(let id) = note.subject, let entity = inventory.entity(id: id) else { continue }
-            work.notes[entity.index] = note.text
+        for (id, note) in lastNotes {
+            if let entity = inventory.entity(id: id) { work.notes[entity.index] = note.text }
         }
         takeJudgements(into: &work, inventory)
         work.bookmarks = bookmarks.values.sorted { $0.stamp.entry < $1.stamp.entry }.compactMap { bookmark in
             (try? Place(parsing: bookmark.place)).map { Bookmark(name: bookmark.name, place: $0) }
         }
         return work
+    }
+
+    /// The note that was written last on each entity that has any, by id. O(notes), for a case may have very many.
+    fileprivate var lastNotes: [String: Note] {
+        var last: [String: Note] = [:]
+        for note in notes.values {
+            guard case .entity(let id) = note.subject else { continue }
+            if let other = last[id], other.stamp.entry > note.stamp.entry { continue }
+            last[id] = note
+        }
+        return last
     }
 
     /// What is said of entities besides their notes.
@@ -88,7 +101,27 @@ extension CaseAction {
             gone: gone + endings(before, without: after), new: new + endings(after, without: before)
         )
         return (items.gone.isEmpty ? [] : [.unmark(items: items.gone)])
-            + (items.new.isEmpty ? [] : [.mark(items: items.new, at: nil)])
+            + marks(items.new + retimed(from: before, to: after, inventory), at: after.moments, inventory)
+    }
+
+    /// What is marked, those that take effect at one time at once.
+    private static func marks(
+        _ items: [Mark.Item], at moments: [Planned: Instant], _ inventory: Inventory
+    ) -> [CaseAction] {
+        let times = Dictionary(
+            moments.map { ($0.key.item(in: inventory), $0.value) }, uniquingKeysWith: { first, _ in first })
+        let groups = Dictionary(grouping: items) { times[$0] }
+        return groups.sorted { ($0.key ?? .beginning) < ($1.key ?? .beginning) }.map { .mark(items: $1, at: $0) }
+    }
+
+    /// What is on the plan as it was, but takes effect at another time.
+    private static func retimed(
+        from before: Investigation, to after: Investigation, _ inventory: Inventory
+    ) -> [Mark.Item] {
+        guard before.moments != after.moments else { return [] }
+        return Set(before.moments.keys).union(after.moments.keys)
+            .filter { before.moments[$0] != after.moments[$0] && before.plans($0) && after.plans($0) }
+            .map { $0.item(in: inventory) }.sorted { $0.words < $1.words }
     }
 
     private static func marks(
@@ -107,8 +140,7 @@ extension CaseAction {
     ) -> [CaseAction] {
         let entities = Set(before.notes.keys).union(after.notes.keys).filter { before.notes[$0] != after.notes[$0] }
         guard !entities.isEmpty else { return [] }
-        var latest: [String: Int] = [:]
-        for note in state.noted { if case .entity(let id) = note.subject { latest[id] = note.stamp.entry } }
+        let latest = state.lastNotes.mapValues(\.stamp.entry)
         return entities.sorted().flatMap { entity -> [CaseAction] in
             let subject = CaseSubject.entity(id(entity))
             guard let text = after.notes[entity] else { return latest[id(entity)].map { [.strike(note: $0)] } ?? [] }

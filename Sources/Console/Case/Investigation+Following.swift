@@ -18,6 +18,10 @@ extension Investigation {
         where before.endings[ending] != after.endings[ending] {
             result.endings[ending] = after.endings[ending]
         }
+        for planned in Set(before.moments.keys).union(after.moments.keys)
+        where before.moments[planned] != after.moments[planned] {
+            result.moments[planned] = after.moments[planned]
+        }
         result.targets = result.targets.following(before.targets, to: after.targets)
         for entity in Set(before.notes.keys).union(after.notes.keys) where before.notes[entity] != after.notes[entity] {
             result.notes[entity] = after.notes[entity]
@@ -27,6 +31,7 @@ extension Investigation {
             if old != new { result.judge(entity) { $0 = $0.following(old, to: new) } }
         }
         result.forgetLostProgress()
+        result.forgetLostMoments()
         result.bookmarks.removeAll { before.bookmarks.contains($0) && !after.bookmarks.contains($0) }
         result.bookmarks += after.bookmarks.filter { !before.bookmarks.contains($0) && !result.bookmarks.contains($0) }
         return result

@@ -5,13 +5,14 @@ extension Command {
     static let casework: [Command] = [
         Command(
             .advance, .casework, "", sequences: ["ds"], "state",
-            "Say how far the selected mark is, or those of the range: proposed, approved, done, verified, failed; and why",
+            "Say how far the selected mark is, or the relation to end, or those of the range: proposed, approved, done, "
+                + "verified, failed; and why",
             bar: 1, in: [.plan: 5], unless: { $0.caseObstacle ?? $0.rangeObstacle }, on: { $0.advanceObstacle }
-        ) { $0.openStates(of: $0.subjects) },
+        ) { $0.openStates(of: $0.plannedSubjects) },
         Command(
             .advanceAll, .casework, "", sequences: ["dS"], "state of all", "Say how far all marks of the list are",
             unless: { $0.caseObstacle ?? $0.allShownObstacle }
-        ) { $0.openStates(of: $0.allShown) },
+        ) { $0.openStates(of: $0.allPlanned) },
         Command(
             .assign, .casework, "", sequences: ["da"], "assign",
             "Say who is to see to the selected entity, or to those of the range",

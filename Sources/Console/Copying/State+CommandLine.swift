@@ -110,11 +110,13 @@ extension State {
 
     /// The marks as options; nil where there are too many.
     private var remediesInLine: [String]? {
-        let marks = work.present.marks
-        guard work.present.planCount <= Self.mostInLine else { return nil }
-        let endings = work.present.orderedEndings(in: inventory).map { $0.item(in: inventory).words }
-        return marks.map { inventory.entity(at: $0).id }.sorted().flatMap { Self.option("--remediate", $0) }
-            + endings.flatMap { Self.option("--sever", $0) }
+        let work = work.present
+        guard work.planCount <= Self.mostInLine else { return nil }
+        func text(_ planned: Planned) -> String {
+            planned.item(in: inventory).words + (work.moments[planned].map { "@\($0.iso8601)" } ?? "")
+        }
+        return work.marks.map { text(.entity($0)) }.sorted().flatMap { Self.option("--remediate", $0) }
+            + work.orderedEndings(in: inventory).map { text(.relation($0)) }.flatMap { Self.option("--sever", $0) }
     }
 
     /// What is declared.

@@ -31,14 +31,11 @@ extension State {
 
     private func markedTable(_ entities: [Int]) -> TableReport {
         let (inventory, answer, at, isAsked) = (inventory, answer, at, question != nil)
-        let asked = lensQuestion.ending(work.present.endings.keys, in: inventory)
-        let marks = Array(work.present.marks)
+        let asked = lensQuestion.planning(work.present, in: inventory)
+        let marks = work.present.marks
         // What the screen works out for the rows that it shows; here for all of them, by whoever writes.
         let items = OnDemand {
-            let planned = marks.map { entity in
-                let means = inventory.entity(at: entity).kind.remediation
-                return PlannedItem(Remedy(entity: entity, at: asked.at, means: means))
-            }
+            let planned = asked.remedying(marks, in: inventory).remedies.map { PlannedItem($0) }
             let plan = Plan(ReachEngine(inventory), asked, items: planned)
             return Dictionary(plan.items.map { ($0.entity.index, $0) }, uniquingKeysWith: { first, _ in first })
         }

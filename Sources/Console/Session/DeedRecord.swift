@@ -43,6 +43,7 @@ struct InvestigationChange: Codable, Hashable, Sendable {
     var marks: Sides<MarkRecord>?
     var targets: Sides<MarkRecord>?
     var endings: Sides<[SessionRecord.EndingRecord]>?
+    var moments: Sides<[SessionRecord.MomentRecord]>?
     var seeds: Sides<[SessionRecord.SeedRecord]>?
     var notes: Sides<[SessionRecord.NoteRecord]>?
     var judgements: Sides<[SessionRecord.JudgementRecord]>?
@@ -62,17 +63,23 @@ struct InvestigationChange: Codable, Hashable, Sendable {
             endings = Sides(
                 before: before.endingRecords(in: inventory), after: after.endingRecords(in: inventory))
         }
+        if before.moments != after.moments {
+            moments = Sides(before: before.momentRecords(in: inventory), after: after.momentRecords(in: inventory))
+        }
         if before.seeds != after.seeds {
             seeds = Sides(
                 before: before.seeds.map { SessionRecord.SeedRecord($0, in: inventory) },
                 after: after.seeds.map { SessionRecord.SeedRecord($0, in: inventory) })
         }
         if before.notes != after.notes {
-            notes = Sides(before: before.noteRecords(in: inventory), after: after.noteRecords(in: inventory))
+            notes = Sides(
+                before: before.noteRecords(in: inventory) { before.notes[$0] != after.notes[$0] },
+                after: after.noteRecords(in: inventory) { before.notes[$0] != after.notes[$0] })
         }
         if before.judgements != after.judgements {
             judgements = Sides(
-                before: before.judgementRecords(in: inventory), after: after.judgementRecords(in: inventory))
+                before: before.judgementRecords(in: inventory) { before.judgements[$0] != after.judgements[$0] },
+                after: after.judgementRecords(in: inventory) { before.judgements[$0] != after.judgements[$0] })
         }
         if before.bookmarks != after.bookmarks {
             bookmarks = Sides(before: before.bookmarks, after: after.bookmarks)
@@ -101,6 +108,7 @@ struct InvestigationChange: Codable, Hashable, Sendable {
             seeds.map { $0.before.count + $0.after.count }, notes.map { $0.before.count + $0.after.count },
             judgements.map { 4 * ($0.before.count + $0.after.count) },
             endings.map { 4 * ($0.before.count + $0.after.count) },
+            moments.map { 4 * ($0.before.count + $0.after.count) },
             bookmarks.map { 16 * ($0.before.count + $0.after.count) },
         ]
         return sets.reduce(0, +) + lists.compactMap { $0 }.reduce(0, +)
@@ -133,15 +141,27 @@ struct InvestigationChange: Codable, Hashable, Sendable {
                 work.endings[ending] = record.progress
             }
         }
+        if let moments {
+            work.moments = [:]
+            for record in side(moments) {
+                guard let planned = Planned(record.item, in: inventory) else { return nil }
+                work.moments[planned] = record.at
+            }
+        }
+        // Sessions of earlier versions name all there was on either side; what is on both is set as it was.
         if let notes {
-            work.notes = [:]
+            for note in isBack ? notes.after : notes.before {
+                if let entity = inventory.entity(id: note.id) { work.notes[entity.index] = nil }
+            }
             for note in side(notes) {
                 guard let entity = inventory.entity(id: note.id) else { return nil }
                 work.notes[entity.index] = note.text
             }
         }
         if let judgements {
-            work.judgements = [:]
+            for record in isBack ? judgements.after : judgements.before {
+                if let entity = inventory.entity(id: record.id) { work.judgements[entity.index] = nil }
+            }
             for record in side(judgements) {
                 guard let entity = inventory.entity(id: record.id) else { return nil }
                 work.judgements[entity.index] = record.judgement
@@ -169,9 +189,12 @@ extension SessionRecord.SeedRecord {
 }
 
 extension Investigation {
-    /// The notes as they are saved, by id.
-    func noteRecords(in inventory: Inventory) -> [SessionRecord.NoteRecord] {
-        notes.map { SessionRecord.NoteRecord(id: inventory.entity(at: $0.key).id, text: $0.value) }
+    /// The notes on the entities that are wanted as they are saved, by id.
+    func noteRecords(
+        in inventory: Inventory, _ isWanted: (Int) -> Bool = { _ in true }
+    ) -> [SessionRecord.NoteRecord] {
+        notes.filter { isWanted($0.key) }
+            .map { SessionRecord.NoteRecord(id: inventory.entity(at: $0.key).id, text: $0.value) }
             .sorted { $0.id < $1.id }
     }
 
@@ -183,9 +206,12 @@ extension Investigation {
         }
     }
 
-    /// What is said besides as it is saved, by id.
-    func judgementRecords(in inventory: Inventory) -> [SessionRecord.JudgementRecord] {
-        judgements.map { SessionRecord.JudgementRecord(id: inventory.entity(at: $0.key).id, judgement: $0.value) }
+    /// What is said besides of the entities that are wanted as it is saved, by id.
+    func judgementRecords(
+        in inventory: Inventory, _ isWanted: (Int) -> Bool = { _ in true }
+    ) -> [SessionRecord.JudgementRecord] {
+        judgements.filter { isWanted($0.key) }
+            .map { SessionRecord.JudgementRecord(id: inventory.entity(at: $0.key).id, judgement: $0.value) }
             .sorted { $0.id < $1.id }
     }
 }

@@ -43,6 +43,7 @@ struct SessionDraft: Hashable, Sendable {
         if !work.judgements.isEmpty { record.judgements = work.judgementRecords(in: inventory) }
         let endings = work.endingRecords(in: inventory) + strays.endings
         if !endings.isEmpty { record.endings = endings }
+        if !work.moments.isEmpty { record.moments = work.momentRecords(in: inventory) }
         record.targets = work.targets.map(id) + strays.targets
         if work.marks.count > PackedMarks.namedMarks, !isForOther {
             record.markBits = Readable(PackedMarks(work.marks, in: inventory))

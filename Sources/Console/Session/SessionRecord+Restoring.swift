@@ -68,6 +68,10 @@ extension SessionRecord {
             }
             work.endings[ending] = record.progress
         }
+        for record in moments ?? [] {
+            guard let planned = Planned(record.item, in: inventory), work.plans(planned) else { continue }
+            work.moments[planned] = record.at
+        }
         for record in judgements ?? [] {
             guard let entity = inventory.entity(id: record.id) else { continue }
             work.judgements[entity.index] = record.judgement

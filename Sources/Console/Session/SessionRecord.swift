@@ -1,4 +1,5 @@
 import Casebook
+import Inventory
 
 /// A session as it is saved: what the analyst was doing, with entities by id. Small, versioned, and no part of the
 /// evidence or of a case.
@@ -26,6 +27,8 @@ struct SessionRecord: Codable, Hashable, Sendable {
     var markBits: Readable<PackedMarks>?
     /// Relations that are planned to be ended; nil where there are none.
     var endings: [EndingRecord]?
+    /// When what is planned takes effect, where that was said; nil where it was of nothing.
+    var moments: [MomentRecord]?
     var targets: [String] = []
     /// What the sources marked as compromised: so that what they mark later is not taken for withdrawn.
     var sourceSeeds: [String] = []
@@ -71,6 +74,12 @@ struct SessionRecord: Codable, Hashable, Sendable {
     struct EndingRecord: Codable, Hashable, Sendable {
         var item: Mark.Item
         var progress: Judgement.Progress
+    }
+
+    /// When something that is planned takes effect.
+    struct MomentRecord: Codable, Hashable, Sendable {
+        var item: Mark.Item
+        var at: Instant
     }
 
     /// What was noted on an entity.

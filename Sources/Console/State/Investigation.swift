@@ -9,6 +9,8 @@ struct Investigation: Hashable, Sendable {
     var marks: Marks = []
     /// The relations that are planned to be ended, and how far that is.
     var endings: [RelationMark: Judgement.Progress] = [:]
+    /// When what is planned takes effect, where that was said; all else does at the moment of the question.
+    var moments: [Planned: Instant] = [:]
     /// What the firebreak is to keep from the attacker; the crown jewels while nothing is chosen.
     var targets: Marks = []
     /// What the analyst noted, by entity.

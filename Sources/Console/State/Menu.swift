@@ -21,8 +21,8 @@ struct Menu: Hashable, Sendable {
         case queries
         /// The terms of the filter.
         case terms
-        /// How far marks are.
-        case advance(Marks)
+        /// How far what is planned is.
+        case advance(PlanSelection)
         /// What is concluded of entities.
         case conclude(Marks)
         /// The tag that is taken from entities.
@@ -92,7 +92,7 @@ extension State {
                 return MenuEntry(columnTitle(column.name) + width, sign: column.isShown ? .on : .off)
             }
         case .visited: visitedEntries
-        case .advance(let marks): entries(ofStatesOf: marks)
+        case .advance(let items): entries(ofStatesOf: items)
         case .conclude(let entities): entries(ofVerdictsOn: entities)
         case .untag(let entities): tags(of: entities).map { MenuEntry($0) }
         case .terms: terms(of: menu).map { MenuEntry($0.text, sign: $0.isOn ? .on : .off) }

@@ -90,7 +90,7 @@ struct Prompt: Hashable, Sendable {
         /// A window of time, for the runs that were going on in it.
         case window
         /// Why marks came to a state.
-        case advance(Marks, Mark.State)
+        case advance(PlanSelection, Mark.State)
         /// Why something is concluded of entities.
         case conclude(Marks, Verdict.Finding)
         /// Who is to see to entities.

@@ -19,15 +19,15 @@ extension State {
         return question
     }
 
-    /// What is asked about everything that is marked being remediated at the moment of the lens; nil while there is
-    /// nothing to ask.
+    /// What is asked about everything that is marked being remediated, at its own time where it has one and else at the
+    /// moment of the lens; nil while there is nothing to ask.
     var planInquiry: Inquiry? {
         guard let planQuestion, work.present.planCount > 0 else { return nil }
         return .residual(planQuestion, work.present.marks)
     }
 
-    /// The question with every relation ended that is planned to be: what is asked of a plan whose marks are told beside it.
-    var planQuestion: Question? { question?.ending(work.present.endings.keys, in: inventory) }
+    /// What is asked of a plan whose marks are told beside it.
+    var planQuestion: Question? { question?.planning(work.present, in: inventory) }
 
     /// The answer of the present lens, when it is at hand.
     var answer: Answer? { question.flatMap { findings.answer(.reach($0)) } }

@@ -28,6 +28,7 @@ struct Work: Sendable {
         var next = present
         change(&next)
         if next.marks != present.marks { next.forgetLostProgress() }
+        next.forgetLostMoments()
         guard next != present else { return false }
         note(Deed(what: what, place: place, change: .work(before: present, after: next)))
         present = next

@@ -70,7 +70,7 @@ extension State {
         case .kinds: press(key, isChoice: isChoice, inKinds: menu)
         case .columns: press(key, isChoice: isChoice, inColumns: menu)
         case .terms: press(key, isChoice: isChoice, inTerms: menu)
-        case .advance(let marks): press(key, isChoice: isChoice, inStatesOf: marks, menu)
+        case .advance(let items): press(key, isChoice: isChoice, inStatesOf: items, menu)
         case .conclude(let entities) where isChoice: chooseVerdict(menu.selected, on: entities)
         case .untag(let entities) where isChoice: untag(menu.selected, from: entities)
         case .queries where isChoice: askReady(menu.selected)

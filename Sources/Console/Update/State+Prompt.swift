@@ -213,7 +213,7 @@ extension State {
             guard let windows = try? WindowText.windows(prompt.line.text, now: opened) else { return [] }
             declare(inventory.entity(at: entity), over: windows)
         case .note(let entity): note(prompt.line.text, on: inventory.entity(at: entity))
-        case .advance(let marks, let state): advance(marks, to: state, because: prompt.line.text)
+        case .advance(let items, let state): advance(items, to: state, because: prompt.line.text)
         case .conclude(let entities, let finding): conclude(finding, on: entities, because: prompt.line.text)
         case .assign(let entities): assign(entities, to: prompt.line.text)
         case .tag(let entities): tag(entities, with: prompt.line.text)

@@ -63,6 +63,7 @@ extension State {
             if !dependsOnMarks {
                 key.work?.marks = []
                 key.work?.endings = [:]
+                key.work?.moments = [:]
             }
             key.work?.bookmarks = []
             if !filterNeedsMarks, place.view != .entity {

@@ -79,6 +79,19 @@ extension Inventory {
             .map { RelationKind(rawValue: UInt16(RelationTable.names.count + $0)) }
     }
 
+    /// The numbers of the relations of a kind from one entity to another. O(what leaves the near end).
+    public func relations(from near: Int, kind: RelationKind, to far: Int) -> [Int] {
+        outgoing(near).filter { relation(at: $0).kind == kind && relation(at: $0).toIndex == far }
+    }
+
+    /// The same by the ids of the ends and the name of the kind; none where one of them is not known here.
+    public func relations(from near: String, kind: String, to far: String) -> [Int] {
+        guard let near = entity(id: near), let far = entity(id: far), let kind = relationKind(named: kind) else {
+            return []
+        }
+        return relations(from: near.index, kind: kind, to: far.index)
+    }
+
     /// Every kind that occurs, with how often, in the vocabulary's order. O(kinds).
     public var kindCounts: [(kind: EntityKind, count: Int)] {
         derived.kindTallies.map { (EntityKind(rawValue: UInt16(truncatingIfNeeded: $0.kind)), Int($0.count)) }

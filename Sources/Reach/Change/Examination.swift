@@ -89,7 +89,7 @@ struct Examination {
             told = [entity?.lastUsed, entity?.rotated, entity?.created, entity?.issued]
         case .relation(let from, let kind, let to):
             collected = self.collected(
-                diff.new.relations(from, kind, to).flatMap { diff.new.relation(at: $0).provenance })
+                diff.new.relations(from: from, kind: kind, to: to).flatMap { diff.new.relation(at: $0).provenance })
         }
         let isLater = (told + [collected]).compactMap { $0 }.contains { $0 >= shown && $0 <= at }
         return isLater ? nil : .unknown(.older(collected, than: shown))
@@ -190,7 +190,9 @@ struct Examination {
 
     /// What is shown of the relations of a kind between two entities.
     private func finding(_ from: String, _ kind: String, _ to: String, decided: Instant) -> Finding {
-        let (before, after) = (diff.old.relations(from, kind, to), diff.new.relations(from, kind, to))
+        let (before, after) = (
+            diff.old.relations(from: from, kind: kind, to: to), diff.new.relations(from: from, kind: kind, to: to)
+        )
         guard !after.isEmpty else {
             guard !before.isEmpty else { return .unknown(.neverSeen) }
             if let stale = stale(diff.new.collected, decided) { return stale }
@@ -216,14 +218,4 @@ struct Examination {
 extension Entity {
     /// Whether a source says that it can do nothing until somebody takes that back.
     fileprivate var isSuspended: Bool { attributes.contains { $0.name == "suspended_at" && !$0.value.isEmpty } }
-}
-
-extension Inventory {
-    /// The numbers of the relations of a kind between two entities, by their ids.
-    fileprivate func relations(_ from: String, _ kind: String, _ to: String) -> [Int] {
-        guard let near = entity(id: from), let far = entity(id: to), let kind = relationKind(named: kind) else {
-            return []
-        }
-        return outgoing(near.index).filter { relation(at: $0).kind == kind && relation(at: $0).toIndex == far.index }
-    }
 }

@@ -25,9 +25,7 @@ extension Severance {
                 let from = try inventory.resolve(parts[..<middle].joined(separator: ","))
                 let far = parts[(middle + 1)...].joined(separator: ",")
                 let (to, window) = try TimedReference.parse(far, in: inventory, now: now)
-                let found = inventory.outgoing(from.index).filter {
-                    inventory.relation(at: $0).kind == kind && inventory.relation(at: $0).toIndex == to.index
-                }
+                let found = inventory.relations(from: from.index, kind: kind, to: to.index)
                 if found.isEmpty { throw SeveranceError.noSuchRelation(text: text) }
                 return found.map { Severance(relation: $0, at: window?.from ?? at) }
             } catch let error as EntityReferenceError {

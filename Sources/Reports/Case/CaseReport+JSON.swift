@@ -10,6 +10,7 @@ extension CaseReport {
             ("evidence", .array(state.evidence.map(Self.evidence))),
             ("declared", .array(state.declared.map(Self.declaration))),
             ("plan", .array(state.plan.map(Self.mark))),
+            ("verifications", .array(state.verifications.map(Self.verification))),
             ("verdicts", .array(verdicts)),
             ("notes", .array(state.noted.map(Self.note))),
             ("tags", .array(tags)),
@@ -41,6 +42,26 @@ extension CaseReport {
         .object([
             ("item", .string(mark.item.words)), ("state", .string(mark.state.rawValue)), ("at", JSONText(mark.at)),
             ("steps", .array(mark.steps.map(step))),
+        ])
+    }
+
+    private static func verification(_ known: StampedVerification) -> JSONText {
+        let (record, answer) = (known.verification, known.verification.answer)
+        let members: [(String, JSONText)] = [
+            ("evidence", .string(record.evidence)), ("against", .string(record.against)),
+            ("paths", texts(record.source.paths)), ("at", JSONText(record.at)), ("items", JSONText(answer.items)),
+            ("closed", JSONText(answer.closed)),
+            ("by_finding", .object(answer.findings.sorted { $0.key < $1.key }.map { ($0.key, JSONText($0.value)) })),
+            ("widened", JSONText(answer.widened)), ("new_identities_total", JSONText(answer.newIdentities)),
+            ("new_identities", .array(answer.newcomers.map(newcomer))),
+        ]
+        return .object(members + known.stamp.members)
+    }
+
+    private static func newcomer(_ newcomer: VerificationRecord.Newcomer) -> JSONText {
+        .object([
+            ("id", .string(newcomer.entity)), ("kind", .string(newcomer.kind)), ("since", JSONText(newcomer.since)),
+            ("known_new", .bool(newcomer.isKnownNew)),
         ])
     }
 
@@ -87,7 +108,17 @@ extension CaseReport {
     }
 
     private static func change(_ change: CaseClash) -> JSONText {
-        .object(change.stamp.members + [("what", .string(change.action.words))])
+        .object(
+            change.stamp.members + [
+                ("what", .string(change.action.words)), ("origin", change.origin.map(origin) ?? .null),
+            ])
+    }
+
+    private static func origin(_ origin: JournalEntry.Origin) -> JSONText {
+        .object([
+            ("identifier", .string(origin.identifier)), ("entry", JSONText(origin.entry)),
+            ("hash", .string(origin.hash)), ("part", .bool(origin.isPart == true)),
+        ])
     }
 
     private static func texts(_ texts: [String]) -> JSONText { .array(texts.map { JSONText.string($0) }) }

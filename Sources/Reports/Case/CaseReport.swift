@@ -34,6 +34,9 @@ public struct CaseReport {
             "\(mark.state.rawValue)  \(mark.item.words)  \(mark.steps.last?.stamp.words ?? "")"
                 + because(mark.steps.last?.why ?? "")
         }
+        lines += section("verifications", state.verifications) {
+            "\($0.stamp.entry)  \($0.stamp.words): \($0.verification.words)"
+        }
         lines += section("verdicts", state.verdicts.sorted { $0.value.stamp.entry < $1.value.stamp.entry }) {
             "\($0.value.finding.rawValue)  \($0.key.words)\(because($0.value.why))"
         }
@@ -60,6 +63,7 @@ public struct CaseReport {
         func changes(_ title: String, _ numbers: [Int]) -> [String] {
             file.changes(numbers).map {
                 "\(title)  entry \($0.stamp.entry) by \($0.stamp.words): \($0.action.words(action))"
+                    + ($0.origin?.partWords.map { " (\($0))" } ?? "")
             }
         }
         let settling = ["take", "dismiss"].map { choice in

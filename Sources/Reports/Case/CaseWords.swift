@@ -48,6 +48,7 @@ extension CaseAction {
         case .aim(let targets):
             targets.isEmpty ? "left the targets to the crown jewels" : "aimed at \(targets.joined(separator: ", "))"
         case .measure(let measurement): "measured: \(measurement.figures.words)"
+        case .verify(let verification): "looked for the plan in \(verification.words)"
         case .undo(let entry): "undid entry \(entry)"
         case .redo(let entry): "did entry \(entry) again"
         case .merge(let identifier, _, let entries):
@@ -60,13 +61,16 @@ extension CaseAction {
         }
     }
 
-    /// The same with what was done by the entry that it takes back, does again or settles, as `named` tells it.
+    /// The same with what was done by the entry that it takes back, does again or settles, as `named` tells it; also where
+    /// that speaks of another one.
     public func words(_ named: (Int) -> CaseAction?) -> String {
-        switch self {
-        case .undo(let entry), .redo(let entry), .settle(let entry, _):
-            named(entry).map { "\(words): \($0.words)" } ?? words
-        default: words
+        var (words, bound, action) = (words, Int.max, self)
+        // Each speaks of an earlier one, unless the journal was altered.
+        while let entry = action.referredEntry, entry < bound, let other = named(entry) {
+            words += ": \(other.words)"
+            (bound, action) = (entry, other)
         }
+        return words
     }
 
     private static func because(_ why: String) -> String { why.isEmpty ? "" : " (\(why))" }
@@ -80,7 +84,17 @@ extension CaseAction {
 extension JournalEntry {
     /// What the entry did, in words, and whether that was set aside; `named` tells what other entries did.
     public func words(_ named: (Int) -> CaseAction? = { _ in nil }) -> String {
-        (content.origin?.isAside == true ? "set aside: " : "") + content.action.words(named)
+        let remarks = [content.origin?.isAside == true ? "set aside" : nil, content.origin?.partWords].compactMap { $0 }
+        return remarks.joined(separator: ", ") + (remarks.isEmpty ? "" : ": ") + content.action.words(named)
+    }
+}
+
+extension JournalEntry.Origin {
+    /// That an entry is only a part of one of another file, and what became of the rest; nil where it is all of it.
+    public var partWords: String? {
+        guard isPart == true else { return nil }
+        return "part of entry \(entry) of \(identifier.prefix(12)), the rest of which was "
+            + (isAside ? "taken" : "set aside")
     }
 }
 

@@ -27,6 +27,11 @@ public struct HandOver: Sendable {
             entries.indices.contains(entry - 1) ? entries[entry - 1].content.action : nil
         }
 
+        /// Where the entry with this number comes from; nil where it was made in this file.
+        func origin(of entry: Int) -> JournalEntry.Origin? {
+            entries.indices.contains(entry - 1) ? entries[entry - 1].content.origin : nil
+        }
+
         /// The hash of the last entry.
         public var head: String { entries.last?.hash ?? JournalEntry.beginning }
 
@@ -92,12 +97,7 @@ public struct HandOver: Sendable {
             let why = state.latestEvidence == nil ? "The case names no evidence" : "The evidence could not be read"
             warnings.append("\(why), so that nothing was counted: this report holds what the journal says.")
         }
-        let strays = inventory.map { state.strays(in: $0) } ?? []
-        if !strays.isEmpty {
-            warnings.append(
-                "\(strays.count.counted("id")) of the case \(strays.count == 1 ? "is" : "are") not in the evidence and "
-                    + "not counted: \(strays.joined(separator: ", "))")
-        }
+        if let strays = inventory.flatMap({ CaseStrays(of: state, in: $0).words() }) { warnings.append(strays + ".") }
         for seed in findings?.answer.impossibleSeeds ?? [] {
             let id = findings?.inventory.entity(at: seed.entity).id ?? ""
             warnings.append(
@@ -108,6 +108,7 @@ public struct HandOver: Sendable {
             let against = conflict.against.suffix(1).map { "entry \($0) (\(record.action(of: $0)?.words ?? ""))" }
             warnings.append(
                 "Entry \(conflict.entry) of the journal (\(record.action(of: conflict.entry)?.words ?? "")) was set aside"
+                    + (record.origin(of: conflict.entry)?.partWords.map { ", as \($0)" } ?? "")
                     + (against.isEmpty ? "" : ", because this case says \(against.joined(separator: " and "))")
                     + ". Nobody has settled it; it has no effect here.")
         }

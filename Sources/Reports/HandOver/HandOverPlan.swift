@@ -36,8 +36,51 @@ struct HandOverPlan {
                         ("who", "Last by"), ("how", "How, or why not"), ("proof", "Proof"), ("live", "Live before"),
                         ("used_since", "Used since"), ("breaks", "Breaks jobs"), ("owner", "Owner"),
                         ("assigned", "Assigned to"),
-                    ], rows: plan.map(row))
+                    ], rows: plan.map(row)),
+                verifications, newIdentities,
             ])
+    }
+
+    /// What was looked in, and what that showed.
+    private var verifications: ReportTable {
+        ReportTable(
+            name: "verifications", title: "Verifications",
+            columns: [
+                ("entry", "Entry"), ("recorded", "Recorded"), ("by", "By"), ("at", "As of"), ("against", "In evidence"),
+                ("paths", "Was at"), ("evidence", "Compared with"), ("items", "Items"), ("closed", "Shown to be done"),
+                ("new_identities", "New identities"), ("widened", "Widened"), ("live_then", "Live then"),
+                ("live_now", "Live now"),
+            ],
+            rows: state.verifications.map { known in
+                let (record, answer) = (known.verification, known.verification.answer)
+                return [
+                    .number(known.stamp.entry), .time(known.stamp.when), .text(known.stamp.who), .time(record.at),
+                    .text(record.against), .text(record.source.paths.joined(separator: ", ")), .text(record.evidence),
+                    .number(answer.items), .number(answer.closed), .number(answer.newIdentities),
+                    .number(answer.widened), .number(answer.then?.live), .number(answer.now?.live),
+                ]
+            })
+    }
+
+    /// The identities that a verification came upon: each as it was seen last.
+    private var newIdentities: ReportTable {
+        var seen: Set<String> = []
+        let newcomers = state.verifications.reversed().flatMap { known in
+            known.verification.answer.newcomers.filter { seen.insert($0.entity).inserted }.map { (known, $0) }
+        }
+        return ReportTable(
+            name: "new_identities", title: "Identities that the evidence of the case does not have",
+            columns: [
+                ("kind", "Kind"), ("id", "Id"), ("since", "Since"), ("is_new", "Known to be new"),
+                ("against", "In evidence"), ("entry", "Entry"),
+            ],
+            rows: newcomers.map { known, newcomer in
+                [
+                    .text(newcomer.kind.replacing("_", with: " ")), .text(newcomer.entity),
+                    .time(newcomer.since, missing: "not known"), .truth(newcomer.isKnownNew ? true : nil),
+                    .text(known.verification.against), .number(known.stamp.entry),
+                ]
+            })
     }
 
     /// Where a new value was, or would be, lost as the old one was: a paragraph an item.

@@ -90,15 +90,6 @@ public struct PlanReport: Sendable {
             .map(inventory.relation(at:))
     }
 
-    /// What is said of ids of a case that the evidence does not hold; nil where there are none.
-    public static func warning(of strays: [String]) -> String? {
-        guard !strays.isEmpty else { return nil }
-        let more = strays.count > 20 ? " and \(strays.count - 20) more" : ""
-        return
-            "\(strays.count.counted("id")) of the case \(strays.count == 1 ? "is" : "are") not in the evidence, and in no item "
-            + "below: \(strays.prefix(20).joined(separator: ", "))\(more)"
-    }
-
     /// What has to be known first, and what was asked with its figures, a line each.
     var heading: [String] { warnings.map { "ATTENTION: \($0)" } + figures }
 

@@ -27,41 +27,14 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         guard !sources.sources.isEmpty else { throw CommandFailure.noSource }
-        if output == "-", format == .csv { throw CommandFailure.outputIsTwoFiles }
-        let paths = format == .csv ? [output, Self.path(output, naming: "relations")] : [output]
-        let files = output == "-" ? [] : try paths.map { try NewFile($0, besides: sources.sources) }
+        let paper = try GraphPaper(format, at: output, besides: sources.sources)
         let named = try CaseAsSource(sources)
         let evidence = try named?.evidence ?? Reading.run(sources)
         let inventory = evidence.inventory
         let rows = filter.isEmpty ? nil : try EntitySelection(inventory, filter: filter).rows
         let remarks = named.map { GraphRemarks($0.state, in: inventory) }
         let graph = ExportedGraph(inventory, of: rows, remarks: remarks)
-        guard let export = GraphExport(graph, as: format) else { throw CommandFailure.tooLarge(graph, format) }
-        guard output != "-" else {
-            for part in export.parts { try evidence.answer(by: part.write) }
-            return
-        }
-        for file in files { try file.refuse(among: evidence.files) }
-        try evidence.check()
-        for (file, part) in zip(files, export.parts) { try file.write { part.write(to: $0) } }
-        try evidence.check()
-        Output.write(said(graph, of: inventory, in: files))
-    }
-
-    private func said(_ graph: ExportedGraph, of inventory: Inventory, in files: [NewFile]) -> String {
-        let entities = Self.count(graph.entityCount, of: inventory.entityCount)
-        let relations = Self.count(graph.relationCount, of: inventory.relationCount)
-        let names = files.map(\.path.printable).joined(separator: ", ")
-        return "\(format.rawValue) \(names): \(entities) entities, \(relations) relations\n"
-    }
-
-    private static func count(_ part: Int, of all: Int) -> String { part == all ? "\(all)" : "\(part) of \(all)" }
-
-    /// The path of a file that belongs to the one at `path`: `graph.relations.csv` for `graph.csv`.
-    static func path(_ path: String, naming name: String) -> String {
-        let start = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-        guard let dot = path[start...].lastIndex(of: "."), dot > start else { return "\(path).\(name)" }
-        return "\(path[..<dot]).\(name)\(path[dot...])"
+        try paper.write(graph, of: evidence)
     }
 }
 

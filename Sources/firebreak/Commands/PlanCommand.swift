@@ -40,7 +40,7 @@ struct PlanCommand: ParsableCommand {
     /// What must be known before a plan of a case on other sources than its own is read.
     private static func warnings(of state: CaseState, on inventory: Inventory) -> [String] {
         EvidenceComparison(of: state, with: inventory).lines
-            + [PlanReport.warning(of: state.strays(in: inventory))].compactMap { $0 }
+            + [CaseStrays(of: state, in: inventory).words(naming: 20)].compactMap { $0 }
     }
 
     /// What the case of `--case` says; nil where none is named.

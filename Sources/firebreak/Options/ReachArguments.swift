@@ -98,11 +98,7 @@ extension ReachArguments {
         let state = try CommandFailure.onCase(caseFile) { () throws(CaseError) in try CaseFile(opening: caseFile).state
         }
         for line in EvidenceComparison(of: state, with: inventory).lines { Output.diagnose(line.printable) }
-        let strays = state.strays(in: inventory)
-        for id in strays.prefix(5) {
-            Output.diagnose("the case names \(id.printable), which is not in these sources and not counted")
-        }
-        if strays.count > 5 { Output.diagnose("… and \(strays.count - 5) more") }
+        if let strays = CaseStrays(of: state, in: inventory).words(naming: 5) { Output.diagnose(strays.printable) }
         return state.seeds(in: inventory)
     }
 

@@ -1,5 +1,7 @@
 import Casebook
 import Inventory
+import Reach
+import Reports
 import TerminalKit
 import Testing
 
@@ -105,6 +107,99 @@ struct EndingTests {
         #expect(worker.measure() == 1)
         let figures = try #require(worker.shelf.file.state.measurements.last?.measurement.figures)
         #expect(figures.afterPlan == worker.session.state.planAnswer?.counts.live)
+    }
+
+    @Test(
+        "How far they are is said as of a mark: of one, of a range, of all, on the list and on a page; undo takes it back"
+    )
+    func advancing() throws {
+        let desk = try CaseDesk()
+        var worker = try desk.console("ana", size: Size(rows: 40, columns: 160))
+        Self.toRelation(&worker.session)
+        let first = try #require(worker.session.state.selectedRelation)
+        let inventory = worker.session.state.inventory
+        worker.press("de")
+        worker.session.press("k")
+        let onPage = worker.session.state.selectedRelation
+        #expect(onPage == first || worker.session.state.work.present.endings.count == 1)
+        worker.press("4<Tab>")
+        let proposed = worker.work
+        worker.press("ds")
+        #expect(worker.session.text.contains(first.words(in: inventory)), "\(worker.session.text)")
+        worker.press("arevoked in the settings<Enter>")
+        #expect(worker.work.endings[first]?.state == .approved && worker.isKept)
+        let step = try #require(worker.shelf.file.state.marks[first.item(in: inventory)]?.steps.last)
+        #expect(step.state == .approved && step.why == "revoked in the settings" && step.stamp.who == "ana")
+        #expect(worker.session.text.contains("approved: revoked in the settings"))
+        worker.press("dSf")
+        worker.press("<Enter>")
+        #expect(worker.session.text.contains("say why it failed"))
+        worker.press("nobody answers<Enter>")
+        #expect(worker.work.endings[first]?.state == .failed)
+        worker.press("uu")
+        #expect(worker.work == proposed)
+        #expect(worker.shelf.file.state.marks[first.item(in: inventory)]?.state == .proposed)
+    }
+
+    @Test("Marks with a time count from that time on, wherever they are counted")
+    func timed() throws {
+        let desk = try CaseDesk(evidence: true)
+        var worker = try desk.console("ana", size: Size(rows: 40, columns: 160))
+        worker.press("b")
+        let inventory = worker.session.state.inventory
+        let answer = try #require(worker.session.state.answer?.radius)
+        let live = answer.entities.filter { $0.isLive && !$0.isConditional && $0.tier == 0 && $0.entity.kind == .token }
+        let entity = try #require(live.first?.entity)
+        let ways = Array(inventory.outgoing(entity.index))
+        let relation = RelationMark(inventory.relation(at: try #require(ways.first))).item(in: inventory)
+        let at = worker.session.state.at
+        let ben = CaseAuthor(who: "ben", when: Northwind.opened)
+        func agree(_ moment: Instant) throws -> Int {
+            let shown = try #require(worker.session.state.planAnswer?.counts.live)
+            let state = worker.shelf.file.state
+            let figures = Measurement(
+                of: state, in: inventory, evidence: "h", terms: .init(at: worker.session.state.at))
+            #expect(figures.figures.afterPlan == shown, "\(moment)")
+            let question = Question(seeds: state.seeds(in: inventory), at: worker.session.state.at)
+            #expect(Plan(ReachEngine(inventory), question, state).residual.count == shown, "\(moment)")
+            return shown
+        }
+        var counts: [Int] = []
+        for moment in [at.advanced(by: -86_400), at, at.advanced(by: 86_400)] {
+            let other = try CaseFile(opening: desk.path)
+            _ = try other.append([.mark(items: [.entity(entity.id), relation], at: moment)], by: ben)
+            try worker.look()
+            worker.press("4")
+            #expect(worker.work.moments[.entity(entity.index)] == moment)
+            counts.append(try agree(moment))
+        }
+        // What takes effect later is still live.
+        #expect(counts[0] < counts[2] && counts[1] < counts[2])
+        worker.press("<Enter>")
+        #expect(worker.session.text.contains("takes effect"), "\(worker.session.text)")
+    }
+
+    @Test("A mark with a time that is taken off and brought back has its time again, also in a saved session")
+    func timeKept() throws {
+        let desk = try CaseDesk()
+        var worker = try desk.console("ana", size: Size(rows: 40, columns: 160))
+        worker.press("b/kind:token<Enter>")
+        let entity = try #require(worker.session.state.selectedEntity)
+        let (moment, ben) = (Instant(1_773_500_000), CaseAuthor(who: "ben", when: Northwind.opened))
+        _ = try CaseFile(opening: desk.path).append([.mark(items: [.entity(entity.id)], at: moment)], by: ben)
+        try worker.look()
+        let marked = worker.work
+        #expect(marked.moments == [.entity(entity.index): moment])
+        worker.press(" ")
+        #expect(worker.work.moments.isEmpty && worker.shelf.file.state.plan.isEmpty)
+        let state = worker.session.state
+        let record = state.sessionDraft.record(of: state.inventory, title: "t", revision: 1)
+        let restored = record.restored(over: state.inventory, declared: worker.work.seeds)
+        var work = Work(restored.work, past: restored.past)
+        _ = work.undo()
+        #expect(work.present.moments == marked.moments)
+        worker.press("u")
+        #expect(worker.work == marked && worker.shelf.file.state.plan.first?.at == moment)
     }
 
     @Test("Without a case they are kept in the session, with what can be undone of them")

@@ -91,6 +91,21 @@ struct CommandChangeTests {
         let handedOn = try firebreak("case", "export", "a.case", "-o", "-")
         #expect(handedOn.text.contains("found by verification against") && handedOn.text.contains("key-4"))
 
+        // What was shown is recorded as it is, and a replay, which finds the new source where it lay, compares it.
+        let shown = try CaseFile(opening: evidence.path("a.case")).state.verifications
+        #expect(shown.last?.verification.answer.newcomers.map(\.entity) == ["key-4"])
+        #expect(shown.last?.verification.answer.findings == ["gone": 1, "revoked": 1])
+        let recorded = (info.json?["verifications"] as? [[String: Any]])?.last
+        #expect(recorded?["closed"] as? Int == 2 && recorded?["new_identities_total"] as? Int == 1)
+        let replay = try firebreak("case", "replay", "a.case")
+        #expect(replay.status == 0 && replay.text.contains("2 of 2 items shown to be done"), "\(replay.text)")
+        let changed = try Data(contentsOf: evidence.folder.appending(path: "new.json"))
+        try Data(contentsOf: evidence.folder.appending(path: "part.json"))
+            .write(to: evidence.folder.appending(path: "new.json"))
+        let without = try firebreak("case", "replay", "a.case")
+        #expect(without.status == 1 && without.text.contains("is not at hand"), "\(without.text)")
+        try changed.write(to: evidence.folder.appending(path: "new.json"))
+
         // The same proof is not written twice, and what is there after all has failed.
         let head = info.json?["head"] as? String
         _ = try firebreak("case", "verify", "a.case", "--against", "new.json", "--at", "2100-01-01")

@@ -45,6 +45,27 @@ struct CaseExportCommandTests {
         #expect(stream.status == 2 && stream.output.isEmpty)
     }
 
+    @Test(
+        "The graph forms are those of firebreak export, written as safely as the report",
+        arguments: ["opengraph", "graphml", "dot", "svg"])
+    func graphs(format: String) throws {
+        let evidence = try Self.fixture()
+        let words = ["case", "export", "a.case", "--format", format, "-o"]
+        let run = try CommandRun(words + ["graph"], on: evidence)
+        #expect(run.status == 0, "\(run.errors)")
+        let graph = try Data(contentsOf: evidence.folder.appending(path: "graph"))
+        let other = try CommandRun(["export", "a.case", "--format", format, "-o", "-"], on: evidence)
+        #expect(!graph.isEmpty && other.output == graph)
+        #expect(try CommandRun(words + ["-"], on: evidence).output == graph)
+        for output in ["a.case", "incident.json"] {
+            let before = try Data(contentsOf: evidence.folder.appending(path: output))
+            #expect(try CommandRun(words + [output], on: evidence).status == 2)
+            #expect(try Data(contentsOf: evidence.folder.appending(path: output)) == before)
+        }
+        let moment = try CommandRun(words + ["other", "--at", "2026-03-15"], on: evidence)
+        #expect(moment.status != 0 && moment.errors.contains("no moment"), "\(moment.errors)")
+    }
+
     @Test("Neither the case nor its evidence is ever written over", arguments: ["a.case", "incident.json"])
     func refused(output: String) throws {
         let evidence = try Self.fixture()

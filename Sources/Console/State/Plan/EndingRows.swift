@@ -11,12 +11,15 @@ struct EndingRows: WordedRows {
         let words: String
         /// How far it is.
         let progress: Judgement.Progress
+        /// When it takes effect; nil at the moment of the lens.
+        let at: Instant?
         /// What ends it, in words; nil where the evidence does not tell of it.
         let how: String?
 
         /// Why it is as far as it is, and what ends it.
         var why: String {
-            let how = how ?? "not in this evidence, and in no count"
+            let time = at.map { "from \(TimeWords.minute($0)) on; " } ?? ""
+            let how = time + (how ?? "not in this evidence, and in no count")
             return progress.why.isEmpty ? how : "\(progress.state.rawValue): \(progress.why); \(how)"
         }
     }
@@ -33,12 +36,16 @@ struct EndingRows: WordedRows {
             Row(
                 mark: mark, id: mark.item(in: inventory).words, words: mark.words(in: inventory),
                 progress: work.endings[mark] ?? Judgement.Progress(state: .proposed),
+                at: work.moments[.relation(mark)],
                 how: mark.relations(in: inventory).first.map { inventory.relation(at: $0).ending })
         }
         total = marks.count
     }
 
     var count: Int { rows.count }
+
+    /// The relation at a row; nil where there is none.
+    func mark(at row: Int) -> RelationMark? { rows.indices.contains(row) ? rows[row].mark : nil }
 
     /// A relation is none: what the keys do with an entity would be done to one of its ends.
     func entity(at row: Int) -> Int? { nil }

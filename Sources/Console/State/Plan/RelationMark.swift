@@ -54,14 +54,3 @@ extension Investigation {
         }
     }
 }
-
-extension Question {
-    /// The question with these relations ended at its moment.
-    func ending(_ endings: some Collection<RelationMark>, in inventory: Inventory) -> Question {
-        guard !endings.isEmpty else { return self }
-        var question = self
-        question.severances += endings.flatMap { $0.relations(in: inventory) }.sorted()
-            .map { Severance(relation: $0, at: at) }
-        return question
-    }
-}

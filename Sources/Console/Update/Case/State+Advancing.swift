@@ -4,42 +4,45 @@ import TerminalKit
 
 // How far what is planned is.
 extension State {
-    /// Offers the states that marks can come to.
-    mutating func openStates(of entities: Marks) -> [Effect] {
-        let marks = planned(entities)
-        guard !marks.isEmpty else {
+    /// Offers the states that what is planned can come to.
+    mutating func openStates(of items: PlanSelection) -> [Effect] {
+        guard !items.isEmpty else {
             message = Message(text: "none of these rows is on the plan: \(key(.mark)) marks them", tone: .warning)
             return []
         }
-        return openMenu(.advance(marks))
+        return openMenu(.advance(items))
     }
 
-    /// The states in words, with the one that all marks have.
-    func entries(ofStatesOf marks: Marks) -> [MenuEntry] {
-        Mark.State.allCases.map { state in
-            let count = marks.count { work.present.progress(of: $0)?.state == state }
-            let remark = marks.count > 1 && count > 0 ? Words.count(count, "mark") : state.meaning
-            return MenuEntry(state.rawValue, remark: remark, sign: count == marks.count ? .on : .off)
+    /// The states in words, with the one that all of them have.
+    func entries(ofStatesOf items: PlanSelection) -> [MenuEntry] {
+        let counts = work.present.states(of: items)
+        return Mark.State.allCases.map { state in
+            let count = counts[state] ?? 0
+            let remark = items.count > 1 && count > 0 ? Words.count(count, "mark") : state.meaning
+            return MenuEntry(state.rawValue, remark: remark, sign: count == items.count ? .on : .off)
         }
     }
 
     /// A key in the menu of states: also the first letter of a state.
-    mutating func press(_ key: Key, isChoice: Bool, inStatesOf marks: Marks, _ menu: Menu) {
+    mutating func press(_ key: Key, isChoice: Bool, inStatesOf items: PlanSelection, _ menu: Menu) {
         let states = Mark.State.allCases
         let typed = states.firstIndex { $0.rawValue.first.map(Key.character) == key }
         guard let chosen = typed ?? (isChoice ? menu.selected : nil), states.indices.contains(chosen) else { return }
-        overlay = .prompt(Prompt(purpose: .advance(marks, states[chosen]), line: LineEditor()))
+        overlay = .prompt(Prompt(purpose: .advance(items, states[chosen]), line: LineEditor()))
     }
 
-    /// Says how far marks are.
-    mutating func advance(_ entities: Marks, to state: Mark.State, because text: String) {
+    /// Says how far what is planned is.
+    mutating func advance(_ items: PlanSelection, to state: Mark.State, because text: String) {
         let why = redact(text.trimmed)
-        let marks = planned(entities)
-        let words = words(for: marks)
+        let words = words(for: items)
         let before = work.present
-        let progress = state == .proposed && why.isEmpty ? nil : Judgement.Progress(state: state, why: why)
+        let progress = Judgement.Progress(state: state, why: why)
+        let isSilent = state == .proposed && why.isEmpty
         change("\(state.rawValue): \(words)") { work in
-            for entity in marks { work.judge(entity) { $0.progress = progress } }
+            for entity in items.entities where work.marks.contains(entity) {
+                work.judge(entity) { $0.progress = isSilent ? nil : progress }
+            }
+            for relation in items.relations where work.endings[relation] != nil { work.endings[relation] = progress }
         }
         range = nil
         tellJudged("\(state.rawValue): \(words)", before, why, text)

@@ -15,8 +15,30 @@ extension State {
         Gathering(number: 0, rows: self.rows, range: rows).gathered(in: inventory).marks
     }
 
+    /// What is on the plan of the range, else of the selected row. Where both the entity of a row and its relation are, it
+    /// is the entity.
+    var plannedSubjects: PlanSelection {
+        if case .endings(let endings) = rows {
+            return PlanSelection(relations: (rangeRows ?? selected..<selected + 1).compactMap { endings.mark(at: $0) })
+        }
+        let entities = planned(subjects)
+        if range == nil, entities.isEmpty, let relation = plannedRelation { return PlanSelection(relations: [relation]) }
+        return PlanSelection(entities: entities)
+    }
+
+    /// What is on the plan of all rows.
+    var allPlanned: PlanSelection {
+        if case .endings(let endings) = rows { return PlanSelection(relations: endings.rows.map(\.mark)) }
+        return PlanSelection(entities: planned(allShown))
+    }
+
+    /// The relation of the selected row, where it is planned to be ended.
+    private var plannedRelation: RelationMark? {
+        selectedRelation.flatMap { work.present.endings[$0] == nil ? nil : $0 }
+    }
+
     /// The entities that are on the plan.
-    func planned(_ entities: Marks) -> Marks { Marks(entities.filter(work.present.marks.contains)) }
+    private func planned(_ entities: Marks) -> Marks { Marks(entities.filter(work.present.marks.contains)) }
 
     /// What so many entities are, in words: the name of a single one.
     func words(for entities: Marks) -> String {
@@ -24,6 +46,13 @@ extension State {
             return inventory.entity(at: entity).name
         }
         return Words.count(entities.count, "entity", plural: "entities")
+    }
+
+    /// What so much of a plan is, in words: a single one by its name.
+    func words(for items: PlanSelection) -> String {
+        guard !items.relations.isEmpty else { return words(for: items.entities) }
+        if items.count == 1 { return items.relations[0].words(in: inventory) }
+        return Words.count(items.count, "relation")
     }
 
     /// Why the rows of the range are too many to say something of.
@@ -35,7 +64,8 @@ extension State {
     /// Why it cannot be said how far the selected row is.
     var advanceObstacle: String? {
         guard range == nil else { return nil }
-        if case .endings = rows { return "how far a relation is is said with firebreak case set-state STATE --sever" }
+        if case .endings = rows { return endingObstacle }
+        if plannedRelation != nil { return nil }
         if let entityObstacle { return entityObstacle }
         guard let entity = selectedEntity, !work.present.marks.contains(entity.index) else { return nil }
         return "it is not on the plan: \(key(.mark)) marks it"
@@ -43,6 +73,9 @@ extension State {
 
     /// Why it cannot be said how far the marks of the list are.
     var allShownObstacle: String? {
+        if case .endings = rows {
+            return rows.count == 0 ? "no relation here is planned to be ended" : tooMany(rows.count)
+        }
         if work.present.marks.isEmpty { return "nothing is on the plan: \(key(.mark)) marks the selected row" }
         return markAllObstacle ?? tooMany(rows.count)
     }

@@ -83,7 +83,8 @@ extension State {
 
     private func title(of purpose: Menu.Purpose) -> String {
         switch purpose {
-        case .advance(let subjects), .conclude(let subjects), .untag(let subjects):
+        case .advance(let items): "\(purpose.title) of \(words(for: items))"
+        case .conclude(let subjects), .untag(let subjects):
             "\(purpose.title) of \(words(for: subjects))"
         case .sort, .furtherSort, .group, .kinds, .columns, .visited, .queries, .terms: purpose.title
         }

@@ -107,7 +107,8 @@ extension State {
             "\(look.shortened(inventory.entity(at: entity).name, to: promptNameColumns)) compromised: "
         case .note(let entity):
             "note on \(look.shortened(inventory.entity(at: entity).name, to: promptNameColumns)): "
-        case .advance(let marks, let state): "\(subject(marks, look)) \(state.rawValue), because: "
+        case .advance(let items, let state):
+            "\(look.shortened(words(for: items), to: promptNameColumns)) \(state.rawValue), because: "
         case .conclude(let entities, let finding): "\(subject(entities, look)) \(finding.rawValue), because: "
         case .assign(let entities): "assign \(subject(entities, look)) to: "
         case .tag(let entities): "tag \(subject(entities, look)): "

@@ -97,8 +97,11 @@ extension JournalEntryWords {
         add("counts", countsSince)
         add("on evidence", evidenceWords(in: state), lines: 2)
         if let origin = content.origin {
+            let rest =
+                origin.isPart != true ? "" : origin.isAside ? ", whose rest was taken" : ", whose rest was set aside"
             let aside = origin.isAside ? ", and set aside" : ""
-            add("came from", "entry \(origin.entry) of case \(origin.identifier)\(aside)", lines: 2)
+            let part = origin.isPart == true ? "a part of " : ""
+            add("came from", "\(part)entry \(origin.entry) of case \(origin.identifier)\(aside)\(rest)", lines: 2)
         }
         return facts
     }

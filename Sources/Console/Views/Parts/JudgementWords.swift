@@ -6,12 +6,14 @@ import TerminalKit
 struct JudgementWords {
     private let judgement: Judgement
     private let progress: Judgement.Progress?
+    private let moment: Instant?
     private let subject: CaseSubject
     private let state: State
 
     init(of entity: Entity, in state: State) {
         judgement = state.work.present.judgement(of: entity.index)
         progress = state.casebook == nil ? nil : state.work.present.progress(of: entity.index)
+        moment = state.work.present.moments[.entity(entity.index)]
         subject = .entity(entity.id)
         self.state = state
     }
@@ -49,7 +51,9 @@ struct JudgementWords {
     /// Everything that is said, each with its label.
     var facts: [(label: String, text: String)] {
         [
-            ("verdict", verdict), ("state", progressInFull), ("assigned to", judgement.assignee),
+            ("verdict", verdict), ("state", progressInFull),
+            ("takes effect", moment.map { "\(TimeWords.second($0)), whatever the moment of the lens" }),
+            ("assigned to", judgement.assignee),
             ("tags", judgement.tags.isEmpty ? nil : judgement.tags.joined(separator: ", ")),
         ].compactMap { label, text in text.map { (label, $0) } }
     }

@@ -22,7 +22,8 @@ extension RunbookRecipe {
 
     private static let tokensLive =
         "Access tokens that were given out already live on, usually 60 to 90 minutes, up to 24 hours for a managed "
-        + "identity."
+        + "identity. Where client and resource evaluate access continuously they are made for up to 28 hours, and "
+        + "refused within minutes of the block."
 
     /// What is listed is what holds in one subscription: its own assignments, those of everything above and below it, and
     /// those of groups.
@@ -87,8 +88,9 @@ extension RunbookRecipe {
             RunbookStep(
                 .contain,
                 "What such a token may do in Azure ends sooner, within some ten minutes, when its role assignments are "
-                    + "taken away. Keep what is printed: it is the way back. One of a group is everybody's in it: take it "
-                    + "out of the group instead. " + eachSubscription,
+                    + "taken away; hours later for access to data that a management group gives, and for a managed "
+                    + "identity that is taken out of a group. Keep what is printed: it is the way back. One of a group is "
+                    + "everybody's in it: take it out of the group instead. " + eachSubscription,
                 commands: assignments(of: application.name) + [
                     RunbookCommand("az", "role", "assignment", "delete", "--ids", "\(.unknown("ASSIGNMENT_ID"))")
                 ]),
@@ -136,7 +138,8 @@ extension RunbookRecipe {
             RunbookStep(
                 .revoke,
                 "Then end its sessions: refresh tokens and cookies of browsers are refused after some minutes. Access "
-                    + "tokens live on, usually 60 to 90 minutes, where the resource does not check continuously. A "
+                    + "tokens live on, usually 60 to 90 minutes, where client and resource do not evaluate access "
+                    + "continuously; where they do, up to 28 hours by the clock, but they are refused within minutes. A "
                     + "guest is ended in its own tenant.",
                 RunbookCommand(
                     "az", "rest", "--method", "POST", "--url",

@@ -109,8 +109,10 @@ extension RunbookRecipe {
                     server.command("token", "lookup", "-accessor", "\(.unknown("ACCESSOR"))"),
                     server.command("token", "revoke", "-accessor", "\(.unknown("ACCESSOR"))")),
                 RunbookStep(
-                    .revoke, "All of the method at once.",
-                    server.command("token", "revoke", "-mode", "path", "auth/\(mount)")),
+                    .revoke,
+                    "All of the method at once; batch tokens end only when they expire. Whoever runs it needs sudo on "
+                        + "sys/leases/revoke-prefix.",
+                    server.command("token", "revoke", "-mode=path", "auth/\(mount)")),
                 leases(of: server),
                 RunbookStep(.check, "The role is gone or narrow.", server.command("list", "auth/\(mount)/role")),
             ]

@@ -73,7 +73,7 @@ extension CaseAction {
     /// Whether people may write it by hand: not what only the program knows to be so.
     fileprivate var isRecordable: Bool {
         switch self {
-        case .open, .measure, .merge, .salvage: false
+        case .open, .measure, .verify, .merge, .salvage: false
         default: true
         }
     }
@@ -124,7 +124,10 @@ struct CaseMergeCommand: ParsableCommand {
 struct CaseSettleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "settle",
-        abstract: "Ends a conflict: lets a change that was set aside take effect, or dismisses it.")
+        abstract: "Ends a conflict: lets a change that was set aside take effect, or dismisses it.",
+        discussion: """
+            firebreak case undo takes that back like any other change: what was set aside is an open conflict again.
+            """)
 
     enum Choice: String, ExpressibleByArgument, CaseIterable { case take, dismiss }
 

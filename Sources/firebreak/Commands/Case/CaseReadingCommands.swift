@@ -100,7 +100,7 @@ struct CaseReplayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay", abstract: "Performs the journal again on its evidence and compares every count.",
         discussion: """
-            Evidence is looked for where it was added, or among SOURCES. Ends with status 1 when a count comes out \
+            Evidence is looked for where it was added, that of a verification where it was named, or among SOURCES. Ends with status 1 when a count comes out \
             differently, or when the evidence of one is not at hand.
             """)
 
@@ -117,10 +117,10 @@ struct CaseReplayCommand: ParsableCommand {
             let outcome =
                 switch line.outcome {
                 case .same: "the same"
-                case .different(let now): "DIFFERENT now: \(now.words)"
-                case .noEvidence: "not performed: evidence \(line.measurement.evidence.prefix(12)) is not at hand"
+                case .different(let now): "DIFFERENT now: \(now.words(besides: line.answer))"
+                case .noEvidence(let hash): "not performed: evidence \(hash.prefix(12)) is not at hand"
                 }
-            Output.write("entry \(line.stamp.entry)  \(line.measurement.figures.words): \(outcome)\n")
+            Output.write("entry \(line.stamp.entry)  \(line.answer.words): \(outcome)".printable + "\n")
         }
         let same = replay.lines.count { $0.outcome == .same }
         Output.write(

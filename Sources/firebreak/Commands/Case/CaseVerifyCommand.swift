@@ -39,18 +39,14 @@ struct CaseVerifyCommand: ParsableCommand {
         let new = try EvidenceAtHand(sources)
         let old = try evidence(of: state, before: new)
         let diff = InventoryDiff(old: old.inventory, new: new.inventory)
-        let plan = state.plan
-        let verification = Verification(
-            plan.map { $0.verificationItem(against: new.evidence.hash) }, diff, at: moment,
-            existed: state.existed(new.evidence.hash))
-        let seeds = state.seeds(in: old.inventory)
-        let blast = seeds.isEmpty ? nil : BlastChange(diff, seeds: seeds, at: moment, marked: false)
+        let shown = CaseVerification(of: state, diff, against: new.evidence.hash, at: moment)
+        let verification = shown.verification
         try old.open.check()
         try new.open.check()
-        if !dryRun { try record(verification, of: plan, in: file, shownBy: new) }
-        let report = VerificationReport(verification, blast: blast)
+        if !dryRun { try record(shown, of: state, in: file, since: old, shownBy: new) }
+        let report = VerificationReport(verification, blast: shown.blast)
         try new.open.answer(format == .json ? report.json : report.table)
-        if plan.isEmpty { Output.diagnose("nothing is planned in this case: firebreak case mark") }
+        if state.plan.isEmpty { Output.diagnose("nothing is planned in this case: firebreak case mark") }
         if !verification.isComplete { throw AnswerIsNo() }
     }
 
@@ -81,11 +77,13 @@ struct CaseVerifyCommand: ParsableCommand {
         return old
     }
 
-    /// Writes what was shown, an entry an item, and which identities the evidence of the case did not have.
+    /// Writes what was shown: its counts and new identities, which a replay compares, then an entry an item, and which
+    /// identities the evidence of the case did not have.
     private func record(
-        _ verification: Verification, of plan: [Mark], in file: CaseFile, shownBy new: EvidenceAtHand
+        _ shown: CaseVerification, of state: CaseState, in file: CaseFile, since old: EvidenceAtHand,
+        shownBy new: EvidenceAtHand
     ) throws(CommandFailure) {
-        let hash = new.evidence.hash
+        let (verification, plan, hash) = (shown.verification, state.plan, new.evidence.hash)
         let words = VerificationReport(verification)
         var actions: [CaseAction] = []
         for (mark, result) in zip(plan, verification.results) {
@@ -102,11 +100,15 @@ struct CaseVerifyCommand: ParsableCommand {
                     items: [mark.item], state: state, why: words.why(result), proof: hash,
                     source: Mark.ProofSource(new.evidence)))
         }
-        let note = VerificationNote(verification, in: file.state, source: hash, at: new.evidence.paths)
+        let note = VerificationNote(verification, in: state, source: hash, at: new.evidence.paths)
         if let text = note.text { actions.append(.note(subject: .wholeCase, text: text)) }
-        guard !actions.isEmpty else { return }
+        // Counts are of evidence that the case names, and are not recorded twice.
+        let record = VerificationRecord(
+            evidence: old.evidence.hash, against: new.evidence, at: verification.at, answer: shown.answer)
+        let isNews = state.evidence(hash: old.evidence.hash) != nil && !state.knows(record)
+        guard isNews || !actions.isEmpty else { return }
         let receipt = try CommandFailure.onCase(named.file) { () throws(CaseError) in
-            try file.append(actions, by: named.author(on: hash))
+            try file.verify(isNews ? record : nil, then: actions, of: state, by: named.author(on: hash))
         }
         Output.diagnose(
             "\(receipt.written.count == 1 ? "1 entry was" : "\(receipt.written.count) entries were") added to the "

@@ -22,14 +22,8 @@ struct CaseAsSource {
             default: throw error
             }
         }
-        guard let atHand = work.atHand else {
-            guard work.file.state.latestEvidence != nil else { throw .caseWithoutEvidence(path) }
-            throw .nothingRead([
-                "the evidence of \(path) is not at hand: restore it, or name it where it lies now with firebreak case add"
-            ])
-        }
+        evidence = try work.evidence().open
         state = work.file.state
-        evidence = atHand.open
         warnings = work.warnings
     }
 }

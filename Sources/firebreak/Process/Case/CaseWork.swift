@@ -32,8 +32,8 @@ struct CaseWork {
 
     /// What must be known before anything that is worked out of the evidence is read, in a paragraph each.
     var warnings: [String] {
-        let strays = atHand.map { file.state.strays(in: $0.inventory) } ?? []
-        return [change?.words, PlanReport.warning(of: strays)].compactMap { $0 }
+        let strays = atHand.flatMap { CaseStrays(of: file.state, in: $0.inventory).words(naming: 20) }
+        return [change?.words, strays].compactMap { $0 }
     }
 
     /// Reads evidence of the case, and compares it with what the case names.
@@ -41,17 +41,23 @@ struct CaseWork {
         do throws(CommandFailure) {
             let atHand = try EvidenceAtHand(named.sources)
             Output.diagnose(EvidenceChange(of: named, to: atHand.evidence))
-            let strays = state.strays(in: atHand.inventory)
-            if !strays.isEmpty {
-                let names = strays.prefix(5).joined(separator: ", ")
-                Output.diagnose(
-                    "\(strays.count) of the case's ids are not in the evidence and not counted: \(names.printable)")
+            if let strays = CaseStrays(of: state, in: atHand.inventory).words(naming: 5) {
+                Output.diagnose(strays.printable)
             }
             return atHand
         } catch {
             Output.diagnose("the evidence of the case cannot be read: \(error.message)")
             return nil
         }
+    }
+
+    /// The evidence, for what cannot be done without it.
+    func evidence() throws(CommandFailure) -> EvidenceAtHand {
+        if let atHand { return atHand }
+        guard file.state.latestEvidence != nil else { throw .caseWithoutEvidence(arguments.file) }
+        throw .nothingRead([
+            "the evidence of \(arguments.file) is not at hand: restore it, or name it where it lies now with firebreak case add"
+        ])
     }
 
     /// The id of the entity that `text` names. Without evidence an id is taken as it stands.

@@ -22,14 +22,27 @@ struct EvidenceShelf {
     }
 
     private func find(_ hash: String) -> Inventory? {
-        guard let named = state.evidence(hash: hash) else { return nil }
+        let named = state.evidence(hash: hash)
+        guard let sources = named?.sources ?? state.sources(against: hash) else { return nil }
         do throws(CommandFailure) {
-            let atHand = try EvidenceAtHand(named.sources)
-            Output.diagnose(EvidenceChange(of: named, to: atHand.evidence))
+            let atHand = try EvidenceAtHand(sources)
+            if let named { Output.diagnose(EvidenceChange(of: named, to: atHand.evidence)) }
             return atHand.evidence.hash == hash ? atHand.inventory : nil
         } catch {
             Output.diagnose(error.message)
             return nil
+        }
+    }
+}
+
+extension CaseState {
+    /// Where evidence lay in which a verification looked, and which the case itself need not be about; nil where none did.
+    fileprivate func sources(against hash: String) -> SourceArguments? {
+        verifications.last { $0.verification.against == hash }.map { known in
+            var sources = SourceArguments.none
+            sources.sources = known.verification.source.paths
+            sources.repo = known.verification.repository
+            return sources
         }
     }
 }
