@@ -3,7 +3,7 @@ import Inventory
 
 /// A case that is named where sources are: it stands for its evidence, with what it says of that.
 struct CaseAsSource {
-    let state: CaseState
+    let file: CaseFile
     let evidence: OpenEvidence
     /// What must be known before anything that is worked out of the evidence is read.
     let warnings: [String]
@@ -28,7 +28,7 @@ struct CaseAsSource {
                 "the evidence of \(path) is not at hand: restore it, or name it where it lies now with firebreak case add"
             ])
         }
-        state = work.file.state
+        file = work.file
         evidence = atHand.open
         warnings = work.warnings
     }
