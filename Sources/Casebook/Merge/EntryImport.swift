@@ -3,6 +3,8 @@
 struct EntryImport {
     /// What is to be written, in order.
     private(set) var drafts: [CaseFile.Draft] = []
+    /// The numbers of those that mean nothing here and are not written.
+    private(set) var leftOut: [Int] = []
     /// What merges of the other copy had brought there, by the number of the merge.
     private let brought: [Int: [JournalEntry]]
 
@@ -31,7 +33,9 @@ struct EntryImport {
                 local[entry.sequence] = known
                 continue
             }
-            for action in translated(entry.content.action, by: local) {
+            let translation = translated(entry.content.action, by: local)
+            if translation.isEmpty { leftOut.append(entry.sequence) }
+            for action in translation {
                 let keys =
                     action.referredEntry.map { number in
                         (ours.action(of: number) ?? actions[number])?.keys(entry: number) ?? []

@@ -3,7 +3,7 @@ import TerminalKit
 /// What was typed into each kind of prompt, to be typed again. Lasts as long as the console is open.
 struct TypedLines: Hashable, Sendable {
     /// The prompts that remember, each what was typed into it.
-    enum Kind: Hashable, Sendable { case filter, search, command, note }
+    enum Kind: Hashable, Sendable { case filter, search, command, note, reason }
 
     /// How many lines each remembers; the oldest go first.
     static let limit = 50
@@ -59,6 +59,7 @@ extension Prompt {
         case .filter: .filter
         case .search: .search
         case .note: .note
+        case .advance, .conclude: .reason
         default: nil
         }
     }

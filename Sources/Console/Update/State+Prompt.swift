@@ -200,7 +200,8 @@ extension State {
         }
         overlay = nil
         if let kind = prompt.remembers {
-            typed.remember(kind == .note ? redact(prompt.line.text.trimmed) : prompt.line.text, as: kind)
+            let isKept = kind == .note || kind == .reason
+            typed.remember(isKept ? redact(prompt.line.text.trimmed) : prompt.line.text, as: kind)
         }
         switch prompt.purpose {
         case .filter: break
