@@ -112,6 +112,28 @@ struct CaseTamperingTests {
         #expect(try CaseCheck(path: saved.path).isSound)
     }
 
+    @Test("Of what can be read behind a gap, the new case leaves out what means nothing without it, and names that")
+    func leftOut() throws {
+        let folder = try CaseFolder()
+        let file = try Self.sample(folder)
+        let figures = Measurement.Figures(reached: 1, live: 1, conditional: 0, rollbackOnly: 1, afterPlan: 1)
+        let measurement = Measurement(evidence: "e", terms: Measurement.Terms(at: Instant(5)), figures: figures)
+        _ = try file.measure(measurement, of: file.state, by: .ana)
+        _ = try file.append([.verdict("x", .cleared)], by: .ana)
+        _ = try file.undo(by: .ana, entry: 5)
+        let entries = try file.entries()
+        let measured = try #require(entries.first { $0.content.action.isMeasurement }?.sequence)
+        try folder.tamper("DELETE FROM journal WHERE sequence = 5; VACUUM")
+        let salvage = try CaseSalvage(path: folder.file())
+        #expect(salvage.count == entries.count - 1)
+        let out = salvage.leftOut.flatMap { Array($0.first...$0.last) }
+        // The undo is of the entry that is lost.
+        #expect(out == [measured, entries.count])
+        let saved = try salvage.save(to: folder.file("saved"), by: .bo, version: "1")
+        // What could be read, less what is left out, and the entry that tells of the loss.
+        #expect(saved.sequence == salvage.count - out.count + 1)
+    }
+
     @Test("A file with any page spoilt is opened with everything, or refused and saved from", arguments: 0..<40)
     func spoilt(seed: Int) throws {
         let folder = try CaseFolder()

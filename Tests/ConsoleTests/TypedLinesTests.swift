@@ -76,6 +76,17 @@ struct TypedLinesTests {
         #expect(lines[.note].isEmpty)
     }
 
+    @Test("The reason of a state or a verdict is remembered, so that one that was refused need not be typed again")
+    func reasons() throws {
+        var worker = try CaseDesk().console("ana")
+        worker.press("b/kind:token<Enter> dsfno answer<Enter>")
+        #expect(worker.session.state.typed[.reason] == ["no answer"])
+        worker.press("dsd")
+        #expect(worker.session.text.contains("ctrl-p recalls"))
+        worker.press("<Up>")
+        #expect(line(worker.session) == "no answer")
+    }
+
     @Test("A note is remembered without what looks like a credential")
     func redacted() {
         var session = Session.after("2")

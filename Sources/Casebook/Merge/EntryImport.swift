@@ -3,6 +3,8 @@
 struct EntryImport {
     /// What is to be written, in order.
     private(set) var drafts: [CaseFile.Draft] = []
+    /// The numbers of those that mean nothing here and are not written.
+    private(set) var leftOut: [Int] = []
     private let identifier: String
     private let ours: CaseFold
     /// What merges of the other copy had brought there, by the number of the merge.
@@ -51,7 +53,9 @@ struct EntryImport {
             }
             // What nobody settled there is open here too.
             let isAside = doubted.contains(entry.sequence) || entry.content.origin?.isAside == true
-            for statement in translated(entry.content.action) {
+            let statements = translated(entry.content.action)
+            if statements.isEmpty { leftOut.append(entry.sequence) }
+            for statement in statements {
                 if isAside || statement.isAside {
                     add(statement.action, of: entry, isAside: true)
                     continue

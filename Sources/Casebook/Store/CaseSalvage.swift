@@ -55,20 +55,37 @@ public struct CaseSalvage: Sendable {
     /// settles it. The new case is there whole or not at all.
     public func save(to path: String, by author: CaseAuthor, version: String) throws(CaseError) -> CaseFile {
         guard count > 0 else { throw .damaged("no entry of its journal can be read") }
-        var fold = CaseFold()
         let opening = CaseAction.open(
             title: "saved from a damaged case", identifier: CaseFile.randomIdentifier, version: version)
         let start =
-            chain.isEmpty ? try CaseFile.entries([CaseFile.Draft(action: opening)], by: author, after: fold) : chain
-        for entry in start { fold.take(entry) }
+            chain.isEmpty
+            ? try CaseFile.entries([CaseFile.Draft(action: opening)], by: author, after: CaseFold()) : chain
         guard !rest.isEmpty else { return try CaseFile.make(at: path, entries: start) }
-        let identifier = chain.isEmpty ? "" : fold.identifier
+        let fold = Self.fold(start)
         let marker = CaseAction.salvage(
             identifier: identifier, missing: missing, altered: altered.isEmpty ? nil : altered)
-        let drafts =
-            [CaseFile.Draft(action: marker)]
-            + EntryImport(chain + rest, from: identifier, into: fold, markers: 1, doubted: doubted).drafts
+        let drafts = [CaseFile.Draft(action: marker)] + following(fold).drafts
         return try CaseFile.make(at: path, entries: start + CaseFile.entries(drafts, by: author, after: fold))
+    }
+
+    /// Those of the rest that the new case leaves out, because they mean nothing where others are missing: what was counted
+    /// of the whole, and what speaks of an entry that is lost.
+    public var leftOut: [CaseAction.EntryRange] {
+        rest.isEmpty ? [] : CaseAction.EntryRange.ranges(of: following(Self.fold(chain)).leftOut)
+    }
+
+    /// The identifier of the damaged case; empty where its first entry is lost.
+    private var identifier: String { chain.isEmpty ? "" : Self.fold(chain.prefix(1)).identifier }
+
+    private static func fold(_ entries: some Sequence<JournalEntry>) -> CaseFold {
+        var fold = CaseFold()
+        for entry in entries { fold.take(entry) }
+        return fold
+    }
+
+    /// The rest, ready to be written behind the marker that follows what `fold` says.
+    private func following(_ fold: CaseFold) -> EntryImport {
+        EntryImport(chain + rest, from: identifier, into: fold, markers: 1, doubted: doubted)
     }
 
     /// What can be found in the file as it was after the last change that was finished.

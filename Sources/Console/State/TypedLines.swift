@@ -4,7 +4,7 @@ import TerminalKit
 /// What was typed into each kind of prompt, to be typed again.
 struct TypedLines: Hashable, Sendable {
     /// The prompts that remember, each what was typed into it.
-    enum Kind: String, Hashable, Sendable, CaseIterable { case filter, search, command, note }
+    enum Kind: String, Hashable, Sendable, CaseIterable { case filter, search, command, note, reason }
 
     /// How many lines each remembers; the oldest go first.
     static let limit = 50
@@ -98,6 +98,7 @@ extension Prompt {
         case .filter: .filter
         case .search: .search
         case .note: .note
+        case .advance, .conclude: .reason
         default: nil
         }
     }

@@ -200,7 +200,8 @@ extension State {
         }
         overlay = nil
         if let kind = prompt.remembers {
-            remember(kind == .note ? redact(prompt.line.text.trimmed) : prompt.line.text, as: kind)
+            let isKept = kind == .note || kind == .reason
+            remember(isKept ? redact(prompt.line.text.trimmed) : prompt.line.text, as: kind)
         }
         switch prompt.purpose {
         case .filter: break

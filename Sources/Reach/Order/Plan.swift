@@ -30,8 +30,8 @@ public struct Plan: Sendable {
     public let question: Question
     /// The items in the order in which they are done; what has already expired comes last.
     public let items: [Item]
-    /// The relations that the plan ends, in the order of their numbers.
-    public let severances: [Severance]
+    /// The relations that the plan ends.
+    public let endings: [PlannedEnding]
     /// Whether an order was worked out.
     public let isOrdered: Bool
     /// How many entities are live at the moment of the question without the plan.
@@ -49,12 +49,18 @@ public struct Plan: Sendable {
     public static let severedLimit = 64
 
     /// Works out the plan for the moment and the other conditions of `question`, whose own remedies are left out of
-    /// account and whose severances are part of the plan.
+    /// account and whose severances are part of the plan, as `endings` are.
     ///
     /// The same entity twice counts once, by the last. Three answers of the engine, one more for each of at most
     /// ``severedLimit`` items, and O(what the items reach and what depends on them).
-    public init(_ engine: ReachEngine, _ question: Question, items planned: [PlannedItem]) {
+    public init(
+        _ engine: ReachEngine, _ question: Question, items planned: [PlannedItem],
+        endings planning: [PlannedEnding] = []
+    ) {
         let inventory = engine.inventory
+        endings = planning + question.severances.map { PlannedEnding($0) }
+        var question = question
+        question.severances = endings.map(\.severance)
         let known = planned.filter { inventory.exists($0.remedy.entity) }
         let byEntity = Dictionary(known.map { ($0.remedy.entity, $0) }, uniquingKeysWith: { $1 })
         let entities = byEntity.keys.sorted()
@@ -85,7 +91,6 @@ public struct Plan: Sendable {
                 openSlots: isOver ? [] : after.openSlots(of: subject))
         }
         self.question = question.untouched
-        severances = question.severances
         live = answer.liveCount
         rollbackOnly = engine.rollbackOnlyLive(question, at: question.at, knowing: answer)
         residual = after.unconditional.filter(\.isLive)

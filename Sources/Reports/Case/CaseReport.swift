@@ -30,7 +30,8 @@ public struct CaseReport {
             return
                 "\(declaration.entity)  \(declaration.isWithdrawn ? "not compromised" : windows)\(because(declaration.why))"
         }
-        lines += section("plan", state.plan) { mark in
+        let ends = state.plan.contains { $0.item.entity == nil }
+        lines += section("plan", state.plan, counted: ends ? state.plan.countWords : nil) { mark in
             "\(mark.state.rawValue)  \(mark.item.words)  \(mark.steps.last?.stamp.words ?? "")"
                 + because(mark.steps.last?.why ?? "")
         }
@@ -79,8 +80,10 @@ public struct CaseReport {
 
     private func because(_ why: String) -> String { why.isEmpty ? "" : " (\(why))" }
 
-    private func section<Row>(_ title: String, _ rows: [Row], _ words: (Row) -> String) -> [String] {
-        rows.isEmpty ? [] : ["\(title) (\(rows.count))"] + rows.map { "  " + words($0) }
+    private func section<Row>(
+        _ title: String, _ rows: [Row], counted: String? = nil, _ words: (Row) -> String
+    ) -> [String] {
+        rows.isEmpty ? [] : ["\(title) (\(counted ?? String(rows.count)))"] + rows.map { "  " + words($0) }
     }
 }
 

@@ -30,7 +30,7 @@ public struct VerificationNote {
         let closed = verification.results.count(where: \.finding.isClosed)
         let head =
             "\(Self.beginning)\(hash.prefix(12)) (\(paths.joined(separator: ", ")), which shows \(closed) of "
-            + "\(verification.results.count.counted("item")) to be done): \(told.count.counted("identity", "identities"))"
+            + "\(verification.results.countWords) to be done): \(told.count.counted("identity", "identities"))"
         let more = told.count > Self.longest ? ["only the first \(Self.longest) are looked at here"] : []
         text = ([head] + unknown + more).joined(separator: "; ")
     }

@@ -87,7 +87,7 @@ public struct VerificationReport {
             "at \(verification.at.iso8601) · times in UTC",
             "new source: "
                 + (diff.new.collected.map { "collected \($0.iso8601)" } ?? "when it was collected is not known"),
-            "\(results.count.counted("item")) planned · \(closed) shown to be done · "
+            "\(results.countWords) planned · \(closed) shown to be done · "
                 + "\(results.count - closed - unknown) still open · \(unknown) cannot be known",
             verification.isComplete ? "verification is complete" : "verification is not complete",
         ]

@@ -125,7 +125,7 @@ extension HandOverFindings {
         }
         if !open.isEmpty {
             paragraphs.append(
-                "\(open.count.counted("item")) of the plan \(open.count == 1 ? "is" : "are") not verified by evidence"
+                "\(open.countWords) of the plan \(open.count == 1 ? "is" : "are") not verified by evidence"
                     + (done == 0 ? "" : ", of which \(done) \(done == 1 ? "is" : "are") reported done")
                     + "; until then nothing counts as closed by \(open.count == 1 ? "it" : "them").")
         }

@@ -23,7 +23,7 @@ struct HandOverPlan {
             paragraphs: plan.isEmpty
                 ? ["Nothing is planned."]
                 : [
-                    "\(plan.count.counted("item")): \(counts.joined(separator: ", ")). Done is what somebody reported; "
+                    "\(plan.countWords): \(counts.joined(separator: ", ")). Done is what somebody reported; "
                         + "verified is what later evidence shows, which is named under Proof."
                 ] + unproven + openSlots,
             tables: [

@@ -19,27 +19,27 @@ struct GitHubSlot: Sendable {
 
     /// Puts a new value in; without `input` the tool asks for it. Who sees an organisation's secret stays as it is: the
     /// tool would otherwise make it visible to private repositories.
-    func set(_ input: StaticString = "") -> [RunbookCommand] {
+    func set(_ input: CommandWord? = nil) -> [RunbookCommand] {
         guard isListed else {
             return [
-                RunbookCommand("gh", "secret", "set", word, "--repo", "\(.unknown("WHERE_IT_IS"))", suffix: input)
+                RunbookCommand("gh", "secret", "set", word, "--repo", "\(.unknown("WHERE_IT_IS"))", input: input)
             ]
         }
         if let environment = place.environment {
             return [
                 RunbookCommand(
-                    "gh", "secret", "set", word, "--env", "\(environment)", "--repo", place.fullName, suffix: input)
+                    "gh", "secret", "set", word, "--env", "\(environment)", "--repo", place.fullName, input: input)
             ]
         }
         if place.repository != nil {
-            return [RunbookCommand("gh", "secret", "set", word, "--repo", place.fullName, suffix: input)]
+            return [RunbookCommand("gh", "secret", "set", word, "--repo", place.fullName, input: input)]
         }
         guard visibility == "selected" else {
             let known: Identifier =
                 visibility == "all" || visibility == "private" ? .known(visibility ?? "") : .unknown("VISIBILITY")
             return [
                 RunbookCommand(
-                    "gh", "secret", "set", word, "--org", "\(place.owner)", "--visibility", "\(known)", suffix: input)
+                    "gh", "secret", "set", word, "--org", "\(place.owner)", "--visibility", "\(known)", input: input)
             ]
         }
         return [
@@ -50,7 +50,7 @@ struct GitHubSlot: Sendable {
                 suffix: " | paste -s -d , -", into: "repositories"),
             RunbookCommand(
                 "gh", "secret", "set", word, "--org", "\(place.owner)", "--visibility", "selected", "--repos",
-                "\(variable: "repositories")", suffix: input),
+                "\(variable: "repositories")", input: input),
         ]
     }
 

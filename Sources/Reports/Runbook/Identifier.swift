@@ -61,6 +61,8 @@ struct IdentifierShape: Sendable {
     static let host = letters(and: "-.:", upTo: 255)
     /// An id of letters, digits and dashes.
     static let code = letters(and: "-_", upTo: 256)
+    /// What stands for a token of Vault: in a namespace, its own id and that of the namespace with a dot between.
+    static let accessor = letters(and: "-_.", upTo: 256)
     /// A resource name of AWS, an e-mail address, an address on the web.
     static let address = letters(and: "-_.+=,@/:~*", upTo: 2_048)
     /// A name that people choose freely, of visible characters.

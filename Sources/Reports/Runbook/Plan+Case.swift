@@ -10,26 +10,35 @@ extension Plan {
         let marked = state.plan.compactMap { mark -> PlannedItem? in
             guard let entity = mark.item.entity.flatMap({ inventory.entity(id: $0) }) else { return nil }
             let remedy = Remedy(
-                entity: entity.index, at: mark.at ?? question.at, means: entity.kind.remediation)
-            return PlannedItem(
-                remedy, decided: mark.decided.isBounded ? mark.decided : nil,
-                progress: PlannedItem.Progress(mark.state == .verified && !mark.isProven ? .done : mark.state))
+                entity: entity.index, at: mark.at ?? question.at, means: mark.means(of: entity.kind))
+            return PlannedItem(remedy, decided: mark.planned, progress: PlannedItem.Progress(mark))
         }
-        var whole = question
-        whole.severances = state.remedying(question, in: inventory).severances
-        self.init(engine, whole, items: marked + question.remedies.map { PlannedItem($0) })
+        let ending = state.plan.flatMap { mark -> [PlannedEnding] in
+            guard case .relation(let from, let kind, let to) = mark.item else { return [] }
+            return inventory.relations(from: from, kind: kind, to: to).map {
+                PlannedEnding(
+                    Severance(relation: $0, at: mark.at ?? question.at), decided: mark.planned,
+                    progress: PlannedItem.Progress(mark))
+            }
+        }
+        self.init(engine, question, items: marked + question.remedies.map { PlannedItem($0) }, endings: ending)
     }
 }
 
+extension Mark {
+    /// When it was decided; nil where nobody said.
+    fileprivate var planned: Instant? { decided.isBounded ? decided : nil }
+}
+
 extension PlannedItem.Progress {
-    /// How far a mark of a case is.
-    init(_ state: Mark.State) {
+    /// How far a mark of a case is: verified is what names the evidence that shows it.
+    init(_ mark: Mark) {
         self =
-            switch state {
+            switch mark.state {
             case .proposed: .proposed
             case .approved: .approved
             case .done: .done
-            case .verified: .verified
+            case .verified: mark.isProven ? .verified : .done
             case .failed: .failed
             }
     }

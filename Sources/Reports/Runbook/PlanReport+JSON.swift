@@ -6,19 +6,21 @@ extension PlanReport {
     public var json: String {
         JSONText.object([
             ("schema", "firebreak.plan/1"), ("at", JSONText(plan.question.at)),
-            ("warnings", .array(warnings.map(JSONText.string))),
+            ("warnings", .array(warnings.map(JSONText.string))), ("case", head?.json ?? .null),
             ("timeless", .bool(plan.question.timeless)), ("ordered", .bool(plan.isOrdered)),
             (
                 "counts",
                 .object([
                     ("items", JSONText(entries.count)), ("open", JSONText(entries.count(where: \.isOpen))),
+                    ("relations", JSONText(endings.count)),
+                    ("open_relations", JSONText(endings.count(where: \.isOpen))),
                     ("used_since", JSONText(urgent.count)), ("live", JSONText(plan.live)),
                     ("after_plan", JSONText(plan.residual.count)),
                 ])
             ),
             ("rollback_only", .object([("live", JSONText(plan.rollbackOnly))])),
             ("items", .array(entries.map(member))),
-            ("relations", .array(relations.map(ends))),
+            ("relations", .array(endings.map(member))),
             (
                 "owners",
                 .array(
@@ -89,33 +91,44 @@ extension PlanReport {
         ])
     }
 
-    private func ends(_ relation: Relation) -> JSONText {
-        .object([
+    private func member(_ ending: Ending) -> JSONText {
+        let (relation, planned) = (ending.relation, ending.planned)
+        return .object([
             ("from", JSONText(relation.from.id)), ("relation", JSONText(relation.kindName)),
-            ("to", JSONText(relation.to.id)), ("how", .string(relation.ending)),
+            ("to", JSONText(relation.to.id)), ("action", .string(ending.isOver ? "none" : "end")),
+            ("takes_effect", JSONText(planned.severance.at)), ("decided_at", JSONText(planned.decided)),
+            ("state", .string(planned.progress.rawValue)), ("how", .string(relation.ending)),
         ])
     }
 }
 
 extension PlanReport {
-    /// A row a command, or a step that has none; the same items in the same order.
+    /// A row a command, or a step that has none; the same items in the same order, and after them a row a relation.
     public var csv: String {
         var csv = CSVText(header: [
             "step", "together", "action", "state", "kind", "name", "short_id", "id", "provider", "owner", "first_held",
             "live",
             "used_since", "breaks", "severs", "runbook", "phase", "words", "command", "complete", "missing", "warnings",
+            "case", "head",
         ])
-        let warnings = warnings.joined(separator: " ")
+        let about = [warnings.joined(separator: " "), head?.identifier ?? "", head?.head ?? ""]
         for entry in entries {
-            let about = cells(entry)
+            let item = cells(entry)
             for step in entry.steps {
-                let start: [String] = about + [step.phase.rawValue, step.words]
-                if step.commands.isEmpty { csv.append(start + ["", "", "", warnings]) }
+                let start: [String] = item + [step.phase.rawValue, step.words]
+                if step.commands.isEmpty { csv.append(start + ["", "", ""] + about) }
                 for (command, canRun) in step.listed {
                     let missing = command.missing.joined(separator: " ")
-                    csv.append(start + [command.line, canRun ? "yes" : "no", missing, warnings])
+                    csv.append(start + [command.line, canRun ? "yes" : "no", missing] + about)
                 }
             }
+        }
+        for ending in endings {
+            let relation = ending.relation
+            let id = "\(relation.from.id),\(relation.kindName),\(relation.to.id)"
+            var cells = ["", "no", ending.isOver ? "none" : "end", ending.planned.progress.rawValue, "relation"]
+            cells += [relation.sentence, "", id] + Array(repeating: "", count: 9)
+            csv.append(cells + [relation.ending, "", "", ""] + about)
         }
         return csv.text
     }

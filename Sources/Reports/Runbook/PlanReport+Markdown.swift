@@ -14,7 +14,7 @@ extension PlanReport {
             + "fill it in.\n\n"
         if !plan.isOrdered { text += "No order was worked out: there are more than \(Plan.limit) items.\n\n" }
         text += urgentText + openSlotText + "## In order\n\n"
-        if entries.isEmpty { text += "Nothing is planned.\n\n" }
+        if entries.isEmpty && endings.isEmpty { text += "Nothing is planned.\n\n" }
         text += overview
         text += entries.filter(\.isOpen).map(section).joined()
         text += relationText + ownerText + residualText
@@ -90,9 +90,8 @@ extension PlanReport {
     }
 
     private var relationText: String {
-        guard !relations.isEmpty else { return "" }
-        return "## Relations to end\n\n"
-            + relations.map { "- \(MarkdownText.plain("\($0.sentence): \($0.ending)"))\n" }.joined() + "\n"
+        guard !endings.isEmpty else { return "" }
+        return "## Relations to end\n\n" + endings.map { "- \(MarkdownText.plain($0.line))\n" }.joined() + "\n"
     }
 
     private var ownerText: String {
@@ -117,11 +116,10 @@ extension PlanReport {
     private var residualText: String {
         var text = "## Still live after it\n\n"
         if plan.residual.isEmpty { return text + "Nothing, as far as the sources tell.\n\n" }
-        for held in plan.residual.prefix(Self.listedResidual) {
+        for held in plan.residual {
             let name = MarkdownText.plain("\(held.entity.kindName) \(held.entity.name)")
             text += "- \(name): \(MarkdownText.plain("\(held.untilText), \(held.whyText)"))\n"
         }
-        let more = plan.residual.count - Self.listedResidual
-        return text + (more > 0 ? "- … and \(more) more\n" : "") + "\n"
+        return text + "\n"
     }
 }

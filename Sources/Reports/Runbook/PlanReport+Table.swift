@@ -7,13 +7,13 @@ extension PlanReport {
     public var table: String {
         var text = heading.map { $0.printable + "\n" }.joined()
         if !plan.isOrdered { text += "no order was worked out: more than \(Plan.limit) items\n" }
-        if entries.isEmpty && relations.isEmpty { return text + "nothing is planned\n" }
+        if entries.isEmpty && endings.isEmpty { return text + "nothing is planned\n" }
         for entry in urgent {
             text += "first, used since it was first held: \(entry.title) (step \(entry.stepText))".printable + "\n"
         }
         for line in openSlots { text += "before any new value: \(line)".printable + "\n" }
         text += "\n" + itemTable
-        for relation in relations { text += "end: \(relation.sentence): \(relation.ending)".printable + "\n" }
+        for ending in endings { text += ending.line.printable + "\n" }
         text += "\n" + dutyText + "\n" + residualText
         let blind = inventory.blindSpots.map { "blind: \($0.words)".printable + "\n" }.joined()
         return text + (blind.isEmpty ? "blind spots: none recorded\n" : blind)
@@ -65,7 +65,7 @@ extension PlanReport {
                 "  \(held.entity.kindName) \(held.entity.name) (\(held.untilText), \(held.whyText))".printable + "\n"
         }
         let more = plan.residual.count - Self.listedResidual
-        return text + (more > 0 ? "  … and \(more) more\n" : "")
+        return text + (more > 0 ? "  … and \(more) more: --format markdown or json names all\n" : "")
     }
 
     /// How many of what stays live are named.

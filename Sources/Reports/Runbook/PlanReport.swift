@@ -29,13 +29,18 @@ public struct PlanReport: Sendable {
     let plan: Plan
     let inventory: Inventory
     let entries: [Entry]
+    /// The relations that are ended, each once, in the order of the case.
+    let endings: [Ending]
     let duties: [Duty]
     /// What has to be known before anything else is read.
     let warnings: [String]
+    /// The case whose marks it carries out; nil where there is none.
+    let head: CaseHead?
 
     /// A report on `plan`, which was worked out in `inventory`.
-    public init(_ plan: Plan, in inventory: Inventory, warnings: [String] = []) {
+    public init(_ plan: Plan, in inventory: Inventory, warnings: [String] = [], of head: CaseHead? = nil) {
         self.warnings = warnings
+        self.head = head
         self.plan = plan
         self.inventory = inventory
         let runbooks = plan.items.map { item in
@@ -49,6 +54,7 @@ public struct PlanReport: Sendable {
         }
         let entries = Self.namingNewValues(runbooks)
         self.entries = entries
+        endings = Self.endings(plan, inventory)
         duties = Self.duties(entries, inventory)
     }
 
@@ -83,22 +89,17 @@ public struct PlanReport: Sendable {
         }
     }
 
-    /// The relations that the plan ends, each once.
-    var relations: [Relation] {
-        var seen: Set<Int> = []
-        return plan.severances.map(\.relation).filter { seen.insert($0).inserted && $0 < inventory.relationCount }
-            .map(inventory.relation(at:))
     }
 
     /// What has to be known first, and what was asked with its figures, a line each.
     var heading: [String] { warnings.map { "ATTENTION: \($0)" } + figures }
 
-    /// What was asked and the figures, a line each; the two planes are named.
+    /// Which case it is of, what was asked and the figures, a line each; the two planes are named.
     var figures: [String] {
-        let open = entries.count(where: \.isOpen)
+        let open = entries.count(where: \.isOpen) + endings.count(where: \.isOpen)
         let when = plan.question.timeless ? "timeless: what could be reached" : "at \(plan.question.at.iso8601)"
-        return [
-            "plan: \(entries.count.counted("item")), \(open) still to be done, \(urgent.count) used since first held",
+        return [head?.words].compactMap { $0 } + [
+            "plan: \(entries.count.items(and: endings.count)), \(open) still to be done, \(urgent.count) used since first held",
             "\(when) · guards \(plan.question.guards.rawValue) · times in UTC",
             "\(plan.live) live without it · \(plan.residual.count) live after it · rollback only (integrity "
                 + "plane): \(plan.rollbackOnly) live",

@@ -31,7 +31,7 @@ struct RunbookRecipe: Sendable {
 extension RunbookRecipe {
     /// The steps for `subject`. What was used since it was first held is contained before anybody waits for a replacement.
     func ordered(_ subject: RunbookSubject, isUsedSince: Bool) -> [RunbookStep] {
-        let all = steps(subject)
+        let all = steps(subject).map(\.tellingLookAlikes)
         return isUsedSince ? all.filter { $0.phase == .contain } + all.filter { $0.phase != .contain } : all
     }
 }

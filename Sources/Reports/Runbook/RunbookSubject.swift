@@ -58,6 +58,9 @@ struct RunbookSubject: Sendable {
         return kind == .token ? account.flatMap { Provider(of: $0, type: nil) } : nil
     }
 
+    /// The file that its replacement is made in, where that is a key: one of its own, for a script may make several.
+    var newKeyFile: Identifier { .known("./replacement-key-\(entity.shortID)") }
+
     /// Where on GitHub it is.
     var place: GitHubPlace { GitHubPlace(entity) }
 }

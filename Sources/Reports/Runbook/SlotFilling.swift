@@ -24,7 +24,7 @@ struct SlotFilling: Sendable {
     }
 
     /// The commands that put a new one in; without `input` the tool asks for it.
-    func commands(_ input: StaticString = "") -> [RunbookCommand] { filled.flatMap { GitHubSlot($0).set(input) } }
+    func commands(_ input: CommandWord? = nil) -> [RunbookCommand] { filled.flatMap { GitHubSlot($0).set(input) } }
 
     private static func sentence(_ start: String, _ slots: [Entity]) -> String {
         guard !slots.isEmpty else { return "" }

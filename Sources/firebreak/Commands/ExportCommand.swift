@@ -32,7 +32,7 @@ struct ExportCommand: ParsableCommand {
         let evidence = try named?.evidence ?? Reading.run(sources)
         let inventory = evidence.inventory
         let rows = filter.isEmpty ? nil : try EntitySelection(inventory, filter: filter).rows
-        let remarks = named.map { GraphRemarks($0.state, in: inventory) }
+        let remarks = named.map { GraphRemarks($0.file.state, in: inventory) }
         let graph = ExportedGraph(inventory, of: rows, remarks: remarks)
         try paper.write(graph, of: evidence)
     }

@@ -25,16 +25,17 @@ struct PlanCommand: ParsableCommand {
         let evidence = try named?.evidence ?? Reading.run(sources)
         let inventory = evidence.inventory
         var question = try reach.question(inventory, now: .now)
-        if let state = named?.state, reach.declared.texts.isEmpty { question.seeds = state.seeds(in: inventory) }
+        if let named, reach.declared.texts.isEmpty { question.seeds = named.file.state.seeds(in: inventory) }
         if question.seeds.isEmpty {
             Output.diagnose("nothing is declared compromised; name it with --from ENTITY@FROM..UNTIL")
         }
         let attached = try attachedCase()
-        let warnings = named?.warnings ?? attached.map { Self.warnings(of: $0, on: inventory) } ?? []
-        let state = named?.state ?? attached ?? CaseState()
-        let plan = Plan(ReachEngine(inventory), question, state)
+        let warnings = named?.warnings ?? attached.map { Self.warnings(of: $0.state, on: inventory) } ?? []
+        let file = named?.file ?? attached
+        let plan = Plan(ReachEngine(inventory), question, file?.state ?? CaseState())
         Output.diagnose(impossible: plan.impossibleSeeds, in: inventory)
-        try evidence.answer(format.text(of: PlanReport(plan, in: inventory, warnings: warnings)))
+        let report = PlanReport(plan, in: inventory, warnings: warnings, of: file.map { CaseHead($0) })
+        try evidence.answer(format.text(of: report))
     }
 
     /// What must be known before a plan of a case on other sources than its own is read.
@@ -43,10 +44,10 @@ struct PlanCommand: ParsableCommand {
             + [CaseStrays(of: state, in: inventory).words(naming: 20)].compactMap { $0 }
     }
 
-    /// What the case of `--case` says; nil where none is named.
-    private func attachedCase() throws(CommandFailure) -> CaseState? {
+    /// The case of `--case`; nil where none is named.
+    private func attachedCase() throws(CommandFailure) -> CaseFile? {
         guard let file = reach.caseFile else { return nil }
-        return try CommandFailure.onCase(file) { () throws(CaseError) in try CaseFile(opening: file).state }
+        return try CommandFailure.onCase(file) { () throws(CaseError) in try CaseFile(opening: file) }
     }
 }
 

@@ -19,6 +19,22 @@ struct CommandCaseGuardTests {
         try CommandRun(words, on: evidence, environment: ["FIREBREAK_ANALYST": analyst])
     }
 
+    @Test("What failed is not written down without why; a window that begins later than now is, and that is said")
+    func reasons() throws {
+        let evidence = try Self.opened()
+        #expect(try Self.run(evidence, "case", "mark", "x.case", "key-1").status == 0)
+        for words in [[], ["--why", "  "]] {
+            let run = try CommandRun(["case", "set-state", "x.case", "failed", "key-1"] + words, on: evidence)
+            #expect(run.status == 2 && run.errors.contains("say why it failed: --why TEXT"), "\(run.errors)")
+        }
+        let failed = try Self.run(evidence, "case", "set-state", "x.case", "failed", "key-1", "--why", "no access")
+        #expect(failed.status == 0, "\(failed.errors)")
+        let later = try Self.run(evidence, "case", "declare", "x.case", "web@2999-01-01")
+        #expect(later.status == 0 && later.errors.contains("'web@2999-01-01' begins later than now"), "\(later.errors)")
+        let past = try Self.run(evidence, "case", "declare", "x.case", "web@2026-01-01")
+        #expect(past.status == 0 && !past.errors.contains("begins later"), "\(past.errors)")
+    }
+
     @Test(
         "No command writes over a file in a folder of sources",
         arguments: [

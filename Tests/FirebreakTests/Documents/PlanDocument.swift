@@ -18,8 +18,8 @@ extension GeneratedDocument {
 
                 `--format table` is for the eye, `json` and `csv` for programs, `markdown` the runbook to hand on, `sh` a script. `firebreak plan CASE` takes \
                 the marks of a case, on its own evidence; beside sources `--case CASE` adds them. `--remediate`, `--disable`, `--cleanse` and `--sever` add \
-                more. What the case says is done or verified stays in the list, without commands; verified is what names the evidence that shows it, as in the \
-                report, and otherwise it is called done. Rollback only always stands beside it: what stays live when \
+                more. The relations that are to be ended stand behind the items, with their state. What the case says is done or verified stays in the list, without commands; verified is what names the evidence that shows it, as in the \
+                report, and otherwise it is called done. Every form names the case and the head of its journal. Rollback only always stands beside it: what stays live when \
                 code is rolled back and no credential is touched.
 
                 ## Order
@@ -42,8 +42,11 @@ extension GeneratedDocument {
                 commands for Kubernetes name a context, those for Vault and GitLab the server. No secret value is written: \
                 the tools ask for it, or read it from a file that the reader makes.
 
-                The script is for bash. It does nothing until the lines of its guard are deleted. After that it asks the terminal before each \
-                step, leaves out what is not answered with *yes*, and stops at the first command that fails. Without a terminal it does nothing. Tools that ask \
+                The script is for bash. It does nothing until the lines of its guard are deleted. After that it tells each step on the terminal, shows the \
+                commands that it would run, and runs them when they are answered with *yes*: those and nothing else. What it cannot run, because there is no command \
+                or because one is incomplete, it leaves to its reader, in words, and waits; a step of which only some commands can run is asked for part by part, in order. \
+                Anything but *yes* leaves the commands out, and the terminal says so. It stops at the first command that fails. Characters beyond ASCII in a command are shown as \
+                `cat -v` shows them, so that a letter that only looks like another is seen; the words of the step say it too. Without a terminal the script does nothing. Tools that ask \
                 for a value are given the terminal too, also where bash reads the script from standard input (`ssh -t HOST` and then `bash -s < runbook.sh`). Every identifier is one quoted word; it passes shellcheck.
 
                 ## What there is a runbook for

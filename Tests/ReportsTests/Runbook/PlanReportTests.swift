@@ -99,6 +99,25 @@ struct PlanReportTests {
         #expect(report.table.contains(progress.rawValue))
     }
 
+    @Test("All that stays live is listed in the runbook; the table says where they are")
+    func residual() {
+        var builder = InventoryBuilder()
+        let here = Provenance(source: builder.add(source: Source(path: "a.json", format: "test")), location: "/0")
+        builder.add(EntityFact(id: "runner", kind: .runner, provenance: here))
+        let names = (0..<33).map { "key-\($0)-x" }
+        for name in names {
+            builder.add(EntityFact(id: name, kind: .token, provenance: here))
+            builder.add(RelationFact(.retains, from: "runner", to: name, provenance: here))
+        }
+        let inventory = builder.build().inventory
+        let seed = Seed(entity: inventory.entity(id: "runner")?.index ?? -1, window: Interval(Instant(0), Instant(600)))
+        let question = Question(seeds: [seed], at: Instant(1_000))
+        let report = PlanReport(Plan(ReachEngine(inventory), question, items: []), in: inventory)
+        let markdown = report.markdown.replacing("\\", with: "")
+        for name in names { #expect(markdown.contains("token \(name):"), "\(name)") }
+        #expect(report.table.contains("… and 13 more: --format markdown or json names all"))
+    }
+
     @Test("What failed is still to be done")
     func failed() { #expect(report(.failed).urgent.count == 1) }
 

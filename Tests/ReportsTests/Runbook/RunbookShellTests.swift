@@ -11,7 +11,7 @@ struct RunbookShellTests {
     private static let names = [
         "", "$(touch canary)", "`x`", "'; touch canary; '", "\"$HOME\" \\", "x\ntouch canary", "-rf",
         "shellcheck disable=all",
-        "now=x", "${now:?}", "a b", "\u{202E}x", "~/x",
+        "now=x", "${now:?}", "a b", "\u{202E}x", "~/x", "it’s “so”",
     ]
 
     /// A plan of every row of the fixture as it is, then as `change` makes it, with every relation that can be ended.
@@ -46,7 +46,7 @@ struct RunbookShellTests {
         var question = Question(seeds: [seed], at: at)
         question.severances = (0..<inventory.relationCount).map { Severance(relation: $0, at: at) }
         let report = PlanReport(Plan(ReachEngine(inventory), question, items: items), in: inventory)
-        #expect(report.entries.count > 40 && report.relations.count > 40)
+        #expect(report.entries.count > 40 && report.endings.count > 40)
         return report.shell
     }
 
@@ -82,11 +82,32 @@ struct RunbookShellTests {
                 // The id is what commands are mostly made of: its last part is what the thing is called.
                 if fact.kind != .repository { fact.id = String(fact.id.prefix { $0 != "#" }) + name }
             }
-            commands += script.split(separator: "\n").count { $0.hasPrefix("  ") }
+            commands += script.components(separatedBy: "\nstep() {\n").count - 1
             let found = try remarks(on: script)
             #expect(found.isEmpty, "\(String(describing: name)): \(found)")
         }
         #expect(commands > 400, "too few commands to prove anything: \(commands)")
+    }
+
+    /// The parts of the steps of one thing: what runs in one go, and what is left to its reader.
+    private func parts(_ commands: RunbookCommand...) -> [RunbookStep.Part] {
+        RunbookStep(.revoke, "x", commands: commands).parts
+    }
+
+    @Test("What only prepares is no part of its own, and stands before each part that runs after it")
+    func preparation() {
+        let ask = RunbookCommand("whoami", into: "account")
+        let check = RunbookCommand("test", "\(variable: "account")", "=", "1", isCheck: true)
+        let (list, revoke) = (RunbookCommand("list"), RunbookCommand("revoke", "\(.unknown("KEY"))"))
+        #expect(parts(ask, check, revoke).map(\.canRun) == [false])
+        #expect(parts(ask, check).isEmpty && parts().isEmpty)
+        let mixed = parts(ask, check, list, revoke, list)
+        #expect(mixed.map(\.canRun) == [true, false, true])
+        #expect(mixed.map(\.commands) == [[list], [revoke], [list]])
+        #expect(mixed.map(\.preparation) == [[ask, check], [ask, check], [ask, check]])
+        // An answer that is asked for in between stays where it is.
+        let between = parts(list, ask, check, list)
+        #expect(between.map(\.commands) == [[list, ask, check, list]] && between.first?.preparation.isEmpty == true)
     }
 
     @Test("What only asks for an answer that nothing can use is not run")

@@ -38,11 +38,14 @@ struct RunbookTests {
         fixture.relate("github.com/o/app/secrets/KEY", .holds, "github.com/o/modules/keys/88123")
         fixture.add("deploy", .job)
         fixture.relate("deploy", .reads, "github.com/o/app/secrets/KEY")
+        // A script may make several keys: each has a file of its own.
+        let short = fixture.subject("github.com/o/modules/keys/88123")?.entity.shortID ?? ""
+        #expect(!short.isEmpty)
         #expect(
             fixture.lines("github.com/o/modules/keys/88123") == [
-                "replace: ssh-keygen -t ed25519 -N '' -f ./replacement-key",
-                "replace: gh repo deploy-key add ./replacement-key.pub --repo o/modules --title replacement --allow-write",
-                "replace: gh secret set KEY --repo o/app < ./replacement-key",
+                "replace: ssh-keygen -t ed25519 -N '' -f ./replacement-key-\(short)",
+                "replace: gh repo deploy-key add ./replacement-key-\(short).pub --repo o/modules --title replacement --allow-write",
+                "replace: gh secret set KEY --repo o/app < ./replacement-key-\(short)",
                 "revoke: gh repo deploy-key delete 88123 --repo o/modules",
                 "check: gh repo deploy-key list --repo o/modules",
             ])
@@ -221,7 +224,9 @@ struct RunbookTests {
     func places() {
         var fixture = RunbookFixture()
         let url = "https://git.example.org:8443/g/p"
-        fixture.add("gl", .token, provider: "gitlab", ["token_id": "42", "project_path": "g/p", "url": url])
+        fixture.add(
+            "gl", .token, provider: "gitlab",
+            ["token_id": "42", "project_path": "g/p", "url": url, "type": "project access token"])
         fixture.add("variable", .secret, name: "KEY", provider: "gitlab", ["group": "g", "url": url])
         fixture.add("kubernetes/prod/sync", .serviceAccount, provider: "kubernetes", ["namespace": "prod"])
         fixture.add("vault-token", .token, provider: "vault", ["accessor": "a1", "url": "https://v.example"])
@@ -279,7 +284,8 @@ struct RunbookTests {
         fixture.add("npm/@o/tools", .package, name: "@o/tools", provider: "npm")
         fixture.relate("npm/tokens/9c1", .canPublish, "npm/@o/tools")
         fixture.add("system:serviceaccount:prod:sync", .serviceAccount, provider: "kubernetes", ["cluster": "eu-1"])
-        fixture.add("gl", .token, provider: "gitlab", ["token_id": "42", "project_path": "g/p"])
+        fixture.add(
+            "gl", .token, provider: "gitlab", ["token_id": "42", "project_path": "g/p", "type": "project_access_token"])
         fixture.add("a@p.iam.gserviceaccount.com", .serviceAccount)
         fixture.add("github.com/o/r/.github/workflows/a.yml#b", .job)
         fixture.relate(

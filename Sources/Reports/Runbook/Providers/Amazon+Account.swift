@@ -11,7 +11,8 @@ extension RunbookRecipe {
                 "aws", "sts", "get-caller-identity", "--query", "Account", "--output", "text", into: "account"),
             RunbookCommand(
                 "test", "\(variable: "account")", "=", "\(.known(account))",
-                suffix: " || { printf '%s\\n' 'STOP: another account of AWS is signed in' >&2; false; }"),
+                suffix: " || { printf '%s\\n' 'STOP: another account of AWS is signed in' >&2; false; }",
+                isCheck: true),
         ]
         return steps.map { $0.commands.isEmpty ? $0 : RunbookStep($0.phase, $0.words, commands: look + $0.commands) }
     }

@@ -128,9 +128,11 @@ extension RunbookRecipe {
     }
 
     private static func userSteps(_ subject: RunbookSubject) -> [RunbookStep] {
-        let told =
-            AzureApplication.uuid(subject.entity.id) ?? subject.attribute("userprincipalname", "userPrincipalName")
-        let user = Identifier(told, .name, or: "USER_ID")
+        let attribute = subject.attribute("userprincipalname", "userPrincipalName")
+        // The name that somebody signs in by; of attributes importing keeps the domain alone.
+        let principal = [attribute, subject.entity.id, subject.entity.name].compactMap { $0 }
+            .first { $0.contains("@") && IdentifierShape.name.accepts($0) }
+        let user = Identifier(AzureApplication.uuid(subject.entity.id) ?? principal, .name, or: "USER_ID")
         return [
             RunbookStep(
                 .contain, "Block signing in; this can be undone.",

@@ -130,18 +130,19 @@ extension RunbookRecipe {
     private static func deployKeySteps(_ subject: RunbookSubject) -> [RunbookStep] {
         let place = subject.place
         let number = Identifier(place.item, .number, or: "KEY_ID")
+        let key: CommandWord = "\(subject.newKeyFile)"
         var making = [
-            RunbookCommand("ssh-keygen", "-t", "ed25519", "-N", "", "-f", "./replacement-key"),
+            RunbookCommand("ssh-keygen", "-t", "ed25519", "-N", "", "-f", key),
             subject.attribute("read_only") == "false"
                 ? RunbookCommand(
-                    "gh", "repo", "deploy-key", "add", "./replacement-key.pub", "--repo", place.fullName, "--title",
+                    "gh", "repo", "deploy-key", "add", "\(subject.newKeyFile).pub", "--repo", place.fullName, "--title",
                     "replacement", "--allow-write")
                 : RunbookCommand(
-                    "gh", "repo", "deploy-key", "add", "./replacement-key.pub", "--repo", place.fullName, "--title",
+                    "gh", "repo", "deploy-key", "add", "\(subject.newKeyFile).pub", "--repo", place.fullName, "--title",
                     "replacement"),
         ]
         let filling = SlotFilling(of: subject)
-        making += filling.commands(" < ./replacement-key")
+        making += filling.commands(key)
         let mode =
             switch subject.attribute("read_only") {
             case "true": "It could only read."

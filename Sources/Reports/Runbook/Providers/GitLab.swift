@@ -44,6 +44,9 @@ extension RunbookRecipe {
     private static func tokenSteps(_ subject: RunbookSubject) -> [RunbookStep] {
         let (home, server) = (GitLabHome(subject), GitLabServer(subject))
         let type = subject.attribute("type", "token_type")?.lowercased() ?? ""
+        if type.contains("runner") {
+            return [RunbookStep(.revoke, "A runner's token ends with its runner: take that as an item of its own.")]
+        }
         let number = Identifier(subject.attribute("token_id", "id"), .number, or: "TOKEN_ID")
         var list: CommandWord?
         let address: CommandWord
@@ -58,9 +61,15 @@ extension RunbookRecipe {
         } else if type.contains("trigger") {
             // Its list would print the tokens.
             address = home.address("/triggers/", number)
-        } else if !type.contains("personal"), home.isKnown || type.contains("project") || type.contains("group") {
+        } else if ["project", "group"].contains(where: { type.contains($0) }) || type == "access token" {
             list = home.address("/access_tokens?state=active&per_page=100")
             address = home.address("/access_tokens/", number)
+        } else if !type.contains("personal") {
+            // In another list the same number is another's token.
+            address = "\(.unknown("LIST_OF_ITS_SORT"))/\(part: number)"
+            words =
+                " No source says of which sort it is, and each sort has a list of its own: personal_access_tokens, or "
+                + "access_tokens, deploy_tokens, deploy_keys or triggers of the project or group."
         } else {
             list = "personal_access_tokens?state=active&per_page=100"
             address = "personal_access_tokens/\(part: number)"
@@ -102,7 +111,7 @@ extension RunbookRecipe {
                 list,
                 RunbookCommand(
                     words: tool + ["variable", "update", "\(key)"] + home.option + ["\(.unknown("FLAGS_AS_LISTED"))"],
-                    suffix: " < ./replacement-value")),
+                    input: "./replacement-value")),
             RunbookStep(
                 .revoke,
                 "A new value in the variable does not end the old credential: revoke that with whoever issued "

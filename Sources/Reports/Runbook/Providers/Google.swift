@@ -32,7 +32,7 @@ extension RunbookRecipe {
             "Make a new key, and destroy the file once the slots have it. Better is workload identity federation, "
                 + "and no key.",
             RunbookCommand(
-                "gcloud", "iam", "service-accounts", "keys", "create", "./replacement-key.json", "--iam-account",
+                "gcloud", "iam", "service-accounts", "keys", "create", "\(subject.newKeyFile).json", "--iam-account",
                 "\(account)"))
             + [
                 RunbookStep(
@@ -112,10 +112,14 @@ extension RunbookRecipe {
 
     private static func managedSecretSteps(_ subject: RunbookSubject) -> [RunbookStep] {
         // projects/PROJECT/secrets/SECRET, as Google names it.
-        let parts = subject.entity.id.split(separator: "/").map(String.init)
-        let isFullName = parts.count >= 4 && parts[0] == "projects" && parts[2] == "secrets"
-        let project = Identifier(isFullName ? parts[1] : nil, .code, or: "PROJECT")
-        let secret = Identifier(isFullName ? parts[3] : nil, .code, or: "SECRET")
+        func parts(_ text: String) -> [String]? {
+            let parts = text.split(separator: "/").map(String.init)
+            return parts.count >= 4 && parts[0] == "projects" && parts[2] == "secrets" ? parts : nil
+        }
+        let name = subject.attribute("name", "secret_id") ?? subject.entity.name
+        let fullName = parts(subject.entity.id) ?? parts(name)
+        let project = Identifier(fullName?[1] ?? subject.attribute("project", "project_id"), .code, or: "PROJECT")
+        let secret = Identifier(fullName?[3] ?? name, .code, or: "SECRET")
         return [
             RunbookStep(
                 .replace,

@@ -38,9 +38,10 @@ extension RunbookRecipe {
                 .revoke,
                 "A new value does not end the old credential: revoke that with whoever issued it, as an item "
                     + "of its own. Only where the type is kubernetes.io/service-account-token does deleting the secret "
-                    + "end what is in it.",
+                    + "end what is in it: the command deletes none of another type.",
                 cluster.command(
-                    "delete", "secret", "\(.unknown("TOKEN_SECRET"))", "--namespace", "\(namespace)")),
+                    "delete", "secrets", "--namespace", "\(namespace)", "--field-selector",
+                    "metadata.name=\(name),type=kubernetes.io/service-account-token")),
             RunbookStep(
                 .check, "Only those may read it that must.",
                 cluster.command(

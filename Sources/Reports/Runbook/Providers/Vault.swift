@@ -8,7 +8,7 @@ extension RunbookRecipe {
         } steps: { subject in
             let server = VaultServer(subject)
             let accessor = Identifier(
-                subject.attribute("secret_id_accessor", "accessor"), .code, or: "SECRET_ID_ACCESSOR")
+                subject.attribute("secret_id_accessor", "accessor"), .accessor, or: "SECRET_ID_ACCESSOR")
             return subject.replacing(
                 "Let the jobs log in with their own identity token instead. Else make a new secret id, bound to the "
                     + "addresses of the hosts and good for a few uses."
@@ -30,7 +30,7 @@ extension RunbookRecipe {
         RunbookRecipe("Vault token", "https://developer.hashicorp.com/vault/docs/commands/token/revoke") {
             $0.kind == .token && $0.provider == .vault
         } steps: { subject in
-            let accessor = Identifier(subject.attribute("accessor"), .code, or: "ACCESSOR")
+            let accessor = Identifier(subject.attribute("accessor"), .accessor, or: "ACCESSOR")
             let server = VaultServer(subject)
             return subject.replacing("Let the jobs log in with their own identity token instead of a stored one.")
                 + [

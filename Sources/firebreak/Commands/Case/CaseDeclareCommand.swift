@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casebook
 import Inventory
+import PlainText
 import Reach
 
 struct CaseDeclareCommand: ParsableCommand {
@@ -38,6 +39,11 @@ struct CaseDeclareCommand: ParsableCommand {
             if let interval, interval.isEmpty {
                 throw CommandFailure.caseText(
                     "'\(text)': the window ends before it begins (\(interval.from.iso8601) to \(interval.until.iso8601))"
+                )
+            }
+            if let interval, interval.from > .now {
+                Output.diagnose(
+                    "'\(text.printable)' begins later than now (\(Instant.now.iso8601)): before that nothing is counted by it"
                 )
             }
             if windows[id] == nil { order.append(id) }

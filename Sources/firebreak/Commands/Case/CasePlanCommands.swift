@@ -79,7 +79,15 @@ struct CaseStateCommand: ParsableCommand {
     @OptionGroup var named: CaseArguments
     @Argument(help: ArgumentHelp("How far it is.", valueName: "STATE")) var state: Mark.State
     @OptionGroup var items: CaseItemArguments
-    @Option(parsing: .unconditional, help: ArgumentHelp("Why, or by what proof.", valueName: "TEXT")) var why = ""
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Why, or by what proof; what failed does not go without.", valueName: "TEXT"))
+    var why = ""
+
+    func validate() throws {
+        let isMissing = state == .failed && why.allSatisfy(\.isWhitespace)
+        if isMissing { throw ValidationError("say why it failed: --why TEXT") }
+    }
 
     func run() throws {
         let work = try CaseWork(named)

@@ -3,7 +3,7 @@ import Inventory
 
 /// A case that is named where sources are: it stands for its evidence, with what it says of that.
 struct CaseAsSource {
-    let state: CaseState
+    let file: CaseFile
     let evidence: OpenEvidence
     /// What must be known before anything that is worked out of the evidence is read.
     let warnings: [String]
@@ -22,8 +22,8 @@ struct CaseAsSource {
             default: throw error
             }
         }
+        file = work.file
         evidence = try work.evidence().open
-        state = work.file.state
         warnings = work.warnings
     }
 }

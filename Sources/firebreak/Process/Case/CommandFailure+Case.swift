@@ -15,8 +15,14 @@ extension CommandFailure {
             salvage.altered.isEmpty
             ? ""
             : "; ALTERED, not what was written, and set aside without effect: \(salvage.altered.words)"
-        return "\(salvage.count == 1 ? "1 entry" : "\(salvage.count) entries") could be read and lie in \(path)"
-            + "\(altered)\(missing); compare its head with that of your last report (firebreak case check \(path) --head HASH)"
+        let (count, left) = (salvage.count, salvage.leftOut)
+        let read = "\(count == 1 ? "1 entry" : "\(count) entries") could be read and"
+        let lies =
+            left.isEmpty
+            ? "\(read) lie in \(path)"
+            : "\(read), but for \(left.words), lie in \(path): what was counted, or speaks of what is lost, is left out"
+        return
+            "\(lies)\(altered)\(missing); compare its head with that of your last report (firebreak case check \(path) --head HASH)"
     }
 
     /// Does something with a case; what goes wrong is a failure of the command.
