@@ -89,8 +89,6 @@ public struct PlanReport: Sendable {
         }
     }
 
-    }
-
     /// What has to be known first, and what was asked with its figures, a line each.
     var heading: [String] { warnings.map { "ATTENTION: \($0)" } + figures }
 
