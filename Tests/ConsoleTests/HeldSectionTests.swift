@@ -25,6 +25,27 @@ struct HeldSectionTests {
             .map { session.state.inventory.entity(at: $0).id }
     }
 
+    @Test(
+        "A slot that is out of reach and whose value still works says so in lists of any width",
+        arguments: [Size(rows: 24, columns: 60), Size(rows: 24, columns: 80), Size(rows: 60, columns: 200)])
+    func valueLive(size: Size) throws {
+        var maker = FactMaker()
+        maker.declare("runner", .runner, "pool", compromised: Northwind.window)
+        maker.declare("job", .job, "deploy")
+        maker.declare("slot", .secret, "DEPLOY_KEY")
+        maker.declare("token", .token, "deploy key")
+        maker.relate(.serves, "runner", "job")
+        maker.relate(.reads, "job", "slot")
+        maker.relate(.holds, "slot", "token")
+        var session = Session(maker.builder.build().inventory, size: size)
+        session.press("b/kind:secret<Enter>")
+        let slot = try #require(session.state.selectedEntity)
+        let held = try #require(session.state.answer?.radius[slot.index])
+        #expect(held.hasEnded && held.contentsText != nil)
+        let row = try #require(session.screen().cursor?.row)
+        #expect(session.screen().line(row).contains("value live"), "\(session.text)")
+    }
+
     @Test("A list shows, counts and finds the same rows under its name and under the word", arguments: moments)
     func agreement(moment: String) throws {
         let sections = BlastView().sections(blast(at: moment).state)

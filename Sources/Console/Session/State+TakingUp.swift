@@ -31,9 +31,10 @@ extension State {
     /// Says how the session begins, and that the opening had something to say, which this message takes the place of.
     private mutating func say(_ words: [String], isGrave: Bool, _ opening: SessionOpening) {
         guard !words.isEmpty else { return }
-        let all =
-            words + [unusedSettings].compactMap { $0 }
-            + (notices.isEmpty ? [] : ["\(key(.notices)) says what was not read"])
+        let unread = "\(key(.notices)) says what was not read"
+        // Of evidence that is not what a case names that is said already.
+        let isSaid = notices.isEmpty || opening.carried?.isOtherThanCase == true
+        let all = words + [unusedSettings, isSaid ? nil : unread].compactMap { $0 }
         let isWarning = isGrave || !opening.notices.isEmpty || !allNotices.isEmpty
         message = Message(text: all.joined(separator: "; "), tone: isWarning ? .warning : .plain)
     }

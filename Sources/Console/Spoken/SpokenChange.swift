@@ -80,7 +80,8 @@ struct SpokenChange {
         // What was kept of a filter while it was typed was not said.
         let isKept = key == .enter && old?.overlay.filters == true && new.overlay == nil
         if new.overlay == nil, isKept || new.place.query != (isElsewhere ? "" : old?.place.query ?? "") {
-            lines.append(new.place.query.isEmpty ? "no filter" : "filter: \(new.place.query)".printable)
+            let name = new.place.view == .start ? "find" : "filter"
+            lines.append(new.place.query.isEmpty ? "no filter" : "\(name): \(new.place.query)".printable)
         }
         if let sort = new.place.sort, sort != old?.place.sort || isElsewhere {
             lines.append("sorted by \(sort.column), \(sort.ascending ? "ascending" : "descending")".printable)

@@ -25,7 +25,9 @@ extension State {
 
     /// Takes in what became of it.
     mutating func learn(_ outcome: RereadOutcome, number: Int) {
-        guard rereading?.number == number else { return }
+        guard let reading = rereading, reading.number == number else { return }
+        // That it began is said as long as there is nothing to say of how far it is.
+        if message?.text == reading.words(in: self) { message = nil }
         switch outcome {
         case .reading(let words): rereading?.standing = .reading(words)
         case .read(let news): rereading?.standing = .ready(news)

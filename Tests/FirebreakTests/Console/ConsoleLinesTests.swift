@@ -34,6 +34,26 @@ struct ConsoleLinesTests {
         #expect(!session.terminal.picture.isAlternate)
     }
 
+    @Test("A letter that is typed is answered by how many rows it leaves, and by no row; Enter says the rest")
+    func typing() throws {
+        let session = try ConsoleSession(
+            Evidence(.small()), arguments: ["--linear", "--at", "2026-01-10"], environment: ["TERM": "dumb"],
+            size: Size(rows: 500, columns: 400))
+        try session.terminal.press("b")
+        try session.terminal.wait(for: "1 of 10: runner build-1")
+        let before = session.terminal.output.count
+        try session.terminal.press("/deploy key<Enter>")
+        try session.terminal.wait(for: "1 of 1: token deploy key, identity plane")
+        let said = String(decoding: session.terminal.output.dropFirst(before), as: UTF8.self)
+        let parts = said.split(separator: "filter: deploy key", maxSplits: 1)
+        let typed = try #require(parts.first)
+        #expect(parts.count == 2)
+        #expect(typed.contains("filter: 10 rows") && typed.contains("1 row"))
+        #expect(!typed.contains(" of "), "\(typed)")
+        #expect(typed.split(whereSeparator: \.isWhitespace).count < 24, "\(typed)")
+        try session.terminal.press("Q")
+    }
+
     @Test("It begins at a place, and refuses one that there is not")
     func place() throws {
         let evidence = try Evidence(.small())

@@ -12,7 +12,7 @@ struct MapDrawing {
     let picture: GraphPicture
     /// Whether there is room for it: for all of it, or for a node with what leads there and where it leads.
     let isReadable: Bool
-    /// The least columns of a canvas of this height in which it is.
+    /// The least columns of a canvas of this height in which it is; where it is, those of this one.
     let neededColumns: Int
 
     /// How wide nodes and the words on edges may be where all layers fit side by side, the best first. In less room
@@ -48,6 +48,10 @@ struct MapDrawing {
         picture = GraphPicture(map.layout, fitted(height: hasBoxes ? 3 : 1))
         isReadable =
             readable != nil || (picture.size.columns <= canvas.columns && picture.size.rows <= canvas.rows)
+        guard !isReadable else {
+            neededColumns = canvas.columns
+            return
+        }
         // All of it fits in less where it is small.
         let least = Self.readable.map(\.columns).min() ?? 0
         let smallest = Self.widths.last.map { GraphPicture.size(of: map.layout, metrics($0, height: hasBoxes ? 3 : 1)) }
