@@ -46,7 +46,8 @@ struct FirebreakTable {
         let words = isInPlan ? "all of it is on the plan" : "\(state.key(.markAll)) puts it on the plan"
         let take = firebreak.isFound ? [(words, 8)] : []
         let isWhole = firebreak.isFound && firebreak.guardCaveat == nil && firebreak.slotCaveats.isEmpty
-        write([(firebreak.headline, 9)] + take, isWhole ? .good : .warning, into: &screen, in: rect.line(1))
+        write(
+            firebreak.headlineParts.map { ($0, 9) } + take, isWhole ? .good : .warning, into: &screen, in: rect.line(1))
         let rest = Rect(row: rect.row + 2, column: rect.column + 1, rows: rect.rows - 2, columns: rect.columns - 2)
         let text = Self.words(of: firebreak, state, isTight: false)
         let fits = Paragraph.lines(text, columns: max(1, rest.columns)).count <= rest.rows
