@@ -112,7 +112,7 @@ struct ChokePointsTests {
         session.press(" ")
         #expect(session.state.work.present.marks.contains(first.index))
         #expect(session.state.place.view == .chokepoints)
-        session.press("<Enter>")
+        session.press("g<Enter>")
         #expect(session.state.place.view == .entity && session.state.place.subject == first.id)
         session.press("qw")
         #expect(session.state.place.view == .path && session.state.place.subject == first.id)
@@ -172,7 +172,7 @@ struct ChokePointsTests {
         let table = try #require(Session.after("b0", size: Self.size).state.table)
         var text = ""
         table.write(as: .csv, isCancelled: { false }) { text += $0 }
-        let lines = text.split(separator: "\n")
+        let lines = text.split(whereSeparator: \.isNewline)
         #expect(lines.contains { $0.hasPrefix("targets,behind,held,live,tokens,identity,integrity,breaks,id,") })
         #expect(lines.count > 10)
     }

@@ -60,17 +60,17 @@ enum ChokeColumn: String, CaseIterable {
         }
     }
 
-    /// Which room it wants.
-    func tableColumn(_ width: Int, isCompact: Bool) -> TableColumn {
+    /// Which room it wants. What is behind is what the list is for where no targets are counted.
+    func tableColumn(_ width: Int, isCompact: Bool, beforeTargets: Bool) -> TableColumn {
         let title = title(isCompact: isCompact)
         func count(_ priority: Int) -> TableColumn {
             TableColumn(title, minimum: title.count, ideal: 9, priority: priority, alignment: .right, fitsContent: true)
         }
         return switch self {
         case .targets: count(11)
-        case .behind: count(isCompact ? 5 : 10)
-        case .live: count(9)
-        case .identity, .integrity: count(8)
+        case .behind: count(isCompact && beforeTargets ? 5 : 10)
+        case .live: count(8)
+        case .identity, .integrity: count(9)
         case .breaks: count(7)
         case .held: count(4)
         case .credentials: count(3)
@@ -81,7 +81,7 @@ enum ChokeColumn: String, CaseIterable {
                 fitsContent: true)
         case .shortID: .shortID(isSpare: isCompact)
         case .remedy: TableColumn(title, minimum: 11, ideal: 22, priority: 2, fitsContent: true)
-        case .firebreak: TableColumn(title, minimum: 9, ideal: 24, priority: 2, fitsContent: true)
+        case .firebreak: TableColumn(title, minimum: 9, ideal: 24, priority: 5, fitsContent: true)
         }
     }
 }

@@ -65,6 +65,9 @@ struct Firebreak: Sendable {
         rows = path.isEmpty ? report.order?.sequence ?? [] : [path[0].from.index] + path.map(\.to.index)
     }
 
+    /// ``headline`` in its parts, for a line with separators of its own.
+    var headlineParts: [String] { headline.split(separator: " · ").map(String.init) }
+
     /// Whether there is a set of entities to disable.
     var isFound: Bool { !members.isEmpty }
 }

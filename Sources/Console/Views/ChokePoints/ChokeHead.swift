@@ -44,7 +44,7 @@ struct ChokeHead {
             return [.init("suggested firebreak: computing\(look.glyphs.ellipsis)", priority: 9)]
         }
         guard firebreak.isFound else {
-            return [.init("suggested firebreak: \(firebreak.headline)", look[.warning], priority: 9)] + alone(ground)
+            return headline(of: firebreak, look[.warning]) + alone(ground)
         }
         let shared = firebreak.members.keys.count { ground.positions[$0] != nil }
         let all = firebreak.members.count
@@ -54,9 +54,13 @@ struct ChokeHead {
             : shared == 0
                 ? "none of it is a choke point"
                 : "\(shared) of \(all) \(shared == 1 ? "is a choke point" : "are choke points")"
-        return [
-            .init("suggested firebreak: \(firebreak.headline)", look[.status], priority: 9), .init(words, priority: 8),
-        ] + alone(ground)
+        return headline(of: firebreak, look[.status]) + [.init(words, priority: 8)] + alone(ground)
+    }
+
+    private func headline(of firebreak: Firebreak, _ style: Style) -> [FittedLine.Piece] {
+        firebreak.headlineParts.enumerated().map { number, part in
+            .init(number == 0 ? "suggested firebreak: \(part)" : part, style, priority: 9)
+        }
     }
 
     /// What can be revoked and lies before all targets by itself.

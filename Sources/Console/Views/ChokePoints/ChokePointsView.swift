@@ -31,7 +31,8 @@ struct ChokePointsView: ScreenView {
     }
 
     func columnWidth(_ name: String) -> Int {
-        ChokeColumn(rawValue: name)?.tableColumn(HeldTable.fullColumns, isCompact: false).usualWidth ?? 0
+        ChokeColumn(rawValue: name)?.tableColumn(HeldTable.fullColumns, isCompact: false, beforeTargets: true)
+            .usualWidth ?? 0
     }
 
     private func columns(_ state: State) -> [ChokeColumn] {

@@ -28,8 +28,9 @@ struct ChokeTable {
             ChokeColumn(rawValue: column.name).map { (column: $0, width: column.width) }
         }
         let sorted = state.sortKeys.map(\.column)
+        let beforeTargets = shown.contains { $0.column == .targets }
         let columns = shown.map { column, width in
-            column.tableColumn(rect.columns, isCompact: isCompact)
+            column.tableColumn(rect.columns, isCompact: isCompact, beforeTargets: beforeTargets)
                 .chosen(isAdded: sorted.contains(column.rawValue), width: width, in: rect.columns)
         }
         var table = TextTable(columns: columns, rowCount: entities.count, selected: state.selected)

@@ -30,7 +30,7 @@ extension State {
                 "cuts off",
                 "\(Words.count(counts[.entities, at: position], "entity", plural: "entities")), of them "
                     + Words.count(counts[.credentials, at: position], "token"))
-            add("of these", "\(count(.held)), \(count(.live)) \(place.lens.isTimeless ? "reachable" : "live")")
+            add("of these", "\(count(.held)) held, \(count(.live)) \(place.lens.isTimeless ? "reachable" : "live")")
             add("planes", "\(count(.identity)) identity, \(count(.integrity)) integrity")
         }
         add("breaks", ground.breaks[entity.index].map { Words.count($0, "job") } ?? "not counted: its page tells")

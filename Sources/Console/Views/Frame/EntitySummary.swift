@@ -13,12 +13,17 @@ struct EntitySummary {
 
     /// The lines kept for how it is held, with their heading; on the plan also for what is severed and what breaks.
     private var heldLines: Int {
+        let usual = isNarrow ? 17 : 14
         switch state.place.view {
-        case .plan: 19
-        case .chokepoints: 14 + State.chokeFactLines
-        default: 14
+        case .plan: return usual + 5
+        case .chokepoints: return usual + State.chokeFactLines
+        default: return usual
         }
     }
+
+    /// Whether long facts take a line more than in a pane of the usual width.
+    private var isNarrow: Bool { size.columns < Self.usualColumns }
+    private static let usualColumns = 56
 
     private var isHigh: Bool { FactPane.isHigh(size) }
     /// Whether facts stand in the same lines for every entity, those too that one of them lacks.
@@ -75,7 +80,8 @@ extension EntitySummary {
         state.rows.timelineEvent(at: state.selected).map { event in
             let detail = EventWords(event: event, state: state, look: look).detail
             let what = "\(TimeWords.second(event.at)) \(event.kind.word(of: entity.kind))"
-            return SummaryFact(label: "event", text: detail.isEmpty ? what : "\(what): \(detail)", lines: 2)
+            return SummaryFact(
+                label: "event", text: detail.isEmpty ? what : "\(what): \(detail)", lines: isNarrow ? 3 : 2)
         }
     }
 
@@ -95,9 +101,10 @@ extension EntitySummary {
         var facts = [
             placed("held", held.map(standing) ?? "not reached, as far as the sources tell"),
             placed("first held", held.map { moment($0.firstHeld) }), placed("until", held.map { moment($0.heldUntil) }),
-            placed("tier", gained.map(tier)), placed("via", gained.flatMap { _ in words?.why }, lines: 2),
+            placed("tier", gained.map(tier)),
+            placed("via", gained.flatMap { _ in words?.why }, lines: isNarrow ? 3 : 2),
             placed("known", gained.flatMap { _ in words.map { "\($0.known), by the weakest step" } }),
-            placed("used since", words?.used, lines: 2),
+            placed("used since", words?.used, lines: isNarrow ? 2 : 1),
         ].compactMap(\.self)
         guard let held, let words else { return facts }
         if !state.place.lens.isTimeless, !held.isConditional,

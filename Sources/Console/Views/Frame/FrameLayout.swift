@@ -39,7 +39,7 @@ struct FrameLayout: Hashable, Sendable {
     private static let listColumns = 115...170
     private static let paneColumns = 42...64
     /// In so many columns most facts take a line.
-    private static let usualPaneColumns = 46
+    private static let usualPaneColumns = 50
 
     /// How wide the pane is beside the list in so many columns for both.
     private static func paneWidth(in columns: Int) -> Int {

@@ -44,7 +44,8 @@ struct FirebreakTable {
         let words = isInPlan ? "all of it is on the plan" : "\(state.key(.markAll)) puts it on the plan"
         let take = firebreak.isFound ? [(words, 8)] : []
         let isWhole = firebreak.isFound && firebreak.guardCaveat == nil && firebreak.slotCaveats.isEmpty
-        write([(firebreak.headline, 9)] + take, isWhole ? .good : .warning, into: &screen, in: rect.line(1))
+        write(
+            firebreak.headlineParts.map { ($0, 9) } + take, isWhole ? .good : .warning, into: &screen, in: rect.line(1))
         let rest = Rect(row: rect.row + 2, column: rect.column + 1, rows: rect.rows - 2, columns: rect.columns - 2)
         let facts = Self.words(of: firebreak, state)
         var lines = Self.lines(of: facts, in: rest.columns)
