@@ -74,104 +74,105 @@ struct CaseFaultTests {
         return (Int(operations) > operation, acknowledged)
     }
 
-    /// Everything that is written to a case besides plain changes: each with what acknowledges it.
-    private static let writes: [(name: String, write: @Sendable (CaseFile, CaseFile) throws -> [JournalEntry])] = [
-        ("undo", { file, _ in try file.undo(by: .ana).written }),
-        ("redo", { file, _ in try file.redo(by: .ana).written }),
-        (
-            "turn back",
-            { file, _ in
-                try file.turn(.back, by: .ana, seen: file.sequence) { state in
-                    state.mark("first") == nil && state.tags.isEmpty
-                        ? [] : [.unmark("first"), .untag(subject: .entity("first"), tags: ["x"])]
-                }.receipt.written
-            }
-        ),
-        (
-            "turn again",
-            { file, _ in
-                try file.turn(.again, by: .ana, seen: file.sequence) { state in
-                    state.mark("first") == nil
-                        ? [.mark("first"), .tag(subject: .entity("first"), tags: ["x"])] : []
-                }.receipt.written
-            }
-        ),
-        (
-            "merge",
-            { file, copy in
-                let outcome = try file.merge(copy, by: .ana)
-                return outcome.taken
-            }
-        ),
-        ("undo the merge", { file, _ in try file.undo(by: .ana).written }),
-        ("redo the merge", { file, _ in try file.redo(by: .ana).written }),
-        (
-            "measure",
-            { file, _ in
-                let count = Measurement(
-                    evidence: "h", terms: .init(at: Instant(5)),
-                    figures: .init(reached: 1, live: 1, conditional: 0, rollbackOnly: 0, afterPlan: 0))
-                return try file.measure(count, of: file.state, by: .ana).written
-            }
-        ),
-        (
-            "session",
-            { file, _ in
-                try file.keep([1, 2, 3], of: .ana)
-                return []
-            }
-        ),
-    ]
-
     @Test(
-        "Whatever fails while changes are undone, redone, merged, taken back or counted, all that was acknowledged is held",
+        "Whatever fails while changes are undone, redone, merged, settled, taken back or counted, what was acknowledged is held, and of the rest nothing or all",
         arguments: Failure.allCases)
     func turning(failure: Failure) throws {
         faulty_disk_install()
-        let original = try CaseFolder()
-        let first = try original.make()
-        _ = try first.append([.mark("first"), .tag(subject: .entity("first"), tags: ["x"])], by: .ana)
-        let elsewhere = try CaseFolder()
-        let copy = try first.copy(to: elsewhere.file())
-        _ = try copy.append([.mark("theirs"), .note(subject: .wholeCase, text: "theirs")], by: .bo)
+        let (original, elsewhere, undisturbed) = (try CaseFolder(), try CaseFolder(), try CaseFolder())
+        let (first, copy) = try CaseWrite.scene(in: original, and: elsewhere)
+        try first.queue.close()
+        // What lies in the case after each write where nothing fails.
+        let reference = try held(after: CaseWrite.all, in: undisturbed, copy, of: original)
         var (operation, failed, reached) = (0, 0, Set<String>())
         while true {
             let folder = try CaseFolder()
             try FileManager.default.copyItem(atPath: original.file(), toPath: folder.file())
             let file = try CaseFile(opening: folder.file())
             faulty_disk_arm(folder.path, Int32(operation), failure.code, failure == .killed ? 1 : 0)
-            var acknowledged: [String] = []
-            for (name, write) in Self.writes {
+            var (acknowledged, isSessionKept, firstFailed): ([String], Bool, Int?) = ([], false, nil)
+            for (number, write) in CaseWrite.all.enumerated() {
                 let before = file.state
                 do {
-                    acknowledged += try write(file, copy).map(\.hash)
+                    acknowledged += try write.perform(file, copy).map(\.hash)
+                    isSessionKept = write.name == "session"
                 } catch CaseError.refused {
                     // What was to be taken back is not there: what would have made it failed.
                 } catch {
                     failed += 1
-                    reached.insert(name)
-                    #expect(file.state == before, "\(name), operation \(operation)")
+                    reached.insert(write.name)
+                    firstFailed = firstFailed ?? number
+                    #expect(file.state == before, "\(write.name), operation \(operation)")
                 }
             }
             let hit = Int(faulty_disk_disarm()) > operation
-            let expected = file.state
+            let known = file.state
             try? file.queue.close()
             let again = try CaseFile(opening: folder.file())
-            let entries = try again.entries()
-            #expect(Set(entries.map(\.hash)).isSuperset(of: acknowledged), "operation \(operation)")
+            let held = try HeldInCase(again)
+            #expect(Set(held.entries).isSuperset(of: acknowledged), "operation \(operation)")
+            #expect(held.session == [1, 2, 3] || !isSessionKept, "operation \(operation)")
             #expect(try CaseCheck(path: folder.file()).isSound)
-            // A merge and a turn of several entries are there whole or not at all.
-            if failure != .killed || !hit { #expect(again.state == expected, "operation \(operation)") }
-            #expect((again.state.mark("theirs") == nil) == again.state.noted.isEmpty)
-            #expect((again.state.mark("first") == nil) == again.state.tags.isEmpty || hit)
+            if failure == .killed, hit {
+                // Everything before the write that was killed, nothing behind it, and that one whole or not at all.
+                let number = try #require(firstFailed)
+                #expect(held == reference[number] || held == reference[number + 1], "operation \(operation)")
+            } else {
+                #expect(again.state == known, "operation \(operation)")
+                if !hit { #expect(held == reference.last) }
+            }
             _ = try again.append([.mark("last")], by: .ana)
             guard hit else { break }
             operation += 1
         }
-        #expect(operation > 60)
+        #expect(operation > 80)
         #expect(failed >= operation / 2)
         // Each kind of write was made to fail.
-        #expect(reached == Set(Self.writes.map(\.name)))
+        #expect(reached == Set(CaseWrite.all.map(\.name)))
+    }
+
+    /// What lies in a copy of the case in `original` before the first of these writes and behind each.
+    private func held(
+        after writes: [CaseWrite], in folder: CaseFolder, _ copy: CaseFile, of original: CaseFolder
+    ) throws -> [HeldInCase] {
+        try FileManager.default.copyItem(atPath: original.file(), toPath: folder.file())
+        let file = try CaseFile(opening: folder.file())
+        var all = [try HeldInCase(file)]
+        for write in writes {
+            _ = try write.perform(file, copy)
+            all.append(try HeldInCase(file))
+            #expect(all[all.count - 2] != all[all.count - 1], "\(write.name) wrote nothing")
+        }
+        return all
+    }
+
+    @Test(
+        "Whatever fails while a case of an earlier layout is brought up to date, it holds all that it held",
+        arguments: Failure.allCases, 1..<CaseSchema.version)
+    func migrating(failure: Failure, version: Int) throws {
+        faulty_disk_install()
+        let original = try CaseFolder()
+        let journal = try original.makeEarlier(version: version)
+        var operation = 0
+        while true {
+            let folder = try CaseFolder()
+            try FileManager.default.copyItem(atPath: original.file(), toPath: folder.file())
+            faulty_disk_arm(folder.path, Int32(operation), failure.code, failure == .killed ? 1 : 0)
+            let opened = try? CaseFile(opening: folder.file())
+            let hit = Int(faulty_disk_disarm()) > operation
+            #expect(opened != nil || hit)
+            #expect(opened == nil || opened?.state == journal.fold.state)
+            try opened?.queue.close()
+            let again = try CaseFile(opening: folder.file())
+            #expect(again.state == journal.fold.state, "operation \(operation)")
+            #expect(try again.entries() == journal.entries)
+            #expect(try again.queue.inDatabase { try CaseSchema.version(of: $0) } == CaseSchema.version)
+            #expect(try CaseCheck(path: folder.file()).unguarded.isEmpty)
+            _ = try again.append([.mark("last")], by: .ana)
+            guard hit else { break }
+            operation += 1
+        }
+        #expect(operation > 4)
     }
 
     @Test("Whatever fails while a case is made, there is none, or a whole one", arguments: Failure.allCases)

@@ -68,15 +68,7 @@ struct CaseFileTests {
         "A case of every earlier layout is brought up to date with all that it held", arguments: 1..<CaseSchema.version)
     func migrated(version: Int) throws {
         let folder = try CaseFolder()
-        var journal = try Journal()
-        try journal.add(.mark("a"))
-        let entries = journal.entries
-        let queue = try DatabaseQueue(path: folder.file())
-        try queue.inDatabase { database in
-            try CaseSchema.migrate(database, to: version)
-            for entry in entries { try JournalRow.insert(entry, into: database) }
-        }
-        try queue.close()
+        let journal = try folder.makeEarlier(version: version)
         let file = try CaseFile(opening: folder.file())
         #expect(file.state == journal.fold.state)
         _ = try file.append([.mark("b")], by: .ana)

@@ -20,6 +20,11 @@ enum JournalText {
 
     /// What the text of an entry says; nil where it is none.
     static func content(_ line: String) -> JournalEntry.Content? {
+        JournalReader.read(line, as: JournalEntry.Content.self) ?? contentOfAnyJSON(line)
+    }
+
+    /// The same, of a text that says it in whatever JSON; takes many times as long.
+    static func contentOfAnyJSON(_ line: String) -> JournalEntry.Content? {
         try? JSONDecoder().decode(JournalEntry.Content.self, from: Data(line.utf8))
     }
 

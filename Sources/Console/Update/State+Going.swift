@@ -157,8 +157,8 @@ extension State {
             message = Message(text: obstacle, tone: .warning)
             return []
         }
-        if !isWorkKept, let work = work.present.holdsWork ? work.present.summary : nil {
-            let words = "\(work) would be lost, for this session is not saved: \(key(.quit)) leaves all the same"
+        if let loss {
+            let words = "\(loss.work) would be lost, for \(loss.reason): \(key(.quit)) leaves all the same"
             message = Message(text: words, tone: .warning)
             return []
         }
@@ -168,12 +168,23 @@ extension State {
 
     /// Leaves. Where the session is not saved and work would be lost, only at the second time.
     mutating func quit() -> [Effect] {
-        guard !isQuitArmed, !isWorkKept, let work = work.present.holdsWork ? work.present.summary : nil else {
-            return [.quit]
-        }
+        guard !isQuitArmed, let loss else { return [.quit] }
         isQuitArmed = true
-        let reason = keeping.reason.map { " (not saved: \($0))" } ?? ""
-        message = Message(text: "\(work) would be lost: \(key(.quit)) again leaves\(reason)", tone: .warning)
+        let words = "\(loss.work) would be lost: \(key(.quit)) again leaves (\(loss.reason))"
+        message = Message(text: words, tone: .warning)
         return []
+    }
+
+    /// What would be lost on leaving, in words, and why; nil where nothing would. Of a case only what could not be recorded:
+    /// what waits for that is recorded first.
+    private var loss: (work: String, reason: String)? {
+        guard !isWorkKept else { return nil }
+        if let bond = casebook {
+            guard let failed = bond.failed else { return nil }
+            let work = "\(Words.count(unrecorded.count, "decision")) not in \(bond.name)"
+            return (work, "it \(failed.reason)")
+        }
+        guard work.present.holdsWork, let summary = work.present.summary else { return nil }
+        return (summary, keeping.reason.map { "not saved: \($0)" } ?? "this session is not saved")
     }
 }

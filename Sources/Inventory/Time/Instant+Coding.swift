@@ -9,14 +9,18 @@ extension Instant: Codable {
             return
         }
         let text = try container.decode(String.self)
+        guard let moment = Instant(written: text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a moment: \(text)")
+        }
+        self = moment
+    }
+
+    /// Reads a moment that ``encode(to:)`` wrote as a text.
+    public init?(written text: String) {
         switch text {
         case Self.beginning.iso8601: self = .beginning
         case Self.never.iso8601: self = .never
-        default:
-            guard let moment = Instant(text: text) else {
-                throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a moment: \(text)")
-            }
-            self = moment
+        default: self.init(text: text)
         }
     }
 

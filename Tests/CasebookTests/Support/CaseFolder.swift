@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Inventory
 
 @testable import Casebook
@@ -20,6 +21,20 @@ final class CaseFolder {
     /// A new case in it.
     func make(_ name: String = "one.case", identifier: String = CaseFile.randomIdentifier) throws -> CaseFile {
         try CaseFile.make(at: file(name), title: "a case", by: .ana, version: "1", identifier: identifier)
+    }
+
+    /// A case of an earlier layout in it, and its journal.
+    func makeEarlier(version: Int) throws -> Journal {
+        var journal = try Journal()
+        try journal.add(.mark("a"))
+        let entries = journal.entries
+        let queue = try DatabaseQueue(path: file())
+        try queue.inDatabase { database in
+            try CaseSchema.migrate(database, to: version)
+            for entry in entries { try JournalRow.insert(entry, into: database) }
+        }
+        try queue.close()
+        return journal
     }
 
     /// What lies in it.

@@ -90,7 +90,7 @@ extension ConsoleCase: SessionShelf {
         do throws(CaseError) {
             try file.keep(bytes, of: author)
         } catch {
-            throw SessionShelfError(error.words)
+            throw SessionShelfError(error == .full ? "the disk is full" : "the case \(error.words)")
         }
     }
 
