@@ -33,6 +33,23 @@ struct LookAlikeTests {
         #expect(session.state.rows.count == 4)
     }
 
+    @Test("A row of what is held and a step on the way to it say that a name looks like another")
+    func rows() {
+        var maker = FactMaker()
+        maker.declare("pool", .runner, "pool", compromised: .always)
+        for id in [Self.forged, "actions/checkout@v4"] {
+            maker.declare(id, .action, id, provider: "github")
+            maker.relate(.retains, "pool", id)
+        }
+        var session = Session(maker.builder.build().inventory)
+        session.press("b")
+        #expect(session.text.contains("look-alike"), "\(session.text)")
+        session.press("G")
+        #expect(session.text.contains("looks like"), "\(session.text)")
+        session.press("w")
+        #expect(session.text.contains("looks like"), "\(session.text)")
+    }
+
     @Test("An inventory without look-alikes does not speak of them")
     func none() {
         let session = Session()

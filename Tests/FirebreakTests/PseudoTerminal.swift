@@ -101,6 +101,9 @@ final class PseudoTerminal {
     /// Sends a signal to the program.
     func send(_ signal: Int32) { kill(process, signal) }
 
+    /// Stops what has the terminal, without a word to it.
+    func stopForeground() { kill(-tcgetpgrp(descriptor), SIGSTOP) }
+
     /// The line settings, as one comparable value: what `stty -g` prints.
     var modes: [UInt32] { Self.modes(descriptor) }
 

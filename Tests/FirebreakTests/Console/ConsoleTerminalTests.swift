@@ -57,6 +57,38 @@ struct ConsoleTerminalTests {
         #expect(text.contains("firebreak died; the session"), "\(text)")
     }
 
+    @Test("A fault that was sent ends it, also where the backtrace is written first", arguments: [SIGSEGV, SIGABRT])
+    func backtrace(signal: Int32) throws {
+        let session = try ConsoleSession(
+            .small(), environment: ["SWIFT_BACKTRACE": "enable=yes,interactive=no,color=no,threads=crashed,images=none"]
+        )
+        try session.settle("What is compromised?", "? help")
+        session.terminal.send(signal)
+        #expect(try session.terminal.waitForExit(seconds: 120) == .signal(signal))
+        #expect(session.isSane)
+    }
+
+    @Test("Stopped without a word, it takes the terminal again when it goes on, in the size that it has then")
+    func stopped() throws {
+        let evidence = try Evidence(.small())
+        let script = "set -m; read go; \"$0\" \"$@\"; stty sane; echo stopped; read go; fg >/dev/null"
+        let terminal = try PseudoTerminal(
+            "/bin/sh", ["-c", script, PseudoTerminal.firebreak, evidence.path(), "--at", "2026-01-10"])
+        terminal.type("\n")
+        try terminal.wait { $0.isAlternate && $0.line(23).contains("? help") && !$0.text.contains("computing") }
+        terminal.waitForQuiet()
+        let modes = terminal.modes
+        terminal.stopForeground()
+        try terminal.wait(for: "stopped")
+        #expect(terminal.modes != modes)
+        terminal.type("\n")
+        try terminal.wait { $0.line(23).contains("? help") && !$0.text.contains("stopped") }
+        #expect(terminal.modes == modes)
+        try terminal.press("Q")
+        #expect(try terminal.waitForExit() == .status(0))
+        #expect(terminal.modes != modes)
+    }
+
     @Test(
         "Every terminal gets a picture, poor ones too",
         arguments: [

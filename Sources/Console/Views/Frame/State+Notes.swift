@@ -76,7 +76,7 @@ extension State {
         let room = columns - line.width - separator.displayWidth
         guard room >= Self.blindColumns else {
             let count = inventory.blindSpots.count
-            if count == 0 { return line }
+            if count == 0 || columns < Self.bothColumns { return line }
             let end = "\(separator) blind: \(Words.grouped(count)), \(key(.blind))"
             let cut = look.cut(line.spans[0].text, to: columns - end.displayWidth)
             return TextLine([TextSpan(cut, look[.status]), TextSpan(end, look[.warning])])
@@ -94,6 +94,9 @@ extension State {
 
     /// Below this width blind spots are not begun beside something else.
     private static let blindColumns = 24
+
+    /// Below this width what the list leaves out needs the line for itself.
+    private static let bothColumns = 60
 
     /// What has to be said of a list that a filter narrows: what it passes over because no source tells it, and how many
     /// rows are hidden.

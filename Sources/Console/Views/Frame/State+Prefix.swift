@@ -90,7 +90,13 @@ extension State {
         guard let command = next.command.flatMap({ Command[$0] }) else { return [key, "more keys"] }
         let reason = command.disabledReason(self)
         let name = command.label(in: self)
-        guard isWhole else { return [key, reason == nil ? TextSpan(name) : TextSpan("(\(name))", look[.textDim])] }
+        guard isWhole || reason == nil else {
+            // Brackets take the place of blanks, as in the bar.
+            return [
+                TextSpan(next.key.label(look.glyphs).padded(to: 2), look[.key]), TextSpan("(\(name))", look[.textDim]),
+            ]
+        }
+        guard isWhole else { return [key, TextSpan(name)] }
         return [
             key, TextSpan(name.padded(to: 15)),
             TextSpan(reason.map { "not now: \($0)" } ?? command.description, look[.textDim]),
