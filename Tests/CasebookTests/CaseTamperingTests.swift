@@ -122,7 +122,8 @@ struct CaseTamperingTests {
         _ = try file.append([.verdict("x", .cleared)], by: .ana)
         _ = try file.undo(by: .ana, entry: 5)
         let entries = try file.entries()
-        let measured = try #require(entries.first { $0.content.action.isMeasurement }?.sequence)
+        let measured = try #require(
+            entries.first { if case .measure = $0.content.action { true } else { false } }?.sequence)
         try folder.tamper("DELETE FROM journal WHERE sequence = 5; VACUUM")
         let salvage = try CaseSalvage(path: folder.file())
         #expect(salvage.count == entries.count - 1)
