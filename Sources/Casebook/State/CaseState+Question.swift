@@ -17,15 +17,18 @@ extension CaseState {
         }
     }
 
-    /// The question with the whole plan carried out, each mark at its own time, else at that of the question.
-    public func remedying(_ question: Question, in inventory: Inventory) -> Question {
+    /// The question with the plan carried out, or those of its marks that `isIn` accepts: each at its own time, else at that
+    /// of the question.
+    public func remedying(
+        _ question: Question, in inventory: Inventory, where isIn: (Mark) -> Bool = { _ in true }
+    ) -> Question {
         var question = question
-        for mark in plan {
+        for mark in plan where isIn(mark) {
             let at = mark.at ?? question.at
             switch mark.item {
             case .entity(let id):
                 guard let entity = inventory.entity(id: id) else { continue }
-                question.remedies.append(Remedy(entity: entity.index, at: at, means: entity.kind.remediation))
+                question.remedies.append(Remedy(entity: entity.index, at: at, means: mark.means(of: entity.kind)))
             case .relation(let from, let kind, let to):
                 question.severances += inventory.relations(from: from, kind: kind, to: to).map {
                     Severance(relation: $0, at: at)

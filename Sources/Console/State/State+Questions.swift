@@ -26,8 +26,11 @@ extension State {
         return .residual(planQuestion, work.present.marks)
     }
 
-    /// The question with every relation ended that is planned to be: what is asked of a plan whose marks are told beside it.
-    var planQuestion: Question? { question?.ending(work.present.endings.keys, in: inventory) }
+    /// The question with every relation ended that is planned to be, and with what evidence shows of marks: what is asked of
+    /// a plan whose marks are told beside it.
+    var planQuestion: Question? {
+        question?.ending(work.present.endings.keys, in: inventory).knowing(work.present.judgements, in: inventory)
+    }
 
     /// The answer of the present lens, when it is at hand.
     var answer: Answer? { question.flatMap { findings.answer(.reach($0)) } }

@@ -89,31 +89,3 @@ struct HandOverFindings: Sendable {
     /// What is reached only if a guard fails.
     var conditional: [HeldEntity] { answer.entities.filter(\.isConditional) }
 }
-
-extension Mark {
-    /// Whether it is verified, and by evidence that is named.
-    var isProven: Bool { state == .verified && steps.last { $0.state == .verified }?.proof != nil }
-}
-
-extension CaseState {
-    /// The question with those parts of the plan carried out that `isIn` accepts.
-    func remedying(_ question: Question, in inventory: Inventory, where isIn: (Mark) -> Bool) -> Question {
-        var question = question
-        for mark in plan where isIn(mark) {
-            let at = mark.at ?? question.at
-            switch mark.item {
-            case .entity(let id):
-                guard let entity = inventory.entity(id: id) else { continue }
-                question.remedies.append(Remedy(entity: entity.index, at: at, means: entity.kind.remediation))
-            case .relation(let from, let kind, let to):
-                guard let near = inventory.entity(id: from), let far = inventory.entity(id: to) else { continue }
-                for number in inventory.outgoing(near.index) {
-                    let relation = inventory.relation(at: number)
-                    guard relation.kindName == kind, relation.toIndex == far.index else { continue }
-                    question.severances.append(Severance(relation: number, at: at))
-                }
-            }
-        }
-        return question
-    }
-}
