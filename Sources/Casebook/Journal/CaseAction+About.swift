@@ -4,7 +4,7 @@ extension CaseAction {
     public var entityIDs: [String] {
         switch self {
         case .declare(let entity, _, _), .undeclare(let entity): [entity]
-        case .mark(let items, _), .unmark(let items), .advance(let items, _, _, _, _): items.flatMap(\.ids)
+        case .mark(let items, _), .unmark(let items), .advance(let items, _, _, _, _, _): items.flatMap(\.ids)
         case .note(let subject, _), .conclude(let subject, _, _), .reconsider(let subject), .tag(let subject, _),
             .untag(let subject, _), .assign(let subject, _):
             subject.ids

@@ -20,7 +20,7 @@ extension CaseAction {
         case .addEvidence(let evidence): [.evidence(evidence.hash)]
         case .removeEvidence(let hash): [.evidence(hash)]
         case .declare(let entity, _, _), .undeclare(let entity): [.declaration(entity)]
-        case .mark(let items, _), .unmark(let items), .advance(let items, _, _, _, _):
+        case .mark(let items, _), .unmark(let items), .advance(let items, _, _, _, _, _):
             Self.unique(items).map { .mark($0) }
         case .note: [.note(number)]
         case .rewrite(let note, _), .strike(let note): [.note(note)]

@@ -19,9 +19,11 @@ public enum CaseAction: Codable, Hashable, Sendable {
     case mark(items: [Mark.Item], at: Instant?)
     /// These are taken out of the plan.
     case unmark(items: [Mark.Item])
-    /// These items of the plan came to a state; `proof` is the hash of the evidence that shows it, `source` what that is.
+    /// These items of the plan came to a state; `proof` is the hash of the evidence that shows it, `source` what that is, and
+    /// `finding` the name of what it shows.
     case advance(
-        items: [Mark.Item], state: Mark.State, why: String, proof: String?, source: Mark.ProofSource? = nil)
+        items: [Mark.Item], state: Mark.State, why: String, proof: String?, source: Mark.ProofSource? = nil,
+        finding: String? = nil)
     /// A note is written. Its number is that of the entry.
     case note(subject: CaseSubject, text: String)
     /// A note is changed.
@@ -129,7 +131,7 @@ extension CaseAction {
         case .undeclare: "withdrew a declaration"
         case .mark: "marked for remediation"
         case .unmark: "took out of the plan"
-        case .advance(_, let state, _, _, _): "called \(state.rawValue)"
+        case .advance(_, let state, _, _, _, _): "called \(state.rawValue)"
         case .note: "wrote a note"
         case .rewrite: "changed a note"
         case .strike: "took back a note"

@@ -12,8 +12,11 @@ public struct CaseVerification: Sendable {
     public init(of state: CaseState, _ diff: InventoryDiff, against hash: String, at: Instant) {
         verification = Verification(
             state.plan.map { $0.verificationItem(against: hash) }, diff, at: at, existed: state.existed(hash))
-        let seeds = state.seeds(in: diff.old)
-        blast = seeds.isEmpty ? nil : BlastChange(diff, seeds: seeds, at: at, marked: false)
+        let question = Question(seeds: state.seeds(in: diff.old), at: at)
+        let proven = state.proven(verification, of: question, shownBy: hash)
+        blast =
+            question.seeds.isEmpty
+            ? nil : BlastChange(diff, seeds: question.seeds, at: at, proven: proven, marked: false)
     }
 
     /// What is recorded of it.

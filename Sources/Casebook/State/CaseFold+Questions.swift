@@ -112,7 +112,7 @@ extension CaseFold {
             return deeds[number - 1].counts ? "entry \(number) was not undone" : nil
         case .settle(let number, _):
             return isAside(number) ? nil : "entry \(number) is no open conflict"
-        case .advance(let items, _, _, _, _):
+        case .advance(let items, _, _, _, _, _):
             let absent = items.first { state.marks[$0] == nil && !marked.contains($0) }
             return absent.map { "\($0.words) is not in the plan: mark it first" }
         case .unmark(let items):

@@ -28,9 +28,10 @@ extension CaseState {
             } else {
                 marks[item]?.at = at
             }
-        case (.advance(_, let state, let why, let proof, let source), .mark(let item)):
+        case (.advance(_, let state, let why, let proof, let source, let finding), .mark(let item)):
             marks[item]?.state = state
-            marks[item]?.steps.append(Mark.Step(state: state, why: why, proof: proof, source: source, stamp: stamp))
+            marks[item]?.steps.append(
+                Mark.Step(state: state, why: why, proof: proof, source: source, finding: finding, stamp: stamp))
         case (.note(let subject, let text), .note(let number)):
             notes[number] = Note(subject: subject, text: text, stamp: stamp)
         case (.rewrite(let note, let text), _):

@@ -17,8 +17,8 @@ extension CaseState {
         }
     }
 
-    /// The question with the plan carried out, or with that part of it which `isIn` accepts: each mark at its own time, else at
-    /// that of the question.
+    /// The question with the plan carried out, or those of its marks that `isIn` accepts: each at its own time, else at that
+    /// of the question.
     public func remedying(
         _ question: Question, in inventory: Inventory, where isIn: (Mark) -> Bool = { _ in true }
     ) -> Question {
@@ -28,7 +28,7 @@ extension CaseState {
             switch mark.item {
             case .entity(let id):
                 guard let entity = inventory.entity(id: id) else { continue }
-                question.remedies.append(Remedy(entity: entity.index, at: at, means: entity.kind.remediation))
+                question.remedies.append(Remedy(entity: entity.index, at: at, means: mark.means(of: entity.kind)))
             case .relation(let from, let kind, let to):
                 question.severances += inventory.relations(from: from, kind: kind, to: to).map {
                     Severance(relation: $0, at: at)
@@ -38,10 +38,12 @@ extension CaseState {
         return question
     }
 
-    /// Whether another says the same of all that counts depend on: what is declared, and what is planned for when.
+    /// Whether another says the same of all that counts depend on: what is declared, what is planned for when, and what
+    /// was shown of that.
     func countsAlike(_ other: CaseState) -> Bool {
         declarations.mapValues(\.windows) == other.declarations.mapValues(\.windows)
             && marks.mapValues(\.at) == other.marks.mapValues(\.at)
+            && marks.mapValues(\.shownFinding) == other.marks.mapValues(\.shownFinding)
     }
 
     /// The ids that declarations and marks name and this inventory does not hold, sorted: they must be said, because

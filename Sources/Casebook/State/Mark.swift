@@ -46,17 +46,21 @@ public struct Mark: Codable, Hashable, Sendable {
         public var proof: String?
         /// What that evidence is; nil where nobody said.
         public var source: ProofSource?
+        /// What that evidence shows, by its name in files: `gone`, `rotated`; nil where nobody said.
+        public var finding: String?
         /// Who said so, when.
         public var stamp: Stamp
 
         /// A step.
         public init(
-            state: State, why: String = "", proof: String? = nil, source: ProofSource? = nil, stamp: Stamp
+            state: State, why: String = "", proof: String? = nil, source: ProofSource? = nil, finding: String? = nil,
+            stamp: Stamp
         ) {
             self.state = state
             self.why = why
             self.proof = proof
             self.source = source
+            self.finding = finding
             self.stamp = stamp
         }
     }

@@ -16,7 +16,7 @@ extension CaseState {
             guard let ending = RelationMark(item, in: inventory) else { continue }
             let step = mark.steps.last
             work.endings[ending] = Judgement.Progress(
-                state: mark.state, why: step?.why.firstGiven ?? "", proof: step?.proof)
+                state: mark.state, why: step?.why.firstGiven ?? "", proof: step?.proof, finding: step?.finding)
         }
         for (item, mark) in marks {
             if let at = mark.at, let planned = Planned(item, in: inventory) { work.moments[planned] = at }
@@ -51,7 +51,8 @@ extension CaseState {
         }
         for (item, mark) in marks {
             guard let step = mark.steps.last, mark.state != .proposed || !step.why.firstGiven.isEmpty else { continue }
-            let progress = Judgement.Progress(state: mark.state, why: step.why.firstGiven, proof: step.proof)
+            let progress = Judgement.Progress(
+                state: mark.state, why: step.why.firstGiven, proof: step.proof, finding: step.finding)
             judge(item.entity) { $0.progress = progress }
         }
         for (subject, verdict) in verdicts {

@@ -33,7 +33,9 @@ extension CaseAction {
                 order.firstIndex(of: left.key.state) ?? 0, order.firstIndex(of: right.key.state) ?? 0
             )
             return (first, left.key.why) < (second, right.key.why)
-        }.map { .advance(items: $1, state: $0.state, why: $0.why, proof: $0.proof) }
+        }.map {
+            .advance(items: $1, state: $0.state, why: $0.why, proof: $0.proof, finding: $0.finding)
+        }
     }
 
     private static func changes(of id: String, from before: Judgement, to after: Judgement) -> [CaseAction] {
@@ -60,8 +62,8 @@ extension CaseAction {
             why.isEmpty ? String.broughtBack : "\(String.broughtBack): \(why)"
         }
         return switch self {
-        case .advance(let items, let state, let why, let proof, let source):
-            .advance(items: items, state: state, why: words(why), proof: proof, source: source)
+        case .advance(let items, let state, let why, let proof, let source, let finding):
+            .advance(items: items, state: state, why: words(why), proof: proof, source: source, finding: finding)
         case .conclude(let subject, let finding, let why):
             .conclude(subject: subject, finding: finding, why: words(why))
         default: self

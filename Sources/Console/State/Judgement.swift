@@ -10,6 +10,8 @@ struct Judgement: Codable, Hashable, Sendable {
         var why = ""
         /// The content hash of the evidence that shows it, where there is one.
         var proof: String?
+        /// What that evidence shows, by its name in files; nil where nobody said.
+        var finding: String?
     }
 
     /// What was concluded.

@@ -6,7 +6,7 @@
 /// 2. The silent inventory has some of its kind from the same provider (or it was the only one of these), and says of no
 ///    such list that it is not complete.
 /// 3. It knows more than half of what it belonged and was related to, apart from what belongs to it, runs, what is
-///    inferred, and what is itself known to be absent. Where it was related to nothing, half of the others of its kind and
+///    inferred, what only records of what is missing name, and what is itself known to be absent. Where it was related to nothing, half of the others of its kind and
 ///    provider. See ``SilenceSurvey``.
 /// 4. It has others of the same list, told by the same format and as fully; or the same files were read again; or a source
 ///    that tells of something around it tells of others of its sort. A file that tells of one thing alone is no list, and

@@ -264,6 +264,15 @@ extension Inventory {
     /// The numbers of the sources that tell of the entity.
     func sourceNumbers(ofEntity entity: Int) -> Set<Int> { sourceNumbers(provenance.entities[entity]) }
 
+    /// The places of the records that tell of the entity; none where it is not known of each in which record it stands.
+    func recordPlaces(ofEntity entity: Int) -> [ProvenanceReference] {
+        let places = provenance.entities[entity]
+        let areRecords = places.allSatisfy { place in
+            provenance.origin(of: place).map { $0.hasOrdinal == 1 } ?? false
+        }
+        return areRecords ? places : []
+    }
+
     /// The numbers of the sources that tell of the relation.
     func sourceNumbers(ofRelation relation: Int) -> Set<Int> { sourceNumbers(provenance.relations[relation]) }
 

@@ -1,4 +1,5 @@
-/// Which entity of one inventory is which of another: those that have one id, to the byte.
+/// Which entity of one inventory is which of another: those that have one id, to the byte, and a runner that one of them
+/// lists and the other knows only by its runs.
 struct IdentityMatch: Sendable {
     /// Stands for an entity that the other inventory does not have.
     static let none = UInt32.max
@@ -24,6 +25,24 @@ struct IdentityMatch: Sendable {
             if order <= 0 { left += 1 }
             if order >= 0 { right += 1 }
         }
+        pairRunners(old, new)
+    }
+
+    /// A runner that its owner no longer lists is placed in the repository whose runs tell of it: nothing else tells whose it
+    /// is. Where the other inventory lists one with that number and name for the owner, it is this one. O(entities).
+    private mutating func pairRunners(_ old: Inventory, _ new: Inventory) {
+        for (mention, listed) in new.runnersByTheirRuns(in: old) where oldOfNew[mention] == Self.none {
+            pair(listed, mention)
+        }
+        for (mention, listed) in old.runnersByTheirRuns(in: new) where newOfOld[mention] == Self.none {
+            pair(mention, listed)
+        }
+    }
+
+    private mutating func pair(_ left: Int, _ right: Int) {
+        guard newOfOld[left] == Self.none, oldOfNew[right] == Self.none else { return }
+        newOfOld[left] = UInt32(right)
+        oldOfNew[right] = UInt32(left)
     }
 
     /// The same, seen from the other side.
@@ -64,5 +83,22 @@ struct KindMatch: Sendable {
     /// The new inventory's number of an old kind; nil when it does not have it.
     subscript(kind: RelationKind) -> RelationKind? {
         Int(kind.rawValue) < relationKinds.count ? relationKinds[Int(kind.rawValue)] : nil
+    }
+}
+
+extension Inventory {
+    /// The runners that only their runs tell of, each with the one that the other inventory lists for the owner of its
+    /// repository under the same number and name: `HOST/OWNER/REPOSITORY/runners/N` with `HOST/OWNER/runners/N`.
+    fileprivate func runnersByTheirRuns(in other: Inventory) -> [(mention: Int, listed: Int)] {
+        (0..<entityCount).compactMap { row in
+            guard entities.kind[row] == .runner, entities.flags[row].contains(.inferred) else { return nil }
+            var parts = entity(at: row).id.split(separator: "/", omittingEmptySubsequences: false)
+            guard parts.count == 5, parts[3] == "runners" else { return nil }
+            parts.remove(at: 2)
+            guard let listed = other.entity(id: parts.joined(separator: "/")), listed.kind == .runner,
+                !listed.flags.contains(.inferred), listed.name == entity(at: row).name
+            else { return nil }
+            return (row, listed.index)
+        }
     }
 }

@@ -1,6 +1,6 @@
 /// What became of an estate between two inventories of it: entities and relations that came, went or changed.
 ///
-/// Entities are told apart by their ids alone. What only one inventory has may be there all the same, where the other
+/// Entities are told apart by their ids, and by what ``IdentityMatch`` says besides. What only one inventory has may be there all the same, where the other
 /// one did not look: ``InventoryDiff/removed`` and ``InventoryDiff/added`` say of each what its absence means.
 ///
 /// O(entities + relations) where little changed; no text is made for what is the same on both sides.
@@ -124,6 +124,13 @@ public struct InventoryDiff: Sendable {
     /// The number that an entity of the old inventory has in the new one; nil where it is not there. O(1).
     public func counterpart(ofOld entity: Int) -> Int? {
         match.newOfOld[entity] == IdentityMatch.none ? nil : Int(match.newOfOld[entity])
+    }
+
+    /// The entity that the old inventory has under this id, or else the new one, as the new one tells it; nil where it is not
+    /// there.
+    public func later(id: String) -> Entity? {
+        guard let entity = old.entity(id: id) else { return new.entity(id: id) }
+        return counterpart(ofOld: entity.index).map { new.entity(at: $0) }
     }
 
     /// The number that an entity of the new inventory has in the old one; nil where it is not there. O(1).

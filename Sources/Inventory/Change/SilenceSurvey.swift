@@ -85,6 +85,8 @@ struct SilenceSurvey {
         for other in others.sorted() where other != entity && other != besides && isTelling(other, of: entity) {
             if let known = coverage.counterpart(other) {
                 around.known.append(known)
+            } else if other != parent, isToldByWhatIsMissing(other) {
+                continue
             } else if besides == nil, other != parent, isTakenAway(other, with: entity) {
                 explained += 1
                 continue
@@ -107,6 +109,20 @@ struct SilenceSurvey {
         let kinds = (teller.entities.kind[entity].row, teller.entities.kind[other].row)
         return kinds.0?.isNonHumanIdentity == true && kinds.1?.isNonHumanIdentity == true
             && judge(other, besides: entity).isAbsent
+    }
+
+    /// Whether nothing tells of what is missing but records of what is missing with it, as only a token's own record names
+    /// the person it was issued to: that it is missing too says nothing about where was looked.
+    private func isToldByWhatIsMissing(_ other: Int) -> Bool {
+        let places = Set(teller.recordPlaces(ofEntity: other))
+        guard !places.isEmpty, teller.relationCount(of: other) <= Self.fewRelations else { return false }
+        let around =
+            teller.outgoing(other).map { teller.relationEnds($0).to }
+            + teller.incoming(other).map { teller.relationEnds($0).from }
+        guard !around.isEmpty, around.allSatisfy({ $0 != other && coverage.counterpart($0) == nil }) else {
+            return false
+        }
+        return places.isSubset(of: around.flatMap { teller.recordPlaces(ofEntity: $0) })
     }
 
     /// Whether what is related to an entity says where to look for it.

@@ -21,6 +21,9 @@ public struct Reached: Sendable {
     /// How many are held at the moment that the question asks about. O(entities).
     public var liveCount: Int { entities.indices.count { isLive($0) } }
 
+    /// The numbers of those that are held at the moment that the question asks about. O(entities).
+    public var live: [Int] { entities.indices.filter(isLive).map { Int(entities[$0]) } }
+
     /// When the entity at this place of ``entities`` is first held.
     public func firstHeld(_ place: Int) -> Instant { holdings.first(place) }
 

@@ -23,7 +23,7 @@ struct Examination {
         removed = Self.silences(diff.removed)
         removedRelations = Self.silences(diff.removedRelations)
         delistings = diff.changed.reduce(into: [:]) { $0[$1.new] = $1.delisting }
-        for entity in entities.compactMap({ diff.new.entity(id: $0) }) {
+        for entity in entities.compactMap({ diff.later(id: $0) }) {
             narrowings[entity.index] = Finding.Narrowing()
         }
         weigh()
@@ -84,12 +84,12 @@ struct Examination {
         var told: [Instant?] = []
         switch target {
         case .entity(let id):
-            let entity = diff.new.entity(id: id)
+            let entity = diff.later(id: id)
             collected = entity.flatMap { self.collected($0.provenance) }
             told = [entity?.lastUsed, entity?.rotated, entity?.created, entity?.issued]
         case .relation(let from, let kind, let to):
             collected = self.collected(
-                diff.new.relations(from: from, kind: kind, to: to).flatMap { diff.new.relation(at: $0).provenance })
+                diff.laterRelations(from, kind, to).flatMap { diff.new.relation(at: $0).provenance })
         }
         let isLater = (told + [collected]).compactMap { $0 }.contains { $0 >= shown && $0 <= at }
         return isLater ? nil : .unknown(.older(collected, than: shown))
@@ -103,7 +103,7 @@ struct Examination {
     }
 
     private func finding(of id: String, decided: Instant) -> Finding {
-        let (before, after) = (diff.old.entity(id: id), diff.new.entity(id: id))
+        let (before, after) = (diff.old.entity(id: id), diff.later(id: id))
         guard before != nil || after != nil else { return .unknown(.neverSeen) }
         if let entity = after ?? before, let over = over(entity) { return over }
         // Its id counts the versions of its slot: after a rotation it may stand for another credential.
@@ -191,7 +191,7 @@ struct Examination {
     /// What is shown of the relations of a kind between two entities.
     private func finding(_ from: String, _ kind: String, _ to: String, decided: Instant) -> Finding {
         let (before, after) = (
-            diff.old.relations(from: from, kind: kind, to: to), diff.new.relations(from: from, kind: kind, to: to)
+            diff.old.relations(from: from, kind: kind, to: to), diff.laterRelations(from, kind, to)
         )
         guard !after.isEmpty else {
             guard !before.isEmpty else { return .unknown(.neverSeen) }
@@ -218,4 +218,12 @@ struct Examination {
 extension Entity {
     /// Whether a source says that it can do nothing until somebody takes that back.
     fileprivate var isSuspended: Bool { attributes.contains { $0.name == "suspended_at" && !$0.value.isEmpty } }
+}
+
+extension InventoryDiff {
+    /// The numbers that the relations of a kind between two entities have in the new inventory, by the ids of these.
+    fileprivate func laterRelations(_ from: String, _ kind: String, _ to: String) -> [Int] {
+        guard let near = later(id: from), let far = later(id: to) else { return [] }
+        return new.relations(from: near.id, kind: kind, to: far.id)
+    }
 }

@@ -68,15 +68,25 @@ public final class ReachEngine {
     /// ``BlastRadius/rollbackOnly(_:_:at:)`` without its paths and tiers. `answer`, when it answers the same question
     /// without a plan or a rollback, tells which code was altered.
     public func rollbackOnlyLive(_ question: Question, at moment: Instant, knowing answer: BlastRadius? = nil) -> Int {
-        let question = question.untouched
-        let stage = Stage(whole: EndlessPatience())
-        let altered =
-            answer?.question == question
-            ? answer?.entities.columns.alteredCode
-            : EnginePass(self, Terrain(inventory, index, question)).columns(stage, needsTiers: false).alteredCode
-        let terrain = Terrain(inventory, index, question, rollback: (altered ?? [], moment))
-        let held = EnginePass(self, terrain).held(stage)
-        return Reached(question, held.entities, held.holdings).liveCount
+        rolledBack(question.untouched, at: moment, knowing: answer, patience: EndlessPatience()).liveCount
+    }
+
+    /// What is held when code is rolled back at `moment`, besides what the question remedies and severs. `answer`, when it
+    /// answers the same question, tells which code was altered.
+    func rolledBack<P: Patience>(
+        _ question: Question, at moment: Instant, knowing answer: BlastRadius?, patience: P
+    ) throws(P.Failure) -> Reached {
+        let stage = Stage(whole: patience)
+        let altered: [UInt32]
+        if let answer, answer.question == question {
+            altered = answer.entities.columns.alteredCode
+        } else {
+            let pass = EnginePass(self, Terrain(inventory, index, question))
+            altered = try pass.columns(stage.part(0, 0.5), needsTiers: false).alteredCode
+        }
+        let terrain = Terrain(inventory, index, question, rollback: (altered, moment))
+        let held = try EnginePass(self, terrain).held(stage.part(0.5, 1))
+        return Reached(question, held.entities, held.holdings)
     }
 
     /// Everything that is held with the guards as the question has them.

@@ -68,6 +68,7 @@ extension CaseReport {
     private static func step(_ step: Mark.Step) -> JSONText {
         let members: [(String, JSONText)] = [
             ("state", .string(step.state.rawValue)), ("why", .string(step.why)), ("proof", JSONText(step.proof)),
+            ("finding", JSONText(step.finding)),
         ]
         return .object(members + step.stamp.members)
     }

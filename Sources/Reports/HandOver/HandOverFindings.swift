@@ -89,8 +89,3 @@ struct HandOverFindings: Sendable {
     /// What is reached only if a guard fails.
     var conditional: [HeldEntity] { answer.entities.filter(\.isConditional) }
 }
-
-extension Mark {
-    /// Whether it is verified, and by evidence that is named.
-    var isProven: Bool { state == .verified && steps.last { $0.state == .verified }?.proof != nil }
-}

@@ -31,7 +31,7 @@ enum ReferenceCase {
             }
         case .unmark(let items):
             for item in items { facts["mark \(item.words)"] = nil }
-        case .advance(let items, let state, _, _, _):
+        case .advance(let items, let state, _, _, _, _):
             for item in items {
                 guard let mark = facts["mark \(item.words)"] else { continue }
                 facts["mark \(item.words)"] =

@@ -57,9 +57,9 @@ struct ChangesTests {
         #expect(shown.then == blast.then && shown.now == blast.now)
         #expect(shown.becameLive == blast.becameLive && shown.ceasedLive == blast.ceasedLive)
         #expect(!blast.becameLive.isEmpty && !blast.ceasedLive.isEmpty)
-        #expect(session.text.contains("then: \(blast.then.counts.live) live"))
-        #expect(session.text.contains("now: \(blast.now.counts.live) live"))
-        #expect(blast.then.liveByPlane.values.reduce(0, +) == blast.then.counts.live)
+        #expect(session.text.contains("then: \(blast.then.live) live"))
+        #expect(session.text.contains("now: \(blast.now.live) live"))
+        #expect(blast.then.liveByPlane.values.reduce(0, +) == blast.then.live)
         #expect(try changes(session).count == blast.becameLive.count + blast.ceasedLive.count)
     }
 

@@ -317,8 +317,8 @@ struct VerificationTests {
         let runner = try #require(old.entity(id: "runner")?.index)
         let seeds = [Seed(entity: runner, window: Interval(Instant(100), .never))]
         let change = BlastChange(diff, seeds: seeds, at: Self.now, marked: false)
-        #expect(change.then.counts.live == 4 && change.now.counts.live == 3)
-        #expect(change.then.counts == BlastRadius(old, Question(seeds: seeds, at: Self.now)).counts)
+        #expect(change.then.live == 4 && change.now.live == 3)
+        #expect(change.then.reached == BlastRadius(old, Question(seeds: seeds, at: Self.now)).counts.reached)
         #expect(change.becameLive.isEmpty && change.lostSeeds.isEmpty)
         #expect(change.ceasedLive.map { old.entity(at: $0).id } == ["bucket-1"])
 
@@ -328,11 +328,13 @@ struct VerificationTests {
             marked: false)
         #expect(nothing.unknownLive.map { old.entity(at: $0).id } == ["bucket-1", "bucket-2"])
         #expect(nothing.ceasedLive.isEmpty && nothing.untoldRelations == 3)
+        #expect(nothing.now.live == nothing.then.live)
 
         let without = InventoryDiff(old: old, new: estate(without: ["runner"]))
         let lost = BlastChange(without, seeds: seeds, at: Self.now, marked: false)
-        #expect(lost.lostSeeds == [runner] && lost.now.counts.reached == 0)
+        #expect(lost.lostSeeds == [runner] && lost.now.reached == lost.then.reached)
+        #expect(lost.ceasedLive == [runner] && lost.now.live == lost.then.live - 1)
         let back = BlastChange(InventoryDiff(old: new, new: old), seeds: [], at: Self.now, marked: true)
-        #expect(back.now.counts.reached == 0)
+        #expect(back.now.reached == 0)
     }
 }

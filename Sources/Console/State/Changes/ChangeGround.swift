@@ -27,7 +27,7 @@ struct ChangeGround: Sendable {
                 case .entity(let id): id
                 case .relation(let from, _, _): from
                 }
-            return (diff.old.entity(id: id)?.index, diff.new.entity(id: id)?.index)
+            return (diff.old.entity(id: id)?.index, diff.later(id: id)?.index)
         case .newcomer(let place):
             return (nil, verification?.newcomers[place].entity)
         }

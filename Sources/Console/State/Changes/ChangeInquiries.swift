@@ -28,15 +28,20 @@ struct BlastChangeInquiry: Hashable, Sendable {
     let question: Question
     /// Whether what the other evidence marks as compromised is asked of it besides.
     let marked: Bool
+    /// What the other evidence is to show of the plan.
+    let plan: VerificationInquiry
     /// What differs. Follows from ``base``, and so has no part in equality.
     let difference: Difference
 
-    func change<P: Patience>(patience: P) throws(P.Failure) -> BlastChange {
-        try BlastChange(difference.diff, question, marked: marked, patience: patience)
+    func change<P: Patience>(in inventory: Inventory, patience: P) throws(P.Failure) -> BlastChange {
+        let proven = plan.plan.proven(
+            plan.verification(in: inventory), of: question, shownBy: base.other.hash ?? "")
+        return try BlastChange(difference.diff, question, proven: proven, marked: marked, patience: patience)
     }
 
     static func == (left: BlastChangeInquiry, right: BlastChangeInquiry) -> Bool {
         left.base == right.base && left.question == right.question && left.marked == right.marked
+            && left.plan == right.plan
     }
 
     func hash(into hasher: inout Hasher) {
@@ -58,6 +63,25 @@ enum PlannedItems: Hashable, Sendable {
         case .marks(let marks, let since):
             marks.sorted(by: inventory.idPrecedes).map { .init(.entity(inventory.entity(at: $0).id), decided: since) }
         case .recorded(let state, _): state.plan.map { $0.verificationItem(against: hash) }
+        }
+    }
+
+    /// What is known of the plan once it is verified; nil where nothing is planned.
+    func proven(_ verification: Reach.Verification, of question: Question, shownBy hash: String) -> BlastChange.Proven?
+    {
+        switch self {
+        case .recorded(let state, _): return state.proven(verification, of: question, shownBy: hash)
+        case .marks(let marks, _):
+            guard !marks.isEmpty else { return nil }
+            var remedied = question
+            for result in verification.results where result.finding.isClosed {
+                guard let entity = result.item.target.entity.flatMap({ verification.diff.old.entity(id: $0) }) else {
+                    continue
+                }
+                let means = Remediation.shown(by: result.finding.name, of: entity.kind)
+                remedied.remedies.append(Remedy(entity: entity.index, at: question.at, means: means))
+            }
+            return BlastChange.Proven(remedied, verification)
         }
     }
 

@@ -23,11 +23,12 @@ extension State {
     /// The blast radius then and now, to be found; nil while the difference is not at hand, and where nothing is declared
     /// compromised.
     var blastChangeInquiry: BlastChangeInquiry? {
-        guard let base = differenceInquiry, let difference else { return nil }
+        guard let base = differenceInquiry, let difference, let verificationInquiry else { return nil }
         // What the sources mark is asked of each; what the analyst or a case declares, and nothing else, of both.
         let marked = casebook == nil && work.present.seeds.allSatisfy { $0.origin == .source }
         guard question != nil || marked && !difference.diff.new.compromisedEntities.isEmpty else { return nil }
-        return BlastChangeInquiry(base: base, question: lensQuestion, marked: marked, difference: difference)
+        return BlastChangeInquiry(
+            base: base, question: lensQuestion, marked: marked, plan: verificationInquiry, difference: difference)
     }
 
     /// The blast radius then and now, when it is at hand.

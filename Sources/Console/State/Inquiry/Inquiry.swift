@@ -134,7 +134,7 @@ enum Inquiry: Hashable, Sendable {
         case .lensStops(let asked): return asked.stops(in: inventory, isCancelled: isCancelled).map { .lensStops($0) }
         case .inheritance(let asked): return .inheritance(try asked.inheritance(by: engine, patience: patience))
         case .difference(let asked): return .difference(try asked.difference(from: inventory, patience: patience))
-        case .blastChange(let asked): return .blastChange(try asked.change(patience: patience))
+        case .blastChange(let asked): return .blastChange(try asked.change(in: inventory, patience: patience))
         case .verification(let asked): return .verification(asked.verification(in: inventory))
         case .changes(let listing): return listing.rows(isCancelled: isCancelled).map { .changes($0) }
         case .journal(let asked):

@@ -2,29 +2,39 @@ import Inventory
 import Reach
 
 extension Question {
-    /// The question of a plan whose marks are told beside it: with every relation ended that is planned to be, and with
-    /// those marks that take effect at a time of their own, which ``remedying(_:in:)`` goes by.
+    /// The question of a plan whose marks are told beside it: with every relation ended that is planned to be, with those
+    /// marks that take effect at a time of their own, and with those of which evidence shows more than their kind asks for: a
+    /// slot that is gone is not filled again. ``remedying(_:in:)`` goes by them.
     func planning(_ work: Investigation, in inventory: Inventory) -> Question {
-        guard !work.endings.isEmpty || !work.moments.isEmpty else { return self }
         var question = self
         question.severances += work.endings.keys.flatMap { mark in
             let at = work.moments[.relation(mark)] ?? at
             return mark.relations(in: inventory).map { Severance(relation: $0, at: at) }
         }.sorted { $0.relation < $1.relation }
-        question.remedies = work.moments.compactMap { planned, at in
-            guard case .entity(let entity) = planned else { return nil }
-            return Remedy(entity: entity, at: at, means: inventory.entity(at: entity).kind.remediation)
-        }.sorted { $0.entity < $1.entity }
+        var known: [Int: Remedy] = [:]
+        for case (.entity(let entity), let at) in work.moments {
+            known[entity] = Remedy(entity: entity, at: at, means: inventory.entity(at: entity).kind.remediation)
+        }
+        for (entity, judgement) in work.judgements {
+            guard let progress = judgement.progress, progress.state == .verified, progress.proof != nil else {
+                continue
+            }
+            let kind = inventory.entity(at: entity).kind
+            let means = Remediation.shown(by: progress.finding, of: kind)
+            guard means != kind.remediation else { continue }
+            known[entity] = Remedy(entity: entity, at: known[entity]?.at ?? at, means: means)
+        }
+        question.remedies = known.values.sorted { $0.entity < $1.entity }
         return question
     }
 
-    /// The question with these entities remediated, each as its kind asks for: at the time that the question of the plan
-    /// has for it, else at the moment of the question.
+    /// The question with these entities remediated: as the question of the plan says, else at its moment and as their kind
+    /// asks for.
     func remedying(_ marks: Marks, in inventory: Inventory) -> Question {
+        let known = Dictionary(remedies.map { ($0.entity, $0) }, uniquingKeysWith: { $1 })
         var question = self
-        let times = Dictionary(remedies.map { ($0.entity, $0.at) }, uniquingKeysWith: { first, _ in first })
         question.remedies = marks.map {
-            Remedy(entity: $0, at: times[$0] ?? at, means: inventory.entity(at: $0).kind.remediation)
+            known[$0] ?? Remedy(entity: $0, at: at, means: inventory.entity(at: $0).kind.remediation)
         }
         return question
     }

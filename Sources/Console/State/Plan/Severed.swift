@@ -26,8 +26,3 @@ struct Severed: Sendable {
         first = Array(some.sorted(by: inventory.idPrecedes).prefix(Self.listed))
     }
 }
-
-extension Reached {
-    /// The entities that are held at the moment of the question.
-    fileprivate var live: [Int] { entities.indices.filter(isLive).map { Int(entities[$0]) } }
-}

@@ -75,29 +75,40 @@ struct ChangeHead {
         }
         var doubts: [FittedLine.Piece] = []
         if !blast.lostSeeds.isEmpty {
-            let words = "\(Words.grouped(blast.lostSeeds.count)) declared not there now, and not counted"
+            let words =
+                "\(Words.grouped(blast.lostSeeds.count)) declared not there now: what was taken counts, nothing new does"
             doubts.append(.init(words, look[.warning], priority: 9))
         }
-        if blast.untoldRelations > 0 {
-            let verb = blast.untoldRelations == 1 ? "is" : "are"
-            let words =
-                "now may be too low: \(Words.count(blast.untoldRelations, "relation")) that gave control \(verb) not told"
-            doubts.append(.init(words, look[.warning], priority: 8))
+        if !blast.unknownLive.isEmpty {
+            let words = "\(Words.grouped(blast.unknownLive.count)) of them not told now, and counted as before"
+            doubts.append(.init(words, look[.conditional], priority: 8))
         }
-        if doubts.isEmpty { doubts.append(.init("nothing that gave control is untold now", priority: 1)) }
-        return [figures("then", blast.then), figures("now", blast.now), doubts]
+        if !blast.unplanned.isEmpty {
+            doubts.append(.init("\(Words.grouped(blast.unplanned.count)) over and not planned", priority: 6))
+        }
+        if blast.untoldRelations > 0 {
+            let verb = blast.untoldRelations == 1 ? "counts" : "count"
+            let words = "\(Words.count(blast.untoldRelations, "relation")) not told \(verb) as before"
+            doubts.append(.init(words, priority: 5))
+        }
+        if doubts.isEmpty { doubts.append(.init("taken counts until it is itself shown to be over", priority: 1)) }
+        var now = figures("now", blast.now)
+        if let verified = blast.verifiedLive {
+            now.append(.init("verified of the plan: \(Words.grouped(verified)) \(live)", priority: 6))
+        }
+        return [figures("then", blast.then), now, doubts]
     }
 
+    private var live: String { state.place.lens.isTimeless ? "reachable" : "live" }
+
     private func figures(_ when: String, _ figures: BlastChange.Figures) -> [FittedLine.Piece] {
-        let live = state.place.lens.isTimeless ? "reachable" : "live"
         let planes = Plane.allCases.map { "\(Words.grouped(figures.liveByPlane[$0] ?? 0)) \($0.rawValue)" }
         return [
             .init(
-                "\(when): \(Words.grouped(figures.counts.live)) \(live)", look[figures.counts.live > 0 ? .live : .good],
-                priority: 9),
+                "\(when): \(Words.grouped(figures.live)) \(live)", look[figures.live > 0 ? .live : .good], priority: 9),
             .init("\(planes.joined(separator: ", ")) plane", priority: 8),
-            .init("\(Words.grouped(figures.counts.reached)) reached", priority: 5),
-            .init("\(Words.grouped(figures.counts.conditional)) conditional", priority: 3),
+            .init("\(Words.grouped(figures.reached)) reached", priority: 5),
+            .init("\(Words.grouped(figures.conditional)) conditional", priority: 3),
             .init("rollback only: \(Words.grouped(figures.rollbackOnlyLive)) \(live)", priority: 7),
         ]
     }

@@ -71,7 +71,7 @@ struct ChangeRowWords {
         case .change(let change): words.what(change)
         case .becameLive: "live now"
         case .ceasedLive: "no longer live"
-        case .unknownLive: "not known now"
+        case .unknownLive: "live, not told"
         case .item: finding.map { String($0.name.map { $0 == "_" ? " " : $0 }) } ?? ""
         case .newcomer: newcomer?.isKnownNew == true ? "new" : "not known"
         }
@@ -80,7 +80,7 @@ struct ChangeRowWords {
     /// The same where there is little room: which way it goes comes before that it changed.
     var shortWord: String {
         if case .ceasedLive = row { return "not live" }
-        if case .unknownLive = row { return "not known" }
+        if case .unknownLive = row { return "not told" }
         guard case .change(let change) = row else { return word }
         switch ground.diff.direction(of: change) {
         case .widened?: return "wider"
@@ -108,7 +108,7 @@ struct ChangeRowWords {
         case .change(let change): words.why(change)
         case .becameLive(let number): ground.blast?.after[number].map(HeldWords.why) ?? ""
         case .ceasedLive(let number): ceased(number)
-        case .unknownLive: "cannot be known: the other evidence does not have it, and is not known to have looked"
+        case .unknownLive: "nothing shows that it is over: the other evidence does not have it, and is not known to have looked"
         case .item: finding.map(words.why) ?? ""
         case .newcomer: newcomer.map(words.why) ?? ""
         }
@@ -116,10 +116,9 @@ struct ChangeRowWords {
 
     /// Why something is live no longer.
     private func ceased(_ number: Int) -> String {
-        guard let counterpart = ground.diff.counterpart(ofOld: number) else { return "it is not there any more" }
-        guard let held = ground.blast?.after[counterpart] else { return "it is there, and not reached any more" }
-        if held.isConditional { return "reached only when a guard fails" }
-        return "held until \(TimeWords.minute(held.heldUntil))"
+        if let finding = ground.blast?.findings[number] { return words.why(finding) }
+        if ground.blast?.kept[number]?.isConditional == true { return "held only when a guard fails" }
+        return "what it was held through is over"
     }
 
     /// The meaning by which the row is coloured, besides its sign and its words.

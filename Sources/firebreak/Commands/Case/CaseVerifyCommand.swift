@@ -88,7 +88,7 @@ struct CaseVerifyCommand: ParsableCommand {
         var actions: [CaseAction] = []
         for (mark, result) in zip(plan, verification.results) {
             guard let state = mark.state(after: result.finding, shownBy: hash) else { continue }
-            if state == .failed, let last = mark.steps.last, verification.at < last.stamp.when {
+            if state == .failed, let last = mark.steps.last, mark.isLater(than: verification.at) {
                 Output.diagnose(
                     "\(mark.item.words.printable) stays \(mark.state.rawValue): that was recorded at "
                         + "\(last.stamp.when.iso8601), and that it was still there at \(verification.at.iso8601) says nothing "
@@ -98,7 +98,7 @@ struct CaseVerifyCommand: ParsableCommand {
             actions.append(
                 .advance(
                     items: [mark.item], state: state, why: words.why(result), proof: hash,
-                    source: Mark.ProofSource(new.evidence)))
+                    source: Mark.ProofSource(new.evidence), finding: result.finding.name))
         }
         let note = VerificationNote(verification, in: state, source: hash, at: new.evidence.paths)
         if let text = note.text { actions.append(.note(subject: .wholeCase, text: text)) }
@@ -113,24 +113,5 @@ struct CaseVerifyCommand: ParsableCommand {
         Output.diagnose(
             "\(receipt.written.count == 1 ? "1 entry was" : "\(receipt.written.count) entries were") added to the "
                 + "journal; head \(file.head)")
-    }
-}
-
-extension Mark {
-    /// The state that a finding brings the item to; nil where it stays as it is.
-    fileprivate func state(after finding: Finding, shownBy proof: String) -> State? {
-        let next: State
-        if finding.isClosed {
-            next = .verified
-        } else if case .unknown = finding {
-            return nil
-        } else if state == .done || state == .verified || state == .failed {
-            next = .failed
-        } else {
-            return nil
-        }
-        // What is proven is not proven again; that it is still there is said once for each source.
-        guard let last = steps.last, last.state == next, last.proof != nil else { return next }
-        return next == .verified || last.proof == proof ? nil : next
     }
 }
