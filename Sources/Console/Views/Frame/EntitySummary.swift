@@ -13,7 +13,7 @@ struct EntitySummary {
 
     /// The lines kept for how it is held, with their heading; on the plan also for what is severed and what breaks.
     private var heldLines: Int {
-        let usual = isNarrow ? 17 : 14
+        let usual = isNarrow ? 18 : 14
         switch state.place.view {
         case .plan: return usual + 5
         case .chokepoints: return usual + State.chokeFactLines
@@ -99,7 +99,8 @@ extension EntitySummary {
         // What is declared was not gained from anything.
         let gained = held.flatMap { $0.isSeed ? nil : $0 }
         var facts = [
-            placed("held", held.map(standing) ?? "not reached, as far as the sources tell"),
+            placed(
+                "held", held.map(standing) ?? "not reached, as far as the sources tell", lines: isNarrow ? 2 : 1),
             placed("first held", held.map { moment($0.firstHeld) }), placed("until", held.map { moment($0.heldUntil) }),
             placed("tier", gained.map(tier)),
             placed("via", gained.flatMap { _ in words?.why }, lines: isNarrow ? 3 : 2),
