@@ -32,6 +32,14 @@ extension CaseAction {
         }
     }
 
+    /// The entry that the action takes back or does again; nil for every other action.
+    var turnedEntry: Int? {
+        switch self {
+        case .undo(let number), .redo(let number): number
+        default: nil
+        }
+    }
+
     /// The entry that the action settles; nil for every other action.
     var settledEntry: Int? { if case .settle(let number, _) = self { number } else { nil } }
 }

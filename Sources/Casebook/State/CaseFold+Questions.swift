@@ -19,11 +19,28 @@ extension CaseFold {
         let brought = brought(by: number)
         guard let last = brought.last else { return counting(after: number) }
         let keys = Set(brought.flatMap { spokenKeys(deeds[$0 - 1].action, $0) })
+        let counted = counting(before: number)
         return (last..<sequence).map { $0 + 1 }.filter { later in
             let action = deeds[later - 1].action
-            // What was done and taken back since is in nobody's way; what was done before and taken back since is.
-            if let referred = action.referredEntry, referred >= number { return false }
+            if let turned = action.turnedEntry {
+                // What was done and taken back since is in nobody's way; what was done before and taken back since is, unless
+                // it was done again too.
+                guard (1..<number).contains(turned), deeds[turned - 1].counts != counted[turned] ?? true else {
+                    return false
+                }
+            } else if let referred = action.referredEntry, referred >= number {
+                return false
+            }
             return deeds[later - 1].counts && spokenKeys(action, later).contains(where: keys.contains)
+        }
+    }
+
+    /// Which entries that were taken back or done again counted when the entry `number` was made. O(entries).
+    private func counting(before number: Int) -> [Int: Bool] {
+        deeds.prefix(number - 1).reduce(into: [:]) { counted, deed in
+            guard deed.counts else { return }
+            if case .undo(let entry) = deed.action { counted[entry] = false }
+            if case .redo(let entry) = deed.action { counted[entry] = true }
         }
     }
 

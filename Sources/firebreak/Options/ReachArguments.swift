@@ -3,6 +3,7 @@ import Casebook
 import Inventory
 import PlainText
 import Reach
+import Reports
 
 /// What is asked of the engine.
 struct ReachArguments: ParsableArguments {
