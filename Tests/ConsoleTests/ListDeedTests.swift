@@ -15,7 +15,7 @@ struct ListDeedTests {
         let saved = session.state.habits.queries
         #expect(saved.map(\.name) == ["mine", "yours"])
         let row = try #require(session.state.readyQueries.firstIndex { $0.name == "mine" })
-        session.press("!")
+        session.press("!g")
         session.press(String(repeating: "j", count: row))
         session.press("x")
         #expect(session.state.habits.queries.map(\.name) == ["yours"])

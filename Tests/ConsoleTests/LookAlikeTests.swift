@@ -43,7 +43,7 @@ struct LookAlikeTests {
         }
         var session = Session(maker.builder.build().inventory)
         session.press("b")
-        #expect(session.text.contains("look-alike"), "\(session.text)")
+        #expect(session.text.contains("lookalike"), "\(session.text)")
         session.press("G")
         #expect(session.text.contains("looks like"), "\(session.text)")
         session.press("w")

@@ -14,9 +14,9 @@ struct MessageTests {
         var session = Session(size: Self.small)
         session.press("iG")
         let name = try #require(session.selectedName)
-        session.press("I")
-        let message = try #require(session.state.message)
-        #expect(Paragraph.lines(message.text, columns: Self.small.columns - 1).count > 1)
+        session.state.message = Message(text: (1...12).map { "word\($0)" }.joined(separator: " "))
+        session.apply(.resize(Self.small))
+        #expect(session.text.contains("word1 ") && session.text.contains("word12"))
         let selected = session.screen().text.split(separator: "\n").filter { $0.hasPrefix(Look()[.selected]) }
         #expect(selected.count == 1 && selected[0].contains(name.prefix(8)), "\(session.text)")
         session.press("k")

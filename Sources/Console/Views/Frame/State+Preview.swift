@@ -100,12 +100,14 @@ extension State {
         if let chokeWords = chokeWords(of: entity) { add(chokeWords, priority: 9) }
         if let id = foundID(of: entity, look) { add("id \(id)", priority: 10) }
         if let like = looks(of: entity.index).first {
-            pieces.append(.init("looks like \(look.cut(like.text, to: 44))", look[.warning], priority: 9))
+            pieces.append(
+                .init("looks like \(look.cut(like.text, to: max(20, rect.columns / 3)))", look[.warning], priority: 10))
         }
         if let held = answer?.radius[entity.index] {
             let words = HeldWords(held: held, state: self, look: look)
             // Why it is held is always told, if need be without its end.
-            let room = max(8, rect.columns - TextLine(pieces[0].spans).width - separator.displayWidth)
+            let taken = pieces.reduce(0) { $0 + TextLine($1.spans).width + separator.displayWidth }
+            let room = max(8, rect.columns - taken)
             add(look.cut(words.why, to: min(room, max(44, rect.columns / 2))), priority: 9)
             if let again = words.heldAgain {
                 add(again, priority: 8)

@@ -74,7 +74,7 @@ struct HeldTable {
     private func aside(_ entity: Entity) -> TextSpan? {
         let home = Words.aside(entity)
         guard state.looksAlike(entity.index) else { return home.map { TextSpan($0, look[.textDim]) } }
-        return TextSpan(["look-alike", home].compactMap { $0 }.joined(separator: ", "), look[.warning])
+        return TextSpan(["lookalike", home].compactMap { $0 }.joined(separator: ", "), look[.warning])
     }
 
     private func cell(_ column: HeldTableColumn, _ held: HeldEntity, _ words: HeldWords, width: Int) -> TextSpan {

@@ -33,7 +33,8 @@ struct PathRowDrawing {
         let rect = Rect(
             row: second.row, column: second.column + indent, rows: second.rows, columns: second.columns - indent)
         let alike = state.looks(of: entity.index).first.map { like in
-            FittedLine.Piece("looks like \(look.cut(like.text, to: 40))", look[.warning], priority: 9)
+            FittedLine.Piece(
+                "looks like \(look.cut(like.text, to: max(16, rect.columns / 3)))", look[.warning], priority: 9)
         }
         let room = rect.columns - (alike.map { TextLine($0.spans).width + separator.count } ?? 0)
         let pieces = [alike].compactMap { $0 } + (step.map { facts(of: $0, columns: room) } ?? declaration(of: entity))

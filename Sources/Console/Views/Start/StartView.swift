@@ -26,8 +26,8 @@ struct StartView: ScreenView {
 
     private func lines(_ found: Listed, in state: State) -> [StartLine] {
         guard !found.indices.isEmpty else {
-            let hint = State.patternHint(in: state.place.query).map { "; \($0)" } ?? ""
-            return [.heading("Found 0"), .remark("no entity has this in its name, id or kind\(hint)")]
+            return [.heading("Found 0"), .remark("no entity has this in its name, id or kind")]
+                + [State.patternHint(in: state.place.query)].compactMap { $0 }.map { .remark($0) }
         }
         let count = found.indices.count + found.unranked
         let all = Words.grouped(count)
