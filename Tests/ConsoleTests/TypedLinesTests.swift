@@ -79,7 +79,7 @@ struct TypedLinesTests {
     @Test("The reason of a state or a verdict is remembered, so that one that was refused need not be typed again")
     func reasons() throws {
         var worker = try CaseDesk().console("ana")
-        worker.press("b/kind:token<Enter> dsfno answer<Enter>")
+        worker.press("b/kind:token<Enter>   4dsfno answer<Enter>")
         #expect(worker.session.state.typed[.reason] == ["no answer"])
         worker.press("dsd")
         #expect(worker.session.text.contains("ctrl-p recalls"))

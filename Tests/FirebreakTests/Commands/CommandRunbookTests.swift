@@ -110,7 +110,7 @@ struct CommandRunbookTests {
         let run = try script(on: Evidence(incident), isGuarded: false, typing: "yes\n", times: 20)
         #expect(run.calls.contains("gh secret delete S --env \(name) --repo o/r"))
         #expect(run.screen.contains("gh secret delete S --env 'prodM-QM-^C' --repo o/r"), "\(run.screen)")
-        #expect(run.screen.contains("has Cyrillic letters"))
+        #expect(run.screen.contains("Beware: \(name) has Cyrillic"))
     }
 
     @Test(

@@ -112,10 +112,13 @@ struct PlanReportTests {
         let inventory = builder.build().inventory
         let seed = Seed(entity: inventory.entity(id: "runner")?.index ?? -1, window: Interval(Instant(0), Instant(600)))
         let question = Question(seeds: [seed], at: Instant(1_000))
-        let report = PlanReport(Plan(ReachEngine(inventory), question, items: []), in: inventory)
+        let planned = names.prefix(1).compactMap { inventory.entity(id: $0) }.map {
+            PlannedItem(Remedy(entity: $0.index, at: Instant(1_000), means: .disable))
+        }
+        let report = PlanReport(Plan(ReachEngine(inventory), question, items: planned), in: inventory)
         let markdown = report.markdown.replacing("\\", with: "")
-        for name in names { #expect(markdown.contains("token \(name):"), "\(name)") }
-        #expect(report.table.contains("… and 13 more: --format markdown or json names all"))
+        for name in names.dropFirst() { #expect(markdown.contains("token \(name):"), "\(name)") }
+        #expect(report.table.contains("… and 12 more: --format markdown or json names all"))
     }
 
     @Test("What failed is still to be done")

@@ -27,7 +27,7 @@ extension RunbookRecipe {
         },
         RunbookRecipe("GitHub deploy key", "https://docs.github.com/en/rest/deploy-keys/deploy-keys") {
             $0.kind == .token
-                && ($0.attribute("type") == "deploy key"
+                && ($0.attribute("type") == "deploy key" && $0.provider ?? .gitHub == .gitHub
                     || $0.provider == .gitHub && $0.entity.id.contains("/keys/"))
         } steps: {
             deployKeySteps($0)
