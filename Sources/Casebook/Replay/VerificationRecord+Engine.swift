@@ -39,7 +39,7 @@ public struct CaseVerification: Sendable {
 extension VerificationRecord.Reach {
     init(_ figures: BlastChange.Figures) {
         self.init(
-            reached: figures.counts.reached, live: figures.counts.live, conditional: figures.counts.conditional,
+            reached: figures.reached, live: figures.live, conditional: figures.conditional,
             rollbackOnly: figures.rollbackOnlyLive)
     }
 }

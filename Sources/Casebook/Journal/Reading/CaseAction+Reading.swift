@@ -49,10 +49,12 @@ extension CaseAction: JournalReadable {
     }
 
     private static func advance(from reader: inout JournalReader) throws(JournalReader.Unfamiliar) -> Self {
+        let finding: String? = try reader.optional("finding")
         let items: [Mark.Item] = try reader.member("items")
         let proof: String? = try reader.optional("proof")
         let source: Mark.ProofSource? = try reader.optional("source")
         let state: Mark.State = try reader.member("state")
-        return .advance(items: items, state: state, why: try reader.member("why"), proof: proof, source: source)
+        return .advance(
+            items: items, state: state, why: try reader.member("why"), proof: proof, source: source, finding: finding)
     }
 }
