@@ -28,6 +28,12 @@ extension Bookmark {
     }
 }
 
+extension SavedQuery {
+    fileprivate func withoutSecrets(_ redact: (String) -> String) -> SavedQuery {
+        SavedQuery(name: redact(name), text: redact(text))
+    }
+}
+
 extension Deed {
     fileprivate func withoutSecrets(_ redact: (String) -> String) -> Deed {
         let change: Change
@@ -38,6 +44,9 @@ extension Deed {
             before.bookmarks = before.bookmarks.map { $0.withoutSecrets(redact) }
             after.bookmarks = after.bookmarks.map { $0.withoutSecrets(redact) }
             change = .work(before: before, after: after)
+        case .queries(let before, let after):
+            change = .queries(
+                before: before.map { $0.withoutSecrets(redact) }, after: after.map { $0.withoutSecrets(redact) })
         }
         return Deed(what: redact(what), place: place?.withoutSecrets(redact), change: change)
     }
