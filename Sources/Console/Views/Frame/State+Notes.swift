@@ -65,6 +65,9 @@ extension State {
                 " " + look.cut(message.text, to: columns - 1), look[message.tone == .warning ? .warning : .status])
         }
         if let rangeWords { return TextLine(" " + rangeWords, look[.mark]) }
+        if isCancelled, hasOldRows {
+            return TextLine(" the rows are those of before: " + pendingText(look), look[.warning])
+        }
         if asked.contains(where: { !$0.isAside }), answer != nil || question == nil {
             return TextLine(" computing\(look.glyphs.ellipsis)", look[.status])
         }
