@@ -51,7 +51,7 @@ struct LargeInventoryTests {
     }
 
     @Test("Rows that stay because the new ones were cancelled are said to be those of before")
-    func cancelled() {
+    func cancelledList() {
         var session = Session(Self.inventory(State.promptEntities + 10), answers: false)
         session.answerAll()
         session.press("2")
