@@ -50,6 +50,20 @@ struct LargeInventoryTests {
         #expect(session.selectedName == "name 12")
     }
 
+    @Test("Rows that stay because the new ones were cancelled are said to be those of before")
+    func cancelledList() {
+        var session = Session(Self.inventory(State.promptEntities + 10), answers: false)
+        session.answerAll()
+        session.press("2")
+        session.answerAll()
+        session.press("/kind:token<Enter><C-c>")
+        session.state.message = nil
+        #expect(session.text.contains("the rows are those of before: cancelled, r computes"))
+        session.press("r")
+        session.answerAll()
+        #expect(session.state.rows.count < State.promptEntities && !session.text.contains("of before"))
+    }
+
     @Test("A blast table of a large inventory is filtered and sorted while keys go on working")
     func deferredHeld() throws {
         var maker = FactMaker()

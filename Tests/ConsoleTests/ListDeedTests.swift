@@ -19,13 +19,14 @@ struct ListDeedTests {
         session.press(String(repeating: "j", count: row))
         session.press("x")
         #expect(session.state.habits.queries.map(\.name) == ["yours"])
-        #expect(session.text.contains("removed: the query mine; u brings it back"))
+        #expect(session.state.message?.text == "removed: the query mine; u brings it back")
         session.press("<Esc>u")
         #expect(session.state.habits.queries == saved)
         #expect(session.text.contains("undone: remove the query mine"))
         session.press("<C-r>")
         #expect(session.state.habits.queries.map(\.name) == ["yours"])
-        session.press("uu")
+        // The second is the filter under which the other was saved.
+        session.press("uuu")
         #expect(session.state.habits.queries.map(\.name) == ["mine"])
     }
 

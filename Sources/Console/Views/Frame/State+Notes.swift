@@ -66,6 +66,9 @@ extension State {
         }
         if let rangeWords { return TextLine(" " + rangeWords, look[.mark]) }
         if let rereading { return TextLine(" " + rereading.words(in: self), look[.status]) }
+        if isCancelled, hasOldRows {
+            return TextLine(" the rows are those of before: " + pendingText(look), look[.warning])
+        }
         if asked.contains(where: { !$0.isAside }), answer != nil || question == nil {
             return TextLine(" computing\(look.glyphs.ellipsis)", look[.status])
         }
