@@ -34,9 +34,15 @@ struct ShownEndings {
         let fields = Dictionary(diff.changed.map { ($0.old, $0.fields) }, uniquingKeysWith: { first, _ in first })
         for entity in candidates.sorted() {
             let since = max(answer[entity]?.firstHeld ?? .beginning, diff.old.collected ?? .beginning)
-            let target = Verification.Item.Target.entity(diff.old.entity(at: entity).id)
-            let finding = examination.finding(Verification.Item(target, decided: since))
-            guard finding.isClosed, finding.isNews(fields[entity] ?? []) else { continue }
+            let id = diff.old.entity(at: entity).id
+            func news(since: Instant) -> Finding {
+                let found = examination.finding(Verification.Item(.entity(id), decided: since))
+                // What both tell alike shows nothing; what came after it may.
+                guard let told = found.at, !found.isNews(fields[entity] ?? []) else { return found }
+                return news(since: told.advanced(by: 1))
+            }
+            let finding = news(since: since)
+            guard finding.isClosed else { continue }
             findings[entity] = finding
             let means = Remediation.shown(by: finding.name, of: diff.old.entityKinds[entity])
             remedies.append(Remedy(entity: entity, at: at, means: means))
