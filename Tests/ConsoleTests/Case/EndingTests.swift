@@ -119,18 +119,15 @@ struct EndingTests {
         let first = try #require(worker.session.state.selectedRelation)
         let inventory = worker.session.state.inventory
         worker.press("de")
-        worker.session.press("k")
-        let onPage = worker.session.state.selectedRelation
-        #expect(onPage == first || worker.session.state.work.present.endings.count == 1)
         worker.press("4<Tab>")
         let proposed = worker.work
         worker.press("ds")
         #expect(worker.session.text.contains(first.words(in: inventory)), "\(worker.session.text)")
-        worker.press("arevoked in the settings<Enter>")
+        worker.press("aas agreed<Enter>")
         #expect(worker.work.endings[first]?.state == .approved && worker.isKept)
         let step = try #require(worker.shelf.file.state.marks[first.item(in: inventory)]?.steps.last)
-        #expect(step.state == .approved && step.why == "revoked in the settings" && step.stamp.who == "ana")
-        #expect(worker.session.text.contains("approved: revoked in the settings"))
+        #expect(step.state == .approved && step.why == "as agreed" && step.stamp.who == "ana")
+        #expect(worker.session.text.contains("approved: as agreed"))
         worker.press("dSf")
         worker.press("<Enter>")
         #expect(worker.session.text.contains("say why it failed"))
