@@ -171,13 +171,13 @@ extension State {
                 [
                     (isNeeded ? "say why; enter records it" : "enter records it", 9),
                     (isNeeded ? "" : "the reason may stay empty", 7), ("no passwords or keys", 6), ("esc gives up", 5),
-                ].filter { !$0.0.isEmpty }, to: columns, look)
+                ].filter { !$0.0.isEmpty } + recallHint(prompt), to: columns, look)
         case .conclude:
             return fitted(
                 [
                     ("enter records it", 9), ("the reason may stay empty", 7), ("no passwords or keys", 6),
                     ("esc gives up", 5),
-                ], to: columns, look)
+                ] + recallHint(prompt), to: columns, look)
         case .assign:
             let others = explainedCandidates(prompt)
             return fitted(
