@@ -55,7 +55,8 @@ extension PaletteEntry {
     /// What users of other programs type.
     private static let commandAliases: [Command.ID: [String]] = [
         .quit: ["q", "exit"], .leave: ["q!"], .help: ["h", "keys", "?"], .inventory: ["ls", "list"],
-        .blast: ["blast radius"], .changes: ["diff"], .copy: ["yank"], .visited: ["history"],
+        .blast: ["blast radius"], .chokepoints: ["chokes", "dominators"], .changes: ["diff"], .copy: ["yank"],
+        .visited: ["history"],
     ]
 
     /// What the lists of several kinds are called besides their names.
