@@ -149,16 +149,17 @@ struct OfferedQuery: Hashable, Sendable {
 }
 
 extension State {
-    /// The ready queries, then those of the configuration, then those that the analyst saved, then the ready ones about
-    /// the selected entity.
+    /// The ready queries, with those about the selected entity behind the others, then those of the configuration, then
+    /// those that the analyst saved.
     var readyQueries: [OfferedQuery] {
         let named = namedQueries
         func offer(_ queries: [SavedQuery], _ explanation: String) -> [OfferedQuery] {
             queries.map { OfferedQuery(name: $0.name, explanation: explanation, text: named.expanding($0.text)) }
         }
-        return ReadyQuery.table.map { OfferedQuery(name: $0.name, explanation: $0.explanation, text: $0.text) }
+        return (ReadyQuery.table + QueryTemplate.ready).map {
+            OfferedQuery(name: $0.name, explanation: $0.explanation, text: $0.text)
+        }
             + offer(configuration.queries, "of the configuration") + offer(habits.queries, "saved")
-            + QueryTemplate.ready.map { OfferedQuery(name: $0.name, explanation: $0.explanation, text: $0.text) }
     }
 
     /// Why a query about the selected entity cannot be asked; nil for any other.

@@ -77,7 +77,7 @@ extension State {
 
     /// Forgets a saved query.
     mutating func forget(_ index: Int) {
-        let saved = index - ReadyQuery.table.count - configuration.queries.count
+        let saved = index - (readyQueries.count - habits.queries.count)
         guard habits.queries.indices.contains(saved) else {
             message = Message(text: "only saved queries can be removed", tone: .warning)
             return

@@ -43,7 +43,7 @@ enum HeldTableColumn: String, CaseIterable {
         case .until:
             TableColumn(
                 "UNTIL", minimum: isCompact ? 11 : 19, ideal: isCompact ? 15 : 28, priority: 9, fitsContent: true,
-                isWhole: true)
+                isWhole: isCompact, wholePart: isCompact ? nil : 6)
         case .tier:
             TableColumn(
                 isCompact ? Self.shortTierTitle : "TIER PLANE", minimum: isCompact ? 8 : 14,

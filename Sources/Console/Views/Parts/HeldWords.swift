@@ -77,7 +77,8 @@ struct HeldWords {
         case "not yet": return used + "not yet"
         case "expired", "revoked": return used + state + " " + TimeWords.cell(ended, near: at)
         default:
-            return used + TimeWords.cell(ended, near: at) + (held.contentsText == nil ? "" : ", value live")
+            // What still works comes first: a narrow column cuts the end.
+            return used + (held.contentsText == nil ? "" : "value live, ") + TimeWords.cell(ended, near: at)
         }
     }
 
