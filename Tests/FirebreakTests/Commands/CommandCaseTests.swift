@@ -90,7 +90,7 @@ struct CommandCaseTests {
         try Incident.hostile().json.write(to: evidence.folder.appending(path: "other.json"))
         let other = try CommandRun(["blast", "other.json", "--case", "x.case"] + at, on: evidence)
         #expect(other.errors.contains("other.json is not the evidence of this case"))
-        #expect(other.errors.contains("the case names key-1, which is not in these sources"))
+        #expect(other.errors.contains("2 ids of the case are not in the evidence, and in no count: key-1, web"))
     }
 
     @Test("Evidence that changed since is pointed out before anything else, and a replay on it says so")

@@ -44,7 +44,7 @@ struct SecondConsoleTests {
         #expect(again.text.contains("second console"))
         #expect(again.text.contains("2 marks, 0 declarations"))
         try again.terminal.press("\\second console<Enter>")
-        try again.terminal.wait(for: "kept apart from what you have here; d n makes a case")
+        try again.terminal.wait(for: "kept apart from what you have here; d n")
         try again.terminal.press("<Enter>")
         try again.settle("which is set apart", "plan (2 marks): ", "of 10")
         #expect(again.terminal.picture.line(0).contains("saved apart"))

@@ -293,7 +293,7 @@ struct RunbookTests {
             ["workload_identity_provider": "projects/12/locations/global/workloadIdentityPools/ci/providers/gh"])
         #expect(
             fixture.lines("vault:https://v.example:8200#deploy").contains(
-                "revoke: env 'VAULT_ADDR=https://v.example:8200' vault token revoke -mode=path auth/jwt"))
+                "revoke: env 'VAULT_ADDR=https://v.example:8200' vault token revoke '-mode=path' auth/jwt"))
         #expect(fixture.lines("npm/tokens/9c1").contains("revoke: npm token revoke 9c1"))
         #expect(fixture.lines("npm/tokens/9c1").contains("check: npm view @o/tools time --json"))
         #expect(
