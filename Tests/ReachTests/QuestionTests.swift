@@ -62,6 +62,9 @@ struct QuestionTests {
         #expect(holding.counts.live == 1)
         #expect(holding.counts.byKind == [.job: 1, .secret: 1])
         #expect(holding.unconditional.map(\.entity.id) == ["job", "other"])
+        for (place, held) in holding.entities.enumerated() {
+            #expect(holding.entities.firstIndex(of: held.entity.index) == place)
+        }
         let failing = estate.blast(["job": since(10)], at: 12) { question, _ in question.guards = .fail }
         #expect(failing.counts.conditional == 0)
         #expect(failing.counts.reached == 4)

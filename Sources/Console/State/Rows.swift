@@ -164,9 +164,8 @@ enum Rows: Sendable {
         case .entities(let listed):
             inventory.entity(id: id).flatMap { entity in listed.indices.firstIndex(of: entity.index) }
         case .held(let listed, let answer):
-            inventory.entity(id: id).flatMap { entity in
-                listed.indices.firstIndex { answer.radius.entities[$0].entity.index == entity.index }
-            }
+            inventory.entity(id: id).flatMap { answer.radius.entities.firstIndex(of: $0.index) }
+                .flatMap { listed.indices.firstIndex(of: $0) }
         case .groups(let groups): groups.firstIndex { $0.id == id }
         case .tree(let tree): inventory.entity(id: id).flatMap { tree.row(of: $0.index) }
         case .map(let map): map.row(of: id)

@@ -25,6 +25,14 @@ public struct HeldEntities: RandomAccessCollection, Sendable {
         return HeldEntity(columns: failing, place: Int(place & ~Self.failingBit), at: at, isConditional: true)
     }
 
+    /// Where an entity stands; nil when it is never held. O(elements), a comparison of numbers for each.
+    public func firstIndex(of entity: Int) -> Int? {
+        let place =
+            columns.place(of: entity).map { UInt32($0) }
+            ?? failing?.place(of: entity).map { UInt32($0) | Self.failingBit }
+        return place.flatMap { places.firstIndex(of: $0) }
+    }
+
     /// The same without conditional entities. O(1) when there are none, else O(entities).
     var unconditional: HeldEntities {
         guard failing != nil else { return self }

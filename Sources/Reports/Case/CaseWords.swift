@@ -33,7 +33,8 @@ extension CaseAction {
         case .undeclare(let entity): "left \(entity) to what the sources mark"
         case .mark(let items, let at): "marked \(Self.list(items))" + (at.map { " for \($0.iso8601)" } ?? "")
         case .unmark(let items): "took out of the plan: \(Self.list(items))"
-        case .advance(let items, let state, let why, _, _, _): "\(state.rawValue): \(Self.list(items))" + Self.because(why)
+        case .advance(let items, let state, let why, _, _, _):
+            "\(state.rawValue): \(Self.list(items))" + Self.because(why)
         case .note(let subject, let text): "noted on \(subject.words): \(text)"
         case .rewrite(let note, let text): "changed note \(note): \(text)"
         case .strike(let note): "took back note \(note)"

@@ -22,7 +22,9 @@ extension State {
             return PlanSelection(relations: (rangeRows ?? selected..<selected + 1).compactMap { endings.mark(at: $0) })
         }
         let entities = planned(subjects)
-        if range == nil, entities.isEmpty, let relation = plannedRelation { return PlanSelection(relations: [relation]) }
+        if range == nil, entities.isEmpty, let relation = plannedRelation {
+            return PlanSelection(relations: [relation])
+        }
         return PlanSelection(entities: entities)
     }
 

@@ -108,7 +108,8 @@ struct ChangeRowWords {
         case .change(let change): words.why(change)
         case .becameLive(let number): ground.blast?.after[number].map(HeldWords.why) ?? ""
         case .ceasedLive(let number): ceased(number)
-        case .unknownLive: "nothing shows that it is over: the other evidence does not have it, and is not known to have looked"
+        case .unknownLive:
+            "nothing shows that it is over: the other evidence does not have it, and is not known to have looked"
         case .item: finding.map(words.why) ?? ""
         case .newcomer: newcomer.map(words.why) ?? ""
         }
