@@ -66,17 +66,22 @@ struct OpenCommand: ParsableCommand {
                 case .readAgain(let next): visit = next
                 case .open(let next):
                     earlier = visit
-                    // Reading says on standard error how far it is.
-                    screen?.close()
-                    screen = nil
+                    close(&screen)
                     visit = try self.visit(next)
                 }
             } catch let failure as CommandFailure {
                 guard let before = earlier else { throw failure }
                 earlier = nil
+                close(&screen)
                 visit = before.anew(on: try openCase(before.file?.path), saying: Self.words(for: failure))
             }
         }
+    }
+
+    /// Reading says on standard error how far it is, which a screen would cover.
+    private func close(_ screen: inout (any Terminal)?) {
+        screen?.close()
+        screen = nil
     }
 
     private func openCase(_ path: String?) throws(CommandFailure) -> CaseFile? {
